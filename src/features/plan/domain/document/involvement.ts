@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { Day, Key, Minutes, Platform, Text, TimeOfDay } from './text.ts'
+
+export const Wave = z.strictObject({
+  key: Key,
+  name: Text,
+  /** Keys of the groups of people that enroll in this wave. */
+  groups: z.array(z.string().min(1).max(200)).max(200),
+  starts: Day,
+  ends: Day,
+  expectedUsers: z.int().min(0).max(10_000_000),
+  /** Share of the expected devices, in percent. */
+  platforms: z.array(z.strictObject({ platform: Platform, percent: z.number().min(0).max(100) })).max(5),
+})
+
+/** `bridge`: all tiers meet and see an escalation at once. `tiered`: tier after tier. */
+export const Phase = z.strictObject({
+  key: Key,
+  name: Text,
+  mode: z.enum(['bridge', 'tiered']),
+  starts: Day,
+  ends: Day,
+  waves: z.array(Wave).max(100),
+})
+export type Phase = z.infer<typeof Phase>
+
+export const Bridge = z.strictObject({
+  key: Key,
+  name: Text,
+  phases: z.array(Key).min(1).max(20),
+  timeZone: z.string().min(1).max(60),
+  weekly: z
+    .array(z.strictObject({ day: z.int().min(1).max(7), at: TimeOfDay }))
+    .min(1)
+    .max(20),
+  lengthMinutes: Minutes,
+  /** People needed of each tier for the bridge to decide. */
+  quorum: z.array(z.strictObject({ tier: z.int().min(1).max(9), people: z.int().min(0).max(100) })).max(9),
+  meetingLink: z.url().nullable(),
+  /** The bridge may stop when this holds. */
+  exit: Text,
+})
+
+export const Commitment = z.strictObject({
+  key: Key,
+  what: Text,
+  team: Key,
+  /** Done before this phase begins. */
+  beforePhase: Key,
+  evidence: Text,
+})
+
+export const readinessFigures = [
+  'certified-agents',
+  'support-cover',
+  'commitments-met',
+  'open-tickets-previous-wave',
+  'solved-at-tier-1',
+  'target-attainment',
+  'forecast-attainment',
+  'satisfaction',
+] as const
+export const Readiness = z.strictObject({
+  figure: z.enum(readinessFigures),
+  tier: z.int().min(1).max(9).nullable(),
+  comparison: z.enum(['at-least', 'at-most']),
+  threshold: z.number(),
+  waves: z.array(Key).max(100),
+})
+
+export const Resource = z.strictObject({
+  key: Key,
+  name: Text,
+  url: z.url(),
+  tiers: z.array(z.int().min(1).max(9)).max(9),
+})
+
+export const Involvement = z.strictObject({
+  phases: z.array(Phase).max(30),
+  bridges: z.array(Bridge).max(20),
+  commitments: z.array(Commitment).max(100),
+  readiness: z.array(Readiness).max(50),
+  resources: z.array(Resource).max(200),
+})

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { byPriority, Priority } from './teams.ts'
+import { Key, Minutes, Platform, Text } from './text.ts'
+
+export const levels = ['high', 'medium', 'low'] as const
+export const Level = z.enum(levels)
+export type Level = z.infer<typeof Level>
+
+export const Category = z.strictObject({
+  key: Key,
+  name: Text,
+  /** What a requester would recognise their problem by. */
+  help: Text,
+  kind: z.enum(['incident', 'request']),
+  impact: Level,
+  urgency: Level,
+  /** Empty: every platform. */
+  platforms: z.array(Platform).max(5),
+})
+export type Category = z.infer<typeof Category>
+
+/** Empty lists apply to everything. */
+export const AppliesTo = z.strictObject({
+  categories: z.array(Key).max(50),
+  platforms: z.array(Platform).max(5),
+})
+
+export const evidenceKinds = [
+  'text',
+  'choice',
+  'code',
+  'screenshot',
+  'log',
+  'device-snapshot',
+  'steps-tried',
+] as const
+export const EvidenceItem = z.strictObject({
+  key: Key,
+  name: Text,
+  help: Text,
+  kind: z.enum(evidenceKinds),
+  /** Of a choice. */
+  options: z.array(z.strictObject({ key: Key, name: Text })).max(30),
+  required: z.boolean(),
+  appliesTo: AppliesTo,
+  /** What can fill this in without asking a person. */
+  filledBy: z.enum(['device-snapshot', 'enrollment-failure', 'codes-in-text', 'earlier-tickets']).nullable(),
+})
+export type EvidenceItem = z.infer<typeof EvidenceItem>
+
+/** A way up from one tier to the next, and what has to go along. */
+export const Edge = z.strictObject({
+  from: z.int().min(1).max(9),
+  to: z.int().min(2).max(10),
+  evidence: z.array(EvidenceItem).max(50),
+})
+export type Edge = z.infer<typeof Edge>
+
+/** Lets a ticket of one priority skip tiers on its way up; tier 1 stays the requester's contact. */
+export const FastLane = z.strictObject({
+  priority: Priority,
+  from: z.int().min(1).max(9),
+  to: z.int().min(2).max(9),
+})
+
+/** Which targets stand still while a ticket waits. */
+export const PauseRule = z.strictObject({ tier: z.boolean(), overall: z.boolean() })
+
+export const noticeMoments = [
+  'opened',
+  'replied',
+  'asked',
+  'escalated',
+  'sent-back',
+  'assigned',
+  'diagnosed',
+  'handed-down',
+  'question-on-solution',
+  'contacted',
+  'resolved',
+  'closed',
+  'reopened',
+  'target-at-risk',
+  'target-missed',
+  'waiting-over',
+] as const
+export const noticeReceivers = [
+  'requester',
+  'followers',
+  'assignee',
+  'tier',
+  'tier-lead',
+  'trail',
+  'diagnoser',
+] as const
+export const Notice = z.strictObject({
+  moment: z.enum(noticeMoments),
+  to: z.enum(noticeReceivers),
+  channel: z.enum(['mail', 'desk']),
+})
+
+export const Process = z.strictObject({
+  /** The tier that talks to the requester: the user's first and last contact. */
+  contactTier: z.int().min(1).max(9),
+  categories: z.array(Category).min(1).max(100),
+  /** impact, then urgency, gives the priority. */
+  priorityMatrix: z.strictObject({
+    high: z.strictObject({ high: Priority, medium: Priority, low: Priority }),
+    medium: z.strictObject({ high: Priority, medium: Priority, low: Priority }),
+    low: z.strictObject({ high: Priority, medium: Priority, low: Priority }),
+  }),
+  priorityNames: byPriority(Text),
+  /** Overall time objectives (SLA), in minutes of `targetHours`. */
+  targetHours: Key,
+  targets: byPriority(z.strictObject({ contactMinutes: Minutes, resolveMinutes: Minutes })),
+  /** A lead is warned when this share of a target has passed. */
+  warnAtPercent: z.int().min(10).max(99),
+  edges: z.array(Edge).max(20),
+  fastLanes: z.array(FastLane).max(10),
+  /** After this many returns the ticket goes to the bridge. */
+  bounceCap: z.int().min(1).max(20),
+  wayDown: z.enum(['together', 'step-by-step']),
+  /** A diagnosis has to name a known issue, or say why it is a one-off. */
+  knownIssueRequired: z.boolean(),
+  /** Support days without an answer after which an applied solution counts as good. */
+  quietPeriodDays: z.int().min(1).max(60),
+  /** Calendar days after closing within which a ticket can be reopened. */
+  reopenWindowDays: z.int().min(0).max(365),
+  /** Support minutes after which a requester who was not reached is tried again. */
+  contactRetryMinutes: Minutes,
+  pauses: z.strictObject({ requester: PauseRule, vendor: PauseRule, until: PauseRule }),
+  notices: z.array(Notice).max(100),
+  retention: z.strictObject({
+    closedTicketDays: z.int().min(30).max(36_500),
+    rawMailDays: z.int().min(1).max(36_500),
+    attachmentDays: z.int().min(1).max(36_500),
+  }),
+})
+export type Process = z.infer<typeof Process>

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { Involvement } from './involvement.ts'
+import { Process } from './process.ts'
+import { Teams } from './teams.ts'
+import { Text } from './text.ts'
+import { Training } from './training.ts'
+
+/** The support plan: the planning guide's four questions as one document that runs. */
+export const SupportPlan = z.strictObject({
+  format: z.literal('tierwise-plan-1'),
+  name: Text,
+  service: z.string().min(1).max(200),
+  owner: z.string().min(1).max(200),
+  purpose: Text,
+  /** Figures the plan wants to improve: the guide's three ways in which it pays off. */
+  improves: z
+    .array(
+      z.strictObject({
+        figure: z.enum(['solved-at-tier-1', 'hours-to-cause', 'hours-to-resolve', 'satisfaction', 'bounces']),
+        aim: Text,
+      }),
+    )
+    .max(10),
+  teams: Teams,
+  process: Process,
+  training: Training,
+  involvement: Involvement,
+})
+export type SupportPlan = z.infer<typeof SupportPlan>

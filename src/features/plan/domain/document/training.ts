@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { Key, Text } from './text.ts'
+
+export const Course = z.strictObject({
+  key: Key,
+  name: Text,
+  /** The tier it certifies for. */
+  tier: z.int().min(1).max(9),
+  audience: z.enum(['leads', 'members', 'everyone']),
+  agenda: z
+    .array(
+      z.strictObject({
+        key: Key,
+        name: Text,
+        minutes: z.int().min(1).max(600),
+        form: z.enum(['theory', 'practice', 'questions']),
+        material: z.array(Key).max(20),
+      }),
+    )
+    .min(1)
+    .max(30),
+  passPercent: z.int().min(0).max(100),
+  practiceTickets: z.int().min(0).max(50),
+  validMonths: z.int().min(1).max(120),
+})
+
+/** Train the trainer: who may train whom. */
+export const Lineage = z.strictObject({
+  /** The team that starts: the MDM team, responsible for the deployment. */
+  root: Key,
+  steps: z
+    .array(z.strictObject({ from: z.enum(['root', 'lead']), to: z.enum(['lead', 'member']), course: Key }))
+    .max(30),
+  trainerNeedsCertification: z.boolean(),
+  /** Kinds of plan change after which people train again on what changed. */
+  retrainOn: z.array(z.enum(['process', 'evidence', 'categories', 'targets', 'tools'])).max(5),
+})
+
+export const Training = z.strictObject({ courses: z.array(Course).max(50), lineage: Lineage })
