@@ -12,6 +12,7 @@ export const Wave = z.strictObject({
   /** Share of the expected devices, in percent. */
   platforms: z.array(z.strictObject({ platform: Platform, percent: z.number().min(0).max(100) })).max(5),
 })
+export type Wave = z.infer<typeof Wave>
 
 /** `bridge`: all tiers meet and see an escalation at once. `tiered`: tier after tier. */
 export const Phase = z.strictObject({
@@ -40,6 +41,7 @@ export const Bridge = z.strictObject({
   /** The bridge may stop when this holds. */
   exit: Text,
 })
+export type Bridge = z.infer<typeof Bridge>
 
 export const Commitment = z.strictObject({
   key: Key,
@@ -49,6 +51,7 @@ export const Commitment = z.strictObject({
   beforePhase: Key,
   evidence: Text,
 })
+export type Commitment = z.infer<typeof Commitment>
 
 export const readinessFigures = [
   'certified-agents',
@@ -67,6 +70,7 @@ export const Readiness = z.strictObject({
   threshold: z.number(),
   waves: z.array(Key).max(100),
 })
+export type Readiness = z.infer<typeof Readiness>
 
 export const Resource = z.strictObject({
   key: Key,
@@ -74,6 +78,7 @@ export const Resource = z.strictObject({
   url: z.url(),
   tiers: z.array(z.int().min(1).max(9)).max(9),
 })
+export type Resource = z.infer<typeof Resource>
 
 export const Involvement = z.strictObject({
   phases: z.array(Phase).max(30),
@@ -82,3 +87,4 @@ export const Involvement = z.strictObject({
   readiness: z.array(Readiness).max(50),
   resources: z.array(Resource).max(200),
 })
+export type Involvement = z.infer<typeof Involvement>

@@ -16,6 +16,8 @@ export const Category = z.strictObject({
   urgency: Level,
   /** Empty: every platform. */
   platforms: z.array(Platform).max(5),
+  /** Evidence the requester is asked for when the ticket is opened: keys of evidence items on the edges. */
+  asks: z.array(Key).max(10),
 })
 export type Category = z.infer<typeof Category>
 
@@ -62,6 +64,7 @@ export const FastLane = z.strictObject({
   from: z.int().min(1).max(9),
   to: z.int().min(2).max(9),
 })
+export type FastLane = z.infer<typeof FastLane>
 
 /** Which targets stand still while a ticket waits. */
 export const PauseRule = z.strictObject({ tier: z.boolean(), overall: z.boolean() })
@@ -98,6 +101,7 @@ export const Notice = z.strictObject({
   to: z.enum(noticeReceivers),
   channel: z.enum(['mail', 'desk']),
 })
+export type Notice = z.infer<typeof Notice>
 
 export const Process = z.strictObject({
   /** The tier that talks to the requester: the user's first and last contact. */

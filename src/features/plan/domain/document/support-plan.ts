@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '#features/people/domain/person.ts'
 import { Involvement } from './involvement.ts'
 import { Process } from './process.ts'
 import { Teams } from './teams.ts'
@@ -9,6 +10,8 @@ import { Training } from './training.ts'
 export const SupportPlan = z.strictObject({
   format: z.literal('tierwise-plan-1'),
   name: Text,
+  /** Languages people are helped in; the first is for someone whose language is unknown. */
+  languages: z.array(z.enum(languages)).min(1).max(2),
   service: z.string().min(1).max(200),
   owner: z.string().min(1).max(200),
   purpose: Text,

@@ -9,7 +9,15 @@ export const SupportHours = z.strictObject({
   weekly: z.array(z.strictObject({ day: z.int().min(1).max(7), from: TimeOfDay, to: TimeOfDay })).max(50),
   holidays: z.strictObject({
     /** ISO 3166-1 country whose public holidays are closed days; null for none. */
-    country: z.string().length(2).nullable(),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .nullable(),
+    /**
+     * The public holidays of that country, written out for the years ahead when the plan is saved and frozen when it is
+     * published: a newer holiday list never rewrites clocks that have already run.
+     */
+    publicDays: z.array(z.strictObject({ date: Day, name: Text })).max(400),
     closed: z.array(z.strictObject({ date: Day, name: Text })).max(200),
     /** Public holidays on which support is open after all. */
     open: z.array(Day).max(200),
@@ -55,6 +63,7 @@ export const VendorTier = z.strictObject({
   level: z.int().min(2).max(10),
   name: Text,
   supplier: z.string().min(1).max(100),
+  contractKind: z.enum(['included', 'premium', 'partner', 'other']),
   contract: Text,
   severities: z
     .array(z.strictObject({ key: Key, name: Text, responseMinutes: Minutes }))
@@ -71,3 +80,4 @@ export const Teams = z.strictObject({
   tiers: z.array(Tier).min(1).max(9),
   vendor: VendorTier.nullable(),
 })
+export type Teams = z.infer<typeof Teams>

@@ -23,6 +23,7 @@ export const Course = z.strictObject({
   practiceTickets: z.int().min(0).max(50),
   validMonths: z.int().min(1).max(120),
 })
+export type Course = z.infer<typeof Course>
 
 /** Train the trainer: who may train whom. */
 export const Lineage = z.strictObject({
@@ -37,3 +38,4 @@ export const Lineage = z.strictObject({
 })
 
 export const Training = z.strictObject({ courses: z.array(Course).max(50), lineage: Lineage })
+export type Training = z.infer<typeof Training>
