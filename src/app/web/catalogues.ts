@@ -1,0 +1,22 @@
+import type { LoadCatalogue } from '#ui/words/words.ts'
+
+// A feature adds its line here, so that `useWords('tickets')` knows its keys:
+//   tickets: typeof import('#features/tickets/i18n/en.json')
+declare module '#ui/words/words.ts' {
+  interface Catalogues {}
+}
+
+type Catalogue = Record<string, unknown>
+const files = {
+  ...import.meta.glob<Catalogue>('../../features/*/i18n/*.json', { import: 'default' }),
+  ...import.meta.glob<Catalogue>('../../ui/i18n/*.json', { import: 'default' }),
+}
+
+/** Loads one catalogue: a chunk per feature and language. */
+export const loadCatalogue: LoadCatalogue = async (language, namespace) => {
+  const path =
+    namespace === 'ui' ? `../../ui/i18n/${language}.json` : `../../features/${namespace}/i18n/${language}.json`
+  const load = files[path]
+  if (!load) throw new Error(`There is no catalogue ${namespace} in ${language}`)
+  return load()
+}

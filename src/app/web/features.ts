@@ -1,0 +1,4 @@
+import type { FeaturePages } from '#ui/pages/feature-pages.ts'
+
+/** Every feature with pages; a feature exports its pages from `web/routes.tsx` and gets a line here. */
+export const features: readonly FeaturePages[] = []

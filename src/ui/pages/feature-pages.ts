@@ -1,0 +1,38 @@
+import type { ComponentType } from 'react'
+
+/** What a page needs around it: the desk's rail and top bar, the requester's plain column, or nothing (sign-in). */
+export type Frame = 'desk' | 'portal' | 'bare'
+
+export type PageRoute = {
+  /** TanStack Router path: `/tickets/$number`. */
+  readonly path: string
+  readonly frame: Frame
+  /** Who may open it; `anyone` needs no sign-in. Default: every person who is signed in. */
+  readonly access?: 'anyone' | readonly string[]
+  /** Loads the page's own chunk: `() => import('./TicketPage.tsx').then((m) => m.TicketPage)`. */
+  readonly load: () => Promise<ComponentType>
+}
+
+/** A word of a catalogue, to be said later: `{ in: 'tickets', key: 'nav.desk' }`. */
+export type WordRef = { readonly in: string; readonly key: string }
+
+export type NavItem = {
+  readonly to: string
+  readonly label: WordRef
+  readonly icon: ComponentType
+  readonly iconFilled?: ComponentType
+  /** Rail order; look.md: today 10, desk 20, bridge 30, plan 40, training 50, rollout 60, knowledge 70, insights 80, settings 90. */
+  readonly order: number
+  /** Shown to people with one of these roles; left out: to all. */
+  readonly roles?: readonly string[]
+  /** `g` followed by this letter goes there. */
+  readonly key?: string
+}
+
+/** What one feature adds to the application: `web/routes.tsx` exports one of these. */
+export type FeaturePages = {
+  readonly pages: readonly PageRoute[]
+  readonly nav?: readonly NavItem[]
+  /** Rendered once inside the frames, for every signed-in person: registers commands, search, live handlers. Renders nothing itself. */
+  readonly always?: () => Promise<ComponentType>
+}
