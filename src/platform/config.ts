@@ -1,0 +1,56 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { OperatorMustAct } from './errors.ts'
+import { logLevels } from './log.ts'
+
+/** Everything that is set outside Tierwise. All else lives in the settings, in the database. */
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(7373),
+  TIERWISE_HOST: z.string().min(1).optional(),
+  TIERWISE_DATA: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//, 'must start with postgresql://')
+    .optional(),
+  TIERWISE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://desk.example.org' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+})
+
+export type Config = {
+  readonly port: number
+  /** The address to listen on; undefined means every address of this machine. */
+  readonly host: string | undefined
+  /** Absolute path of the data folder. */
+  readonly dataFolder: string
+  /** An external PostgreSQL, as its owner; undefined means the embedded one. */
+  readonly databaseUrl: string | undefined
+  /** Where people reach Tierwise, without a trailing slash; undefined means http://localhost:PORT. */
+  readonly publicUrl: string | undefined
+  readonly logLevel: (typeof logLevels)[number]
+}
+
+/** Reads the environment; an empty variable counts as absent. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new OperatorMustAct(
+      'configuration-wrong',
+      `A setting in the environment is wrong.\n  ${wrong.join('\n  ')}\nThe file .env.example lists every setting.`,
+      { cause: parsed.error },
+    )
+  }
+  const { PORT, TIERWISE_HOST, TIERWISE_DATA, DATABASE_URL, TIERWISE_URL, LOG_LEVEL } = parsed.data
+  return {
+    port: PORT,
+    host: TIERWISE_HOST,
+    dataFolder: resolve(TIERWISE_DATA),
+    databaseUrl: DATABASE_URL,
+    publicUrl: TIERWISE_URL,
+    logLevel: LOG_LEVEL,
+  }
+}
