@@ -2,12 +2,13 @@ import type { Instant } from '#features/people/domain/instant.ts'
 import type { Level } from '#features/plan/domain/document/process.ts'
 import type { Priority } from '#features/plan/domain/document/teams.ts'
 import type { Platform } from '#features/plan/domain/document/text.ts'
-import type { ContactAttempt, KnownIssueLink, Ticket } from './ticket.ts'
+import type { MoveName } from './moves.ts'
+import type { ContactAttempt, KnownIssueLink, TargetRef, Ticket } from './ticket.ts'
 
 /**
  * What happened to a ticket. Appended, never changed.
  * Everything a person typed stands under `words`: it can be erased (with its key) while the hash chain over the rest still
- * verifies, so facts never repeat words.
+ * verifies, so facts never repeat words. Erased words read as empty text.
  */
 export type TicketFact =
   | {
@@ -28,7 +29,7 @@ export type TicketFact =
       readonly files: readonly string[]
       readonly words: { readonly subject: string; readonly description: string }
     }
-  | { readonly type: 'assigned'; readonly agentId: string; readonly override: string | null }
+  | { readonly type: 'assigned'; readonly agentId: string }
   | { readonly type: 'released' }
   | { readonly type: 'replied'; readonly files: readonly string[]; readonly words: { readonly text: string } }
   | { readonly type: 'noted'; readonly files: readonly string[]; readonly words: { readonly text: string } }
@@ -77,7 +78,7 @@ export type TicketFact =
         readonly knownIssue: string
       }
     }
-  | { readonly type: 'note-taken'; readonly tier: number }
+  | { readonly type: 'note-taken'; readonly tier: number; readonly onBridge: boolean }
   | {
       readonly type: 'question-asked'
       readonly questionId: string
@@ -92,6 +93,7 @@ export type TicketFact =
       readonly retryAt: Instant | null
       readonly words: { readonly text: string }
     }
+  | { readonly type: 'contact-reminded' }
   | { readonly type: 'confirmed' }
   | { readonly type: 'rated'; readonly satisfaction: 1 | 2 | 3 | 4 | 5 }
   | { readonly type: 'closed' }
@@ -122,6 +124,20 @@ export type TicketFact =
   | { readonly type: 'followed'; readonly personId: string }
   | { readonly type: 'unfollowed'; readonly personId: string }
   | { readonly type: 'brought-to-bridge'; readonly words: { readonly reason: string } }
+  /** A lead made the move that follows without being certified for the tier, or without holding the ticket. */
+  | {
+      readonly type: 'overridden'
+      readonly move: MoveName
+      readonly tier: number
+      readonly lacked: 'certification' | 'holding'
+    }
+  | ({ readonly type: 'target-at-risk'; readonly dueAt: Instant } & TargetRef)
+  | ({
+      readonly type: 'target-missed'
+      readonly dueAt: Instant
+      /** Minutes that counted towards the target until it was due, by the tier that spent them. */
+      readonly spent: readonly { readonly tier: number; readonly minutes: number }[]
+    } & TargetRef)
 
 export type FactType = TicketFact['type']
 export type FactOf<Type extends FactType> = Extract<TicketFact, { type: Type }>

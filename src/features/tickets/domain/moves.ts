@@ -1,7 +1,7 @@
 import type { Instant } from '#features/people/domain/instant.ts'
 import type { Level } from '#features/plan/domain/document/process.ts'
 import type { Platform } from '#features/plan/domain/document/text.ts'
-import type { ContactAttempt, KnownIssueLink } from './ticket.ts'
+import type { ContactAttempt, KnownIssueLink, TargetRef } from './ticket.ts'
 
 export type GivenEvidence = { readonly key: string; readonly value: string; readonly files: readonly string[] }
 
@@ -62,6 +62,8 @@ export type Move =
       readonly solution: string
       readonly wordingForRequester: string
       readonly knownIssue: KnownIssueLink | null
+      /** Tiers whose people were present when a bridge found it: they have taken note. Empty outside a bridge. */
+      readonly presentTiers: readonly number[]
     }
   | { readonly move: 'take-note' }
   | { readonly move: 'ask-diagnoser'; readonly text: string }
@@ -76,13 +78,13 @@ export type Move =
     }
   | { readonly move: 'confirm'; readonly satisfaction: 1 | 2 | 3 | 4 | 5 | null }
   | { readonly move: 'rate'; readonly satisfaction: 1 | 2 | 3 | 4 | 5 }
-  | { readonly move: 'close' }
   | { readonly move: 'reopen'; readonly reason: string }
   | {
       readonly move: 'open-vendor-case'
       readonly severity: string
       readonly caseNumber: string | null
       readonly text: string
+      readonly evidence: readonly GivenEvidence[]
     }
   | { readonly move: 'vendor-answered'; readonly text: string }
   | {
@@ -98,6 +100,16 @@ export type Move =
   | { readonly move: 'follow' }
   | { readonly move: 'unfollow' }
   | { readonly move: 'bring-to-bridge'; readonly reason: string }
+  | ClockMove
+
+/** What only the clock does, each when its moment has come and once. It also makes `resume`. */
+export type ClockMove =
+  | { readonly move: 'close' }
+  | { readonly move: 'remind-contact' }
+  | ({ readonly move: 'mark-target-at-risk' } & TargetRef)
+  | ({ readonly move: 'mark-target-missed' } & TargetRef)
 
 export type MoveName = Move['move']
+/** Moves that a person can make on a ticket that exists. */
+export type PersonMoveName = Exclude<MoveName, 'open' | ClockMove['move']>
 export type MoveOf<Name extends MoveName> = Extract<Move, { move: Name }>

@@ -77,7 +77,15 @@ export type ContactAttempt = {
   readonly channel: 'phone' | 'chat' | 'mail' | 'in-person' | 'portal'
   readonly outcome: 'applied' | 'not-reached' | 'did-not-work'
   readonly retryAt: Instant | null
+  /** The clock has said that it is time to try again. */
+  readonly reminded: boolean
 }
+
+export const targetNames = ['acknowledge', 'work', 'take-note', 'contact', 'resolve'] as const
+export type TargetName = (typeof targetNames)[number]
+
+/** One running of a target: `since` is the number of the event that started it; `tier` is null for the overall targets. */
+export type TargetRef = { readonly target: TargetName; readonly tier: number | null; readonly since: number }
 
 export type Link = { readonly ticketId: string; readonly kind: 'related' | 'same-cause' }
 
@@ -108,9 +116,16 @@ export type Ticket = {
   readonly offer: Offer | null
   readonly evidence: readonly Evidence[]
   readonly trail: readonly TrailEntry[]
+  /** The diagnosis that is on its way down or was applied; null while the cause is unknown (again). */
   readonly diagnosis: Diagnosis | null
   readonly questions: readonly SolutionQuestion[]
+  /** Since the last diagnosis. */
   readonly contactAttempts: readonly ContactAttempt[]
+  /** Confirming: since when the requester is silent; an answer starts the quiet period anew. */
+  readonly quietSince: Instant | null
+  /** Targets of which the clock has recorded that they are at risk, or missed. */
+  readonly atRisk: readonly TargetRef[]
+  readonly missed: readonly TargetRef[]
   readonly bounces: number
   readonly reopened: number
   readonly onBridge: boolean
