@@ -1,0 +1,20 @@
+import { sql } from 'kysely'
+import type { Tx } from '../database/transaction.ts'
+import { enqueue } from '../jobs/enqueue.ts'
+import { newId } from '../database/id.ts'
+
+/** An effect outside the database. `kind` names the deliverer; `payload` is JSON that it understands. */
+export type Outgoing = {
+  readonly kind: string
+  readonly payload: Readonly<Record<string, unknown>>
+  /** Chosen by the caller where the id itself goes out, as in a Message-ID. */
+  readonly id?: string
+}
+
+/** Puts an effect in the outbox, in the transaction of its cause. Returns its id, the same at every try. */
+export async function putOut(tx: Tx, { kind, payload, id = newId() }: Outgoing): Promise<string> {
+  await sql`insert into outbox (org_id, id, kind, payload)
+    values (${tx.orgId}, ${id}, ${kind}, ${JSON.stringify(payload)}::jsonb)`.execute(tx.db)
+  await enqueue(tx, 'outbox.deliver', { id }, { key: id })
+  return id
+}
