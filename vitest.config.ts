@@ -1,26 +1,33 @@
 import { defineConfig } from 'vitest/config'
 
-const everywhere = ['src', 'tests', 'bench', 'simulators']
-
+/** `rules` need nothing and run in seconds; `api` runs against a real PostgreSQL; `structure` judges the code base itself. */
 export default defineConfig({
   test: {
+    pool: 'forks',
+    maxWorkers: 2,
     projects: [
       {
+        extends: true,
         test: {
           name: 'rules',
-          include: everywhere.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
-          exclude: ['**/*.api.test.ts', '**/node_modules/**'],
+          include: ['src/**/*.test.ts', 'simulators/**/*.test.ts'],
+          exclude: ['**/*.api.test.ts'],
+          testTimeout: 60_000,
         },
       },
       {
-        // Needs PostgreSQL: one throw-away server for the run, a cloned database for each file.
+        extends: true,
         test: {
           name: 'api',
-          include: everywhere.map((folder) => `${folder}/**/*.api.test.ts`),
+          include: ['{src,tests,simulators}/**/*.api.test.ts'],
           globalSetup: ['tests/support/global-setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'structure', include: ['tests/architecture/**/*.test.ts'], testTimeout: 120_000 },
       },
     ],
   },
