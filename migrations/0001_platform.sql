@@ -1,21 +1,6 @@
--- Plumbing under every feature: the role that works for one organisation at a time, answers kept for repeats, jobs, outbox,
--- live events, files. Times here are the database's own: they steer plumbing, no rule of the desk reads them.
-
--- Everything done for an organisation runs as this role, with app.org_id set for the transaction. Roles belong to the whole
--- server, so another database of it may have made this one already, or be making it now.
-do $$
-begin
-  create role tierwise_app nologin nobypassrls;
-exception when duplicate_object or unique_violation then
-  null;
-end
-$$;
-do $$
-begin
-  execute format('grant tierwise_app to %I', current_user);
-  execute format('grant usage on schema public to tierwise_app');
-end
-$$;
+-- Plumbing under every feature: answers kept for repeats, jobs, outbox, live events, files. The role tierwise_app, which does
+-- everything for an organisation, is made before the first migration (src/platform/database/migration-requirements.ts).
+-- Times here are the database's own: they steer plumbing, no rule of the desk reads them.
 
 -- The answer to a mutation that carried an Idempotency-Key, written in the transaction of its effect.
 create table idempotency_keys (

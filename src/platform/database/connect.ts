@@ -57,6 +57,7 @@ export function applicationConnection(url: string): pg.ClientConfig {
   const address = new URL(url)
   const settings = [
     `-c role=${applicationRole}`,
+    '-c search_path=public',
     '-c TimeZone=UTC',
     '-c statement_timeout=30s',
     '-c lock_timeout=10s',

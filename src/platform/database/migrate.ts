@@ -13,6 +13,7 @@ export async function migrate(url: string, log: Logger, migrations = readMigrati
   client.on('error', (err) => log.warn({ err }, 'the connection that migrates was lost'))
   await client.connect()
   try {
+    await client.query('set search_path to public')
     await client.query(`select pg_advisory_lock(${migrationLock})`)
     await prepareForMigrations(client)
     const applied = await appliedMigrations(client)
@@ -32,7 +33,7 @@ type Applied = { readonly name: string; readonly sha256: string }
 
 async function appliedMigrations(client: pg.Client): Promise<Map<number, Applied>> {
   const { rows } = await client.query<Applied & { number: number }>(
-    'select number, name, sha256 from tierwise.migrations order by number',
+    'select number, name, sha256 from schema_history.migrations order by number',
   )
   return new Map(rows.map(({ number, ...rest }) => [number, rest]))
 }
@@ -59,7 +60,7 @@ async function apply(client: pg.Client, { number, name, sha256, sql }: Migration
   try {
     await client.query('begin')
     await client.query(sql)
-    await client.query('insert into tierwise.migrations (number, name, sha256) values ($1, $2, $3)', [
+    await client.query('insert into schema_history.migrations (number, name, sha256) values ($1, $2, $3)', [
       number,
       name,
       sha256,

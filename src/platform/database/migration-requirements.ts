@@ -34,16 +34,14 @@ export async function prepareForMigrations(client: pg.Client): Promise<void> {
 
 /** Idempotent, and quick when all of it is there. */
 const preparation = `
-  create schema if not exists tierwise;
-  create table if not exists tierwise.migrations (
+  create schema if not exists schema_history;
+  create table if not exists schema_history.migrations (
     number integer primary key,
     name text not null,
     sha256 text not null,
     applied_at timestamptz(3) not null default now()
   );
   grant usage on schema public to ${applicationRole};
-  alter default privileges in schema public grant select, insert, update, delete on tables to ${applicationRole};
-  alter default privileges in schema public grant usage, select on sequences to ${applicationRole};
 `
 
 /** Under row-level security only leakproof operators may use an index, and \`@@\` is not marked as one. */

@@ -12,6 +12,7 @@ beforeAll(async () => {
   test = await testDatabase()
   await test.owner.query(`
     create table note (org_id uuid not null, id int not null, at timestamptz(3), size bigint, day date, primary key (org_id, id));
+    grant all on note to tierwise_app;
     alter table note enable row level security, force row level security;
     create policy own on note using (org_id = (select nullif(current_setting('app.org_id', true), '')::uuid))`)
 })
