@@ -84,6 +84,7 @@ export const MoveInput = z.discriminatedUnion('move', [
     severity: Key,
     caseNumber: z.string().trim().min(1).max(60).nullable().default(null),
     text: Words,
+    evidence: GivenEvidence,
   }),
   z.strictObject({ ...named('vendor-answered'), text: Words }),
   z.strictObject({ ...named('reprioritise'), impact: Level, urgency: Level, reason: Words }),
@@ -116,7 +117,7 @@ export const TicketFilter = z.object({
   tier: z.coerce.number().int().min(1).max(10).optional(),
   /** What somebody has to do: with `mine`, by me (my own, and my tiers' that nobody has). */
   duty: z.enum(['investigate', 'accept', 'take-note', 'contact', 'answer-question']).optional(),
-  mine: z.enum(['assigned', 'to-do', 'requested', 'opened', 'following']).optional(),
+  mine: z.enum(['assigned', 'to-do', 'requested', 'following']).optional(),
   assignee: z.union([z.literal('none'), Id]).optional(),
   requester: Id.optional(),
   stage: z.enum(['investigating', 'delivering', 'confirming', 'closed']).optional(),

@@ -1,0 +1,210 @@
+import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
+import type { DB } from '#platform/database/schema.generated.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+import type { TicketFilter, TicketListQuery } from '../../contract.ts'
+
+/** Who looks: what they may see, and what "mine" means to them. */
+export type Viewer = {
+  readonly personId: string
+  /** Sees every ticket of the organisation; others see the tickets they are the requester of. */
+  readonly staff: boolean
+  /** Tiers of the published plan in which this person works. */
+  readonly tiers: readonly number[]
+}
+
+type Tickets = ExpressionBuilder<DB, 'tickets'>
+type Condition = ExpressionWrapper<DB, 'tickets', SqlBool>
+
+/** The one predicate of who may see which ticket. Row-level security keeps organisations apart beneath it. */
+export function maySee(eb: Tickets, orgId: string, viewer: Viewer): Condition {
+  const own = eb('tickets.org_id', '=', orgId)
+  return viewer.staff ? own : own.and(eb('tickets.requester_id', '=', viewer.personId))
+}
+
+function matches(eb: Tickets, orgId: string, viewer: Viewer, filter: TicketFilter): Condition {
+  const where: Condition[] = [maySee(eb, orgId, viewer)]
+  if (filter.state === 'open') where.push(eb('tickets.stage', '<>', 'closed'))
+  if (filter.state === 'closed') where.push(eb('tickets.stage', '=', 'closed'))
+  if (filter.tier !== undefined) where.push(eb('tickets.tier', '=', filter.tier))
+  if (filter.stage) where.push(eb('tickets.stage', '=', filter.stage))
+  if (filter.priority !== undefined) where.push(eb('tickets.priority', '=', filter.priority))
+  if (filter.category) where.push(eb('tickets.category', '=', filter.category))
+  if (filter.platform) where.push(eb('tickets.platform', '=', filter.platform))
+  if (filter.phase) where.push(eb('tickets.phase', '=', filter.phase))
+  if (filter.wave) where.push(eb('tickets.wave', '=', filter.wave))
+  if (filter.requester) where.push(eb('tickets.requester_id', '=', filter.requester))
+  if (filter.assignee === 'none') where.push(eb('tickets.assignee_id', 'is', null))
+  else if (filter.assignee) where.push(eb('tickets.assignee_id', '=', filter.assignee))
+  if (filter.waiting === 'none') where.push(eb('tickets.waiting', 'is', null))
+  else if (filter.waiting === 'any') where.push(eb('tickets.waiting', 'is not', null))
+  else if (filter.waiting) where.push(eb('tickets.waiting', '=', filter.waiting))
+  if (filter.mine) where.push(mine(eb, viewer, filter))
+  else if (filter.duty) where.push(hasDuty(eb, filter.duty, null))
+  if (filter.words) where.push(speaksOf(eb, viewer, filter.words))
+  return eb.and(where)
+}
+
+function mine(eb: Tickets, viewer: Viewer, filter: TicketFilter): Condition {
+  const me = viewer.personId
+  switch (filter.mine) {
+    case 'to-do':
+      return hasDuty(eb, filter.duty ?? null, viewer)
+    case 'requested':
+      return eb('tickets.requester_id', '=', me)
+    case 'following':
+      return eb.exists(
+        eb
+          .selectFrom('ticket_followers')
+          .select(sql`1`.as('one'))
+          .whereRef('ticket_followers.org_id', '=', 'tickets.org_id')
+          .whereRef('ticket_followers.ticket_id', '=', 'tickets.id')
+          .where('ticket_followers.person_id', '=', me),
+      ) as unknown as Condition
+    case 'assigned':
+    case undefined:
+      return eb('tickets.assignee_id', '=', me)
+  }
+}
+
+/** Somebody's duty; with a viewer, their own or one of their tiers' that nobody has taken. */
+function hasDuty(eb: Tickets, kind: TicketFilter['duty'] | null, viewer: Viewer | null): Condition {
+  return eb.exists(
+    eb
+      .selectFrom('ticket_duties')
+      .select(sql`1`.as('one'))
+      .whereRef('ticket_duties.org_id', '=', 'tickets.org_id')
+      .whereRef('ticket_duties.ticket_id', '=', 'tickets.id')
+      .$if(kind !== null && kind !== undefined, (duties) =>
+        duties.where('ticket_duties.kind', '=', kind as string),
+      )
+      .$if(viewer !== null, (duties) =>
+        duties.where((of) =>
+          of.or([
+            of('ticket_duties.person_id', '=', viewer?.personId ?? ''),
+            of.and([
+              of('ticket_duties.person_id', 'is', null),
+              of('ticket_duties.tier', 'in', viewer?.tiers.length ? [...viewer.tiers] : [0]),
+            ]),
+          ]),
+        ),
+      ),
+  ) as unknown as Condition
+}
+
+function speaksOf(eb: Tickets, viewer: Viewer, words: string): Condition {
+  const number = /^[tT]?-?(\d{1,15})$/.exec(words)?.[1]
+  if (number) return eb('tickets.number', '=', Number(number))
+  const column = sql.ref(viewer.staff ? 'tickets.search' : 'tickets.search_open')
+  return sql<SqlBool>`${column} @@ (websearch_to_tsquery('dutch', ${words}) || websearch_to_tsquery('english', ${words}))` as unknown as Condition
+}
+
+const sortColumns = {
+  changed: 'tickets.changed_at',
+  opened: 'tickets.opened_at',
+  due: 'tickets.due_order',
+  priority: 'tickets.priority',
+  number: 'tickets.number',
+} as const
+
+export async function listTickets(tx: Tx, viewer: Viewer, query: TicketListQuery) {
+  const column = sortColumns[query.sort]
+  const { direction } = query
+  const after = query.after ? readCursor(query.after) : null
+  return tx.db
+    .selectFrom('tickets')
+    .where((eb) => matches(eb, tx.orgId, viewer, query))
+    .$if(after !== null, (some) =>
+      some.where(
+        (eb) =>
+          eb(
+            eb.refTuple(column, 'tickets.id'),
+            direction === 'asc' ? '>' : '<',
+            // The row's own types: an instant, a number.
+            eb.tuple(after?.value as never, after?.id as never),
+          ) as unknown as Condition,
+      ),
+    )
+    .orderBy(column, direction)
+    .orderBy('tickets.id', direction)
+    .limit(query.limit + 1)
+    .innerJoin('persons as requester', (join) =>
+      join
+        .onRef('requester.org_id', '=', 'tickets.org_id')
+        .onRef('requester.id', '=', 'tickets.requester_id'),
+    )
+    .leftJoin('persons as assignee', (join) =>
+      join.onRef('assignee.org_id', '=', 'tickets.org_id').onRef('assignee.id', '=', 'tickets.assignee_id'),
+    )
+    .select([
+      'tickets.id',
+      'tickets.number',
+      'tickets.version',
+      'tickets.subject',
+      'tickets.kind',
+      'tickets.stage',
+      'tickets.tier',
+      'tickets.offered_to',
+      'tickets.waiting',
+      'tickets.priority',
+      'tickets.category',
+      'tickets.platform',
+      'tickets.phase',
+      'tickets.wave',
+      'tickets.on_bridge',
+      'tickets.opened_at',
+      'tickets.changed_at',
+      'tickets.closed_at',
+      'tickets.due_at',
+      'tickets.due_order',
+      'tickets.due_target',
+      'requester.id as requester_id',
+      'requester.name as requester_name',
+      'requester.email as requester_email',
+      'assignee.id as assignee_id',
+      'assignee.name as assignee_name',
+      'assignee.email as assignee_email',
+    ])
+    .execute()
+}
+
+export type ListedTicket = Awaited<ReturnType<typeof listTickets>>[number]
+
+/** Where the next page starts: the sorted value and the id of a page's last row. */
+export function cursorOf(row: ListedTicket, sort: TicketListQuery['sort']): string {
+  const value = {
+    changed: row.changed_at,
+    opened: row.opened_at,
+    due: row.due_order,
+    priority: row.priority,
+    number: row.number,
+  }[sort]
+  return Buffer.from(JSON.stringify([value, row.id])).toString('base64url')
+}
+
+function readCursor(text: string): { value: string | number; id: string } | null {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
+    if (!Array.isArray(parsed) || parsed.length !== 2) return null
+    const [value, id] = parsed as unknown[]
+    if ((typeof value !== 'string' && typeof value !== 'number') || typeof id !== 'string') return null
+    return { value, id }
+  } catch {
+    return null
+  }
+}
+
+/** Beyond this, a list says "at least": counting a million rows for one number helps nobody. */
+export const countedAtMost = 10_000
+
+export async function countTickets(tx: Tx, viewer: Viewer, filter: TicketFilter): Promise<number> {
+  const some = tx.db
+    .selectFrom('tickets')
+    .select(sql`1`.as('one'))
+    .where((eb) => matches(eb, tx.orgId, viewer, filter))
+    .limit(countedAtMost)
+  const { count } = await tx.db
+    .selectFrom(some.as('some'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
