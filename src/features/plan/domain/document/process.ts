@@ -73,6 +73,8 @@ export const noticeMoments = [
   'opened',
   'replied',
   'asked',
+  /** The requester wrote. */
+  'answered',
   'escalated',
   'sent-back',
   'assigned',
@@ -87,6 +89,7 @@ export const noticeMoments = [
   'target-missed',
   'waiting-over',
 ] as const
+export type NoticeMoment = (typeof noticeMoments)[number]
 export const noticeReceivers = [
   'requester',
   'followers',

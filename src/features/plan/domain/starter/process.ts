@@ -61,6 +61,8 @@ const starterNotices: Notice[] = [
   mail('replied', 'requester'),
   mail('replied', 'followers'),
   mail('asked', 'requester'),
+  desk('answered', 'assignee'),
+  mail('answered', 'assignee'),
   desk('assigned', 'assignee'),
   desk('escalated', 'tier'),
   desk('sent-back', 'assignee'),
