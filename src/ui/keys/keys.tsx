@@ -1,0 +1,96 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { isLetterBinding, matchStroke, strokeOf } from './key-match.ts'
+
+export type KeyBinding = {
+  /** `e`, `g d` (one after the other), `Ctrl+k`, `?`. */
+  readonly keys: string
+  /** What it does, for the `?` dialog. */
+  readonly label: string
+  readonly run: () => void
+  /** Left out: always. A binding that is off is not shown. */
+  readonly when?: boolean
+}
+
+type Bound = KeyBinding & { readonly group: string; readonly owner: symbol }
+
+let bound: readonly Bound[] = []
+const listeners = new Set<() => void>()
+
+function change(next: readonly Bound[]): void {
+  bound = next
+  for (const listener of listeners) listener()
+}
+
+/**
+ * Binds keys while the component is on the page and shows them, under `group`, in the `?` dialog.
+ * Letters are off while a person types, in menus, and in dialogs.
+ */
+export function useKeys(group: string, bindings: readonly KeyBinding[]): void {
+  const latest = useRef(bindings)
+  latest.current = bindings
+  const shape = JSON.stringify(bindings.map((one) => [one.keys, one.label, one.when ?? true]))
+  useEffect(() => {
+    const owner = Symbol(group)
+    const mine = latest.current
+      .filter((one) => one.when ?? true)
+      .map((one) => ({
+        ...one,
+        group,
+        owner,
+        run: () => latest.current.find((other) => other.keys === one.keys)?.run(),
+      }))
+    change([...bound, ...mine])
+    return () => change(bound.filter((one) => one.owner !== owner))
+  }, [group, shape])
+}
+
+export function useBoundKeys(): readonly Bound[] {
+  return useSyncExternalStore(
+    (changed) => {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+    () => bound,
+  )
+}
+
+const lettersOffKey = 'tierwise.letters-off'
+/** Whether single letters act; people who speak to their computer turn them off (WCAG 2.1.4). */
+export const letterKeys = {
+  on: () => localStorage.getItem(lettersOffKey) === null,
+  set(on: boolean) {
+    if (on) localStorage.removeItem(lettersOffKey)
+    else localStorage.setItem(lettersOffKey, 'yes')
+  },
+}
+
+const typing = 'input, textarea, select, [contenteditable="true"], [role="textbox"]'
+const busy = `${typing}, [role="menu"], [role="listbox"], [role="dialog"], [role="alertdialog"]`
+
+function lettersAllowed(target: EventTarget | null): boolean {
+  if (!letterKeys.on()) return false
+  if (target instanceof Element && target.closest(busy)) return false
+  return document.querySelector('[aria-modal="true"]') === null
+}
+
+let prefix = ''
+let forget: ReturnType<typeof setTimeout> | undefined
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || event.repeat) return
+  const letters = lettersAllowed(event.target)
+  const usable = letters ? bound : bound.filter((one) => !isLetterBinding(one.keys))
+  const match = matchStroke(usable, prefix, strokeOf(event))
+  clearTimeout(forget)
+  prefix = match.kind === 'wait' ? match.prefix : ''
+  if (match.kind === 'wait') forget = setTimeout(() => (prefix = ''), 1500)
+  if (match.kind !== 'run') return
+  event.preventDefault()
+  match.binding.run()
+}
+
+/** Starts listening; the application calls it once. */
+export function listenToKeys(): () => void {
+  document.addEventListener('keydown', onKeyDown)
+  return () => document.removeEventListener('keydown', onKeyDown)
+}

@@ -1,0 +1,130 @@
+import {
+  Body1,
+  Button,
+  Caption1,
+  makeStyles,
+  Skeleton,
+  SkeletonItem,
+  Subtitle1,
+  tokens,
+} from '@fluentui/react-components'
+import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle'
+import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed'
+import type { ReactNode } from 'react'
+import { useMaybeSignedIn } from '../person/signed-in.tsx'
+import { useWords } from '../words/words.ts'
+import { type RefusalWords, useProblemText } from './problem-text.ts'
+
+const useStyles = makeStyles({
+  state: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    justifyContent: 'center',
+    textAlign: 'center',
+    rowGap: tokens.spacingVerticalM,
+    maxWidth: '46ch',
+    marginInline: 'auto',
+    paddingBlock: tokens.spacingVerticalXXXL,
+    paddingInline: tokens.spacingHorizontalL,
+  },
+  icon: {
+    display: 'flex',
+    fontSize: '40px',
+    color: tokens.colorNeutralForeground3,
+  },
+  text: { color: tokens.colorNeutralForeground2 },
+  quiet: { color: tokens.colorNeutralForeground3, userSelect: 'all' },
+  rows: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    paddingBlock: tokens.spacingVerticalM,
+  },
+})
+
+export type EmptyStateProps = {
+  readonly title: string
+  readonly text?: string
+  readonly icon?: ReactNode
+  /** The next step: a button or link. */
+  readonly action?: ReactNode
+}
+
+/** Nothing here (yet), and what to do about it. */
+export function EmptyState({ title, text, icon, action }: EmptyStateProps) {
+  const styles = useStyles()
+  return (
+    <div className={styles.state}>
+      {icon && (
+        <span className={styles.icon} aria-hidden>
+          {icon}
+        </span>
+      )}
+      <Subtitle1 as="h2" block>
+        {title}
+      </Subtitle1>
+      {text && (
+        <Body1 block className={styles.text}>
+          {text}
+        </Body1>
+      )}
+      {action}
+    </div>
+  )
+}
+
+/** Grey lines where the content will be; said once to screen readers. */
+export function LoadingState({ rows = 4 }: { readonly rows?: number }) {
+  const t = useWords('ui')
+  const styles = useStyles()
+  return (
+    <Skeleton aria-label={t('loading')} aria-busy className={styles.rows}>
+      {Array.from({ length: rows }, (_, index) => (
+        <SkeletonItem key={index} size={index === 0 ? 24 : 16} style={{ width: `${92 - ((index * 17) % 45)}%` }} />
+      ))}
+    </Skeleton>
+  )
+}
+
+export type ErrorStateProps = {
+  readonly error: unknown
+  readonly onRetry?: () => void
+  readonly refusalWords?: RefusalWords
+}
+
+/** What went wrong in a sentence, what to do now, and the reference for whoever has to look into it. */
+export function ErrorState({ error, onRetry, refusalWords }: ErrorStateProps) {
+  const t = useWords('ui')
+  const styles = useStyles()
+  const { sentence, reference } = useProblemText(refusalWords)(error)
+  return (
+    <div role="alert">
+      <EmptyState
+        icon={<ErrorCircleRegular />}
+        title={t('states.failed')}
+        text={sentence}
+        action={
+          <>
+            {onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
+            {reference && <Caption1 className={styles.quiet}>{t('states.reference', { reference })}</Caption1>}
+          </>
+        }
+      />
+    </div>
+  )
+}
+
+/** The page exists, but not for this person; it says who can change that. */
+export function NoPermission({ text, action }: { readonly text?: string; readonly action?: ReactNode }) {
+  const t = useWords('ui')
+  const organisation = useMaybeSignedIn()?.organisation.name ?? t('product')
+  return (
+    <EmptyState
+      icon={<LockClosedRegular />}
+      title={t('states.noPermission')}
+      text={text ?? t('states.noPermissionText', { organisation })}
+      action={action}
+    />
+  )
+}
