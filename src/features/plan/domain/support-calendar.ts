@@ -11,6 +11,8 @@ type Year = {
   readonly spans: readonly Span[]
   readonly before: readonly number[]
   readonly total: number
+  /** Each calendar day with an opening: when the day begins, and when support closes for the last time that day. */
+  readonly openDays: readonly Span[]
 }
 
 type MinuteRange = { readonly from: number; readonly to: number }
@@ -78,6 +80,16 @@ export function* spansFrom(calendar: Calendar, at: number): Generator<Span> {
   }
 }
 
+/** Calendar days with an opening that begin after `at`, as far as the calendar goes. */
+export function* openDaysAfter(calendar: Calendar, at: number): Generator<Span> {
+  const first = yearAt(calendar, at)
+  for (let year = first; year < first + yearsLookedAhead; year += 1) {
+    const { openDays } = yearOf(calendar, year)
+    const start = year === first ? firstIndex(openDays.length, (index) => (openDays[index] as Span).opens > at) : 0
+    for (let index = start; index < openDays.length; index += 1) yield openDays[index] as Span
+  }
+}
+
 /** A calendar without any opening for this long counts as never open. */
 export const yearsLookedAhead = 3
 
@@ -99,11 +111,14 @@ function layOut(calendar: Calendar, number: number): Year {
   let date = new Temporal.PlainDate(number, 1, 1)
   const starts = startOf(date, calendar.timeZone)
   const spans: Span[] = []
+  const openDays: Span[] = []
   let ends = starts
   while (date.year === number) {
     const tomorrow = date.add({ days: 1 })
     const next = startOf(tomorrow, calendar.timeZone)
-    if (!calendar.closedDays.has(date.toString())) spans.push(...spansOf(calendar, date, ends, next))
+    const open = calendar.closedDays.has(date.toString()) ? [] : spansOf(calendar, date, ends, next)
+    if (open.length > 0) openDays.push({ opens: ends, closes: Math.max(...open.map((span) => span.closes)) })
+    spans.push(...open)
     date = tomorrow
     ends = next
   }
@@ -114,7 +129,7 @@ function layOut(calendar: Calendar, number: number): Year {
     before.push(total)
     total += span.closes - span.opens
   }
-  return { starts, ends, spans: joined, before, total }
+  return { starts, ends, spans: joined, before, total, openDays }
 }
 
 function spansOf(calendar: Calendar, date: Temporal.PlainDate, starts: number, next: number): Span[] {

@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '#features/people/domain/instant.ts'
 import {
   calendarOf,
   momentAfter,
+  openDaysAfter,
   openTimeOfYear,
   positionOf,
   spansFrom,
@@ -84,22 +84,12 @@ export function openIntervals(hours: SupportHours, from: Instant, to: Instant): 
  */
 export function addSupportDays(hours: SupportHours, from: Instant, days: number): Instant {
   if (!Number.isInteger(days) || days < 1) throw new RangeError(`Cannot add ${days} support days`)
-  let date = Temporal.Instant.from(from).toZonedDateTimeISO(hours.timeZone).toPlainDate()
   let left = days
-  for (let closed = 0; closed < 366 * yearsLookedAhead; ) {
-    date = date.add({ days: 1 })
-    const opening = openIntervals(hours, startOfDay(date, hours), startOfDay(date.add({ days: 1 }), hours)).at(-1)
-    if (opening) {
-      closed = 0
-      left -= 1
-      if (left === 0) return opening.to
-    } else closed += 1
+  for (const day of openDaysAfter(calendarOf(hours), Date.parse(from))) {
+    left -= 1
+    if (left === 0) return instantOf(day.closes)
   }
   throw neverOpen(hours)
-}
-
-function startOfDay(date: Temporal.PlainDate, hours: SupportHours): Instant {
-  return instantOf(date.toZonedDateTime(hours.timeZone).epochMilliseconds)
 }
 
 function instantOf(milliseconds: number): Instant {

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { SupportPlan } from '../document/support-plan.ts'
+import { planProblems } from './plan-problems.ts'
+import { type PlanProblem, problem } from './plan-problem.ts'
+
+export type DraftReading =
+  /** Of the right shape: it can be kept, and published once there are no problems. */
+  | { readonly ok: true; readonly document: SupportPlan; readonly problems: readonly PlanProblem[] }
+  /** Not a plan at all: fields are missing, unknown, or of another kind. */
+  | { readonly ok: false; readonly places: readonly string[] }
+
+/**
+ * Reads a draft as an editor leaves it in the middle of typing: an empty name or a malformed address is a problem beside a draft that
+ * is kept, while a document of another shape is refused.
+ */
+export function readDraft(value: unknown): DraftReading {
+  const parsed = SupportPlan.safeParse(value)
+  if (parsed.success) return { ok: true, document: parsed.data, problems: planProblems(parsed.data) }
+  const broken = parsed.error.issues.filter((issue) => !kept.has(issue.code))
+  if (broken.length > 0) return { ok: false, places: broken.map((issue) => issue.path.join('.')) }
+  const document = value as SupportPlan
+  return { ok: true, document, problems: parsed.error.issues.map(valueProblem) }
+}
+
+const kept = new Set<z.core.$ZodIssue['code']>(['too_small', 'too_big', 'invalid_format', 'not_multiple_of'])
+
+function valueProblem(issue: z.core.$ZodIssue): PlanProblem {
+  const place = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
+  if (issue.code === 'too_small') {
+    return issue.origin === 'string' || issue.origin === 'array'
+      ? problem('value-missing', place)
+      : problem('value-too-small', place, { minimum: Number(issue.minimum) })
+  }
+  if (issue.code === 'too_big') return problem('value-too-large', place, { maximum: Number(issue.maximum) })
+  return problem('value-invalid', place)
+}
