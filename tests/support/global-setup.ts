@@ -1,11 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { prepareCluster } from '#platform/database/embedded/cluster.ts'
 import { findPrograms } from '#platform/database/embedded/programs.ts'
-import { startServer, stopServer } from '#platform/database/embedded/server.ts'
+import { runServer, stopServer } from '#platform/database/embedded/server.ts'
 import { addressOf, prepareSocketFolder, socketFolderOf } from '#platform/database/embedded/socket-folder.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { migrationsHash, readMigrations } from '#platform/database/migration-files.ts'
@@ -20,7 +20,6 @@ declare module 'vitest' {
 
 /** Fast and forgetful: nothing here has to survive the run. */
 const settings = {
-  listen_addresses: '',
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
@@ -33,13 +32,13 @@ const settings = {
 
 /** One throw-away PostgreSQL for the whole run, with a migrated template database that test files clone. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), 'tierwise-tests-'))
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'tierwise-tests-')))
   chmodSync(folder, 0o755)
   const programs = findPrograms()
   const cluster = await prepareCluster(programs, folder)
   const socketFolder = socketFolderOf(cluster.folder)
   prepareSocketFolder(socketFolder, cluster.account)
-  const pid = await startServer(programs, cluster, socketFolder, settings)
+  const { pid } = await runServer({ programs, cluster, socketFolder, settings })
   const teardown = async () => {
     await stopServer(pid)
     rmSync(folder, { recursive: true, force: true })

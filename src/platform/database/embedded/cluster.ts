@@ -1,17 +1,9 @@
 import { spawn } from 'node:child_process'
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { OperatorMustAct } from '../../errors.ts'
 import { type Account, chooseAccount, commandAs } from './account.ts'
+import { diskFull, folderProblem } from './data-folder.ts'
 import { isAlive } from './postmaster.ts'
 import type { Programs } from './programs.ts'
 
@@ -20,9 +12,8 @@ export type Cluster = { readonly folder: string; readonly account: Account; read
 
 export const superuser = 'tierwise'
 
-/** Makes the database files in `dataFolder`/postgres, unless they are there. */
+/** Makes the database files in `dataFolder`/postgres, unless they are there. `dataFolder` exists: see `makeDataFolder`. */
 export async function prepareCluster(programs: Programs, dataFolder: string): Promise<Cluster> {
-  makeDataFolder(dataFolder)
   const folder = join(dataFolder, 'postgres')
   const account = chooseAccount(programs, dataFolder, folder)
   if (existsSync(join(folder, 'PG_VERSION'))) {
@@ -39,20 +30,6 @@ export async function prepareCluster(programs: Programs, dataFolder: string): Pr
   return { folder, account, isNew: await createCluster(programs, dataFolder, folder, account) }
 }
 
-/** Parents first: one recursive mkdir with a mode would close the parents to the database's account too. */
-function makeDataFolder(dataFolder: string): void {
-  try {
-    mkdirSync(dataFolder, { recursive: true })
-    chmodSync(dataFolder, process.getuid?.() === 0 ? 0o711 : 0o700)
-  } catch (cause) {
-    throw new OperatorMustAct(
-      'data-folder-unusable',
-      `The data folder ${dataFolder} cannot be used (${(cause as NodeJS.ErrnoException).code}). Make it writable for this user, or set TIERWISE_DATA to another folder.`,
-      { cause },
-    )
-  }
-}
-
 /** Built beside its place and renamed, so that an interrupted first start leaves no half database behind. */
 async function createCluster(
   programs: Programs,
@@ -65,11 +42,7 @@ async function createCluster(
     mkdirSync(building, { mode: 0o700 })
     if (account.kind === 'other') chownSync(building, account.uid, account.gid)
   } catch (cause) {
-    throw new OperatorMustAct(
-      'data-folder-unusable',
-      `Nothing can be written in the data folder ${dataFolder} (${(cause as NodeJS.ErrnoException).code}). Make it writable for this user, or set TIERWISE_DATA to another folder.`,
-      { cause },
-    )
+    throw folderProblem(cause, dataFolder)
   }
   await initialise(programs, building, account, dataFolder)
   try {
@@ -104,12 +77,7 @@ async function initialise(
   ])
   if (code === 0) return
   rmSync(folder, { recursive: true, force: true })
-  if (/No space left on device/.test(output)) {
-    throw new OperatorMustAct(
-      'disk-full',
-      `There is no room for the database in ${dataFolder}. Free at least 200 MB, or set TIERWISE_DATA to a folder on another disk.`,
-    )
-  }
+  if (/No space left on device/.test(output)) throw diskFull(dataFolder)
   throw new Error(`The database could not be made (initdb ended with ${code}):\n${output.trim()}`)
 }
 

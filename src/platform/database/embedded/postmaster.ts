@@ -6,7 +6,7 @@ import { join } from 'node:path'
 export type Postmaster = {
   readonly pid: number
   readonly socketFolder: string
-  readonly ready: boolean
+  readonly state: 'ready' | 'starting' | 'stopping'
 }
 
 /** The running server of this cluster, if there is one: alive, and really started on these files. */
@@ -31,7 +31,12 @@ function readPidFile(clusterFolder: string): Postmaster | undefined {
   }
   const pid = Number(lines[0])
   if (!Number.isInteger(pid) || pid <= 0) return undefined
-  return { pid, socketFolder: lines[4] ?? '', ready: lines[7]?.trim() === 'ready' }
+  const state = lines[7]?.trim()
+  return {
+    pid,
+    socketFolder: lines[4] ?? '',
+    state: state === 'ready' || state === 'stopping' ? state : 'starting',
+  }
 }
 
 export function isAlive(pid: number): boolean {
@@ -56,17 +61,18 @@ function isZombie(pid: number): boolean {
 }
 
 function servesCluster(pid: number, clusterFolder: string): boolean {
-  const command = commandLine(pid)
-  return command.includes('postgres') && command.includes(clusterFolder)
+  const words = commandLine(pid)
+  return words.some((word) => word.endsWith('postgres')) && words.includes(clusterFolder)
 }
 
-function commandLine(pid: number): string {
-  const file = `/proc/${pid}/cmdline`
+function commandLine(pid: number): string[] {
   try {
-    if (existsSync('/proc/self/cmdline')) return readFileSync(file, 'utf8').replaceAll('\0', ' ')
-    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' })
+    if (existsSync('/proc/self/cmdline')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+    return execFileSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' })
+      .trim()
+      .split(' ')
   } catch {
     // The process ended while we looked.
-    return ''
+    return []
   }
 }
