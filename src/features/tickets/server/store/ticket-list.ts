@@ -128,9 +128,7 @@ export async function listTickets(tx: Tx, viewer: Viewer, query: TicketListQuery
     .orderBy('tickets.id', direction)
     .limit(query.limit + 1)
     .innerJoin('persons as requester', (join) =>
-      join
-        .onRef('requester.org_id', '=', 'tickets.org_id')
-        .onRef('requester.id', '=', 'tickets.requester_id'),
+      join.onRef('requester.org_id', '=', 'tickets.org_id').onRef('requester.id', '=', 'tickets.requester_id'),
     )
     .leftJoin('persons as assignee', (join) =>
       join.onRef('assignee.org_id', '=', 'tickets.org_id').onRef('assignee.id', '=', 'tickets.assignee_id'),

@@ -1,0 +1,153 @@
+import type { Instant } from '#features/people/domain/instant.ts'
+import type { Actor } from '#features/people/domain/actor.ts'
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+import { Refused, unwrap } from '#platform/errors.ts'
+import { cancelJob, enqueue } from '#platform/jobs/enqueue.ts'
+import { announce } from '#platform/live/announce.ts'
+import { dueMoments, nextDue } from '../domain/clocks/due-moments.ts'
+import { decide } from '../domain/decide.ts'
+import type { Context } from '../domain/decision.ts'
+import { type Duty, dutiesOf, targetOfDuty } from '../domain/duties.ts'
+import { evolve } from '../domain/evolve.ts'
+import type { EventAuthor, TicketEvent, TicketFact } from '../domain/events.ts'
+import type { Move } from '../domain/moves.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import { isForRequester } from '../domain/visibility.ts'
+import { beginning, chain } from './chain.ts'
+import { staffRoles } from './staff.ts'
+import { appendEvents } from './store/event-rows.ts'
+import { replaceFollowers } from './store/followers.ts'
+import { insertTicket, replaceDuties, type RowExtras, updateTicket } from './store/ticket-row.ts'
+
+/** A ticket in hand: locked, with its events and the plan version that it runs under. */
+export type InHand = {
+  readonly plan: SupportPlan
+  readonly number: number
+  readonly ticket: Ticket | null
+  readonly events: readonly TicketEvent[]
+  readonly lastHash: Uint8Array
+}
+
+export type Recorded = { readonly ticket: Ticket; readonly events: readonly TicketEvent[] }
+
+/**
+ * The one way in which a ticket changes: decide, then write the events, the row that they make, the next look of the clock, and tell
+ * whoever is looking. All in the caller's transaction; a refusal is thrown and changes nothing.
+ */
+export async function record(
+  tx: Tx,
+  inHand: InHand,
+  actor: Actor,
+  move: Move,
+  context: Omit<Context, 'events'>,
+): Promise<Recorded> {
+  const { plan, ticket, events, number, lastHash } = inHand
+  const at = laterOf(tx.now, events.at(-1)?.at)
+  const decided = unwrap<readonly TicketFact[]>(decide(plan, ticket, actor, move, at, { ...context, events }))
+  const added = numbered(decided, ticket?.version ?? 0, at, authorOf(actor))
+  const moved = added.reduce<Ticket | null>(evolve, ticket)
+  if (!moved) throw new Refused({ code: 'no-ticket' })
+  const all = [...events, ...added]
+  const links = chain(added, ticket ? lastHash : beginning)
+  const dues = dueMoments(plan, all, at)
+  const clockAt = nextDue(plan, moved, all, at)
+  const running = dues.filter((due) => due.state === 'running' && due.dueAt !== null)
+  const nearest = running.reduce<(typeof running)[number] | null>(
+    (best, due) => (!best || (due.dueAt ?? '') < (best.dueAt ?? '') ? due : best),
+    null,
+  )
+  const extras: RowExtras = {
+    lastHash: links.at(-1)?.hash ?? lastHash,
+    tier: tierOnTurn(plan, moved),
+    changedAt: at,
+    due: nearest?.dueAt ? { at: nearest.dueAt, target: nearest.ref.target } : null,
+    clockAt,
+    written: written(added),
+  }
+  if (ticket) await updateTicket(tx, ticket.version, moved, extras)
+  else await insertTicket(tx, number, moved, extras)
+  await appendEvents(tx, moved.id, links)
+  const duties = dutiesOf(plan, moved)
+  if (!ticket || changed(dutiesOf(plan, ticket), duties)) {
+    await replaceDuties(
+      tx,
+      moved.id,
+      duties.map((duty) => ({ ...duty, dueAt: dueOf(duty) })),
+    )
+  }
+  if (changed(ticket?.followers ?? [], moved.followers)) await replaceFollowers(tx, moved.id, moved.followers)
+  await wakeAt(tx, moved.id, clockAt)
+  await enqueue(tx, 'tickets.notify', { ticketId: moved.id, from: added[0]?.number, to: moved.version })
+  await tell(tx, moved, added)
+  return { ticket: moved, events: all }
+
+  function dueOf(duty: Duty): Instant | null {
+    const target = targetOfDuty[duty.kind]
+    const due = running.find(
+      ({ ref }) => ref.target === target && (ref.tier === null || ref.tier === duty.tier),
+    )
+    return due?.dueAt ?? null
+  }
+}
+
+/** Clocks of two nodes differ a little, and a mover may have waited for another: a ticket's own time never runs back. */
+function laterOf(now: Instant, last: Instant | undefined): Instant {
+  return last !== undefined && last > now ? last : now
+}
+
+function numbered(
+  facts: readonly TicketFact[],
+  version: number,
+  at: Instant,
+  by: EventAuthor,
+): readonly TicketEvent[] {
+  return facts.map((fact, index) => ({ number: version + index + 1, at, by, fact }))
+}
+
+function authorOf(actor: Actor): EventAuthor {
+  return actor.kind === 'person'
+    ? { kind: 'person', personId: actor.personId }
+    : { kind: 'system', name: actor.name }
+}
+
+function tierOnTurn(plan: SupportPlan, { stage }: Ticket): number | null {
+  switch (stage.name) {
+    case 'investigating':
+    case 'delivering':
+      return stage.tier
+    case 'confirming':
+      return plan.process.contactTier
+    case 'closed':
+      return null
+  }
+}
+
+function written(events: readonly TicketEvent[]): RowExtras['written'] {
+  const words = (some: readonly TicketEvent[]) =>
+    some.flatMap(({ fact }) => ('words' in fact ? Object.values(fact.words) : [])).join('\n')
+  return { all: words(events), open: words(events.filter(({ fact }) => isForRequester(fact))) }
+}
+
+function changed(before: readonly unknown[], after: readonly unknown[]): boolean {
+  return JSON.stringify(before) !== JSON.stringify(after)
+}
+
+/** One job per ticket: a new moment replaces the old one. */
+async function wakeAt(tx: Tx, ticketId: string, at: Instant | null): Promise<void> {
+  if (at) await enqueue(tx, 'tickets.clock', { ticketId }, { key: ticketId, runAt: at })
+  else await cancelJob(tx, 'tickets.clock', ticketId)
+}
+
+async function tell(tx: Tx, ticket: Ticket, added: readonly TicketEvent[]): Promise<void> {
+  const data = { version: ticket.version }
+  await announce(tx, { topic: 'ticket', subject: ticket.id, data, audience: { roles: staffRoles } })
+  if (added.some(({ fact }) => isForRequester(fact))) {
+    await announce(tx, {
+      topic: 'my-ticket',
+      subject: ticket.id,
+      data,
+      audience: { persons: [ticket.requesterId] },
+    })
+  }
+}
