@@ -2,6 +2,7 @@ import type { Actor, PersonActor } from '#features/people/domain/actor.ts'
 import type { Instant } from '#features/people/domain/instant.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import type { TicketEvent, TicketFact } from './events.ts'
+import type { MoveName, MoveOf } from './moves.ts'
 import type { Refused } from './refusals.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -27,13 +28,27 @@ export const noContext: Context = {
 /** What happens by a move, or why it does not. */
 export type Decision = { readonly ok: true; readonly value: readonly TicketFact[] } | Refused
 
-export const facts = (...value: readonly TicketFact[]): Decision => ({ ok: true, value })
+export const happens = (...value: readonly TicketFact[]): Decision => ({ ok: true, value })
 
-/** Everything a rule looks at, besides the move itself. */
+/** Who wants to move which ticket, when, under which plan. */
 export type Scene = {
   readonly plan: SupportPlan
   readonly ticket: Ticket
   readonly actor: Actor
   readonly at: Instant
-  readonly context: Context
+}
+
+/** A lead stands in for what is lacking; it is recorded. */
+export type Override = { readonly tier: number; readonly lacked: 'certification' | 'holding' }
+export type Permit = { readonly ok: true; readonly override: Override | null } | Refused
+
+export const permitted: Permit = { ok: true, override: null }
+
+/**
+ * The rule of one move. `permit` looks at who, when and the plan, not at what was typed: it also tells the pages which moves are
+ * open. What `permit` lets a person do, some input makes happen.
+ */
+export type Rule<Name extends MoveName> = {
+  readonly permit: (scene: Scene) => Permit
+  readonly decide: (scene: Scene, move: MoveOf<Name>, context: Context) => Decision
 }

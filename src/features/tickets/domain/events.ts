@@ -3,12 +3,13 @@ import type { Level } from '#features/plan/domain/document/process.ts'
 import type { Priority } from '#features/plan/domain/document/teams.ts'
 import type { Platform } from '#features/plan/domain/document/text.ts'
 import type { MoveName } from './moves.ts'
-import type { ContactAttempt, KnownIssueLink, TargetRef, Ticket } from './ticket.ts'
+import type { ContactAttempt, TargetRef, Ticket } from './ticket.ts'
 
 /**
  * What happened to a ticket. Appended, never changed.
  * Everything a person typed stands under `words`: it can be erased (with its key) while the hash chain over the rest still
  * verifies, so facts never repeat words. Erased words read as empty text.
+ * A fact holds what the plan decided (which tier is next, which priority): `evolve` needs no plan.
  */
 export type TicketFact =
   | {
@@ -26,10 +27,12 @@ export type TicketFact =
       readonly phase: string | null
       readonly wave: string | null
       readonly mode: Ticket['mode']
+      /** The contact tier, where it begins. */
+      readonly tier: number
       readonly files: readonly string[]
       readonly words: { readonly subject: string; readonly description: string }
     }
-  | { readonly type: 'assigned'; readonly agentId: string }
+  | { readonly type: 'assigned'; readonly tier: number; readonly agentId: string }
   | { readonly type: 'released' }
   | { readonly type: 'replied'; readonly files: readonly string[]; readonly words: { readonly text: string } }
   | { readonly type: 'noted'; readonly files: readonly string[]; readonly words: { readonly text: string } }
@@ -69,7 +72,12 @@ export type TicketFact =
   | {
       readonly type: 'diagnosed'
       readonly tier: number
-      readonly knownIssue: null | { readonly kind: KnownIssueLink['kind']; readonly id: string | null }
+      /** The lowest tier that has to act first. */
+      readonly delivering: number
+      readonly knownIssue:
+        | null
+        | { readonly kind: 'linked'; readonly id: string }
+        | { readonly kind: 'create' | 'one-off' }
       readonly words: {
         readonly rootCause: string
         readonly solution: string
@@ -78,7 +86,7 @@ export type TicketFact =
         readonly knownIssue: string
       }
     }
-  | { readonly type: 'note-taken'; readonly tier: number; readonly onBridge: boolean }
+  | { readonly type: 'note-taken'; readonly tier: number; readonly onBridge: boolean; readonly delivering: number }
   | {
       readonly type: 'question-asked'
       readonly questionId: string
@@ -97,7 +105,7 @@ export type TicketFact =
   | { readonly type: 'confirmed' }
   | { readonly type: 'rated'; readonly satisfaction: 1 | 2 | 3 | 4 | 5 }
   | { readonly type: 'closed' }
-  | { readonly type: 'reopened'; readonly words: { readonly reason: string } }
+  | { readonly type: 'reopened'; readonly tier: number; readonly words: { readonly reason: string } }
   | {
       readonly type: 'vendor-case-opened'
       readonly severity: string

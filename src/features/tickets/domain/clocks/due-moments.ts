@@ -1,0 +1,95 @@
+import type { Instant } from '#features/people/domain/instant.ts'
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
+import type { SupportHours } from '#features/plan/domain/document/teams.ts'
+import { hoursOf, tierOf } from '#features/plan/domain/lookup.ts'
+import { addSupportMinutes, supportMillisecondsBetween } from '#features/plan/domain/support-hours.ts'
+import type { TicketEvent } from '../events.ts'
+import type { TargetRef } from '../ticket.ts'
+import { type TargetRun, targetRuns } from './target-runs.ts'
+
+export type DueMoment = TargetRef & {
+  /** `met` and `missed` also say how a target that goes on stands; `cancelled` needs no answer any more. */
+  readonly state: 'running' | 'paused' | 'met' | 'missed' | 'cancelled'
+  /** When it is due, was due, or would have been; null while it stands still. */
+  readonly dueAt: Instant | null
+  readonly warnAt: Instant | null
+  readonly allowedMinutes: number
+  /** What has counted, in minutes of the target's support hours. */
+  readonly spentMinutes: number
+  /** The same until it was due, by the tier that spent it. */
+  readonly spent: readonly { readonly tier: number; readonly minutes: number }[]
+}
+
+const minuteMs = 60_000
+
+/** How every target of a ticket stands at a moment. A target is met when it is reached before it is due. */
+export function dueMoments(plan: SupportPlan, events: readonly TicketEvent[], at: Instant): readonly DueMoment[] {
+  return targetRuns(plan, events).flatMap((run) => {
+    const allowance = allowanceOf(plan, run)
+    return allowance ? [dueMoment(run, allowance, plan.process.warnAtPercent, at)] : []
+  })
+}
+
+type Allowance = { readonly hours: SupportHours; readonly minutes: number }
+
+/** What the plan allows; nothing for a tier that it does not have. */
+function allowanceOf(plan: SupportPlan, { ref, priority }: TargetRun): Allowance | null {
+  if (ref.target === 'contact' || ref.target === 'resolve') {
+    const { contactMinutes, resolveMinutes } = plan.process.targets[priority]
+    const minutes = ref.target === 'contact' ? contactMinutes : resolveMinutes
+    return { hours: hoursOf(plan, plan.process.targetHours), minutes }
+  }
+  const tier = ref.tier === null ? null : tierOf(plan, ref.tier)
+  if (!tier) return null
+  const { acknowledgeMinutes, workMinutes, takeNoteMinutes } = tier.targets[priority]
+  const minutes = { acknowledge: acknowledgeMinutes, work: workMinutes, 'take-note': takeNoteMinutes }[ref.target]
+  return { hours: hoursOf(plan, tier.supportHours), minutes }
+}
+
+function dueMoment(run: TargetRun, { hours, minutes }: Allowance, warnAtPercent: number, at: Instant): DueMoment {
+  const dueAt = run.cancelled ? null : reaches(run, hours, minutes * minuteMs)
+  const warnAt = run.cancelled ? null : reaches(run, hours, (minutes * minuteMs * warnAtPercent) / 100)
+  const spent = spentUntil(run, hours, at)
+  const missed = dueAt !== null && dueAt <= (run.endedAt ?? at)
+  return {
+    ...run.ref,
+    state: missed ? 'missed' : stateOf(run),
+    dueAt,
+    warnAt,
+    allowedMinutes: minutes,
+    spentMinutes: [...spent.values()].reduce((sum, one) => sum + one, 0) / minuteMs,
+    spent: byTier(missed ? spentUntil(run, hours, dueAt) : spent),
+  }
+}
+
+function stateOf({ cancelled, endedAt, segments }: TargetRun): DueMoment['state'] {
+  if (cancelled) return 'cancelled'
+  if (endedAt !== null) return 'met'
+  return segments.at(-1)?.to === null ? 'running' : 'paused'
+}
+
+/** When so much has counted. Beyond what has: as the last stretch would have gone on, unless the target stands still. */
+function reaches({ segments, endedAt }: TargetRun, hours: SupportHours, milliseconds: number): Instant | null {
+  let left = milliseconds
+  for (const [index, { from, to }] of segments.entries()) {
+    const counted = to === null ? Infinity : supportMillisecondsBetween(hours, from, to)
+    const lastOfEnded = endedAt !== null && index === segments.length - 1
+    if (counted >= left || lastOfEnded) return addSupportMinutes(hours, from, left / minuteMs)
+    left -= counted
+  }
+  return null
+}
+
+function spentUntil({ segments }: TargetRun, hours: SupportHours, until: Instant): ReadonlyMap<number, number> {
+  const spent = new Map<number, number>()
+  for (const { from, to, spender } of segments) {
+    if (from >= until) break
+    const end = to === null || to > until ? until : to
+    spent.set(spender, (spent.get(spender) ?? 0) + supportMillisecondsBetween(hours, from, end))
+  }
+  return spent
+}
+
+function byTier(spent: ReadonlyMap<number, number>): DueMoment['spent'] {
+  return [...spent].map(([tier, milliseconds]) => ({ tier, minutes: milliseconds / minuteMs }))
+}
