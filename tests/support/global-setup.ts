@@ -1,12 +1,6 @@
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { prepareCluster } from '#platform/database/embedded/cluster.ts'
-import { findPrograms } from '#platform/database/embedded/programs.ts'
-import { runServer, stopServer } from '#platform/database/embedded/server.ts'
-import { addressOf, prepareSocketFolder, socketFolderOf } from '#platform/database/embedded/socket-folder.ts'
+import { startThrowAwayServer } from '#platform/database/embedded/throw-away.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { migrationsHash, readMigrations } from '#platform/database/migration-files.ts'
 import { createLog } from '#platform/log.ts'
@@ -18,44 +12,21 @@ declare module 'vitest' {
   }
 }
 
-/** Fast and forgetful: nothing here has to survive the run. */
-const settings = {
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
-  max_connections: 200,
-  shared_buffers: '64MB',
-  autovacuum: 'off',
-  io_method: 'sync',
-  timezone: 'UTC',
-}
-
 /** One throw-away PostgreSQL for the whole run, with a migrated template database that test files clone. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'tierwise-tests-')))
-  chmodSync(folder, 0o755)
-  const programs = findPrograms()
-  const cluster = await prepareCluster(programs, folder)
-  const socketFolder = socketFolderOf(cluster.folder)
-  prepareSocketFolder(socketFolder, cluster.account)
-  const { pid } = await runServer({ programs, cluster, socketFolder, settings })
-  const teardown = async () => {
-    await stopServer(pid)
-    rmSync(folder, { recursive: true, force: true })
-    rmSync(socketFolder, { recursive: true, force: true })
-  }
+  const server = await startThrowAwayServer()
   try {
     const migrations = readMigrations()
     const template = `template_${migrationsHash(migrations).slice(0, 16)}`
-    const admin = new pg.Client({ connectionString: addressOf(socketFolder, 'postgres') })
+    const admin = new pg.Client({ connectionString: server.addressOf('postgres') })
     await admin.connect()
     await admin.query(`create database ${template}`)
     await admin.end()
-    await migrate(addressOf(socketFolder, template), createLog('warn'), migrations)
-    project.provide('templateDatabase', addressOf(socketFolder, template))
-    return teardown
+    await migrate(server.addressOf(template), createLog('warn'), migrations)
+    project.provide('templateDatabase', server.addressOf(template))
+    return server.stop
   } catch (error) {
-    await teardown()
+    await server.stop()
     throw error
   }
 }

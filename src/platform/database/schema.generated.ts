@@ -1,1 +1,366 @@
-export interface DB {}
+// Made by `npm run generate` from the migrations. Change those, not this.
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { Instant } from '../clock.ts'
+
+export interface AbsencesTable {
+  org_id: string
+  id: string
+  person_id: string
+  from_at: Instant
+  until_at: Instant
+  reason: string | null
+}
+
+export interface ApiTokensTable {
+  org_id: string
+  id: string
+  person_id: string
+  name: string
+  token_hash: Buffer
+  created_at: Instant
+  expires_at: Instant
+  used_at: Instant | null
+}
+
+export interface CertificationsTable {
+  org_id: string
+  id: string
+  person_id: string
+  tier: number
+  valid_from: Instant
+  valid_until: Instant | null
+  override_by: string | null
+  override_reason: string | null
+  given_at: Instant
+}
+
+export interface FilesTable {
+  org_id: string
+  id: string
+  owner_id: string | null
+  sha256: string
+  size: number
+  type: string
+  name: string
+  created_at: Generated<Instant>
+  kept_at: Instant | null
+}
+
+export interface IdempotencyKeysTable {
+  org_id: string
+  person_id: string
+  key: string
+  fingerprint: Buffer
+  status: number
+  content_type: string | null
+  body: string | null
+  created_at: Generated<Instant>
+}
+
+export interface IdentitiesTable {
+  org_id: string
+  issuer: string
+  tenant: string
+  object_id: string
+  person_id: string
+  linked_at: Instant
+}
+
+export interface JobRunnersTable {
+  id: string
+  seen_at: Generated<Instant>
+}
+
+export interface LiveEventsTable {
+  org_id: string
+  seq: GeneratedAlways<number>
+  xid: Generated<string>
+  topic: string
+  subject: string
+  data: unknown
+  audience: unknown
+  created_at: Generated<Instant>
+}
+
+export interface MembershipsTable {
+  org_id: string
+  team_key: string
+  person_id: string
+  is_lead: boolean
+  since: Instant
+}
+
+export interface OidcProvidersTable {
+  org_id: string
+  id: string
+  name: string
+  issuer: string
+  client_id: string
+  client_secret: string | null
+  tenants: Generated<string[]>
+  creates_requesters: Generated<boolean>
+  enabled: Generated<boolean>
+  created_at: Instant
+}
+
+export interface OneTimeLinksTable {
+  org_id: string
+  id: string
+  kind: 'administrator' | 'invitation' | 'password-reset'
+  person_id: string | null
+  token_hash: Buffer
+  made_by: string | null
+  made_at: Instant
+  expires_at: Instant
+  used_at: Instant | null
+}
+
+export interface OrganisationsTable {
+  org_id: string
+  slug: string
+  name: string
+  language: 'nl' | 'en'
+  time_zone: string
+  created_at: Instant
+  set_up_at: Instant | null
+}
+
+export interface OutboxTable {
+  org_id: string
+  id: string
+  kind: string
+  payload: unknown
+  state: Generated<'waiting' | 'sent' | 'failed'>
+  attempts: Generated<number>
+  last_error: string | null
+  provider_answer: string | null
+  created_at: Generated<Instant>
+  tried_at: Instant | null
+  sent_at: Instant | null
+}
+
+export interface PasswordsTable {
+  org_id: string
+  person_id: string
+  hash: string
+  changed_at: Instant
+}
+
+export interface PeopleChangesTable {
+  org_id: string
+  id: string
+  at: Instant
+  by_person: string | null
+  what: string
+  subject: string
+  before: unknown
+  after: unknown
+}
+
+export interface PersonsTable {
+  org_id: string
+  id: string
+  name: string
+  email: string
+  language: 'nl' | 'en'
+  theme: Generated<'system' | 'light' | 'dark' | 'high-contrast'>
+  groups: Generated<string[]>
+  roles: string[]
+  created_at: Instant
+  joined_at: Instant | null
+  disabled_at: Instant | null
+}
+
+export interface PlanChangesTable {
+  org_id: string
+  id: string
+  at: Instant
+  by_person: string | null
+  version_number: number
+  what: 'drafted' | 'review-asked' | 'returned' | 'published' | 'superseded' | 'discarded'
+  reason: string | null
+}
+
+export interface PlanDraftRevisionsTable {
+  org_id: string
+  version_id: string
+  revision: number
+  document: unknown
+  changed_at: Instant
+  changed_by: string | null
+}
+
+export interface PlanVersionsTable {
+  org_id: string
+  id: string
+  number: number
+  state: 'draft' | 'in-review' | 'published' | 'superseded'
+  revision: number
+  document: unknown
+  based_on: string | null
+  created_at: Instant
+  author_id: string | null
+  changed_at: Instant
+  changed_by: string | null
+  approver_id: string | null
+  reason: string | null
+  review_asked_at: Instant | null
+  review_asked_by: string | null
+  published_at: Instant | null
+  superseded_at: Instant | null
+}
+
+export interface ProviderSignInsTable {
+  org_id: string
+  id: string
+  provider_id: string
+  state_hash: Buffer
+  browser_hash: Buffer
+  nonce: string
+  code_verifier: string
+  link_id: string | null
+  person_id: string | null
+  return_to: string
+  expires_at: Instant
+}
+
+export interface SignInAttemptsTable {
+  org_id: string
+  counted: Buffer
+  since: Instant
+  attempts: number
+}
+
+export interface SignInsTable {
+  org_id: string
+  id: string
+  person_id: string
+  token_hash: Buffer
+  means: 'password' | 'provider' | 'link'
+  user_agent: string
+  created_at: Instant
+  seen_at: Instant
+  expires_at: Instant
+}
+
+export interface TeamsTable {
+  org_id: string
+  key: string
+  name_nl: string
+  name_en: string
+  created_at: Instant
+}
+
+export interface TicketDutiesTable {
+  org_id: string
+  ticket_id: string
+  kind: 'investigate' | 'accept' | 'take-note' | 'contact' | 'answer-question'
+  tier: number
+  person_id: string | null
+  due_at: Instant | null
+}
+
+export interface TicketEventsTable {
+  org_id: string
+  ticket_id: string
+  number: number
+  type: string
+  at: Instant
+  author_kind: 'person' | 'system'
+  author_id: string | null
+  author_system: string | null
+  facts: unknown
+  words: unknown
+  words_key: Buffer | null
+  words_digest: Buffer
+  previous_hash: Buffer
+  hash: Buffer
+}
+
+export interface TicketFollowersTable {
+  org_id: string
+  person_id: string
+  ticket_id: string
+}
+
+export interface TicketNoticesTable {
+  org_id: string
+  id: string
+  person_id: string
+  ticket_id: string
+  event_number: number
+  moment: string
+  channel: 'mail' | 'desk'
+  at: Instant
+  read_at: Instant | null
+}
+
+export interface TicketNumbersTable {
+  org_id: string
+  last: number
+}
+
+export interface TicketsTable {
+  org_id: string
+  id: string
+  number: number
+  version: number
+  plan_version_id: string
+  state: unknown
+  subject: string
+  kind: 'incident' | 'request'
+  stage: 'investigating' | 'delivering' | 'confirming' | 'closed'
+  tier: number | null
+  offered_to: number | null
+  waiting: 'requester' | 'vendor' | 'until' | null
+  requester_id: string
+  assignee_id: string | null
+  priority: number
+  category: string | null
+  platform: string | null
+  phase: string | null
+  wave: string | null
+  on_bridge: Generated<boolean>
+  opened_at: Instant
+  changed_at: Instant
+  closed_at: Instant | null
+  due_at: Instant | null
+  due_target: string | null
+  due_order: GeneratedAlways<Instant>
+  clock_at: Instant | null
+  last_hash: Buffer
+  search: Generated<string>
+  search_open: Generated<string>
+}
+
+export interface DB {
+  absences: AbsencesTable
+  api_tokens: ApiTokensTable
+  certifications: CertificationsTable
+  files: FilesTable
+  idempotency_keys: IdempotencyKeysTable
+  identities: IdentitiesTable
+  job_runners: JobRunnersTable
+  live_events: LiveEventsTable
+  memberships: MembershipsTable
+  oidc_providers: OidcProvidersTable
+  one_time_links: OneTimeLinksTable
+  organisations: OrganisationsTable
+  outbox: OutboxTable
+  passwords: PasswordsTable
+  people_changes: PeopleChangesTable
+  persons: PersonsTable
+  plan_changes: PlanChangesTable
+  plan_draft_revisions: PlanDraftRevisionsTable
+  plan_versions: PlanVersionsTable
+  provider_sign_ins: ProviderSignInsTable
+  sign_in_attempts: SignInAttemptsTable
+  sign_ins: SignInsTable
+  teams: TeamsTable
+  ticket_duties: TicketDutiesTable
+  ticket_events: TicketEventsTable
+  ticket_followers: TicketFollowersTable
+  ticket_notices: TicketNoticesTable
+  ticket_numbers: TicketNumbersTable
+  tickets: TicketsTable
+}

@@ -1,0 +1,767 @@
+-- Made by `npm run generate` from the migrations: what they add up to. Change those, not this.
+
+create table absences (
+  org_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  from_at timestamptz(3) not null,
+  until_at timestamptz(3) not null,
+  reason text,
+  constraint absences_pkey PRIMARY KEY (org_id, id),
+  constraint absences_check CHECK ((until_at > from_at)),
+  constraint absences_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint absences_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
+);
+CREATE INDEX absences_person ON absences USING btree (org_id, person_id, until_at);
+alter table absences enable row level security;
+alter table absences force row level security;
+create policy own_organisation on absences using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on absences to tierwise_app;
+
+create table api_tokens (
+  org_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  token_hash bytea not null,
+  created_at timestamptz(3) not null,
+  expires_at timestamptz(3) not null,
+  used_at timestamptz(3),
+  constraint api_tokens_pkey PRIMARY KEY (org_id, id),
+  constraint api_tokens_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint api_tokens_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint api_tokens_org_id_token_hash_key UNIQUE (org_id, token_hash)
+);
+CREATE INDEX api_tokens_person ON api_tokens USING btree (org_id, person_id);
+alter table api_tokens enable row level security;
+alter table api_tokens force row level security;
+create policy own_organisation on api_tokens using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on api_tokens to tierwise_app;
+
+create table certifications (
+  org_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  tier smallint not null,
+  valid_from timestamptz(3) not null,
+  valid_until timestamptz(3),
+  override_by uuid,
+  override_reason text,
+  given_at timestamptz(3) not null,
+  constraint certifications_pkey PRIMARY KEY (org_id, id),
+  constraint certifications_check CHECK ((valid_until >= valid_from)),
+  constraint certifications_check1 CHECK (((override_by IS NULL) = (override_reason IS NULL))),
+  constraint certifications_org_id_override_by_fkey FOREIGN KEY (org_id, override_by) REFERENCES persons(org_id, id),
+  constraint certifications_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint certifications_override_reason_check CHECK (((length(override_reason) >= 1) AND (length(override_reason) <= 500))),
+  constraint certifications_tier_check CHECK (((tier >= 1) AND (tier <= 9)))
+);
+CREATE INDEX certifications_person ON certifications USING btree (org_id, person_id);
+alter table certifications enable row level security;
+alter table certifications force row level security;
+create policy own_organisation on certifications using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on certifications to tierwise_app;
+
+create table files (
+  org_id uuid not null,
+  id uuid not null,
+  owner_id uuid,
+  sha256 text not null,
+  size bigint not null,
+  type text not null,
+  name text not null,
+  created_at timestamptz(3) default now() not null,
+  kept_at timestamptz(3),
+  constraint files_pkey PRIMARY KEY (org_id, id),
+  constraint files_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint files_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint files_size_check CHECK ((size >= 0)),
+  constraint files_type_check CHECK (((length(type) >= 3) AND (length(type) <= 100)))
+);
+CREATE INDEX files_sha256 ON files USING btree (sha256);
+CREATE INDEX files_unused ON files USING btree (created_at) WHERE (kept_at IS NULL);
+alter table files enable row level security;
+alter table files force row level security;
+create policy own_organisation on files using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy whole on files to owner using (true) with check (true);
+grant delete, insert, select, update on files to tierwise_app;
+
+create table idempotency_keys (
+  org_id uuid not null,
+  person_id uuid not null,
+  key text not null,
+  fingerprint bytea not null,
+  status smallint not null,
+  content_type text,
+  body text,
+  created_at timestamptz(3) default now() not null,
+  constraint idempotency_keys_pkey PRIMARY KEY (org_id, person_id, key),
+  constraint idempotency_keys_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+);
+CREATE INDEX idempotency_keys_created ON idempotency_keys USING btree (created_at);
+alter table idempotency_keys enable row level security;
+alter table idempotency_keys force row level security;
+create policy own_organisation on idempotency_keys using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy whole on idempotency_keys to owner using (true) with check (true);
+grant insert, select on idempotency_keys to tierwise_app;
+
+create table identities (
+  org_id uuid not null,
+  issuer text not null,
+  tenant text not null,
+  object_id text not null,
+  person_id uuid not null,
+  linked_at timestamptz(3) not null,
+  constraint identities_pkey PRIMARY KEY (org_id, issuer, tenant, object_id),
+  constraint identities_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id)
+);
+CREATE INDEX identities_person ON identities USING btree (org_id, person_id);
+alter table identities enable row level security;
+alter table identities force row level security;
+create policy own_organisation on identities using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on identities to tierwise_app;
+
+create table job_runners (
+  id text not null,
+  seen_at timestamptz(3) default now() not null,
+  constraint job_runners_pkey PRIMARY KEY (id)
+);
+
+create table live_events (
+  org_id uuid not null,
+  seq bigint generated always as identity not null,
+  xid xid8 default pg_current_xact_id() not null,
+  topic text not null,
+  subject text not null,
+  data jsonb not null,
+  audience jsonb not null,
+  created_at timestamptz(3) default now() not null,
+  constraint live_events_pkey PRIMARY KEY (org_id, seq),
+  constraint live_events_subject_check CHECK ((length(subject) <= 200)),
+  constraint live_events_topic_check CHECK (((length(topic) >= 1) AND (length(topic) <= 60)))
+);
+CREATE INDEX live_events_all ON live_events USING btree (xid, seq);
+CREATE INDEX live_events_created ON live_events USING btree (created_at);
+CREATE INDEX live_events_xid ON live_events USING btree (org_id, xid, seq);
+alter table live_events enable row level security;
+alter table live_events force row level security;
+create policy own_organisation on live_events using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy whole on live_events to owner using (true) with check (true);
+grant insert, select on live_events to tierwise_app;
+
+create table memberships (
+  org_id uuid not null,
+  team_key text not null,
+  person_id uuid not null,
+  is_lead boolean not null,
+  since timestamptz(3) not null,
+  constraint memberships_pkey PRIMARY KEY (org_id, team_key, person_id),
+  constraint memberships_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint memberships_org_id_team_key_fkey FOREIGN KEY (org_id, team_key) REFERENCES teams(org_id, key)
+);
+CREATE INDEX memberships_person ON memberships USING btree (org_id, person_id);
+alter table memberships enable row level security;
+alter table memberships force row level security;
+create policy own_organisation on memberships using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on memberships to tierwise_app;
+
+create table oidc_providers (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  issuer text not null,
+  client_id text not null,
+  client_secret text,
+  tenants text[] default '{}'::text[] not null,
+  creates_requesters boolean default false not null,
+  enabled boolean default true not null,
+  created_at timestamptz(3) not null,
+  constraint oidc_providers_pkey PRIMARY KEY (org_id, id),
+  constraint oidc_providers_client_id_check CHECK (((length(client_id) >= 1) AND (length(client_id) <= 200))),
+  constraint oidc_providers_issuer_check CHECK (((length(issuer) >= 8) AND (length(issuer) <= 500))),
+  constraint oidc_providers_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint oidc_providers_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id)
+);
+alter table oidc_providers enable row level security;
+alter table oidc_providers force row level security;
+create policy own_organisation on oidc_providers using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on oidc_providers to tierwise_app;
+
+create table one_time_links (
+  org_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  person_id uuid,
+  token_hash bytea not null,
+  made_by uuid,
+  made_at timestamptz(3) not null,
+  expires_at timestamptz(3) not null,
+  used_at timestamptz(3),
+  constraint one_time_links_pkey PRIMARY KEY (org_id, id),
+  constraint one_time_links_check CHECK (((kind = 'administrator'::text) = (person_id IS NULL))),
+  constraint one_time_links_kind_check CHECK ((kind = ANY (ARRAY['administrator'::text, 'invitation'::text, 'password-reset'::text]))),
+  constraint one_time_links_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint one_time_links_org_id_made_by_fkey FOREIGN KEY (org_id, made_by) REFERENCES persons(org_id, id),
+  constraint one_time_links_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint one_time_links_org_id_token_hash_key UNIQUE (org_id, token_hash)
+);
+CREATE INDEX one_time_links_person ON one_time_links USING btree (org_id, person_id);
+alter table one_time_links enable row level security;
+alter table one_time_links force row level security;
+create policy own_organisation on one_time_links using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on one_time_links to tierwise_app;
+
+create table organisations (
+  org_id uuid not null,
+  slug text not null,
+  name text not null,
+  language text not null,
+  time_zone text not null,
+  created_at timestamptz(3) not null,
+  set_up_at timestamptz(3),
+  constraint organisations_pkey PRIMARY KEY (org_id),
+  constraint organisations_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text]))),
+  constraint organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint organisations_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
+  constraint organisations_slug_key UNIQUE (slug),
+  constraint organisations_time_zone_check CHECK (((length(time_zone) >= 1) AND (length(time_zone) <= 60)))
+);
+alter table organisations enable row level security;
+alter table organisations force row level security;
+create policy looked_up_by_owner on organisations for select to owner using (true);
+create policy own_organisation on organisations using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on organisations to tierwise_app;
+
+create table outbox (
+  org_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  payload jsonb not null,
+  state text default 'waiting'::text not null,
+  attempts integer default 0 not null,
+  last_error text,
+  provider_answer text,
+  created_at timestamptz(3) default now() not null,
+  tried_at timestamptz(3),
+  sent_at timestamptz(3),
+  constraint outbox_pkey PRIMARY KEY (org_id, id),
+  constraint outbox_check CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint outbox_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+);
+CREATE INDEX outbox_unsent ON outbox USING btree (org_id, state, created_at) WHERE (state <> 'sent'::text);
+alter table outbox enable row level security;
+alter table outbox force row level security;
+create policy own_organisation on outbox using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy whole on outbox to owner using (true) with check (true);
+grant insert, select, update on outbox to tierwise_app;
+
+create table passwords (
+  org_id uuid not null,
+  person_id uuid not null,
+  hash text not null,
+  changed_at timestamptz(3) not null,
+  constraint passwords_pkey PRIMARY KEY (org_id, person_id),
+  constraint passwords_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id)
+);
+alter table passwords enable row level security;
+alter table passwords force row level security;
+create policy own_organisation on passwords using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on passwords to tierwise_app;
+
+create table people_changes (
+  org_id uuid not null,
+  id uuid not null,
+  at timestamptz(3) not null,
+  by_person uuid,
+  what text not null,
+  subject text not null,
+  before jsonb,
+  after jsonb,
+  constraint people_changes_pkey PRIMARY KEY (org_id, id),
+  constraint people_changes_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id)
+);
+CREATE INDEX people_changes_subject ON people_changes USING btree (org_id, subject, id DESC);
+alter table people_changes enable row level security;
+alter table people_changes force row level security;
+create policy own_organisation on people_changes using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on people_changes to tierwise_app;
+
+create table persons (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  email text not null,
+  language text not null,
+  theme text default 'system'::text not null,
+  groups text[] default '{}'::text[] not null,
+  roles text[] not null,
+  created_at timestamptz(3) not null,
+  joined_at timestamptz(3),
+  disabled_at timestamptz(3),
+  constraint persons_pkey PRIMARY KEY (org_id, id),
+  constraint persons_email_check CHECK ((((length(email) >= 3) AND (length(email) <= 254)) AND (email = lower((email COLLATE "C"))))),
+  constraint persons_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text]))),
+  constraint persons_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint persons_org_id_email_key UNIQUE (org_id, email),
+  constraint persons_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint persons_roles_check CHECK ((roles <@ ARRAY['requester'::text, 'agent'::text, 'lead'::text, 'plan-owner'::text, 'rollout-manager'::text, 'administrator'::text, 'auditor'::text])),
+  constraint persons_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text, 'high-contrast'::text])))
+);
+CREATE INDEX persons_name ON persons USING btree (org_id, name COLLATE "C", id);
+alter table persons enable row level security;
+alter table persons force row level security;
+create policy own_organisation on persons using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on persons to tierwise_app;
+
+create table plan_changes (
+  org_id uuid not null,
+  id uuid not null,
+  at timestamptz(3) not null,
+  by_person uuid,
+  version_number integer not null,
+  what text not null,
+  reason text,
+  constraint plan_changes_pkey PRIMARY KEY (org_id, id),
+  constraint plan_changes_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint plan_changes_what_check CHECK ((what = ANY (ARRAY['drafted'::text, 'review-asked'::text, 'returned'::text, 'published'::text, 'superseded'::text, 'discarded'::text])))
+);
+CREATE INDEX plan_changes_version ON plan_changes USING btree (org_id, version_number, id);
+alter table plan_changes enable row level security;
+alter table plan_changes force row level security;
+create policy own_organisation on plan_changes using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on plan_changes to tierwise_app;
+
+create table plan_draft_revisions (
+  org_id uuid not null,
+  version_id uuid not null,
+  revision integer not null,
+  document jsonb not null,
+  changed_at timestamptz(3) not null,
+  changed_by uuid,
+  constraint plan_draft_revisions_pkey PRIMARY KEY (org_id, version_id, revision),
+  constraint plan_draft_revisions_org_id_version_id_fkey FOREIGN KEY (org_id, version_id) REFERENCES plan_versions(org_id, id) ON DELETE CASCADE
+);
+alter table plan_draft_revisions enable row level security;
+alter table plan_draft_revisions force row level security;
+create policy own_organisation on plan_draft_revisions using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select on plan_draft_revisions to tierwise_app;
+
+create table plan_versions (
+  org_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  state text not null,
+  revision integer not null,
+  document jsonb not null,
+  based_on uuid,
+  created_at timestamptz(3) not null,
+  author_id uuid,
+  changed_at timestamptz(3) not null,
+  changed_by uuid,
+  approver_id uuid,
+  reason text,
+  review_asked_at timestamptz(3),
+  review_asked_by uuid,
+  published_at timestamptz(3),
+  superseded_at timestamptz(3),
+  constraint plan_versions_pkey PRIMARY KEY (org_id, id),
+  constraint plan_versions_check CHECK (((state = 'in-review'::text) <= ((approver_id IS NOT NULL) AND (reason IS NOT NULL) AND (review_asked_at IS NOT NULL)))),
+  constraint plan_versions_check1 CHECK (((state = ANY (ARRAY['published'::text, 'superseded'::text])) = (published_at IS NOT NULL))),
+  constraint plan_versions_check2 CHECK (((published_at IS NULL) OR ((approver_id IS NOT NULL) AND (reason IS NOT NULL)))),
+  constraint plan_versions_check3 CHECK (((state = 'superseded'::text) = (superseded_at IS NOT NULL))),
+  constraint plan_versions_number_check CHECK ((number >= 1)),
+  constraint plan_versions_org_id_approver_id_fkey FOREIGN KEY (org_id, approver_id) REFERENCES persons(org_id, id),
+  constraint plan_versions_org_id_author_id_fkey FOREIGN KEY (org_id, author_id) REFERENCES persons(org_id, id),
+  constraint plan_versions_org_id_based_on_fkey FOREIGN KEY (org_id, based_on) REFERENCES plan_versions(org_id, id),
+  constraint plan_versions_org_id_changed_by_fkey FOREIGN KEY (org_id, changed_by) REFERENCES persons(org_id, id),
+  constraint plan_versions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint plan_versions_org_id_number_key UNIQUE (org_id, number),
+  constraint plan_versions_org_id_review_asked_by_fkey FOREIGN KEY (org_id, review_asked_by) REFERENCES persons(org_id, id),
+  constraint plan_versions_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  constraint plan_versions_revision_check CHECK ((revision >= 1)),
+  constraint plan_versions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'published'::text, 'superseded'::text])))
+);
+CREATE UNIQUE INDEX plan_versions_one_draft ON plan_versions USING btree (org_id) WHERE (state = ANY (ARRAY['draft'::text, 'in-review'::text]));
+CREATE UNIQUE INDEX plan_versions_one_published ON plan_versions USING btree (org_id) WHERE (state = 'published'::text);
+CREATE TRIGGER plan_versions_kept BEFORE DELETE OR UPDATE ON public.plan_versions FOR EACH ROW EXECUTE FUNCTION plan_version_kept();
+alter table plan_versions enable row level security;
+alter table plan_versions force row level security;
+create policy own_organisation on plan_versions using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on plan_versions to tierwise_app;
+
+create table provider_sign_ins (
+  org_id uuid not null,
+  id uuid not null,
+  provider_id uuid not null,
+  state_hash bytea not null,
+  browser_hash bytea not null,
+  nonce text not null,
+  code_verifier text not null,
+  link_id uuid,
+  person_id uuid,
+  return_to text not null,
+  expires_at timestamptz(3) not null,
+  constraint provider_sign_ins_pkey PRIMARY KEY (org_id, id),
+  constraint provider_sign_ins_org_id_link_id_fkey FOREIGN KEY (org_id, link_id) REFERENCES one_time_links(org_id, id) ON DELETE CASCADE,
+  constraint provider_sign_ins_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint provider_sign_ins_org_id_provider_id_fkey FOREIGN KEY (org_id, provider_id) REFERENCES oidc_providers(org_id, id) ON DELETE CASCADE,
+  constraint provider_sign_ins_org_id_state_hash_key UNIQUE (org_id, state_hash)
+);
+alter table provider_sign_ins enable row level security;
+alter table provider_sign_ins force row level security;
+create policy own_organisation on provider_sign_ins using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on provider_sign_ins to tierwise_app;
+
+create table sign_in_attempts (
+  org_id uuid not null,
+  counted bytea not null,
+  since timestamptz(3) not null,
+  attempts integer not null,
+  constraint sign_in_attempts_pkey PRIMARY KEY (org_id, counted),
+  constraint sign_in_attempts_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id)
+);
+alter table sign_in_attempts enable row level security;
+alter table sign_in_attempts force row level security;
+create policy own_organisation on sign_in_attempts using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on sign_in_attempts to tierwise_app;
+
+create table sign_ins (
+  org_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  token_hash bytea not null,
+  means text not null,
+  user_agent text not null,
+  created_at timestamptz(3) not null,
+  seen_at timestamptz(3) not null,
+  expires_at timestamptz(3) not null,
+  constraint sign_ins_pkey PRIMARY KEY (org_id, id),
+  constraint sign_ins_means_check CHECK ((means = ANY (ARRAY['password'::text, 'provider'::text, 'link'::text]))),
+  constraint sign_ins_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint sign_ins_org_id_token_hash_key UNIQUE (org_id, token_hash)
+);
+CREATE INDEX sign_ins_person ON sign_ins USING btree (org_id, person_id);
+alter table sign_ins enable row level security;
+alter table sign_ins force row level security;
+create policy own_organisation on sign_ins using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on sign_ins to tierwise_app;
+
+create table teams (
+  org_id uuid not null,
+  key text not null,
+  name_nl text not null,
+  name_en text not null,
+  created_at timestamptz(3) not null,
+  constraint teams_pkey PRIMARY KEY (org_id, key),
+  constraint teams_key_check CHECK ((key ~ '^[a-z0-9][a-z0-9-]{0,59}$'::text)),
+  constraint teams_name_en_check CHECK (((length(name_en) >= 1) AND (length(name_en) <= 120))),
+  constraint teams_name_nl_check CHECK (((length(name_nl) >= 1) AND (length(name_nl) <= 120))),
+  constraint teams_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id)
+);
+alter table teams enable row level security;
+alter table teams force row level security;
+create policy own_organisation on teams using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on teams to tierwise_app;
+
+create table ticket_duties (
+  org_id uuid not null,
+  ticket_id uuid not null,
+  kind text not null,
+  tier smallint not null,
+  person_id uuid,
+  due_at timestamptz(3),
+  constraint ticket_duties_pkey PRIMARY KEY (org_id, ticket_id, kind, tier),
+  constraint ticket_duties_kind_check CHECK ((kind = ANY (ARRAY['investigate'::text, 'accept'::text, 'take-note'::text, 'contact'::text, 'answer-question'::text]))),
+  constraint ticket_duties_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint ticket_duties_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id)
+);
+CREATE INDEX ticket_duties_person ON ticket_duties USING btree (org_id, person_id, due_at);
+CREATE INDEX ticket_duties_tier ON ticket_duties USING btree (org_id, tier, kind, due_at);
+alter table ticket_duties enable row level security;
+alter table ticket_duties force row level security;
+create policy own_organisation on ticket_duties using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on ticket_duties to tierwise_app;
+
+create table ticket_events (
+  org_id uuid not null,
+  ticket_id uuid not null,
+  number integer not null,
+  type text not null,
+  at timestamptz(3) not null,
+  author_kind text not null,
+  author_id uuid,
+  author_system text,
+  facts jsonb not null,
+  words jsonb,
+  words_key bytea,
+  words_digest bytea not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint ticket_events_pkey PRIMARY KEY (org_id, ticket_id, number),
+  constraint ticket_events_author_kind_check CHECK ((author_kind = ANY (ARRAY['person'::text, 'system'::text]))),
+  constraint ticket_events_check CHECK (((author_kind = 'person'::text) = (author_id IS NOT NULL))),
+  constraint ticket_events_number_check CHECK ((number > 0)),
+  constraint ticket_events_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ticket_events_at ON ticket_events USING btree (org_id, at);
+CREATE TRIGGER ticket_events_append_only BEFORE DELETE OR UPDATE ON public.ticket_events FOR EACH ROW EXECUTE FUNCTION ticket_events_append_only();
+alter table ticket_events enable row level security;
+alter table ticket_events force row level security;
+create policy own_organisation on ticket_events using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on ticket_events to tierwise_app;
+
+create table ticket_followers (
+  org_id uuid not null,
+  person_id uuid not null,
+  ticket_id uuid not null,
+  constraint ticket_followers_pkey PRIMARY KEY (org_id, person_id, ticket_id),
+  constraint ticket_followers_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint ticket_followers_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id)
+);
+CREATE INDEX ticket_followers_ticket ON ticket_followers USING btree (org_id, ticket_id);
+alter table ticket_followers enable row level security;
+alter table ticket_followers force row level security;
+create policy own_organisation on ticket_followers using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select on ticket_followers to tierwise_app;
+
+create table ticket_notices (
+  org_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  ticket_id uuid not null,
+  event_number integer not null,
+  moment text not null,
+  channel text not null,
+  at timestamptz(3) not null,
+  read_at timestamptz(3),
+  constraint ticket_notices_pkey PRIMARY KEY (org_id, id),
+  constraint ticket_notices_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'desk'::text]))),
+  constraint ticket_notices_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint ticket_notices_org_id_ticket_id_event_number_person_id_chan_key UNIQUE (org_id, ticket_id, event_number, person_id, channel),
+  constraint ticket_notices_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id)
+);
+CREATE INDEX ticket_notices_person ON ticket_notices USING btree (org_id, person_id, at DESC) WHERE (channel = 'desk'::text);
+alter table ticket_notices enable row level security;
+alter table ticket_notices force row level security;
+create policy own_organisation on ticket_notices using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on ticket_notices to tierwise_app;
+
+create table ticket_numbers (
+  org_id uuid not null,
+  last bigint not null,
+  constraint ticket_numbers_pkey PRIMARY KEY (org_id),
+  constraint ticket_numbers_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id)
+);
+alter table ticket_numbers enable row level security;
+alter table ticket_numbers force row level security;
+create policy own_organisation on ticket_numbers using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on ticket_numbers to tierwise_app;
+
+create table tickets (
+  org_id uuid not null,
+  id uuid not null,
+  number bigint not null,
+  version integer not null,
+  plan_version_id uuid not null,
+  state jsonb not null,
+  subject text not null,
+  kind text not null,
+  stage text not null,
+  tier smallint,
+  offered_to smallint,
+  waiting text,
+  requester_id uuid not null,
+  assignee_id uuid,
+  priority smallint not null,
+  category text,
+  platform text,
+  phase text,
+  wave text,
+  on_bridge boolean default false not null,
+  opened_at timestamptz(3) not null,
+  changed_at timestamptz(3) not null,
+  closed_at timestamptz(3),
+  due_at timestamptz(3),
+  due_target text,
+  due_order timestamptz(3) generated always as (COALESCE(due_at, '9999-12-31 00:00:00+00'::timestamp with time zone)) stored not null,
+  clock_at timestamptz(3),
+  last_hash bytea not null,
+  search tsvector default ''::tsvector not null,
+  search_open tsvector default ''::tsvector not null,
+  constraint tickets_pkey PRIMARY KEY (org_id, id),
+  constraint tickets_kind_check CHECK ((kind = ANY (ARRAY['incident'::text, 'request'::text]))),
+  constraint tickets_org_id_assignee_id_fkey FOREIGN KEY (org_id, assignee_id) REFERENCES persons(org_id, id),
+  constraint tickets_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint tickets_org_id_number_key UNIQUE (org_id, number),
+  constraint tickets_org_id_plan_version_id_fkey FOREIGN KEY (org_id, plan_version_id) REFERENCES plan_versions(org_id, id),
+  constraint tickets_org_id_requester_id_fkey FOREIGN KEY (org_id, requester_id) REFERENCES persons(org_id, id),
+  constraint tickets_priority_check CHECK (((priority >= 1) AND (priority <= 4))),
+  constraint tickets_stage_check CHECK ((stage = ANY (ARRAY['investigating'::text, 'delivering'::text, 'confirming'::text, 'closed'::text]))),
+  constraint tickets_waiting_check CHECK ((waiting = ANY (ARRAY['requester'::text, 'vendor'::text, 'until'::text])))
+);
+CREATE INDEX tickets_assignee ON tickets USING btree (org_id, assignee_id, changed_at DESC, id DESC) WHERE (stage <> 'closed'::text);
+CREATE INDEX tickets_changed ON tickets USING btree (org_id, changed_at DESC, id DESC);
+CREATE INDEX tickets_due ON tickets USING btree (org_id, due_order, id) WHERE (stage <> 'closed'::text);
+CREATE INDEX tickets_open_tier ON tickets USING btree (org_id, tier, changed_at DESC, id DESC) WHERE (stage <> 'closed'::text);
+CREATE INDEX tickets_opened ON tickets USING btree (org_id, opened_at DESC, id DESC);
+CREATE INDEX tickets_priority ON tickets USING btree (org_id, priority, changed_at DESC, id DESC) WHERE (stage <> 'closed'::text);
+CREATE INDEX tickets_requester ON tickets USING btree (org_id, requester_id, changed_at DESC, id DESC);
+CREATE INDEX tickets_search ON tickets USING gin (search);
+alter table tickets enable row level security;
+alter table tickets force row level security;
+create policy own_organisation on tickets using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on tickets to tierwise_app;
+
+CREATE OR REPLACE FUNCTION public.idempotency_begin(person uuid, wanted text)
+ RETURNS TABLE(busy boolean, fingerprint bytea, status smallint, content_type text, body text)
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  org uuid := nullif(current_setting('app.org_id', true), '')::uuid;
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended(org || ' ' || person || ' ' || wanted, 7373)) then
+    return query select true, null::bytea, null::smallint, null::text, null::text;
+    return;
+  end if;
+  return query
+    select false, kept.fingerprint, kept.status, kept.content_type, kept.body
+    from public.idempotency_keys kept
+    where kept.org_id = org and kept.person_id = person and kept.key = wanted;
+end
+$function$;
+-- executed by everyone
+
+CREATE OR REPLACE FUNCTION public.job_add(task text, payload json, key text, run_at timestamp with time zone, max_attempts integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if payload ->> 'orgId' is distinct from nullif(current_setting('app.org_id', true), '') then
+    raise exception 'a job is for the organisation of its transaction' using errcode = '42501';
+  end if;
+  perform graphile_worker.add_job(
+    identifier => task, payload => payload, run_at => run_at, max_attempts => max_attempts,
+    job_key => payload ->> 'orgId' || '/' || task || '/' || key
+  );
+end
+$function$;
+-- executed by tierwise_app
+
+CREATE OR REPLACE FUNCTION public.job_remove(task text, key text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform graphile_worker.remove_job(current_setting('app.org_id') || '/' || task || '/' || key);
+end
+$function$;
+-- executed by tierwise_app
+
+CREATE OR REPLACE FUNCTION public.live_announce(topic text, subject text, data jsonb, audience jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  org uuid := nullif(current_setting('app.org_id', true), '')::uuid;
+  number bigint;
+  message text;
+begin
+  insert into public.live_events (org_id, topic, subject, data, audience)
+    values (org, topic, subject, data, audience) returning seq into number;
+  message := json_build_object(
+    'seq', number, 'xid', pg_current_xact_id()::text, 'oldest', pg_snapshot_xmin(pg_current_snapshot())::text,
+    'orgId', org, 'topic', topic, 'subject', subject, 'data', data, 'audience', audience
+  )::text;
+  if octet_length(message) > 7900 then
+    message := json_build_object(
+      'seq', number, 'xid', pg_current_xact_id()::text, 'oldest', pg_snapshot_xmin(pg_current_snapshot())::text, 'orgId', org
+    )::text;
+  end if;
+  perform pg_notify('tierwise_live', message);
+end
+$function$;
+-- executed by everyone
+
+CREATE OR REPLACE FUNCTION public.next_ticket_number()
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+  taken bigint;
+begin
+  perform set_config('synchronous_commit', 'off', true);
+  insert into ticket_numbers as numbers (org_id, last)
+    values (nullif(current_setting('app.org_id', true), '')::uuid, 1000)
+    on conflict (org_id) do update set last = numbers.last + 1
+    returning last into taken;
+  return taken;
+end
+$function$;
+-- executed by everyone
+
+CREATE OR REPLACE FUNCTION public.organisation_by_slug(wanted text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ select org_id from organisations where slug = wanted $function$;
+-- executed by tierwise_app
+
+CREATE OR REPLACE FUNCTION public.organisation_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ select org_id from organisations order by created_at, org_id $function$;
+-- executed by tierwise_app
+
+CREATE OR REPLACE FUNCTION public.plan_version_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    if old.state in ('published', 'superseded') then
+      raise exception 'A published plan version is never deleted' using errcode = 'integrity_constraint_violation';
+    end if;
+    return old;
+  end if;
+  if old.state = 'superseded' or (
+    old.state = 'published' and (
+      new.state <> 'superseded'
+      or to_jsonb(new) - 'state' - 'superseded_at' <> to_jsonb(old) - 'state' - 'superseded_at'
+    )
+  ) then
+    raise exception 'A published plan version never changes' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end
+$function$;
+-- executed by everyone
+
+CREATE OR REPLACE FUNCTION public.ticket_events_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE'
+     and new.words is null and new.words_key is null
+     and (new.org_id, new.ticket_id, new.number, new.type, new.at, new.author_kind, new.author_id, new.author_system,
+          new.facts, new.words_digest, new.previous_hash, new.hash)
+         is not distinct from
+         (old.org_id, old.ticket_id, old.number, old.type, old.at, old.author_kind, old.author_id, old.author_system,
+          old.facts, old.words_digest, old.previous_hash, old.hash)
+  then
+    return new;
+  end if;
+  raise exception 'ticket events are appended, never changed' using errcode = 'TW001';
+end
+$function$;
+-- executed by everyone

@@ -1,0 +1,43 @@
+import { Command } from 'commander'
+import { readConfig } from '#platform/config.ts'
+import { createLog } from '#platform/log.ts'
+import { exitCodes, report } from './exit-codes.ts'
+
+const program = new Command('tierwise')
+  .description('A support desk for Microsoft Intune deployments, run by your support plan.')
+  .showHelpAfterError()
+  .exitOverride((end) => process.exit(end.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse))
+
+program
+  .command('migrate')
+  .description('bring the database up to date and stop')
+  .option('--json', 'print the names of the applied migrations as JSON')
+  .action(async ({ json }: { json?: boolean }) => {
+    const { migrateOnce } = await import('./migrate.ts')
+    const applied = await migrateOnce(settings())
+    if (json) console.log(JSON.stringify({ applied }))
+    else console.log(applied.length === 0 ? 'The database is up to date.' : `Applied: ${applied.join(', ')}`)
+  })
+
+program
+  .command('generate')
+  .description('write what follows from the migrations and contracts: row types, schema.sql, openapi.json')
+  .option('--check', 'write nothing; fail when something would change')
+  .action(async ({ check }: { check?: boolean }) => {
+    const { generate, findStale } = await import('./generate.ts')
+    const log = createLog('warn')
+    const changed = check ? await findStale(log) : await generate(log)
+    for (const path of changed) console.log(`${check ? 'out of date' : 'written'}: ${path}`)
+    if (changed.length === 0) console.log('Everything generated is up to date.')
+    else if (check) {
+      console.error('Run "npm run generate" and commit what it writes.')
+      process.exitCode = exitCodes.failed
+    }
+  })
+
+function settings() {
+  const config = readConfig(process.env)
+  return { config, log: createLog(config.logLevel) }
+}
+
+await program.parseAsync().catch(report)
