@@ -57,6 +57,8 @@ create index tickets_priority on tickets (org_id, priority, changed_at desc, id 
 create index tickets_assignee on tickets (org_id, assignee_id, changed_at desc, id desc) where stage <> 'closed';
 -- A requester's own tickets.
 create index tickets_requester on tickets (org_id, requester_id, changed_at desc, id desc);
+-- The sweep that finds due moments whose job was lost.
+create index tickets_clock on tickets (org_id, clock_at) where clock_at is not null;
 create index tickets_search on tickets using gin (search);
 
 -- Who has to do what next on an open ticket: projected from its state, so that "what must I do now?" is one index look-up.

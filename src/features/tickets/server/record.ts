@@ -5,7 +5,8 @@ import type { Tx } from '#platform/database/transaction.ts'
 import { Refused, unwrap } from '#platform/errors.ts'
 import { cancelJob, enqueue } from '#platform/jobs/enqueue.ts'
 import { announce } from '#platform/live/announce.ts'
-import { dueMoments, nextDue } from '../domain/clocks/due-moments.ts'
+import { type DueMoment, dueMoments } from '../domain/clocks/due-moments.ts'
+import { nextDue } from '../domain/clocks/next-due.ts'
 import { decide } from '../domain/decide.ts'
 import type { Context } from '../domain/decision.ts'
 import { type Duty, dutiesOf, targetOfDuty } from '../domain/duties.ts'
@@ -50,18 +51,13 @@ export async function record(
   if (!moved) throw new Refused({ code: 'no-ticket' })
   const all = [...events, ...added]
   const links = chain(added, ticket ? lastHash : beginning)
-  const dues = dueMoments(plan, all, at)
-  const clockAt = nextDue(plan, moved, all, at)
-  const running = dues.filter((due) => due.state === 'running' && due.dueAt !== null)
-  const nearest = running.reduce<(typeof running)[number] | null>(
-    (best, due) => (!best || (due.dueAt ?? '') < (best.dueAt ?? '') ? due : best),
-    null,
-  )
+  const running = dueMoments(plan, all, at).filter((due) => due.state === 'running')
+  const clockAt = nextDue(plan, moved, all, at)?.at ?? null
   const extras: RowExtras = {
     lastHash: links.at(-1)?.hash ?? lastHash,
     tier: tierOnTurn(plan, moved),
     changedAt: at,
-    due: nearest?.dueAt ? { at: nearest.dueAt, target: nearest.ref.target } : null,
+    due: nearest(running),
     clockAt,
     written: written(added),
   }
@@ -73,7 +69,7 @@ export async function record(
     await replaceDuties(
       tx,
       moved.id,
-      duties.map((duty) => ({ ...duty, dueAt: dueOf(duty) })),
+      duties.map((duty) => ({ ...duty, dueAt: dueOf(duty, running) })),
     )
   }
   if (changed(ticket?.followers ?? [], moved.followers)) await replaceFollowers(tx, moved.id, moved.followers)
@@ -81,14 +77,20 @@ export async function record(
   await enqueue(tx, 'tickets.notify', { ticketId: moved.id, from: added[0]?.number, to: moved.version })
   await tell(tx, moved, added)
   return { ticket: moved, events: all }
+}
 
-  function dueOf(duty: Duty): Instant | null {
-    const target = targetOfDuty[duty.kind]
-    const due = running.find(
-      ({ ref }) => ref.target === target && (ref.tier === null || ref.tier === duty.tier),
-    )
-    return due?.dueAt ?? null
-  }
+function nearest(running: readonly DueMoment[]): RowExtras['due'] {
+  return running.reduce<RowExtras['due']>((first, { dueAt, target }) => {
+    if (dueAt === null || (first && first.at <= dueAt)) return first
+    return { at: dueAt, target }
+  }, null)
+}
+
+function dueOf(duty: Duty, running: readonly DueMoment[]): Instant | null {
+  const due = running.find(
+    ({ target, tier }) => target === targetOfDuty[duty.kind] && (tier === null || tier === duty.tier),
+  )
+  return due?.dueAt ?? null
 }
 
 /** Clocks of two nodes differ a little, and a mover may have waited for another: a ticket's own time never runs back. */
@@ -134,7 +136,7 @@ function changed(before: readonly unknown[], after: readonly unknown[]): boolean
 }
 
 /** One job per ticket: a new moment replaces the old one. */
-async function wakeAt(tx: Tx, ticketId: string, at: Instant | null): Promise<void> {
+export async function wakeAt(tx: Tx, ticketId: string, at: Instant | null): Promise<void> {
   if (at) await enqueue(tx, 'tickets.clock', { ticketId }, { key: ticketId, runAt: at })
   else await cancelJob(tx, 'tickets.clock', ticketId)
 }

@@ -1,0 +1,116 @@
+import type { Actor } from '#features/people/domain/actor.ts'
+import { actorOf } from '#features/people/server/actions.ts'
+import { phaseAt, waveFor } from '#features/plan/domain/lookup.ts'
+import { planVersion, publishedPlan } from '#features/plan/server/actions.ts'
+import { newId } from '#platform/database/id.ts'
+import { inOrganisation, onItsOwn, type Transactions, type Tx } from '#platform/database/transaction.ts'
+import { NotFound, Refused } from '#platform/errors.ts'
+import type { OpenTicket } from '../contract.ts'
+import { nextDue } from '../domain/clocks/next-due.ts'
+import { type Context, noContext } from '../domain/decision.ts'
+import { checkFresh } from '../domain/freshness.ts'
+import type { Move } from '../domain/moves.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import { type InHand, type Recorded, record, wakeAt } from './record.ts'
+import { isStaff } from './staff.ts'
+import { readEvents } from './store/event-rows.ts'
+import { findTicket, nextNumber } from './store/ticket-row.ts'
+
+/**
+ * A number for a ticket that is about to be opened. Taken before the transaction that opens it, so that openings do not wait for
+ * each other's commit; one that is not used leaves a gap.
+ */
+export function reserveNumber(platform: Transactions, orgId: string): Promise<number> {
+  return onItsOwn(() => inOrganisation(platform, orgId, nextNumber))
+}
+
+export type Opening = Omit<OpenTicket, 'requesterId'> & {
+  readonly requesterId: string
+  readonly source: Ticket['source']
+}
+
+/** Opens a ticket under the published plan. Refused with `no-published-plan` while there is none. */
+export async function openTicket(
+  tx: Tx,
+  actor: Actor,
+  number: number,
+  opening: Opening,
+): Promise<Recorded & { readonly number: number }> {
+  const published = await publishedPlan(tx)
+  if (!published) throw new Refused({ code: 'no-published-plan' })
+  const requester = await actorOf(tx, opening.requesterId)
+  if (!requester) throw new Refused({ code: 'unknown-person' })
+  const plan = published.document
+  const today = tx.now.slice(0, 10)
+  const move: Move = {
+    move: 'open',
+    ticketId: newId(),
+    planVersionId: published.id,
+    ...opening,
+    phase: phaseAt(plan, today)?.key ?? null,
+    wave: waveFor(plan, requester.groups, today)?.key ?? null,
+  }
+  const inHand: InHand = { plan, number, ticket: null, events: [], lastHash: Buffer.alloc(0) }
+  return { ...(await record(tx, inHand, actor, move, noContext)), number }
+}
+
+export type MoveOnTicket = {
+  readonly ticketId: string
+  readonly move: Exclude<Move, { move: 'open' }>
+  /** The version that the mover has seen; null when it does not matter. */
+  readonly seenVersion: number | null
+}
+
+/** Moves a ticket on, or throws why not: `NotFound` also where the actor may not know of it. */
+export async function moveTicket(
+  tx: Tx,
+  actor: Actor,
+  { ticketId, move, seenVersion }: MoveOnTicket,
+): Promise<Recorded & { readonly number: number }> {
+  const inHand = await takeInHand(tx, ticketId)
+  if (!inHand || !maySeeTicket(actor, inHand.ticket)) throw new NotFound('ticket')
+  const stale = checkFresh(inHand.ticket, move, seenVersion)
+  if (stale) {
+    const since = inHand.events.filter((event) => event.number > (seenVersion ?? 0))
+    throw new Refused({
+      ...stale.refusal,
+      ...{ since: since.map(({ number, at, by, fact }) => ({ number, at, by, type: fact.type })) },
+    })
+  }
+  const context = await lookUp(tx, actor, move)
+  return { ...(await record(tx, inHand, actor, move, context)), number: inHand.number }
+}
+
+/** Does what the clock has to do on a ticket by now: each due moment once, however often this is called. */
+export async function runClock(tx: Tx, ticketId: string): Promise<void> {
+  for (;;) {
+    const inHand = await takeInHand(tx, ticketId)
+    if (!inHand) return
+    const { plan, ticket, events } = inHand
+    const due = nextDue(plan, ticket, events, tx.now)
+    if (!due || due.at > tx.now) return wakeAt(tx, ticketId, due?.at ?? null)
+    await record(tx, inHand, { kind: 'system', name: 'clock' }, due.move, noContext)
+  }
+}
+
+export function maySeeTicket(actor: Actor, ticket: Ticket): boolean {
+  return actor.kind === 'system' || isStaff(actor.roles) || ticket.requesterId === actor.personId
+}
+
+async function takeInHand(tx: Tx, ticketId: string): Promise<(InHand & { readonly ticket: Ticket }) | null> {
+  const stored = await findTicket(tx, ticketId, { lock: true })
+  if (!stored) return null
+  const events = await readEvents(tx, ticketId)
+  const { document } = await planVersion(tx, stored.ticket.planVersionId)
+  return { plan: document, number: stored.number, ticket: stored.ticket, events, lastHash: stored.lastHash }
+}
+
+async function lookUp(tx: Tx, actor: Actor, move: Move): Promise<Omit<Context, 'events'>> {
+  if (move.move === 'assign') return { ...noContext, assignee: await actorOf(tx, move.agentId) }
+  if (move.move === 'link') {
+    const linked = await findTicket(tx, move.ticketId, { lock: false })
+    return { ...noContext, linkedTicketExists: linked !== null && maySeeTicket(actor, linked.ticket) }
+  }
+  return noContext
+}
+
