@@ -70,14 +70,32 @@ export function momentAfter(calendar: Calendar, year: number, passed: number): n
   return (spans[index] as Span).opens + passed - (before[index] as number)
 }
 
-/** Open spans from the one that holds or follows `at`, as far as the calendar goes: take what is needed. */
-export function* spansFrom(calendar: Calendar, at: number): Generator<Span> {
+/** Open spans that end after `at` and begin before `until`: in order and apart, also over the turn of a year. */
+export function* spansWithin(calendar: Calendar, at: number, until: number): Generator<Span> {
+  let pending: Span | null = null
+  for (let year = yearAt(calendar, at); yearOf(calendar, year).starts < until; year += 1) {
+    for (const span of yearOf(calendar, year).spans) {
+      if (span.closes <= at) continue
+      if (span.opens >= until) break
+      if (pending && pending.closes === span.opens) pending = { opens: pending.opens, closes: span.closes }
+      else {
+        if (pending) yield pending
+        pending = span
+      }
+    }
+  }
+  if (pending) yield pending
+}
+
+/** The moment support next opens, or `at` itself when it is open; null when it never does. */
+export function openingFrom(calendar: Calendar, at: number): number | null {
   const first = yearAt(calendar, at)
   for (let year = first; year < first + yearsLookedAhead; year += 1) {
     const { spans } = yearOf(calendar, year)
-    const start = year === first ? firstIndex(spans.length, (index) => (spans[index] as Span).closes > at) : 0
-    for (let index = start; index < spans.length; index += 1) yield spans[index] as Span
+    const span = spans[firstIndex(spans.length, (index) => (spans[index] as Span).closes > at)]
+    if (span) return Math.max(span.opens, at)
   }
+  return null
 }
 
 /** Calendar days with an opening that begin after `at`, as far as the calendar goes. */

@@ -3,9 +3,10 @@ import {
   calendarOf,
   momentAfter,
   openDaysAfter,
+  openingFrom,
   openTimeOfYear,
   positionOf,
-  spansFrom,
+  spansWithin,
   yearsLookedAhead,
 } from './support-calendar.ts'
 import type { SupportHours } from './document/teams.ts'
@@ -57,25 +58,20 @@ export function addSupportMinutes(hours: SupportHours, from: Instant, minutes: n
 
 /** `at` itself when support is open then, else the next moment at which it opens. */
 export function nextOpening(hours: SupportHours, at: Instant): Instant {
-  const moment = Date.parse(at)
-  for (const span of spansFrom(calendarOf(hours), moment)) return span.opens <= moment ? at : instantOf(span.opens)
-  throw neverOpen(hours)
+  const opening = openingFrom(calendarOf(hours), Date.parse(at))
+  if (opening === null) throw neverOpen(hours)
+  return instantOf(opening)
 }
 
 /** When support is open between two moments: in order, apart, cut off at both ends. */
 export function openIntervals(hours: SupportHours, from: Instant, to: Instant): readonly OpenInterval[] {
+  const start = Date.parse(from)
   const end = Date.parse(to)
-  let at = Date.parse(from)
-  const intervals: OpenInterval[] = []
-  for (;;) {
-    const before = at
-    for (const span of spansFrom(calendarOf(hours), at)) {
-      if (span.opens >= end) return intervals
-      intervals.push({ from: instantOf(Math.max(span.opens, before)), to: instantOf(Math.min(span.closes, end)) })
-      at = span.closes
-    }
-    if (at === before || at >= end) return intervals
-  }
+  if (end <= start) return []
+  return [...spansWithin(calendarOf(hours), start, end)].map(({ opens, closes }) => ({
+    from: instantOf(Math.max(opens, start)),
+    to: instantOf(Math.min(closes, end)),
+  }))
 }
 
 /**

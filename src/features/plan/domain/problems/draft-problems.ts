@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { SupportPlan } from '../document/support-plan.ts'
 import { planProblems } from './plan-problems.ts'
 import { type PlanProblem, problem } from './plan-problem.ts'
@@ -8,6 +7,8 @@ export type DraftReading =
   | { readonly ok: true; readonly document: SupportPlan; readonly problems: readonly PlanProblem[] }
   /** Not a plan at all: fields are missing, unknown, or of another kind. */
   | { readonly ok: false; readonly places: readonly string[] }
+
+type Issue = NonNullable<ReturnType<typeof SupportPlan.safeParse>['error']>['issues'][number]
 
 /**
  * Reads a draft as an editor leaves it in the middle of typing: an empty name or a malformed address is a problem beside a draft that
@@ -22,9 +23,9 @@ export function readDraft(value: unknown): DraftReading {
   return { ok: true, document, problems: parsed.error.issues.map(valueProblem) }
 }
 
-const kept = new Set<z.core.$ZodIssue['code']>(['too_small', 'too_big', 'invalid_format', 'not_multiple_of'])
+const kept = new Set<Issue['code']>(['too_small', 'too_big', 'invalid_format', 'not_multiple_of'])
 
-function valueProblem(issue: z.core.$ZodIssue): PlanProblem {
+function valueProblem(issue: Issue): PlanProblem {
   const place = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
   if (issue.code === 'too_small') {
     return issue.origin === 'string' || issue.origin === 'array'
