@@ -3,20 +3,27 @@ import type { LoadCatalogue } from '#ui/words/words.ts'
 // A feature adds its line here, so that `useWords('tickets')` knows its keys:
 //   tickets: typeof import('#features/tickets/i18n/en.json')
 declare module '#ui/words/words.ts' {
-  interface Catalogues {}
+  interface Catalogues {
+    app: typeof import('./i18n/en.json')
+  }
 }
 
 type Catalogue = Record<string, unknown>
 const files = {
   ...import.meta.glob<Catalogue>('../../features/*/i18n/*.json', { import: 'default' }),
   ...import.meta.glob<Catalogue>('../../ui/i18n/*.json', { import: 'default' }),
+  ...import.meta.glob<Catalogue>('./i18n/*.json', { import: 'default' }),
+}
+
+function folderOf(namespace: string): string {
+  if (namespace === 'ui') return '../../ui'
+  if (namespace === 'app') return '.'
+  return `../../features/${namespace}`
 }
 
 /** Loads one catalogue: a chunk per feature and language. */
 export const loadCatalogue: LoadCatalogue = async (language, namespace) => {
-  const path =
-    namespace === 'ui' ? `../../ui/i18n/${language}.json` : `../../features/${namespace}/i18n/${language}.json`
-  const load = files[path]
+  const load = files[`${folderOf(namespace)}/i18n/${language}.json`]
   if (!load) throw new Error(`There is no catalogue ${namespace} in ${language}`)
   return load()
 }

@@ -1,26 +1,45 @@
-import { createDOMRenderer, FluentProvider, RendererProvider, webLightTheme } from '@fluentui/react-components'
+import { createDOMRenderer, RendererProvider } from '@fluentui/react-components'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
-import { asLanguage, startWords } from '#ui/words/words.ts'
+import { ApiProblem } from '#ui/api/problem.ts'
+import { pruneDrafts } from '#ui/form/draft-store.ts'
+import { listenToKeys } from '#ui/keys/keys.tsx'
+import { startWords } from '#ui/words/words.ts'
 import { loadCatalogue } from './catalogues.ts'
+import { PersonRoot } from './person.tsx'
+import { remembered } from './remembered.ts'
 import { makeRouter } from './routes.tsx'
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
-const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } })
+/** What the server refused stays refused; only trouble on the way or in the server is tried again. */
+function tryAgain(failures: number, error: unknown): boolean {
+  if (error instanceof ApiProblem && error.status < 500) return false
+  return failures < 2
+}
 
-await startWords(asLanguage(navigator.language), loadCatalogue)
+const queries = new QueryClient({
+  defaultOptions: { queries: { staleTime: 30_000, gcTime: 10 * 60_000, retry: tryAgain } },
+})
+
+// Fluent makes its style elements while the page runs; the content security policy lets those with this nonce in.
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
+const renderer = createDOMRenderer(document, nonce ? { styleElementAttributes: { nonce } } : {})
+
+pruneDrafts(localStorage, Date.now())
+listenToKeys()
+await startWords(remembered.language(), loadCatalogue)
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <RendererProvider renderer={renderer} targetDocument={document}>
-      <FluentProvider theme={webLightTheme}>
-        <QueryClientProvider client={new QueryClient()}>
-          <Suspense>
+      <QueryClientProvider client={queries}>
+        <Suspense>
+          <PersonRoot>
             <RouterProvider router={makeRouter()} />
-          </Suspense>
-        </QueryClientProvider>
-      </FluentProvider>
+          </PersonRoot>
+        </Suspense>
+      </QueryClientProvider>
     </RendererProvider>
   </StrictMode>,
 )

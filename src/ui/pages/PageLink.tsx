@@ -10,6 +10,7 @@ type LinkProps = {
   readonly children: ReactNode
   readonly className?: string
   readonly 'aria-label'?: string
+  readonly 'aria-current'?: 'page'
 }
 
 const Anchor = forwardRef<HTMLAnchorElement, AnchorHTMLAttributes<HTMLAnchorElement>>(function Anchor(props, ref) {

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { WordRef } from '../words/words.ts'
 
 /** What a page needs around it: the desk's rail and top bar, the requester's plain column, or nothing (sign-in). */
 export type Frame = 'desk' | 'portal' | 'bare'
@@ -13,11 +14,9 @@ export type PageRoute = {
   readonly load: () => Promise<ComponentType>
 }
 
-/** A word of a catalogue, to be said later: `{ in: 'tickets', key: 'nav.desk' }`. */
-export type WordRef = { readonly in: string; readonly key: string }
-
 export type NavItem = {
   readonly to: string
+  /** In `src/app/web/i18n`, so that the rail does not load every feature's catalogue. */
   readonly label: WordRef
   readonly icon: ComponentType
   readonly iconFilled?: ComponentType
@@ -35,4 +34,6 @@ export type FeaturePages = {
   readonly nav?: readonly NavItem[]
   /** Rendered once inside the frames, for every signed-in person: registers commands, search, live handlers. Renders nothing itself. */
   readonly always?: () => Promise<ComponentType>
+  /** Stands in the top bar, before the person: the bell. */
+  readonly topBar?: () => Promise<ComponentType>
 }

@@ -9,10 +9,11 @@ export type SignedInPerson = {
   readonly name: string
   readonly email: string
   readonly roles: readonly string[]
+  readonly teams: readonly { readonly team: string; readonly isLead: boolean }[]
   readonly organisation: { readonly id: string; readonly name: string }
   readonly language: Language
   readonly theme: ThemeChoice
-  /** IANA zone in which this person reads times. */
+  /** IANA zone in which this person reads times: that of the organisation, as in its mails. */
   readonly timeZone: string
 }
 

@@ -1,4 +1,5 @@
 import i18next, { type BackendModule } from 'i18next'
+import { useMemo } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import type ui from '../i18n/en.json'
 
@@ -31,9 +32,24 @@ export type Words<N> = {
 /** The words of one feature; the component suspends until they are there. */
 export function useWords<N extends Namespace | (string & {})>(namespace: N): Words<N> {
   const { t, i18n } = useTranslation(namespace)
-  const say = (key: string, values?: Values): string => t(key, { ...values })
-  const language = asLanguage(i18n.language)
-  return Object.assign(say, { any: say, has: (key: string) => i18n.exists(key, { ns: namespace }), language })
+  return useMemo(() => {
+    const say = (key: string, values?: Values): string => t(key, { ...values })
+    return Object.assign(say, {
+      any: say,
+      has: (key: string) => i18n.exists(key, { ns: namespace }),
+      language: asLanguage(i18n.language),
+    })
+  }, [t, i18n, namespace, i18n.language])
+}
+
+/** A word of some catalogue, to be said later: `{ in: 'app', key: 'nav.desk' }`. */
+export type WordRef = { readonly in: string; readonly key: string }
+
+/** Says words of several catalogues. */
+export function useWordRefs(refs: readonly WordRef[]): (ref: WordRef) => string {
+  const namespaces = [...new Set(['ui', ...refs.map((ref) => ref.in)])]
+  const { t } = useTranslation(namespaces)
+  return (ref) => t(ref.key, { ns: ref.in })
 }
 
 export function asLanguage(text: string | null | undefined): Language {

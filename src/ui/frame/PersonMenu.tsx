@@ -1,0 +1,112 @@
+import {
+  Avatar,
+  Button,
+  Menu,
+  MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItem,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components'
+import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out'
+import { PersonRegular } from '@fluentui/react-icons/svg/person'
+import { type ThemeChoice, usePersonActions, useSignedIn } from '../person/signed-in.tsx'
+import { useGo } from '../pages/address.ts'
+import { asLanguage, type Language, useWords } from '../words/words.ts'
+
+export const languages: readonly Language[] = ['nl', 'en']
+export const themeChoices: readonly ThemeChoice[] = ['system', 'light', 'dark', 'high-contrast']
+
+const useStyles = makeStyles({
+  trigger: { minWidth: 'auto', padding: '2px', borderRadius: tokens.borderRadiusCircular },
+  who: {
+    padding: tokens.spacingHorizontalM,
+    display: 'flex',
+    columnGap: tokens.spacingHorizontalM,
+    alignItems: 'center',
+  },
+  names: { minWidth: 0, display: 'flex', flexDirection: 'column' },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  popover: { width: '280px', maxWidth: '94vw' },
+})
+
+export type PersonMenuProps = {
+  /** The person's own page: name, password, absence. */
+  readonly profile?: { readonly to: string; readonly text: string }
+}
+
+/** Language, appearance and sign-out: everything that is about the person, in one place. */
+export function PersonMenu({ profile }: PersonMenuProps) {
+  const t = useWords('ui')
+  const styles = useStyles()
+  const person = useSignedIn()
+  const { setLanguage, setTheme, signOut } = usePersonActions()
+  const go = useGo()
+  return (
+    <Menu
+      checkedValues={{ language: [person.language], theme: [person.theme] }}
+      onCheckedValueChange={(_, { name, checkedItems }) => {
+        const chosen = checkedItems[0]
+        if (!chosen) return
+        if (name === 'language') void setLanguage(asLanguage(chosen))
+        else void setTheme(chosen as ThemeChoice)
+      }}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <Button
+          appearance="subtle"
+          shape="circular"
+          className={styles.trigger}
+          aria-label={t('frame.person', { name: person.name })}
+        >
+          <Avatar name={person.name} size={28} aria-hidden />
+        </Button>
+      </MenuTrigger>
+      <MenuPopover className={styles.popover}>
+        <div className={styles.who}>
+          <Avatar name={person.name} size={40} aria-hidden />
+          <div className={styles.names}>
+            <span className={styles.name}>{person.name}</span>
+            <span className={styles.quiet}>{person.email}</span>
+            <span className={styles.quiet}>{person.organisation.name}</span>
+          </div>
+        </div>
+        <MenuList>
+          {profile && (
+            <MenuItem icon={<PersonRegular />} onClick={() => go(profile.to)}>
+              {profile.text}
+            </MenuItem>
+          )}
+          <MenuDivider />
+          <MenuGroup>
+            <MenuGroupHeader>{t('language.label')}</MenuGroupHeader>
+            {languages.map((language) => (
+              <MenuItemRadio key={language} name="language" value={language} lang={language}>
+                {t(`language.${language}`)}
+              </MenuItemRadio>
+            ))}
+          </MenuGroup>
+          <MenuDivider />
+          <MenuGroup>
+            <MenuGroupHeader>{t('theme.label')}</MenuGroupHeader>
+            {themeChoices.map((theme) => (
+              <MenuItemRadio key={theme} name="theme" value={theme}>
+                {t(`theme.${theme}`)}
+              </MenuItemRadio>
+            ))}
+          </MenuGroup>
+          <MenuDivider />
+          <MenuItem icon={<SignOutRegular />} onClick={() => void signOut()}>
+            {t('frame.signOut')}
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}
