@@ -113,8 +113,9 @@ create table files (
 create index files_sha256 on files (sha256);
 create index files_unused on files (created_at) where kept_at is null;
 
--- Which job runners are alive. Belongs to the machines, not to an organisation; only the owner touches it.
-create table job_runners (
+-- Signs of life of the machines: job runners, and the write that says a node is ready. Belongs to no organisation; only the
+-- owner touches it.
+create table heartbeats (
   id text not null primary key,
   seen_at timestamptz(3) not null default now()
 );

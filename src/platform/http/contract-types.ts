@@ -9,6 +9,8 @@ export type RouteKey = `${Method} /${string}`
 /** Who may call: anyone, any signed-in person, or a person with one of these roles. */
 export type Access = 'anyone' | 'person' | readonly string[]
 
+export type Rate = 'sign-in' | { readonly max: number; readonly seconds: number }
+
 /** What one route takes, gives and asks of its caller. */
 export type Route = {
   readonly access: Access
@@ -22,12 +24,12 @@ export type Route = {
   /** One line for the reference page. */
   readonly summary?: string
   /** How often one address may call it: 'sign-in' is tight, for guessing; otherwise the general limit holds. */
-  readonly rate?: 'sign-in' | { readonly max: number; readonly seconds: number }
-  /** Not JSON: `bytes` answers with a file, `page` with HTML, `events` with a stream, `upload` takes a multipart form. */
+  readonly rate?: Rate
+  /** Not JSON: `bytes` answers with a file, `page` with HTML or a redirect, `events` with a stream, `upload` takes a multipart form. */
   readonly form?: 'bytes' | 'page' | 'events' | 'upload'
   /** Largest JSON body in bytes; 1 MiB when absent. */
   readonly bodyLimit?: number
-  /** Work that must not run inside one transaction with its stored answer, such as a talk with another server. */
+  /** No answer is kept under an Idempotency-Key: work that must not hold a transaction, such as a talk with another server. */
   readonly unkeyed?: true
 }
 
@@ -45,12 +47,15 @@ export type Call<R extends Route> = {
 }
 
 /**
- * Returns what the answer's schema takes (undeclared fields never leave), or `reply` after having answered
- * by itself: a file, a page, a stream, a redirect.
+ * Returns what the answer's schema takes; undeclared fields never leave. Only a route with a `form` may answer by
+ * itself instead (a file, a page, a stream) and return `reply`: other answers leave after their effect is committed.
  */
 export type Handler<R extends Route> = (
   call: Call<R>,
-) => Promise<(R extends { answer: infer Schema extends z.ZodType } ? z.input<Schema> : void) | FastifyReply>
+) => Promise<
+  | (R extends { answer: infer Schema extends z.ZodType } ? z.input<Schema> : void)
+  | (R extends { form: string } ? FastifyReply : never)
+>
 
 export type Handlers<C extends Contract> = {
   readonly [Key in keyof C]: C[Key] extends Route ? Handler<C[Key]> : never
