@@ -1,168 +1,97 @@
 import { z } from 'zod'
-import { Level } from '#features/plan/domain/document/process.ts'
-import { Priority } from '#features/plan/domain/document/teams.ts'
-import { Key, Platform } from '#features/plan/domain/document/text.ts'
+import { At, Id, PersonRef } from './contract/answers.ts'
+import { DeskCounts, TicketList, TicketListQuery } from './contract/list.ts'
+import { MoveRequest, OpenTicket } from './contract/moves.ts'
+import { TicketAnswer } from './contract/ticket-view.ts'
 
-const Id = z.uuid()
-const At = z.iso.datetime()
-const Words = z.string().trim().min(1).max(20_000)
-const OptionalWords = z.string().trim().max(20_000)
-const Files = z.array(Id).max(20).default([])
-const Score = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
-const GivenEvidence = z
-  .array(z.strictObject({ key: Key, value: OptionalWords, files: Files }))
-  .max(50)
-  .default([])
+const staff = ['agent', 'lead', 'plan-owner', 'rollout-manager', 'administrator', 'auditor'] as const
+const one = z.object({ id: Id })
 
-const KnownIssueLink = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('linked'), id: z.string().min(1).max(100) }),
-  z.strictObject({ kind: z.literal('create'), title: z.string().trim().min(1).max(300) }),
-  z.strictObject({ kind: z.literal('one-off'), reason: Words }),
-])
-
-export const OpenTicket = z.strictObject({
-  subject: z.string().trim().min(1).max(200),
-  description: Words,
-  /** Who has the problem; without it, the person who is signed in. */
-  requesterId: Id.optional(),
-  category: Key.nullable().default(null),
-  platform: Platform.nullable().default(null),
-  impact: Level.nullable().default(null),
-  urgency: Level.nullable().default(null),
-  evidence: GivenEvidence,
-  files: Files,
-})
-export type OpenTicket = z.infer<typeof OpenTicket>
-
-const named = <Name extends string>(move: Name) => ({ move: z.literal(move) })
-
-/** Every move a person can make through the API, with what it needs. */
-export const MoveInput = z.discriminatedUnion('move', [
-  z.strictObject({ ...named('claim') }),
-  z.strictObject({ ...named('assign'), agentId: Id }),
-  z.strictObject({ ...named('release') }),
-  z.strictObject({ ...named('reply'), text: Words, files: Files }),
-  z.strictObject({ ...named('note'), text: Words, files: Files }),
-  z.strictObject({ ...named('ask'), text: Words, files: Files }),
-  z.strictObject({ ...named('answer'), text: Words, files: Files }),
-  z.strictObject({ ...named('wait-until'), until: At, reason: Words }),
-  z.strictObject({ ...named('resume') }),
-  z.strictObject({ ...named('add-evidence'), evidence: GivenEvidence }),
-  z.strictObject({
-    ...named('escalate'),
-    asked: Words,
-    evidence: GivenEvidence,
-    waiver: z.strictObject({ reason: Words }).nullable().default(null),
-    fastLane: z.boolean().default(false),
-  }),
-  z.strictObject({ ...named('withdraw') }),
-  z.strictObject({ ...named('accept') }),
-  z.strictObject({ ...named('send-back'), missing: z.array(Key).max(50).default([]), reason: Words }),
-  z.strictObject({ ...named('warn-lead'), reason: Words }),
-  z.strictObject({
-    ...named('diagnose'),
-    rootCause: Words,
-    solution: Words,
-    wordingForRequester: Words,
-    knownIssue: KnownIssueLink.nullable().default(null),
-  }),
-  z.strictObject({ ...named('take-note') }),
-  z.strictObject({ ...named('ask-diagnoser'), text: Words }),
-  z.strictObject({ ...named('answer-question'), questionId: z.string().min(1).max(100), text: Words }),
-  z.strictObject({
-    ...named('contact'),
-    channel: z.enum(['phone', 'chat', 'mail', 'in-person', 'portal']),
-    outcome: z.enum(['applied', 'not-reached', 'did-not-work']),
-    text: Words,
-    retryAt: At.nullable().default(null),
-  }),
-  z.strictObject({ ...named('confirm'), satisfaction: Score.nullable().default(null) }),
-  z.strictObject({ ...named('rate'), satisfaction: Score }),
-  z.strictObject({ ...named('reopen'), reason: Words }),
-  z.strictObject({
-    ...named('open-vendor-case'),
-    severity: Key,
-    caseNumber: z.string().trim().min(1).max(60).nullable().default(null),
-    text: Words,
-    evidence: GivenEvidence,
-  }),
-  z.strictObject({ ...named('vendor-answered'), text: Words }),
-  z.strictObject({ ...named('reprioritise'), impact: Level, urgency: Level, reason: Words }),
-  z.strictObject({ ...named('categorise'), category: Key, platform: Platform.nullable().default(null) }),
-  z.strictObject({ ...named('link'), ticketId: Id, kind: z.enum(['related', 'same-cause']) }),
-  z.strictObject({ ...named('unlink'), ticketId: Id }),
-  z.strictObject({
-    ...named('tag'),
-    add: z.array(Key).max(20).default([]),
-    remove: z.array(Key).max(20).default([]),
-  }),
-  z.strictObject({ ...named('follow') }),
-  z.strictObject({ ...named('unfollow') }),
-  z.strictObject({ ...named('bring-to-bridge'), reason: Words }),
-])
-export type MoveInput = z.infer<typeof MoveInput>
-
-/** A move, and the version of the ticket that the mover has seen; without a version nothing is compared. */
-export const MoveRequest = z.strictObject({ version: z.int().min(1).optional(), move: MoveInput })
-
-const PersonRef = z.object({ id: Id, name: z.string(), email: z.string().nullable() })
-export type PersonRef = z.infer<typeof PersonRef>
-
-export const ticketSorts = ['changed', 'opened', 'due', 'priority', 'number'] as const
-
-/** One list for everything: filter and sort stand in the page's address in the same words. */
-export const TicketFilter = z.object({
-  state: z.enum(['open', 'closed', 'all']).default('open'),
-  /** The tier whose turn it is. */
-  tier: z.coerce.number().int().min(1).max(10).optional(),
-  /** What somebody has to do: with `mine`, by me (my own, and my tiers' that nobody has). */
-  duty: z.enum(['investigate', 'accept', 'take-note', 'contact', 'answer-question']).optional(),
-  mine: z.enum(['assigned', 'to-do', 'requested', 'following']).optional(),
-  assignee: z.union([z.literal('none'), Id]).optional(),
-  requester: Id.optional(),
-  stage: z.enum(['investigating', 'delivering', 'confirming', 'closed']).optional(),
-  waiting: z.enum(['requester', 'vendor', 'until', 'any', 'none']).optional(),
-  priority: z.coerce.number().int().min(1).max(4).optional(),
-  category: Key.optional(),
-  platform: Platform.optional(),
-  phase: Key.optional(),
-  wave: Key.optional(),
-  /** Words in subject and conversation, or a ticket number. */
-  words: z.string().trim().min(1).max(200).optional(),
-})
-export type TicketFilter = z.infer<typeof TicketFilter>
-
-export const TicketListQuery = z.object({
-  ...TicketFilter.shape,
-  sort: z.enum(ticketSorts).default('changed'),
-  direction: z.enum(['asc', 'desc']).default('desc'),
-  after: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-})
-export type TicketListQuery = z.infer<typeof TicketListQuery>
-
-export const TicketRow = z.object({
+const NoticeAnswer = z.object({
   id: Id,
+  ticketId: Id,
   number: z.int(),
-  version: z.int(),
   subject: z.string(),
-  kind: z.enum(['incident', 'request']),
-  stage: z.enum(['investigating', 'delivering', 'confirming', 'closed']),
-  tier: z.int().nullable(),
-  offeredTo: z.int().nullable(),
-  waiting: z.enum(['requester', 'vendor', 'until']).nullable(),
-  requester: PersonRef,
-  assignee: PersonRef.nullable(),
-  priority: Priority,
-  category: z.string().nullable(),
-  platform: Platform.nullable(),
-  phase: z.string().nullable(),
-  wave: z.string().nullable(),
-  onBridge: z.boolean(),
-  openedAt: At,
-  changedAt: At,
-  closedAt: At.nullable(),
-  dueAt: At.nullable(),
-  dueTarget: z.string().nullable(),
+  moment: z.string(),
+  at: At,
+  readAt: At.nullable(),
 })
-export type TicketRow = z.infer<typeof TicketRow>
+
+export const ticketContract = {
+  'POST /api/v1/tickets': {
+    access: 'person',
+    status: 201,
+    summary: 'Opens a ticket under the published plan',
+    body: OpenTicket,
+    answer: TicketAnswer,
+  },
+  'GET /api/v1/tickets': {
+    access: 'person',
+    summary: 'Tickets: all of them for those who work on them, their own for requesters',
+    query: TicketListQuery,
+    answer: TicketList,
+  },
+  'GET /api/v1/tickets/counts': {
+    access: staff,
+    summary: 'How many tickets each view of the desk holds',
+    answer: DeskCounts,
+  },
+  'GET /api/v1/tickets/numbered/:number': {
+    access: 'person',
+    summary: 'A ticket by the number that people call it by',
+    params: z.object({ number: z.coerce.number().int().min(1) }),
+    answer: TicketAnswer,
+  },
+  'GET /api/v1/tickets/:id': {
+    access: 'person',
+    summary: 'A ticket as the caller may see it, with the moves that they may make',
+    params: one,
+    answer: TicketAnswer,
+  },
+  'POST /api/v1/tickets/:id/moves': {
+    access: 'person',
+    summary: 'Makes a move; refused with what changed when the ticket has moved on',
+    params: one,
+    body: MoveRequest,
+    answer: TicketAnswer,
+  },
+  'GET /api/v1/tickets/:id/audit': {
+    access: ['auditor', 'administrator', 'lead'],
+    summary: 'The events with their hashes, and whether the chain holds',
+    params: one,
+    answer: z.object({
+      /** Number of the first event that is not what was written; null when all are. */
+      brokenAt: z.int().nullable(),
+      events: z.array(
+        z.object({
+          number: z.int(),
+          at: At,
+          type: z.string(),
+          by: z.string(),
+          hash: z.string(),
+          previousHash: z.string(),
+        }),
+      ),
+    }),
+  },
+  'GET /api/v1/tickets/:id/agents': {
+    access: staff,
+    summary: 'Who can be assigned: the certified people of the tier that has the ticket',
+    params: one,
+    answer: z.object({
+      agents: z.array(
+        z.object({ ...PersonRef.shape, certified: z.boolean(), absent: z.boolean(), open: z.int() }),
+      ),
+    }),
+  },
+  'GET /api/v1/notices': {
+    access: 'person',
+    summary: 'What the desk told me, newest first',
+    answer: z.object({ unread: z.int(), notices: z.array(NoticeAnswer) }),
+  },
+  'POST /api/v1/notices/read': {
+    access: 'person',
+    summary: 'Marks what the desk told me as read, up to a moment',
+    body: z.strictObject({ until: At }),
+  },
+} as const

@@ -42,23 +42,6 @@ export function requesterStory(events: readonly TicketEvent[]): readonly Request
   })
 }
 
-/** Whether anything of a fact is shown to the requester; only then are they told of it, and is it found by their search. */
-export function isForRequester({ type }: TicketFact): boolean {
-  return forRequester.has(type)
-}
-
-const forRequester: ReadonlySet<TicketFact['type']> = new Set<RequesterEntry['type']>([
-  'opened',
-  'replied',
-  'asked',
-  'answered',
-  'contacted',
-  'confirmed',
-  'closed',
-  'rated',
-  'reopened',
-])
-
 function entryOf(
   { number, at, by, fact }: TicketEvent,
   requesterId: string | null,
@@ -88,9 +71,50 @@ function entryOf(
       const own = by.kind === 'person' && by.personId === requesterId
       return { ...place, type: 'reopened', reason: own ? fact.words.reason : null }
     }
-    default:
+    case 'assigned':
+    case 'released':
+    case 'noted':
+    case 'waiting':
+    case 'resumed':
+    case 'evidence-added':
+    case 'handover-offered':
+    case 'handover-withdrawn':
+    case 'handover-accepted':
+    case 'sent-back':
+    case 'lead-warned':
+    case 'diagnosed':
+    case 'note-taken':
+    case 'question-asked':
+    case 'question-answered':
+    case 'contact-reminded':
+    case 'vendor-case-opened':
+    case 'vendor-answered':
+    case 'reprioritised':
+    case 'categorised':
+    case 'linked':
+    case 'unlinked':
+    case 'tagged':
+    case 'followed':
+    case 'unfollowed':
+    case 'brought-to-bridge':
+    case 'overridden':
+    case 'target-at-risk':
+    case 'target-missed':
       return null
   }
+}
+
+/** Whether a requester is told of a fact. */
+export function isForRequester(fact: TicketFact): boolean {
+  const by = { kind: 'system', name: 'clock' } as const
+  return entryOf({ number: 1, at: '', by, fact }, null, null) !== null
+}
+
+/** The words of a fact that a requester reads: what their search may find. What was said about a contact is for the desk. */
+export function wordsForRequester(fact: TicketFact): readonly string[] {
+  if (fact.type === 'opened') return [fact.words.subject, fact.words.description]
+  const said = fact.type === 'replied' || fact.type === 'asked' || fact.type === 'answered'
+  return said ? [fact.words.text] : []
 }
 
 function requesterOf([first]: readonly TicketEvent[]): string | null {
@@ -98,15 +122,17 @@ function requesterOf([first]: readonly TicketEvent[]): string | null {
 }
 
 /** Where a ticket stands, for somebody who does not know what a tier is. */
-export type PlainState =
-  | 'received'
-  | 'being-looked-at'
-  | 'with-specialist'
-  | 'waiting-for-you'
-  | 'waiting'
-  | 'solution-found'
-  | 'please-confirm'
-  | 'closed'
+export const plainStates = [
+  'received',
+  'being-looked-at',
+  'with-specialist',
+  'waiting-for-you',
+  'waiting',
+  'solution-found',
+  'please-confirm',
+  'closed',
+] as const
+export type PlainState = (typeof plainStates)[number]
 
 export function plainState(plan: SupportPlan, { stage, waiting, assigneeId, trail }: Ticket): PlainState {
   if (stage.name === 'closed') return 'closed'
