@@ -44,7 +44,9 @@ describe('roles', () => {
   it('leave an organisation its last administrator', () => {
     expect(code(rule.mayChangeRoles(actors.administrator, administrator, ['agent'], 0))).toBe('last-administrator')
     expect(code(rule.mayChangeRoles(actors.administrator, administrator, ['agent'], 1))).toBe('yes')
-    expect(code(rule.mayChangeRoles(actors.administrator, administrator, ['administrator', 'agent'], 0))).toBe('yes')
+    expect(code(rule.mayChangeRoles(actors.administrator, administrator, ['administrator', 'agent'], 0))).toBe(
+      'yes',
+    )
   })
   it('of somebody who is disabled count for nothing', () => {
     const disabled = { ...administrator, disabled: true }

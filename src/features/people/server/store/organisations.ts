@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { Instant } from '#features/people/domain/instant.ts'
+import type { Language } from '#features/people/domain/person.ts'
+import type { Database } from '#platform/database/connect.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+
+export type OrganisationRow = {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly language: Language
+  readonly timeZone: string
+  readonly setUpAt: Instant | null
+}
+
+/** All organisations, oldest first; for schedulers and the command line. */
+export async function organisationIds(database: Database): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select organisation_ids() as id`.execute(database)
+  return rows.map((row) => row.id)
+}
+
+export async function organisationBySlug(database: Database, slug: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string | null }>`select organisation_by_slug(${slug}) as id`.execute(database)
+  return rows[0]?.id ?? null
+}
+
+export async function findOrganisation(tx: Tx): Promise<OrganisationRow> {
+  const row = await tx.db
+    .selectFrom('organisations')
+    .selectAll()
+    .where('org_id', '=', tx.orgId)
+    .executeTakeFirstOrThrow()
+  return {
+    id: row.org_id,
+    slug: row.slug,
+    name: row.name,
+    language: row.language as Language,
+    timeZone: row.time_zone,
+    setUpAt: row.set_up_at,
+  }
+}
+
+/** Changes to who administers wait for each other. */
+export async function lockOrganisation(tx: Tx): Promise<void> {
+  await tx.db.selectFrom('organisations').select('org_id').where('org_id', '=', tx.orgId).forUpdate().execute()
+}
+
+export async function insertOrganisation(
+  tx: Tx,
+  organisation: Omit<OrganisationRow, 'id' | 'setUpAt'>,
+): Promise<boolean> {
+  const { slug, name, language, timeZone } = organisation
+  const { numInsertedOrUpdatedRows } = await tx.db
+    .insertInto('organisations')
+    .values({ org_id: tx.orgId, slug, name, language, time_zone: timeZone, created_at: tx.now })
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .executeTakeFirstOrThrow()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export type OrganisationChange = {
+  readonly name?: string | undefined
+  readonly language?: Language | undefined
+  readonly timeZone?: string | undefined
+  readonly setUpAt?: Instant | undefined
+}
+
+export async function updateOrganisation(
+  tx: Tx,
+  { name, language, timeZone, setUpAt }: OrganisationChange,
+): Promise<void> {
+  const values = {
+    ...(name === undefined ? {} : { name }),
+    ...(language === undefined ? {} : { language }),
+    ...(timeZone === undefined ? {} : { time_zone: timeZone }),
+    ...(setUpAt === undefined ? {} : { set_up_at: setUpAt }),
+  }
+  if (Object.keys(values).length === 0) return
+  await tx.db.updateTable('organisations').set(values).where('org_id', '=', tx.orgId).execute()
+}
