@@ -127,8 +127,9 @@ function report(step, counted, seconds, output) {
 /** Tools of this repository and its Node first; nothing of the desk that someone may be running here. */
 function environment(node) {
   const env = { ...process.env, NO_COLOR: '1' }
-  for (const name of ['PORT', 'DATABASE_URL', 'TIERWISE_DATA', 'TIERWISE_URL', 'NODE_ENV', 'FORCE_COLOR'])
-    delete env[name]
+  const ofTheDesk = (name) => name.startsWith('TIERWISE_') || ['PORT', 'DATABASE_URL', 'LOG_LEVEL'].includes(name)
+  for (const name of Object.keys(env))
+    if (ofTheDesk(name) || ['NODE_ENV', 'FORCE_COLOR'].includes(name)) delete env[name]
   env.PATH = [join(root, 'node_modules', '.bin'), dirname(node), env.PATH ?? ''].join(delimiter)
   return env
 }

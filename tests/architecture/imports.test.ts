@@ -38,7 +38,9 @@ describe('the source', () => {
     const onDisk = filesBelow('src').filter((path) => source.test(path))
     expect(onDisk.length).toBeGreaterThan(0)
     expect(read.map((one) => one.source).sort()).toEqual(onDisk)
-    const types = read.flatMap((one) => one.dependencies).filter((one) => one.dependencyTypes.includes('type-only'))
+    const types = read
+      .flatMap((one) => one.dependencies)
+      .filter((one) => one.dependencyTypes.includes('type-only'))
     expect(types.length).toBeGreaterThan(0)
   })
 
