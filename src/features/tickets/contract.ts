@@ -6,6 +6,8 @@ import { TicketAnswer } from './contract/ticket-view.ts'
 
 const staff = ['agent', 'lead', 'plan-owner', 'rollout-manager', 'administrator', 'auditor'] as const
 const one = z.object({ id: Id })
+/** Staff with a problem of their own look at it as its requester, in the portal. */
+const as = z.object({ as: z.enum(['requester']).optional() })
 
 const NoticeAnswer = z.object({
   id: Id,
@@ -22,6 +24,7 @@ export const ticketContract = {
     access: 'person',
     status: 201,
     summary: 'Opens a ticket under the published plan',
+    query: as,
     body: OpenTicket,
     answer: TicketAnswer,
   },
@@ -40,18 +43,21 @@ export const ticketContract = {
     access: 'person',
     summary: 'A ticket by the number that people call it by',
     params: z.object({ number: z.coerce.number().int().min(1) }),
+    query: as,
     answer: TicketAnswer,
   },
   'GET /api/v1/tickets/:id': {
     access: 'person',
     summary: 'A ticket as the caller may see it, with the moves that they may make',
     params: one,
+    query: as,
     answer: TicketAnswer,
   },
   'POST /api/v1/tickets/:id/moves': {
     access: 'person',
     summary: 'Makes a move; refused with what changed when the ticket has moved on',
     params: one,
+    query: as,
     body: MoveRequest,
     answer: TicketAnswer,
   },

@@ -12,6 +12,8 @@ export const TicketFilter = z.object({
   tier: z.coerce.number().int().min(1).max(10).optional(),
   /** What somebody has to do: with `mine`, by me (my own, and my tiers' that nobody has). */
   duty: z.enum(['investigate', 'accept', 'take-note', 'contact', 'answer-question']).optional(),
+  /** Of `duty`: in this tier. */
+  dutyTier: z.coerce.number().int().min(1).max(10).optional(),
   mine: z.enum(['assigned', 'to-do', 'requested', 'following']).optional(),
   assignee: z.union([z.literal('none'), Id]).optional(),
   requester: Id.optional(),

@@ -1,11 +1,11 @@
 import type { Actor } from '#features/people/domain/actor.ts'
-import { actorOf } from '#features/people/server/actions.ts'
+import { actorOf, personById } from '#features/people/server/actions.ts'
 import { phaseAt, waveFor } from '#features/plan/domain/lookup.ts'
 import { planVersion, publishedPlan } from '#features/plan/server/actions.ts'
 import { newId } from '#platform/database/id.ts'
 import { inOrganisation, onItsOwn, type Transactions, type Tx } from '#platform/database/transaction.ts'
 import { NotFound, Refused } from '#platform/errors.ts'
-import type { OpenTicket } from '../contract.ts'
+import type { OpenTicket } from '../contract/moves.ts'
 import { nextDue } from '../domain/clocks/next-due.ts'
 import { type Context, noContext } from '../domain/decision.ts'
 import { checkFresh } from '../domain/freshness.ts'
@@ -38,7 +38,7 @@ export async function openTicket(
 ): Promise<Recorded & { readonly number: number }> {
   const published = await publishedPlan(tx)
   if (!published) throw new Refused({ code: 'no-published-plan' })
-  const requester = await actorOf(tx, opening.requesterId)
+  const requester = await personById(tx, opening.requesterId)
   if (!requester) throw new Refused({ code: 'unknown-person' })
   const plan = published.document
   const today = tx.now.slice(0, 10)
@@ -81,6 +81,17 @@ export async function moveTicket(
   return { ...(await record(tx, inHand, actor, move, context)), number: inHand.number }
 }
 
+/** A ticket and what happened to it. `NotFound` also where the actor may not know of it. */
+export async function readTicket(
+  tx: Tx,
+  actor: Actor,
+  ticketId: string,
+): Promise<Recorded & { readonly number: number }> {
+  const stored = await findTicket(tx, ticketId, { lock: false })
+  if (!stored || !maySeeTicket(actor, stored.ticket)) throw new NotFound('ticket')
+  return { ticket: stored.ticket, events: await readEvents(tx, ticketId), number: stored.number }
+}
+
 /** Does what the clock has to do on a ticket by now: each due moment once, however often this is called. */
 export async function runClock(tx: Tx, ticketId: string): Promise<void> {
   for (;;) {
@@ -106,7 +117,10 @@ async function takeInHand(tx: Tx, ticketId: string): Promise<(InHand & { readonl
 }
 
 async function lookUp(tx: Tx, actor: Actor, move: Move): Promise<Omit<Context, 'events'>> {
-  if (move.move === 'assign') return { ...noContext, assignee: await actorOf(tx, move.agentId) }
+  if (move.move === 'assign') {
+    const assignee = await personById(tx, move.agentId)
+    return { ...noContext, assignee: assignee && (await actorOf(tx, assignee.id)) }
+  }
   if (move.move === 'link') {
     const linked = await findTicket(tx, move.ticketId, { lock: false })
     return { ...noContext, linkedTicketExists: linked !== null && maySeeTicket(actor, linked.ticket) }

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
 import type { DB } from '#platform/database/schema.generated.ts'
 import type { Tx } from '#platform/database/transaction.ts'
-import type { TicketFilter, TicketListQuery } from '../../contract.ts'
+import type { TicketFilter, TicketListQuery } from '../../contract/list.ts'
 
 /** Who looks: what they may see, and what "mine" means to them. */
 export type Viewer = {
@@ -39,7 +39,7 @@ function matches(eb: Tickets, orgId: string, viewer: Viewer, filter: TicketFilte
   else if (filter.waiting === 'any') where.push(eb('tickets.waiting', 'is not', null))
   else if (filter.waiting) where.push(eb('tickets.waiting', '=', filter.waiting))
   if (filter.mine) where.push(mine(eb, viewer, filter))
-  else if (filter.duty) where.push(hasDuty(eb, filter.duty, null))
+  else if (filter.duty) where.push(hasDuty(eb, filter, null))
   if (filter.words) where.push(speaksOf(eb, viewer, filter.words))
   return eb.and(where)
 }
@@ -48,7 +48,7 @@ function mine(eb: Tickets, viewer: Viewer, filter: TicketFilter): Condition {
   const me = viewer.personId
   switch (filter.mine) {
     case 'to-do':
-      return hasDuty(eb, filter.duty ?? null, viewer)
+      return hasDuty(eb, filter, viewer)
     case 'requested':
       return eb('tickets.requester_id', '=', me)
     case 'following':
@@ -67,16 +67,15 @@ function mine(eb: Tickets, viewer: Viewer, filter: TicketFilter): Condition {
 }
 
 /** Somebody's duty; with a viewer, their own or one of their tiers' that nobody has taken. */
-function hasDuty(eb: Tickets, kind: TicketFilter['duty'] | null, viewer: Viewer | null): Condition {
+function hasDuty(eb: Tickets, { duty, dutyTier }: TicketFilter, viewer: Viewer | null): Condition {
   return eb.exists(
     eb
       .selectFrom('ticket_duties')
       .select(sql`1`.as('one'))
       .whereRef('ticket_duties.org_id', '=', 'tickets.org_id')
       .whereRef('ticket_duties.ticket_id', '=', 'tickets.id')
-      .$if(kind !== null && kind !== undefined, (duties) =>
-        duties.where('ticket_duties.kind', '=', kind as string),
-      )
+      .$if(duty !== undefined, (duties) => duties.where('ticket_duties.kind', '=', duty as string))
+      .$if(dutyTier !== undefined, (duties) => duties.where('ticket_duties.tier', '=', dutyTier as number))
       .$if(viewer !== null, (duties) =>
         duties.where((of) =>
           of.or([
@@ -205,4 +204,18 @@ export async function countTickets(tx: Tx, viewer: Viewer, filter: TicketFilter)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(count)
+}
+
+/** How many open tickets each of these people has. */
+export async function openByAssignee(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('tickets')
+    .select(['assignee_id', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('org_id', '=', tx.orgId)
+    .where('assignee_id', 'in', [...personIds])
+    .where('stage', '<>', 'closed')
+    .groupBy('assignee_id')
+    .execute()
+  return new Map(rows.map((row) => [row.assignee_id ?? '', Number(row.count)]))
 }

@@ -144,3 +144,23 @@ export async function replaceDuties(
     )
     .execute()
 }
+
+export async function ticketNames(tx: Tx, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return tx.db
+    .selectFrom('tickets')
+    .select(['id', 'number', 'subject'])
+    .where('org_id', '=', tx.orgId)
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+export async function idOfNumber(tx: Tx, number: number): Promise<string | null> {
+  const row = await tx.db
+    .selectFrom('tickets')
+    .select('id')
+    .where('org_id', '=', tx.orgId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row?.id ?? null
+}

@@ -1,0 +1,82 @@
+import type { FastifyInstance } from 'fastify'
+import type { PersonActor } from '#features/people/domain/actor.ts'
+import type { Platform } from '#platform/platform.ts'
+import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
+import { NotFound } from '#platform/errors.ts'
+import { serve } from '#platform/http/serve.ts'
+import type { SignedIn } from '#platform/http/signed-in.ts'
+import { ticketContract } from '../contract.ts'
+import type { MoveInput } from '../contract/moves.ts'
+import type { Move } from '../domain/moves.ts'
+import { moveTicket, openTicket, readTicket, reserveNumber } from './actions.ts'
+import { assignable } from './assignable.ts'
+import { audit } from './audit.ts'
+import { deskCounts, listPage } from './lists.ts'
+import { isStaff } from './staff.ts'
+import { noticesOf, readNotices } from './store/notices.ts'
+import { idOfNumber } from './store/ticket-row.ts'
+import { viewFor } from './views.ts'
+
+export function ticketRoutes(app: FastifyInstance, platform: Platform): void {
+  const within = <Value>({ orgId }: SignedIn, work: (tx: Tx) => Promise<Value>) =>
+    inOrganisation(platform, orgId, work)
+
+  serve(app, ticketContract, {
+    'POST /api/v1/tickets': async ({ body, query, signedIn }) => {
+      const number = await reserveNumber(platform, signedIn.orgId)
+      const requesterId = body.requesterId ?? signedIn.personId
+      const source = query.as === 'requester' ? 'portal' : sourceFor(signedIn)
+      return within(signedIn, async (tx) =>
+        viewFor(
+          tx,
+          signedIn.actor,
+          await openTicket(tx, signedIn.actor, number, { ...body, requesterId, source }),
+          query.as,
+        ),
+      )
+    },
+    'GET /api/v1/tickets': ({ query, signedIn }) =>
+      within(signedIn, (tx) => listPage(tx, signedIn.actor, query)),
+    'GET /api/v1/tickets/counts': ({ signedIn }) => within(signedIn, (tx) => deskCounts(tx, signedIn.actor)),
+    'GET /api/v1/tickets/numbered/:number': ({ params, query, signedIn }) =>
+      within(signedIn, async (tx) => {
+        const id = await idOfNumber(tx, params.number)
+        if (!id) throw new NotFound('ticket')
+        return show(tx, signedIn.actor, id, query.as)
+      }),
+    'GET /api/v1/tickets/:id': ({ params, query, signedIn }) =>
+      within(signedIn, (tx) => show(tx, signedIn.actor, params.id, query.as)),
+    'POST /api/v1/tickets/:id/moves': ({ params, query, body, signedIn }) =>
+      within(signedIn, async (tx) => {
+        const moved = await moveTicket(tx, signedIn.actor, {
+          ticketId: params.id,
+          move: moveFrom(body.move, signedIn),
+          seenVersion: body.version ?? null,
+        })
+        return viewFor(tx, signedIn.actor, moved, query.as)
+      }),
+    'GET /api/v1/tickets/:id/audit': ({ params, signedIn }) =>
+      within(signedIn, (tx) => audit(tx, signedIn.actor, params.id)),
+    'GET /api/v1/tickets/:id/agents': ({ params, signedIn }) =>
+      within(signedIn, (tx) => assignable(tx, signedIn.actor, params.id)),
+    'GET /api/v1/notices': ({ signedIn }) => within(signedIn, (tx) => noticesOf(tx, signedIn.personId)),
+    'POST /api/v1/notices/read': ({ body, signedIn }) =>
+      within(signedIn, (tx) => readNotices(tx, signedIn.personId, body.until)),
+  })
+}
+
+async function show(tx: Tx, actor: PersonActor, id: string, as: 'requester' | undefined) {
+  return viewFor(tx, actor, await readTicket(tx, actor, id), as)
+}
+
+/** Staff open tickets at the desk, others in the portal. */
+function sourceFor({ roles }: SignedIn): 'desk' | 'portal' {
+  return isStaff(roles) ? 'desk' : 'portal'
+}
+
+/** What only Tierwise knows is added here: a person cannot claim to have been present on a bridge. */
+function moveFrom(input: MoveInput, signedIn: SignedIn): Exclude<Move, { move: 'open' }> {
+  if (input.move === 'answer') return { ...input, source: isStaff(signedIn.roles) ? 'api' : 'portal' }
+  if (input.move === 'diagnose') return { ...input, presentTiers: [] }
+  return input
+}

@@ -1,0 +1,155 @@
+import type { z } from 'zod'
+import type { PersonActor } from '#features/people/domain/actor.ts'
+import { personsByIds } from '#features/people/server/actions.ts'
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
+import { planVersion } from '#features/plan/server/actions.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+import { filesByIds } from '#platform/files/files.ts'
+import type { DeskTicket, RequesterTicket, TicketAnswer } from '../contract/ticket-view.ts'
+import { allowedMoves } from '../domain/allowed-moves.ts'
+import { dueMoments } from '../domain/clocks/due-moments.ts'
+import { intervals } from '../domain/clocks/intervals.ts'
+import { path } from '../domain/path.ts'
+import { story } from '../domain/story.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import { plainState, type RequesterEntry, requesterMoves, requesterStory } from '../domain/visibility.ts'
+import type { Recorded } from './record.ts'
+import { isStaff } from './staff.ts'
+import { ticketNames } from './store/ticket-row.ts'
+
+type Shown = Recorded & { readonly number: number }
+
+/** The ticket as this person may see it, with the moves that they may make. `as` the requester: only what the portal shows. */
+export async function viewFor(
+  tx: Tx,
+  actor: PersonActor,
+  shown: Shown,
+  as?: 'requester',
+): Promise<z.input<typeof TicketAnswer>> {
+  const { document: plan } = await planVersion(tx, shown.ticket.planVersionId)
+  return isStaff(actor.roles) && as !== 'requester'
+    ? deskView(tx, plan, actor, shown)
+    : requesterView(tx, plan, actor, shown)
+}
+
+async function deskView(tx: Tx, plan: SupportPlan, actor: PersonActor, shown: Shown): Promise<DeskTicket> {
+  const { ticket, events, number } = shown
+  const told = story(events)
+  const people = await peopleIn(tx, [
+    ...events.flatMap(({ by }) => (by.kind === 'person' ? [by.personId] : [])),
+    ...peopleOn(ticket),
+  ])
+  return {
+    view: 'desk',
+    number,
+    ticket: ticket as DeskTicket['ticket'],
+    people,
+    files: await filesIn(tx, [
+      ...told.flatMap((entry) => entry.files),
+      ...ticket.evidence.flatMap((item) => item.files),
+    ]),
+    story: told.map((entry) => ({ ...entry, texts: [...entry.texts], files: [...entry.files] })),
+    path: path(plan, events, tx.now) as DeskTicket['path'],
+    targets: dueMoments(plan, events, tx.now).map((due) => ({ ...due, spent: [...due.spent] })),
+    intervals: [...intervals(events)],
+    linked: Object.fromEntries(
+      (
+        await ticketNames(
+          tx,
+          ticket.links.map((link) => link.ticketId),
+        )
+      ).map(({ id, ...named }) => [id, named]),
+    ),
+    allowedMoves: allowedMoves(plan, ticket, actor, tx.now).map((one) => ({ ...one })),
+  }
+}
+
+async function requesterView(
+  tx: Tx,
+  plan: SupportPlan,
+  actor: PersonActor,
+  { ticket, events, number }: Shown,
+): Promise<RequesterTicket> {
+  const told = requesterStory(events)
+  const authors = told.flatMap(({ by }) => (by.kind === 'person' ? [by.personId] : []))
+  const people = Object.entries(await peopleIn(tx, authors))
+  const contact = dueMoments(plan, events, tx.now).findLast(
+    ({ target, state }) => target === 'contact' && state === 'running',
+  )
+  return {
+    view: 'requester',
+    id: ticket.id,
+    number,
+    version: ticket.version,
+    subject: ticket.subject,
+    state: plainState(plan, ticket),
+    openedAt: ticket.openedAt,
+    closedAt: ticket.closedAt,
+    hearsBefore: contact?.dueAt ?? null,
+    satisfaction: ticket.satisfaction?.score ?? null,
+    people: Object.fromEntries(people.map(([id, { name }]) => [id, { id, name }])),
+    files: await filesIn(
+      tx,
+      told.flatMap((entry) => ('files' in entry ? entry.files : [])),
+    ),
+    story: told.map(plainEntry),
+    allowedMoves: allowedMoves(plan, ticket, actor, tx.now)
+      .filter(({ move }) => requesterMoves.includes(move))
+      .map((one) => ({ ...one })),
+  }
+}
+
+function plainEntry(entry: RequesterEntry): RequesterTicket['story'][number] {
+  return {
+    number: entry.number,
+    at: entry.at,
+    by: entry.by.kind === 'person' ? entry.by.personId : null,
+    type: entry.type,
+    text: textOf(entry),
+    files: 'files' in entry ? [...entry.files] : [],
+    channel: entry.type === 'contacted' ? entry.channel : null,
+    outcome: entry.type === 'contacted' ? entry.outcome : null,
+    retryAt: entry.type === 'contacted' ? entry.retryAt : null,
+    satisfaction: entry.type === 'rated' ? entry.satisfaction : null,
+  }
+}
+
+function textOf(entry: RequesterEntry): string | null {
+  switch (entry.type) {
+    case 'opened':
+      return entry.description
+    case 'replied':
+    case 'asked':
+    case 'answered':
+      return entry.text
+    case 'contacted':
+      return entry.solution
+    case 'reopened':
+      return entry.reason
+    case 'confirmed':
+    case 'closed':
+    case 'rated':
+      return null
+  }
+}
+
+function peopleOn(ticket: Ticket): readonly string[] {
+  return [
+    ticket.requesterId,
+    ticket.originatorId,
+    ...ticket.followers,
+    ...ticket.trail.flatMap(({ agentId, tookNoteBy }) => [agentId, tookNoteBy]),
+    ticket.assigneeId,
+    ticket.offer?.waiver?.by ?? null,
+  ].filter((id) => id !== null)
+}
+
+async function peopleIn(tx: Tx, ids: readonly string[]): Promise<DeskTicket['people']> {
+  const people = await personsByIds(tx, ids)
+  return Object.fromEntries([...people].map(([id, { name, email }]) => [id, { id, name, email }]))
+}
+
+async function filesIn(tx: Tx, ids: readonly string[]): Promise<DeskTicket['files']> {
+  const files = await filesByIds(tx, ids)
+  return Object.fromEntries(files.map(({ id, name, type, size }) => [id, { id, name, type, size }]))
+}
