@@ -1,7 +1,12 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { readConfig } from '#platform/config.ts'
 import { createLog } from '#platform/log.ts'
 import { exitCodes, report } from './exit-codes.ts'
+
+const environmentFile = fileURLToPath(new URL('../../.env', import.meta.url))
+if (existsSync(environmentFile)) process.loadEnvFile(environmentFile)
 
 const program = new Command('tierwise')
   .description('A support desk for Microsoft Intune deployments, run by your support plan.')

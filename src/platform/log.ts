@@ -15,6 +15,7 @@ export type LogLevel = (typeof logLevels)[number]
 const hidden = '[hidden]'
 const secretName =
   /^(?:.*[-_.])?(?:authorization|cookies?|set-?cookie|pass(?:word|wd|phrase)?|tokens?|secrets?|credentials?|otp|totp|code_?verifier|api_?key|private_?key|session_?id)$/i
+const endsAsSecret = /(?:password|passwd|passphrase|secret|secrets)$/i
 const camelSecretName =
   /(?:Authorization|Cookie|Password|Passphrase|Token|Tokens|Secret|Secrets|Credential|Credentials|ApiKey|PrivateKey|Verifier)$/
 const secretInText =
@@ -87,7 +88,7 @@ function isPlain(value: object): boolean {
 }
 
 function isSecretName(name: string): boolean {
-  return secretName.test(name) || camelSecretName.test(name)
+  return secretName.test(name) || camelSecretName.test(name) || endsAsSecret.test(name)
 }
 
 function scrubText(text: string): string {

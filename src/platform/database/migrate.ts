@@ -1,6 +1,8 @@
+import { Logger as JobLogger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { OperatorMustAct } from '../errors.ts'
 import type { Logger } from '../log.ts'
+import { openOwnerPool } from './connect.ts'
 import { type Migration, readMigrations } from './migration-files.ts'
 import { prepareForMigrations } from './migration-requirements.ts'
 
@@ -23,9 +25,23 @@ export async function migrate(url: string, log: Logger, migrations = readMigrati
       await apply(client, migration)
       log.info({ migration: migration.name }, 'migration applied')
     }
+    await makeJobTables(url, log)
     return missing.map(({ name }) => name)
   } finally {
     await client.end()
+  }
+}
+
+/** The job runner keeps its own tables up to date; `job_add` needs them before any runner has started. */
+async function makeJobTables(url: string, log: Logger): Promise<void> {
+  const logger = new JobLogger(() => (level, message, meta) => {
+    if (level === 'error' || level === 'warning') log.warn({ ...meta }, message)
+  })
+  const pool = openOwnerPool(url, { log, connections: 1 })
+  try {
+    await runMigrations({ pgPool: pool, logger })
+  } finally {
+    await pool.end()
   }
 }
 

@@ -4,7 +4,7 @@ import { type Catalogue, readCatalogue, type Table } from './generate/catalogue.
 
 /** Tables that belong to no organisation, and why that is right. */
 const withoutOrganisation: Readonly<Record<string, string>> = {
-  job_runners: 'says which nodes are alive; the application role has no access to it at all',
+  heartbeats: 'signs of life of the nodes; the application role has no access to it at all',
 }
 
 const ownOrganisation =
