@@ -86,6 +86,12 @@ create policy own_organisation on files using ((org_id = ( SELECT (NULLIF(curren
 create policy whole on files to owner using (true) with check (true);
 grant delete, insert, select, update on files to tierwise_app;
 
+create table heartbeats (
+  id text not null,
+  seen_at timestamptz(3) default now() not null,
+  constraint heartbeats_pkey PRIMARY KEY (id)
+);
+
 create table idempotency_keys (
   org_id uuid not null,
   person_id uuid not null,
@@ -120,12 +126,6 @@ alter table identities enable row level security;
 alter table identities force row level security;
 create policy own_organisation on identities using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on identities to tierwise_app;
-
-create table job_runners (
-  id text not null,
-  seen_at timestamptz(3) default now() not null,
-  constraint job_runners_pkey PRIMARY KEY (id)
-);
 
 create table live_events (
   org_id uuid not null,
@@ -602,6 +602,7 @@ create table tickets (
 );
 CREATE INDEX tickets_assignee ON tickets USING btree (org_id, assignee_id, changed_at DESC, id DESC) WHERE (stage <> 'closed'::text);
 CREATE INDEX tickets_changed ON tickets USING btree (org_id, changed_at DESC, id DESC);
+CREATE INDEX tickets_clock ON tickets USING btree (org_id, clock_at) WHERE (clock_at IS NOT NULL);
 CREATE INDEX tickets_due ON tickets USING btree (org_id, due_order, id) WHERE (stage <> 'closed'::text);
 CREATE INDEX tickets_open_tier ON tickets USING btree (org_id, tier, changed_at DESC, id DESC) WHERE (stage <> 'closed'::text);
 CREATE INDEX tickets_opened ON tickets USING btree (org_id, opened_at DESC, id DESC);

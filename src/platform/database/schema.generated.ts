@@ -46,6 +46,11 @@ export interface FilesTable {
   kept_at: Instant | null
 }
 
+export interface HeartbeatsTable {
+  id: string
+  seen_at: Generated<Instant>
+}
+
 export interface IdempotencyKeysTable {
   org_id: string
   person_id: string
@@ -64,11 +69,6 @@ export interface IdentitiesTable {
   object_id: string
   person_id: string
   linked_at: Instant
-}
-
-export interface JobRunnersTable {
-  id: string
-  seen_at: Generated<Instant>
 }
 
 export interface LiveEventsTable {
@@ -338,9 +338,9 @@ export interface DB {
   api_tokens: ApiTokensTable
   certifications: CertificationsTable
   files: FilesTable
+  heartbeats: HeartbeatsTable
   idempotency_keys: IdempotencyKeysTable
   identities: IdentitiesTable
-  job_runners: JobRunnersTable
   live_events: LiveEventsTable
   memberships: MembershipsTable
   oidc_providers: OidcProvidersTable
