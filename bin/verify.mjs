@@ -20,6 +20,7 @@ const steps = [
   { name: 'types-domain', wave: 1, minutes: 5, command: ['tsc', '-p', 'tsconfig.domain.json'] },
   { name: 'types-server', wave: 1, minutes: 5, command: ['tsc', '-p', 'tsconfig.server.json'] },
   { name: 'types-web', wave: 1, minutes: 5, command: ['tsc', '-p', 'tsconfig.web.json'] },
+  { name: 'types-e2e', wave: 1, minutes: 5, command: ['tsc', '-p', 'tsconfig.e2e.json'] },
   { name: 'unused', wave: 1, minutes: 5, command: ['knip'] },
   { name: 'build', wave: 1, minutes: 5, command: ['vite', 'build', 'src/app/web'] },
   { name: 'drift', wave: 1, minutes: 5, command: ['node', 'bin/tierwise.mjs', 'generate', '--check'] },

@@ -24,7 +24,7 @@ beforeAll(() => {
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'))
   for (const file of ['package.json', '.oxlintrc.json', 'tsconfig.json'])
     cpSync(join(root, file), join(tree, file))
-  for (const kind of ['base', 'domain', 'server', 'web']) {
+  for (const kind of ['base', 'domain', 'server', 'web', 'e2e']) {
     cpSync(join(root, `tsconfig.${kind}.json`), join(tree, `tsconfig.${kind}.json`))
   }
 })

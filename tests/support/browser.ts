@@ -16,14 +16,14 @@ type ForTheWorker = {
 export const test = base.extend<{ baseURL: string }, ForTheWorker>({
   deskArguments: [[], { option: true, scope: 'worker' }],
   desk: [
-    async ({ deskArguments }, use) => {
+    async ({ deskArguments }, hand) => {
       const desk = await startDesk({ arguments: deskArguments })
-      await use(desk)
+      await hand(desk)
       await desk.stop()
     },
     { scope: 'worker', timeout: 180_000 },
   ],
-  baseURL: async ({ desk }, use) => use(desk.url),
+  baseURL: async ({ desk }, hand) => hand(desk.url),
 })
 
 /** Fluent's focus markers are hidden and empty on purpose; axe takes them for mistakes. */
