@@ -1,0 +1,25 @@
+import { putOut } from '#platform/outbox/put-out.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+import type { MailAddress } from './parsed-mail.ts'
+
+/** A mail as features put it in the outbox. Sender, threading headers and signatures are added when it is sent. */
+export type MailToSend = {
+  readonly to: MailAddress
+  readonly language: 'nl' | 'en'
+  readonly subject: string
+  /** Paragraphs are separated by an empty line. */
+  readonly text: string
+  /** Shown as buttons below the text. */
+  readonly links: readonly { readonly label: string; readonly url: string }[]
+  /** Written by Tierwise and not by a person. */
+  readonly automatic: boolean
+  /** The ticket that replies to it belong to; null for a mail that needs none. */
+  readonly ticketId: string | null
+  /** Ids of files to attach. */
+  readonly files: readonly string[]
+}
+
+/** Puts a mail in the outbox, in the transaction of its cause. */
+export function putMail(tx: Tx, mail: MailToSend): Promise<string> {
+  return putOut(tx, { kind: 'mail', payload: mail })
+}
