@@ -1,9 +1,11 @@
 import type { Instant } from '#features/people/domain/instant.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
-import type { TicketEvent } from './events.ts'
+import { highestTier } from '#features/plan/domain/lookup.ts'
+import type { FactOf, FactType, TicketEvent } from './events.ts'
 import { evidenceAsked, isFilled } from './evidence.ts'
 import { evolve } from './evolve.ts'
 import type { Ticket } from './ticket.ts'
+import { tierNow } from './when.ts'
 
 /** The requester stands below the lowest tier. */
 export const requesterStep = 0
@@ -31,58 +33,69 @@ export function pathEdges(plan: SupportPlan, events: readonly TicketEvent[]): re
   for (const event of events) {
     const before: Ticket | null = ticket
     ticket = evolve(before, event)
-    edges = before ? next(edges, plan, before, event) : edges
+    if (before) edges = drawn(event.fact.type, edges, event.fact, { plan, before, event })
   }
   return edges
 }
 
-function next(
+type Moment = { readonly plan: SupportPlan; readonly before: Ticket; readonly event: TicketEvent }
+type Draw<Type extends FactType> = (
   edges: readonly PathEdge[],
-  plan: SupportPlan,
-  before: Ticket,
-  event: TicketEvent,
+  fact: FactOf<Type>,
+  moment: Moment,
+) => readonly PathEdge[]
+
+/** The facts that are a step of the way; the others draw nothing. */
+const draws: { readonly [Type in FactType]?: Draw<Type> } = {
+  'handover-offered': (edges, { from, to, fastLane, waived }, { plan, before, event }) => {
+    const evidence = evidenceAlong(plan, before, from, to)
+    return [...edges, edge(event, 'up', from, to, { evidence, waived: waived.length, fastLane })]
+  },
+  'handover-withdrawn': (edges) => edges.filter((one) => one !== lastUp(edges)),
+  'handover-accepted': (edges, _, { event }) => done(edges, lastUp(edges), event.at),
+  'sent-back': (edges, { from, to, missing }, { event }) => [
+    ...edges,
+    edge(event, 'back', from, to, { evidence: missing.length, doneAt: event.at }),
+  ],
+  'vendor-case-opened': (edges, _, { plan, before, event }) => {
+    const [from, to] = [tierNow(plan, before), vendorLevel(plan)]
+    return [...edges, edge(event, 'up', from, to, { evidence: evidenceAlong(plan, before, from, to) })]
+  },
+  'vendor-answered': (edges, _, { plan, before, event }) => [
+    ...edges,
+    edge(event, 'down', vendorLevel(plan), tierNow(plan, before), { doneAt: event.at }),
+  ],
+  diagnosed: (edges, { tier }, { before, event }) => {
+    const below = before.trail.map((entry) => entry.tier).filter((one) => one < tier)
+    return [...edges, ...below.map((to) => edge(event, 'down', tier, to, {}))]
+  },
+  'note-taken': (edges, { tier }, { event }) =>
+    done(
+      edges,
+      edges.findLast((one) => one.direction === 'down' && one.to === tier),
+      event.at,
+    ),
+  contacted: (edges, { outcome }, { plan, before, event }) => {
+    if (outcome === 'not-reached') return edges
+    const doneAt = outcome === 'applied' ? event.at : null
+    const told = edge(event, 'down', tierNow(plan, before), requesterStep, { doneAt })
+    if (outcome === 'applied' || !before.diagnosis) return [...edges, told]
+    const back = edge(event, 'again', requesterStep, before.diagnosis.byTier, { doneAt: event.at })
+    return [...edges, told, back]
+  },
+  reopened: (edges, { tier }, { event }) => [
+    ...edges,
+    edge(event, 'again', requesterStep, tier, { doneAt: event.at }),
+  ],
+}
+
+function drawn<Type extends FactType>(
+  type: Type,
+  edges: readonly PathEdge[],
+  fact: FactOf<Type>,
+  moment: Moment,
 ): readonly PathEdge[] {
-  const { fact, at } = event
-  const { stage } = before
-  const here = 'tier' in stage ? stage.tier : plan.process.contactTier
-  const vendor = plan.teams.vendor?.level ?? here + 1
-  switch (fact.type) {
-    case 'handover-offered': {
-      const { from, to, fastLane } = fact
-      const evidence = evidenceAlong(plan, before, from, to)
-      return [...edges, edge(event, 'up', from, to, { evidence, waived: fact.waived.length, fastLane })]
-    }
-    case 'handover-withdrawn':
-      return edges.filter((one) => one !== openUp(edges))
-    case 'handover-accepted':
-      return done(edges, openUp(edges), at)
-    case 'sent-back':
-      return [...edges, edge(event, 'back', fact.from, fact.to, { evidence: fact.missing.length, doneAt: at })]
-    case 'vendor-case-opened':
-      return [...edges, edge(event, 'up', here, vendor, { evidence: evidenceAlong(plan, before, here, vendor) })]
-    case 'vendor-answered':
-      return [...edges, edge(event, 'down', vendor, here, { doneAt: at })]
-    case 'diagnosed': {
-      const below = before.trail.map((entry) => entry.tier).filter((tier) => tier < fact.tier)
-      return [...edges, ...below.map((tier) => edge(event, 'down', fact.tier, tier, {}))]
-    }
-    case 'note-taken':
-      return done(
-        edges,
-        edges.findLast((one) => one.direction === 'down' && one.to === fact.tier),
-        at,
-      )
-    case 'contacted': {
-      if (fact.outcome === 'not-reached') return edges
-      const told = edge(event, 'down', here, requesterStep, { doneAt: fact.outcome === 'applied' ? at : null })
-      if (fact.outcome === 'applied' || !before.diagnosis) return [...edges, told]
-      return [...edges, told, edge(event, 'again', requesterStep, before.diagnosis.byTier, { doneAt: at })]
-    }
-    case 'reopened':
-      return [...edges, edge(event, 'again', requesterStep, fact.tier, { doneAt: at })]
-    default:
-      return edges
-  }
+  return draws[type]?.(edges, fact, moment) ?? edges
 }
 
 function edge(
@@ -95,7 +108,7 @@ function edge(
   return { number, at, by, from, to, direction, evidence: 0, waived: 0, fastLane: false, doneAt: null, ...more }
 }
 
-function openUp(edges: readonly PathEdge[]): PathEdge | undefined {
+function lastUp(edges: readonly PathEdge[]): PathEdge | undefined {
   return edges.findLast((one) => one.direction === 'up')
 }
 
@@ -105,4 +118,8 @@ function done(edges: readonly PathEdge[], which: PathEdge | undefined, at: Insta
 
 function evidenceAlong(plan: SupportPlan, ticket: Ticket, from: number, to: number): number {
   return evidenceAsked(plan, ticket, from, to).filter((item) => isFilled(item, ticket.evidence)).length
+}
+
+function vendorLevel(plan: SupportPlan): number {
+  return plan.teams.vendor?.level ?? highestTier(plan).level + 1
 }

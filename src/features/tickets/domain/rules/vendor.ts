@@ -57,6 +57,7 @@ function holdAsOpener(scene: Scene): Permit {
   const held = hold(scene, tierNow(plan, ticket))
   if (!held.ok) return held
   const openers = plan.teams.vendor?.openers ?? []
-  const belongs = actor.kind === 'person' && openers.some((team) => actor.teams.includes(team))
+  const belongs =
+    actor.kind === 'person' && openers.some((team) => [...actor.teams, ...actor.leads].includes(team))
   return belongs ? held : refuse({ code: 'not-a-case-opener' })
 }

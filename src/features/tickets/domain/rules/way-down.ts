@@ -51,8 +51,8 @@ export const answerQuestion: Rule<'answer-question'> = {
 }
 
 function handedDown(scene: Scene) {
-  if (scene.ticket.diagnosis) return null
-  return during(scene, 'delivering')
+  if (!scene.ticket.diagnosis) return during(scene, 'delivering')
+  return learning(scene).length === 0 ? refuse({ code: 'nothing-to-note' }) : null
 }
 
 function learning({ ticket }: Scene): readonly number[] {
