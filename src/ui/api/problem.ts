@@ -1,19 +1,19 @@
-/** One field the server refused, with the place in the body as a JSON pointer (`/evidence/0/value`). */
-export type FieldProblem = { readonly pointer: string; readonly code: string; readonly detail?: string }
+/** One field the server refused: its place in the body (`evidence.0.value`), a code, and words for the person. */
+export type FieldProblem = { readonly field: string; readonly code: string; readonly message: string }
 
-/** What RFC 9457 (and Tierwise's additions: `code`, `errors`, `reference`) says went wrong. */
+/** What RFC 9457, and what Tierwise adds to it, says went wrong; `title` and `detail` are in the person's language. */
 export type ProblemBody = {
   readonly type?: string
   readonly title?: string
   readonly status?: number
   readonly detail?: string
-  readonly instance?: string
-  /** The kebab-case code of a refusal; words for it live in a catalogue. */
+  /** A fixed kebab-case code, for programs. */
   readonly code?: string
   readonly errors?: readonly FieldProblem[]
-  /** What support needs to find the matching log line. */
+  /** What the words were made of, such as the evidence that is missing. */
+  readonly data?: Readonly<Record<string, unknown>>
+  /** What finds the matching line in the log. */
   readonly reference?: string
-  readonly [more: string]: unknown
 }
 
 /** The server answered, and the answer is no. */
@@ -26,12 +26,16 @@ export class ApiProblem extends Error {
   constructor(status: number, body: ProblemBody) {
     super(body.detail ?? body.title ?? `HTTP ${status}`)
     this.status = status
-    this.code = body.code ?? codeForStatus(status)
+    this.code = body.code ?? (status === 401 ? 'not-signed-in' : 'unknown')
     this.body = body
   }
 
   get reference(): string | null {
     return this.body.reference ?? null
+  }
+
+  get data(): Readonly<Record<string, unknown>> {
+    return this.body.data ?? {}
   }
 
   get fields(): readonly FieldProblem[] {
@@ -42,16 +46,4 @@ export class ApiProblem extends Error {
 /** The server could not be reached: nothing is known about whether it acted. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable'
-}
-
-function codeForStatus(status: number): string {
-  if (status === 401) return 'not-signed-in'
-  if (status === 403) return 'forbidden'
-  if (status === 404) return 'not-found'
-  if (status === 409) return 'conflict'
-  if (status === 413) return 'too-large'
-  if (status === 429) return 'too-many'
-  if (status === 503) return 'unavailable'
-  if (status === 507) return 'storage-full'
-  return status >= 500 ? 'server-failed' : 'refused'
 }

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useCommands } from '../commands/commands.tsx'
 import { useKeys } from '../keys/keys.tsx'
 import { Announcer } from '../notice/announce.tsx'
+import { Notices } from '../notice/Notices.tsx'
 import { LoadingState } from '../page/states.tsx'
 import { useGo } from '../pages/address.ts'
 import type { NavItem } from '../pages/feature-pages.ts'
@@ -64,6 +65,7 @@ export function DeskFrame({ nav, profile, extra, children }: FrameProps) {
       <Main>{children}</Main>
       <BottomBar places={often} label={t('frame.often')} />
       <Announcer />
+      <Notices />
       <Suspense>
         {open === 'palette' && <Palette places={places} onClose={close} />}
         {open === 'keys' && <KeysDialog onClose={close} />}
@@ -85,6 +87,7 @@ export function PortalFrame({ profile, extra, children }: Omit<FrameProps, 'nav'
         <div className={styles.column}>{children}</div>
       </Main>
       <Announcer />
+      <Notices />
     </div>
   )
 }
@@ -98,6 +101,7 @@ export function BareFrame({ children }: { readonly children: ReactNode }) {
         <Suspense fallback={<LoadingState />}>{children}</Suspense>
       </main>
       <Announcer />
+      <Notices />
     </div>
   )
 }

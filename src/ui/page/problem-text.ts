@@ -9,7 +9,7 @@ export type ProblemText = {
   readonly reference: string | null
 }
 
-/** Turns whatever went wrong into a sentence with a next step. */
+/** Turns whatever went wrong into a sentence with a next step: the feature's words, those of all pages, or the server's. */
 export function useProblemText(refusalWords?: RefusalWords): (error: unknown) => ProblemText {
   const t = useWords('ui')
   return (error) => {
@@ -17,8 +17,9 @@ export function useProblemText(refusalWords?: RefusalWords): (error: unknown) =>
     if (!(error instanceof ApiProblem)) return { sentence: t('problems.unknown'), reference: null }
     const own = refusalWords?.(error.code, error)
     const common = t.has(`problems.${error.code}`) ? t.any(`problems.${error.code}`) : null
-    const sentence = own ?? common ?? t.any(`problems.${fallback(error.status)}`)
-    return { sentence, reference: error.status >= 500 ? error.reference : null }
+    const told = error.body.detail ? error.body.detail : null
+    const sentence = own ?? common ?? told ?? t.any(`problems.${fallback(error.status)}`)
+    return { sentence, reference: error.reference }
   }
 }
 
@@ -27,7 +28,8 @@ function fallback(status: number): string {
   if (status === 403) return 'forbidden'
   if (status === 404) return 'not-found'
   if (status === 413) return 'too-large'
+  if (status === 409) return 'conflict'
   if (status === 429) return 'too-many'
-  if (status >= 500) return 'server-failed'
+  if (status >= 500) return 'unexpected'
   return 'refused'
 }

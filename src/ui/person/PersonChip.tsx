@@ -1,0 +1,43 @@
+import { Avatar, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+
+const useStyles = makeStyles({
+  chip: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    minWidth: 0,
+    maxWidth: '100%',
+  },
+  texts: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+  detail: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+})
+
+export type PersonChipProps = {
+  readonly name: string
+  readonly detail?: ReactNode
+  readonly size?: 'small' | 'medium'
+}
+
+/** A person: initials and name. */
+export function PersonChip({ name, detail, size = 'medium' }: PersonChipProps) {
+  const styles = useStyles()
+  return (
+    <span className={styles.chip}>
+      <Avatar name={name} size={size === 'small' ? 20 : 32} color="colorful" aria-hidden />
+      <span className={styles.texts}>
+        <span className={mergeClasses(styles.name, size === 'medium' && styles.strong)}>{name}</span>
+        {detail && <span className={styles.detail}>{detail}</span>}
+      </span>
+    </span>
+  )
+}
