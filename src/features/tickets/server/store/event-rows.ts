@@ -19,10 +19,10 @@ export async function appendEvents(tx: Tx, ticketId: string, events: readonly Ch
           author_system: event.by.kind === 'system' ? event.by.name : null,
           facts: JSON.stringify(facts),
           words: words && JSON.stringify(words),
-          words_key: words && wordsKey,
-          words_digest: wordsDigest,
-          previous_hash: previousHash,
-          hash,
+          words_key: words && wordsKey && Buffer.from(wordsKey),
+          words_digest: Buffer.from(wordsDigest),
+          previous_hash: Buffer.from(previousHash),
+          hash: Buffer.from(hash),
         }
       }),
     )

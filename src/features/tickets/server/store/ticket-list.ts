@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { DB } from '#platform/database/schema.generated.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { TicketFilter, TicketListQuery } from '../../contract/list.ts'
@@ -13,7 +13,7 @@ export type Viewer = {
 }
 
 type Tickets = ExpressionBuilder<DB, 'tickets'>
-type Condition = ExpressionWrapper<DB, 'tickets', SqlBool>
+type Condition = Expression<SqlBool>
 
 /** The one predicate of who may see which ticket. Row-level security keeps organisations apart beneath it. */
 export function maySee(eb: Tickets, orgId: string, viewer: Viewer): Condition {
@@ -59,7 +59,7 @@ function mine(eb: Tickets, viewer: Viewer, filter: TicketFilter): Condition {
           .whereRef('ticket_followers.org_id', '=', 'tickets.org_id')
           .whereRef('ticket_followers.ticket_id', '=', 'tickets.id')
           .where('ticket_followers.person_id', '=', me),
-      ) as unknown as Condition
+      )
     case 'assigned':
     case undefined:
       return eb('tickets.assignee_id', '=', me)
@@ -74,7 +74,7 @@ function hasDuty(eb: Tickets, { duty, dutyTier }: TicketFilter, viewer: Viewer |
       .select(sql`1`.as('one'))
       .whereRef('ticket_duties.org_id', '=', 'tickets.org_id')
       .whereRef('ticket_duties.ticket_id', '=', 'tickets.id')
-      .$if(duty !== undefined, (duties) => duties.where('ticket_duties.kind', '=', duty as string))
+      .$if(duty !== undefined, (duties) => duties.where('ticket_duties.kind', '=', duty ?? 'investigate'))
       .$if(dutyTier !== undefined, (duties) => duties.where('ticket_duties.tier', '=', dutyTier as number))
       .$if(viewer !== null, (duties) =>
         duties.where((of) =>
@@ -87,14 +87,14 @@ function hasDuty(eb: Tickets, { duty, dutyTier }: TicketFilter, viewer: Viewer |
           ]),
         ),
       ),
-  ) as unknown as Condition
+  )
 }
 
 function speaksOf(eb: Tickets, viewer: Viewer, words: string): Condition {
   const number = /^[tT]?-?(\d{1,15})$/.exec(words)?.[1]
   if (number) return eb('tickets.number', '=', Number(number))
   const column = sql.ref(viewer.staff ? 'tickets.search' : 'tickets.search_open')
-  return sql<SqlBool>`${column} @@ (websearch_to_tsquery('dutch', ${words}) || websearch_to_tsquery('english', ${words}))` as unknown as Condition
+  return sql<SqlBool>`${column} @@ (websearch_to_tsquery('dutch', ${words}) || websearch_to_tsquery('english', ${words}))`
 }
 
 const sortColumns = {
@@ -120,7 +120,7 @@ export async function listTickets(tx: Tx, viewer: Viewer, query: TicketListQuery
             direction === 'asc' ? '>' : '<',
             // The row's own types: an instant, a number.
             eb.tuple(after?.value as never, after?.id as never),
-          ) as unknown as Condition,
+          ),
       ),
     )
     .orderBy(column, direction)

@@ -164,3 +164,17 @@ export async function idOfNumber(tx: Tx, number: number): Promise<string | null>
     .executeTakeFirst()
   return row?.id ?? null
 }
+
+/** Tickets whose due moment passed half a minute ago without anything having been done about it. */
+export async function overdueForClock(tx: Tx): Promise<readonly string[]> {
+  const late = new Date(Date.parse(tx.now) - 30_000).toISOString()
+  const rows = await tx.db
+    .selectFrom('tickets')
+    .select('id')
+    .where('org_id', '=', tx.orgId)
+    .where('clock_at', '<', late)
+    .orderBy('clock_at')
+    .limit(1000)
+    .execute()
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,122 @@
+import { type KnownPerson, leadsOf, membersOf, personsByIds } from '#features/people/server/actions.ts'
+import type { NoticeMoment } from '#features/plan/domain/document/process.ts'
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
+import { tierOf } from '#features/plan/domain/lookup.ts'
+import { planVersion } from '#features/plan/server/actions.ts'
+import { putMail } from '#integrations/mail/mail-to-send.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { TicketEvent } from '../domain/events.ts'
+import { momentsOf } from '../domain/moments.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import { tierNow } from '../domain/when.ts'
+import { type MailLinks, mailFor } from './mails.ts'
+import { isStaff } from './staff.ts'
+import { readEvents } from './store/event-rows.ts'
+import { insertNotice } from './store/notices.ts'
+import { findTicket } from './store/ticket-row.ts'
+
+export type EventRange = { readonly ticketId: string; readonly from: number; readonly to: number }
+
+type Telling = {
+  readonly plan: SupportPlan
+  readonly ticket: Ticket
+  readonly number: number
+  readonly event: TicketEvent
+}
+
+/** Tells everybody whom the plan wants to hear of these events, each once by each channel. */
+export async function notify(platform: Platform, tx: Tx, links: MailLinks, range: EventRange): Promise<void> {
+  const stored = await findTicket(tx, range.ticketId, { lock: false })
+  if (!stored) return
+  const { document: plan } = await planVersion(tx, stored.ticket.planVersionId)
+  const events = await readEvents(tx, range.ticketId)
+  for (const event of events.filter(({ number }) => number >= range.from && number <= range.to)) {
+    await tellOf(platform, tx, links, { plan, ticket: stored.ticket, number: stored.number, event })
+  }
+}
+
+async function tellOf(platform: Platform, tx: Tx, links: MailLinks, telling: Telling): Promise<void> {
+  const { plan, ticket, event } = telling
+  const moments = momentsOf(event.fact, plan.process.contactTier)
+  const notices = [
+    ...plan.process.notices.filter((notice) => moments.includes(notice.moment)),
+    ...owedToRequester(moments),
+  ]
+  for (const { moment, to, channel } of notices) {
+    for (const person of await receivers(tx, telling, to)) {
+      if (person.disabledAt !== null) continue
+      if (event.by.kind === 'person' && event.by.personId === person.id) continue
+      const first = await insertNotice(tx, {
+        personId: person.id,
+        ticketId: ticket.id,
+        eventNumber: event.number,
+        moment,
+        channel,
+      })
+      if (!first || channel === 'desk') continue
+      const asRequester = person.id === ticket.requesterId || !isStaff(person.roles)
+      await putMail(tx, await mailFor(platform, tx, links, { ...telling, moment, person, asRequester }))
+    }
+  }
+}
+
+/** What an agent writes to the requester reaches them whatever the plan says about notices. */
+function owedToRequester(moments: readonly NoticeMoment[]) {
+  return moments
+    .filter((moment) => moment === 'replied' || moment === 'asked')
+    .map((moment) => ({ moment, to: 'requester', channel: 'mail' }) as const)
+}
+
+type Receiver = SupportPlan['process']['notices'][number]['to']
+
+async function receivers(tx: Tx, telling: Telling, to: Receiver): Promise<readonly KnownPerson[]> {
+  const { plan, ticket, event } = telling
+  const team = tierOf(plan, concernedTier(telling))?.team
+  switch (to) {
+    case 'requester':
+      return people(tx, [ticket.requesterId])
+    case 'followers':
+      return people(tx, ticket.followers)
+    case 'assignee':
+      return people(tx, [event.fact.type === 'assigned' ? event.fact.agentId : ticket.assigneeId])
+    case 'trail':
+      return people(
+        tx,
+        ticket.trail.map((entry) => entry.agentId),
+      )
+    case 'diagnoser':
+      return people(tx, [ticket.diagnosis?.byAgent ?? null])
+    case 'tier':
+      return team ? membersOf(tx, team) : []
+    case 'tier-lead':
+      return team ? leadsOf(tx, team) : []
+  }
+}
+
+/** The tier that an event concerns: the one it goes to, or whose target it is. */
+function concernedTier({ plan, ticket, event: { fact } }: Telling): number {
+  switch (fact.type) {
+    case 'handover-offered':
+    case 'sent-back':
+      return fact.to
+    case 'target-at-risk':
+    case 'target-missed':
+    case 'lead-warned':
+      return fact.tier ?? plan.process.contactTier
+    default:
+      return tierNow(plan, ticket)
+  }
+}
+
+async function people(tx: Tx, ids: readonly (string | null)[]): Promise<readonly KnownPerson[]> {
+  return [
+    ...(
+      await personsByIds(
+        tx,
+        ids.filter((id) => id !== null),
+      )
+    ).values(),
+  ]
+}
+
