@@ -9,7 +9,8 @@ export const problemType = 'application/problem+json; charset=utf-8'
 export function toldTo(httpRequest: FastifyRequest, error: unknown, { translate, log }: Platform): Told {
   const told = tell(error, translate, httpRequest.signedIn?.language ?? httpRequest.language, httpRequest.id)
   const { status, code } = told.problem
-  if (isUnexpected(status)) log.error({ err: error, reference: httpRequest.id }, 'an httpRequest failed unexpectedly')
+  if (isUnexpected(status))
+    log.error({ err: error, reference: httpRequest.id }, 'an httpRequest failed unexpectedly')
   else if (status > 500) log.warn({ err: error, id: httpRequest.id, code }, 'an httpRequest could not be answered')
   return told
 }

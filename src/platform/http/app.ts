@@ -69,7 +69,11 @@ export async function createApp(
     const parsed = schema.safeParse(input, { reportInput: true })
     return parsed.success ? { value: parsed.data } : { error: new DoesNotFit(parsed.error) }
   })
-  app.setSerializerCompiler<z.ZodType>(({ schema }) => (value) => JSON.stringify(schema.parse(value)))
+  app.setSerializerCompiler<z.ZodType>(
+    ({ schema }) =>
+      (value) =>
+        JSON.stringify(schema.parse(value)),
+  )
   app.decorate('platform', platform)
   app.decorate('identification', identification)
   app.decorate('served', [])

@@ -67,7 +67,12 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       components: {
         securitySchemes: {
           token: { type: 'http', scheme: 'bearer', description: 'A personal API token' },
-          cookie: { type: 'apiKey', in: 'cookie', name: '__Host-tierwise', description: 'The sign-in of a browser' },
+          cookie: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: '__Host-tierwise',
+            description: 'The sign-in of a browser',
+          },
         },
       },
     },

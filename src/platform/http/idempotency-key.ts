@@ -20,5 +20,7 @@ export function keyOf(httpRequest: FastifyRequest, route: Route): Keyed | null {
 }
 
 function fingerprintOf({ method, url, body }: FastifyRequest): Buffer {
-  return createHash('sha256').update(`${method} ${url}\n${JSON.stringify(body ?? null)}`).digest()
+  return createHash('sha256')
+    .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
+    .digest()
 }

@@ -20,10 +20,12 @@ export class DoesNotFit extends Error {
 
 /** What a person reads about a field that does not fit: which, and what to do. */
 export function fieldProblems(issues: readonly Issue[], translate: Translate, language: Language): FieldProblem[] {
-  return issues.flatMap((issue) => nearest(issue)).map((issue) => {
-    const { code, values } = finding(issue)
-    return { field: issue.path.map(String).join('.'), code, message: words(translate, language, code, values) }
-  })
+  return issues
+    .flatMap((issue) => nearest(issue))
+    .map((issue) => {
+      const { code, values } = finding(issue)
+      return { field: issue.path.map(String).join('.'), code, message: words(translate, language, code, values) }
+    })
 }
 
 /** The same for problems that an action found; their words stand under `input.<code>` in some catalogue. */
@@ -99,7 +101,8 @@ function isMissing(issue: Issue): boolean {
 
 function atLeast(issue: z.core.$ZodIssueTooSmall): Finding {
   const minimum = Number(issue.minimum) + (issue.inclusive === false ? 1 : 0)
-  if (issue.origin === 'string') return minimum === 1 ? { code: 'required' } : { code: 'too-short', values: { count: minimum } }
+  if (issue.origin === 'string')
+    return minimum === 1 ? { code: 'required' } : { code: 'too-short', values: { count: minimum } }
   if (issue.origin === 'array' || issue.origin === 'set') return { code: 'too-few', values: { count: minimum } }
   return { code: 'too-small', values: { minimum } }
 }

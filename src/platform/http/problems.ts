@@ -59,7 +59,14 @@ type Case = {
 
 /** The only place that turns what went wrong into what a caller is told. */
 export function tell(error: unknown, translate: Translate, language: Language, reference: string): Told {
-  const { status, code, otherwise, values = {}, more, headers = {} } = caseOf(error, translate, language, reference)
+  const {
+    status,
+    code,
+    otherwise,
+    values = {},
+    more,
+    headers = {},
+  } = caseOf(error, translate, language, reference)
   const known = [code, ...(otherwise ? [otherwise] : [])].find(
     (one) => translate.find(language, `problems.${one}.title`) !== undefined,
   )
@@ -128,7 +135,11 @@ function invalid(errors: readonly FieldProblem[]): Case {
 function ofFramework(error: unknown): Case | null {
   const { statusCode = 500, code = '' } = error as { statusCode?: number; code?: string }
   if (statusCode < 400 || statusCode >= 500) return null
-  if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error instanceof SyntaxError) {
+  if (
+    code === 'FST_ERR_CTP_EMPTY_JSON_BODY' ||
+    code === 'FST_ERR_CTP_INVALID_JSON_BODY' ||
+    error instanceof SyntaxError
+  ) {
     return { status: 400, code: 'invalid-json' }
   }
   if (statusCode === 413) return { status: 413, code: 'too-large' }

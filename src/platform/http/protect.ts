@@ -9,7 +9,8 @@ const loopbackAddresses = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Answers that are no page may load nothing and may not be framed. */
-export const policyOfData = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"
+export const policyOfData =
+  "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"
 
 /** Pages load what we serve ourselves; scripts and styles also when they carry the nonce of this answer. */
 export function policyOfPage(nonce: string, secure: boolean): string {

@@ -16,7 +16,8 @@ export function transientFailure(error: unknown): 'disk-full' | 'busy' | null {
     if (typeof code === 'string') {
       if (fullDisk.has(code)) return 'disk-full'
       if (busyStates.test(code)) return 'busy'
-      if (busySockets.has(code) && (syscall === 'connect' || syscall === 'read' || syscall === 'write')) return 'busy'
+      if (busySockets.has(code) && (syscall === 'connect' || syscall === 'read' || syscall === 'write'))
+        return 'busy'
     }
     if (lostConnection.test(at.message)) return 'busy'
   }

@@ -6,7 +6,10 @@ const own = import.meta.dirname
 
 /** Reads `en.json` and `nl.json` of the platform and of each folder given: namespace → folder with an `i18n` folder. */
 export function readCatalogues(folders: Readonly<Record<string, string>>): Catalogues {
-  const all = { platform: own, ...Object.fromEntries(Object.entries(folders).map(([ns, dir]) => [ns, join(dir, 'i18n')])) }
+  const all = {
+    platform: own,
+    ...Object.fromEntries(Object.entries(folders).map(([ns, dir]) => [ns, join(dir, 'i18n')])),
+  }
   const inLanguage = (language: string) =>
     Object.fromEntries(
       Object.entries(all).map(([namespace, folder]) => [

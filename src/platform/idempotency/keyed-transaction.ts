@@ -166,7 +166,13 @@ async function openTransaction(platform: Platform, orgId: string): Promise<Open>
   }
 }
 
-type Found = { busy: boolean; fingerprint: Buffer | null; status: number; content_type: string | null; body: string | null }
+type Found = {
+  busy: boolean
+  fingerprint: Buffer | null
+  status: number
+  content_type: string | null
+  body: string | null
+}
 
 async function lookUp({ db }: Open, keyed: Keyed): Promise<{ answer: StoredAnswer } | { error: Error } | null> {
   const { rows } = await sql<Found>`select * from idempotency_begin(${keyed.personId}, ${keyed.key})`.execute(db)

@@ -15,7 +15,7 @@ export type JobOptions = {
   /** One waiting job per key: a later `enqueue` with the key replaces time and payload of an earlier one. */
   readonly key?: string
   readonly runAt?: Instant
-  /** Tries, with growing pauses, before the job stays behind as failed; 12 (some twelve hours) when absent. */
+  /** Tries, with growing pauses, before the job stays behind as failed; 12 (some sixteen hours) when absent. */
   readonly maxAttempts?: number
 }
 
