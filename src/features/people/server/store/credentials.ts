@@ -67,15 +67,22 @@ export async function insertLink(
 }
 
 export async function findLink(tx: Tx, tokenHash: Buffer): Promise<LinkRow | null> {
-  const row = await tx.db
+  const row = await usableLinks(tx).where('token_hash', '=', tokenHash).executeTakeFirst()
+  return row ? { id: row.id, kind: row.kind, personId: row.person_id } : null
+}
+
+export async function findLinkById(tx: Tx, id: string): Promise<LinkRow | null> {
+  const row = await usableLinks(tx).where('id', '=', id).executeTakeFirst()
+  return row ? { id: row.id, kind: row.kind, personId: row.person_id } : null
+}
+
+function usableLinks(tx: Tx) {
+  return tx.db
     .selectFrom('one_time_links')
     .select(['id', 'kind', 'person_id'])
     .where('org_id', '=', tx.orgId)
-    .where('token_hash', '=', tokenHash)
     .where('used_at', 'is', null)
     .where('expires_at', '>', tx.now)
-    .executeTakeFirst()
-  return row ? { id: row.id, kind: row.kind as LinkKind, personId: row.person_id } : null
 }
 
 /** Marks it used; false when somebody was first. */

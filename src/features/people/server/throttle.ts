@@ -1,0 +1,36 @@
+import { inOrganisation, type Transactions, type Tx } from '#platform/database/transaction.ts'
+import { Declined } from '#platform/http/problems.ts'
+import { clearAttempts, countAttempts } from './store/credentials.ts'
+import { sha256 } from './tokens.ts'
+
+const windowMinutes = 15
+/** Wrong passwords per window: for one account from one address, for one account, from one address. */
+export const most = { accountFromAddress: 10, account: 50, address: 100 } as const
+
+type Attempt = { readonly orgId: string; readonly email: string; readonly address: string }
+
+/**
+ * Counts an attempt before its password is looked at, in a transaction of its own, so that guesses in parallel and guesses
+ * that fail count too. An address that nobody has counts alike: it tells nothing about who exists.
+ */
+export async function countAttempt(platform: Transactions, attempt: Attempt): Promise<void> {
+  const counts = await inOrganisation(platform, attempt.orgId, (tx) =>
+    countAttempts(tx, countedOf(attempt), windowMinutes),
+  )
+  const limits = [most.accountFromAddress, most.account, most.address]
+  if (counts.some((count, index) => count > (limits[index] ?? 0))) {
+    throw new Declined(429, 'too-many-attempts', {
+      values: { count: windowMinutes },
+      headers: { 'retry-after': String(windowMinutes * 60) },
+    })
+  }
+}
+
+/** A right password ends the count for the account, not for the network address: others may be guessing from there. */
+export async function forgetAttempts(tx: Tx, attempt: Attempt): Promise<void> {
+  await clearAttempts(tx, countedOf(attempt).slice(0, 2))
+}
+
+function countedOf({ email, address }: Attempt): Buffer[] {
+  return [sha256(`both ${email} ${address}`), sha256(`account ${email}`), sha256(`address ${address}`)]
+}
