@@ -132,7 +132,7 @@ export function DataList<T>(props: DataListProps<T>) {
   useKeys(t('keys.list'), [
     { keys: 'j', label: t('keys.down'), run: () => choose(rowAfter('j', at, rows.length, 1) ?? -1) },
     { keys: 'k', label: t('keys.up'), run: () => choose(rowAfter('k', at, rows.length, 1) ?? -1) },
-    { keys: 'Enter', label: t('keys.open'), run: openAt, when: at >= 0 },
+    { keys: 'o', label: t('keys.open'), run: openAt, when: at >= 0 },
   ])
 
   if (rows.length === 0 && props.empty) return <div className={styles.box}>{props.empty}</div>

@@ -17,8 +17,8 @@ type ListHeadProps<T> = {
 export function ListHead<T>({ columns, template, sort, onSort, hidden }: ListHeadProps<T>) {
   const styles = useListStyles()
   return (
-    <div role="rowgroup" className={mergeClasses(hidden && styles.unseen)}>
-      <div role="row" aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns: template }}>
+    <div role="rowgroup" className={hidden ? styles.unseen : styles.head}>
+      <div role="row" aria-rowindex={1} className={styles.headRow} style={{ gridTemplateColumns: template }}>
         {columns.map((column) => {
           const direction = sort?.column === column.key ? sort.direction : null
           return (

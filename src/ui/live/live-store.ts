@@ -30,7 +30,7 @@ const longestWait = 30_000
 
 /**
  * Keeps one stream open. The browser resumes a broken stream by itself; after the server refused it, the store tries again
- * with growing pauses, continuing after the last event number, and tells every listener that anything may have changed.
+ * with growing pauses, continuing after the last event.
  */
 export function makeLive(open: (after: string | null) => Source, wait = setTimeout): LiveStore {
   const handlers = new Map<string, Set<LiveHandler>>()
@@ -76,7 +76,8 @@ export function makeLive(open: (after: string | null) => Source, wait = setTimeo
       if (mine !== source) return
       become('lost')
       if (mine.readyState !== closed) return
-      missed = true
+      // With a last event the server tells what was missed, or to look again; without one only looking again helps.
+      missed = last === null
       timer = wait(connect, pause)
       pause = Math.min(pause * 2, longestWait)
     }

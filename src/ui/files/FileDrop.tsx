@@ -1,0 +1,179 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { AttachRegular } from '@fluentui/react-icons/svg/attach'
+import { type ClipboardEvent, type DragEvent, useEffect, useId, useRef, useState } from 'react'
+import { announce } from '../notice/announce.tsx'
+import { clockTime } from '../time/format.ts'
+import { useReader } from '../time/Time.tsx'
+import { useWords } from '../words/words.ts'
+import { FileRow, useFileSize } from './FileRow.tsx'
+import { acceptable, type TurnedDown } from './file-rules.ts'
+import type { UploadedFile } from './upload.ts'
+import { useUploads } from './uploads.ts'
+
+const useStyles = makeStyles({
+  zone: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  over: { backgroundColor: tokens.colorBrandBackground2, borderTopStyle: 'solid' },
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: '4px',
+  },
+  hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  hidden: { display: 'none' },
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', rowGap: '4px' },
+  problem: { color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200 },
+})
+
+export type FileDropProps = {
+  readonly files: readonly UploadedFile[]
+  readonly onChange: (files: readonly UploadedFile[]) => void
+  readonly label?: string
+  /** As in `<input accept>`: `image/*`. */
+  readonly accept?: string
+  readonly most?: number
+  /** Largest file in bytes. */
+  readonly limit?: number
+  /** Pastes anywhere on the page come here while no other field takes the files; true by default. */
+  readonly pastes?: boolean
+  /** Told while files are on their way, so that the form can wait. */
+  readonly onBusy?: (busy: boolean) => void
+}
+
+/** Attachments: choose, drop, or paste a screenshot. Each is sent at once, with its progress. */
+export function FileDrop(props: FileDropProps) {
+  const { files, onChange, accept, most = 20, limit = 25_000_000, pastes = true, onBusy } = props
+  const t = useWords('ui')
+  const styles = useStyles()
+  const reader = useReader()
+  const size = useFileSize()
+  const picker = useRef<HTMLInputElement>(null)
+  const latest = useRef(files)
+  latest.current = files
+  const [over, setOver] = useState(false)
+  const [turnedDown, setTurnedDown] = useState<readonly TurnedDown[]>([])
+  const labelId = useId()
+
+  const uploads = useUploads((file) => {
+    latest.current = [...latest.current, file]
+    onChange(latest.current)
+    announce(t('files.done', { name: file.name }))
+  })
+  const busy = uploads.sending.some((one) => one.error === null)
+  useEffect(() => onBusy?.(busy), [busy, onBusy])
+
+  const add = (chosen: readonly File[], pasted: boolean) => {
+    const named = chosen.map((file, index) => ({
+      file,
+      size: file.size,
+      name: pasted && file.name.startsWith('image.') ? pastedName(file, index) : file.name,
+    }))
+    const { accepted, turnedDown: no } = acceptable(named, files.length + uploads.sending.length, { limit, most })
+    setTurnedDown(no)
+    uploads.send(accepted)
+  }
+  const pastedName = (file: File, index: number) => {
+    const time = clockTime(new Date().toISOString(), reader).replace(':', '.')
+    return t('files.pasted', {
+      time: index > 0 ? `${time} (${index + 1})` : time,
+      type: file.type.split('/')[1] ?? 'png',
+    })
+  }
+
+  const onPaste = useRef<(event: globalThis.ClipboardEvent | ClipboardEvent) => void>(() => {})
+  onPaste.current = (event) => {
+    const pasted = [...(event.clipboardData?.files ?? [])]
+    if (pasted.length === 0 || event.defaultPrevented) return
+    event.preventDefault()
+    add(pasted, true)
+  }
+  useEffect(() => {
+    if (!pastes) return undefined
+    const listen = (event: globalThis.ClipboardEvent) => onPaste.current(event)
+    document.addEventListener('paste', listen)
+    return () => document.removeEventListener('paste', listen)
+  }, [pastes])
+
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    add([...event.dataTransfer.files], false)
+  }
+  const remove = (file: UploadedFile) => {
+    onChange(files.filter((one) => one.id !== file.id))
+    announce(t('files.removed', { name: file.name }))
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is an extra way; the button does the same
+    <div
+      role="group"
+      aria-labelledby={labelId}
+      className={mergeClasses(styles.zone, over && styles.over)}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        className={styles.hidden}
+        {...(accept ? { accept } : {})}
+        onChange={(event) => {
+          add([...(event.target.files ?? [])], false)
+          event.target.value = ''
+        }}
+      />
+      <div className={styles.line}>
+        <Button icon={<AttachRegular />} onClick={() => picker.current?.click()}>
+          <span id={labelId}>{props.label ?? t('files.add')}</span>
+        </Button>
+        <span className={styles.hint}>{over ? t('files.drop') : t('files.hint')}</span>
+      </div>
+      {turnedDown.map((one) => (
+        <div key={one.name} role="alert" className={styles.problem}>
+          {one.why === 'too-large'
+            ? t('files.tooLarge', { name: one.name, limit: size(limit) })
+            : t('files.tooMany', { count: most })}
+        </div>
+      ))}
+      {files.length + uploads.sending.length > 0 && (
+        <ul className={styles.list}>
+          {files.map((file) => (
+            <FileRow
+              key={file.id}
+              name={file.name}
+              size={file.size}
+              preview={uploads.preview(file.id)}
+              onRemove={() => remove(file)}
+            />
+          ))}
+          {uploads.sending.map((one) => (
+            <FileRow
+              key={one.key}
+              name={one.name}
+              size={one.size}
+              preview={uploads.preview(one.key)}
+              share={one.share}
+              error={one.error}
+              onRetry={() => uploads.retry(one.key)}
+              onRemove={() => uploads.stop(one.key)}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
