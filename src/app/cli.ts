@@ -25,6 +25,24 @@ program
   })
 
 program
+  .command('doctor')
+  .description('look at this machine, the data folder and the database; changes nothing')
+  .option('--json', 'print the findings as JSON')
+  .action(async ({ json }: { json?: boolean }) => {
+    const { examine } = await import('./doctor.ts')
+    const findings = await examine(settings().config)
+    if (json) console.log(JSON.stringify({ findings }))
+    else {
+      for (const { about, well, found, advice } of findings) {
+        console.log(
+          `${well ? 'well ' : 'WRONG'}  ${about}: ${found}${advice === undefined ? '' : `\n       ${advice}`}`,
+        )
+      }
+    }
+    if (findings.some(({ well }) => !well)) process.exitCode = exitCodes.failed
+  })
+
+program
   .command('generate')
   .description('write what follows from the migrations and contracts: row types, schema.sql, openapi.json')
   .option('--check', 'write nothing; fail when something would change')

@@ -67,6 +67,16 @@ describe('the log', () => {
     expect(parsed.err.cause).toMatchObject({ type: 'TypeError', message: 'inner' })
   })
 
+  it('names a connection that hangs on an error, without its insides', () => {
+    class Connection {
+      readonly insides = canary
+    }
+    const error = Object.assign(new Error('lost'), { client: new Connection(), code: '57P01' })
+    const line = logged((log) => log.warn({ err: error }, 'lost'))
+    expect(line).toContain('"client":"[Connection]","code":"57P01"')
+    expect(line).not.toContain(canary)
+  })
+
   it('survives what refers to itself', () => {
     const loop: Record<string, unknown> = { name: 'loop' }
     loop['self'] = loop

@@ -61,7 +61,7 @@ export function withoutSecrets(value: unknown, depth = 0): unknown {
   if (value instanceof Date) return value.toISOString()
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`
   if (Array.isArray(value)) return value.map((item) => withoutSecrets(item, depth + 1))
-  if (!isPlain(value)) return value
+  if (!isPlain(value)) return depth <= 1 ? value : `[${value.constructor.name}]`
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [
       name,
@@ -81,7 +81,7 @@ function describeError(error: Error, depth: number): Record<string, unknown> {
   }
 }
 
-/** Anything else (a socket, an httpRequest) is left to its serializer. */
+/** Anything else directly under a field (an httpRequest) is left to its serializer; deeper it is only named. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { startThrowAwayServer } from '#platform/database/embedded/throw-away.ts'
+import { startThrowAwayServer, type ThrowAwayServer } from '#platform/database/embedded/throw-away.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { migrationsHash, readMigrations } from '#platform/database/migration-files.ts'
 import { createLog } from '#platform/log.ts'
@@ -14,10 +14,10 @@ declare module 'vitest' {
 
 /** One throw-away PostgreSQL for the whole run, with a migrated template database that test files clone. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startThrowAwayServer()
+  const server = await testServer()
   try {
     const migrations = readMigrations()
-    const template = `template_${migrationsHash(migrations).slice(0, 16)}`
+    const template = `template_${migrationsHash(migrations).slice(0, 16)}_${process.pid}`
     const admin = new pg.Client({ connectionString: server.addressOf('postgres') })
     await admin.connect()
     await admin.query(`create database ${template}`)
@@ -29,4 +29,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.stop()
     throw error
   }
+}
+
+/** Ours, or the one that TEST_DATABASE_URL names, to show that other versions of PostgreSQL do as well. Its user is a superuser. */
+async function testServer(): Promise<ThrowAwayServer> {
+  const given = process.env['TEST_DATABASE_URL']
+  if (given === undefined) return startThrowAwayServer()
+  const addressOf = (database: string) => {
+    const address = new URL(given)
+    address.pathname = `/${database}`
+    return address.href
+  }
+  return { addressOf, stop: () => Promise.resolve() }
 }

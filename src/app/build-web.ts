@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Logger } from '#platform/log.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const built = join(root, 'dist', 'web')
+const stampFile = join(built, '.built-from')
+
+/** Everything that can end up in the pages. */
+const sources = [
+  'package-lock.json',
+  'src/app/web/**/*',
+  'src/ui/**/*',
+  'src/features/*/{web,domain,i18n,contract}/**/*',
+  'src/features/*/contract.ts',
+]
+
+/** Builds the web pages unless they were built from exactly these sources. Returns whether it had to. */
+export async function buildWeb(log: Logger): Promise<boolean> {
+  const stamp = stampOfSources()
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false
+  log.info('building the web pages')
+  const aside = `${built}-${process.pid}`
+  try {
+    await runVite(aside)
+    writeFileSync(join(aside, '.built-from'), stamp)
+    rmSync(built, { recursive: true, force: true })
+    renameSync(aside, built)
+  } finally {
+    rmSync(aside, { recursive: true, force: true })
+  }
+  return true
+}
+
+function stampOfSources(): string {
+  const files = globSync(sources, { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+  const hash = createHash('sha256')
+  for (const file of files)
+    hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
+  return hash.digest('hex')
+}
+
+/** In a process of its own: the bundler's memory goes away with it. */
+function runVite(outFolder: string): Promise<void> {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+  const args = ['build', 'src/app/web', '--outDir', outFolder, '--emptyOutDir', '--logLevel', 'warn']
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [vite, ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
+    let said = ''
+    const collect = (part: Buffer) => {
+      said += part.toString()
+    }
+    child.stdout.on('data', collect)
+    child.stderr.on('data', collect)
+    child.on('error', fail)
+    child.on('close', (code) => {
+      if (code === 0) done()
+      else fail(new Error(`The web pages could not be built (vite ended with ${code}):\n${said.trim()}`))
+    })
+  })
+}
