@@ -24,7 +24,6 @@ export function momentsOf(fact: TicketFact, contactTier: number): readonly Notic
       return ['question-on-solution']
     case 'contacted':
       return fact.outcome === 'applied' ? ['contacted', 'resolved'] : ['contacted']
-    case 'confirmed':
     case 'closed':
       return ['closed']
     case 'reopened':
@@ -46,6 +45,7 @@ export function momentsOf(fact: TicketFact, contactTier: number): readonly Notic
     case 'handover-accepted':
     case 'note-taken':
     case 'question-answered':
+    case 'confirmed':
     case 'rated':
     case 'vendor-case-opened':
     case 'vendor-answered':

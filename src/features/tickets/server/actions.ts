@@ -1,11 +1,12 @@
-import type { Actor } from '#features/people/domain/actor.ts'
+import type { Actor, PersonActor } from '#features/people/domain/actor.ts'
 import { actorOf, personById } from '#features/people/server/actions.ts'
 import { phaseAt, waveFor } from '#features/plan/domain/lookup.ts'
 import { planVersion, publishedPlan } from '#features/plan/server/actions.ts'
 import { newId } from '#platform/database/id.ts'
 import { inOrganisation, onItsOwn, type Transactions, type Tx } from '#platform/database/transaction.ts'
 import { NotFound, Refused } from '#platform/errors.ts'
-import type { OpenTicket } from '../contract/moves.ts'
+import type { MoveInput, OpenTicket } from '../contract/moves.ts'
+import type { RequesterTicket } from '../contract/ticket-view.ts'
 import { nextDue } from '../domain/clocks/next-due.ts'
 import { type Context, noContext } from '../domain/decision.ts'
 import { checkFresh } from '../domain/freshness.ts'
@@ -15,6 +16,7 @@ import { type InHand, type Recorded, record, wakeAt } from './record.ts'
 import { isStaff } from './staff.ts'
 import { readEvents } from './store/event-rows.ts'
 import { findTicket, nextNumber } from './store/ticket-row.ts'
+import { requesterView } from './views.ts'
 
 /**
  * A number for a ticket that is about to be opened. Taken before the transaction that opens it, so that openings do not wait for
@@ -92,6 +94,37 @@ export async function readTicket(
   return { ticket: stored.ticket, events: await readEvents(tx, ticketId), number: stored.number }
 }
 
+/** The ticket as its requester reads it. `NotFound` for anyone else. */
+export async function showToRequester(tx: Tx, actor: PersonActor, ticketId: string): Promise<RequesterTicket> {
+  const read = await readTicket(tx, actor, ticketId)
+  if (read.ticket.requesterId !== actor.personId) throw new NotFound('ticket')
+  return requesterView(tx, actor, read)
+}
+
+/** A move of the requester on their own ticket. */
+export async function moveAsRequester(
+  tx: Tx,
+  actor: PersonActor,
+  { move, ...request }: Omit<MoveOnTicket, 'move'> & { readonly move: MoveInput },
+): Promise<RequesterTicket> {
+  await showToRequester(tx, actor, request.ticketId)
+  const moved = await moveTicket(tx, actor, { ...request, move: ownMove(move) })
+  return requesterView(tx, actor, moved)
+}
+
+function ownMove(move: MoveInput): MoveOnTicket['move'] {
+  switch (move.move) {
+    case 'answer':
+      return { ...move, source: 'portal' }
+    case 'confirm':
+    case 'rate':
+    case 'reopen':
+      return move
+    default:
+      throw new Refused({ code: 'not-for-requesters' })
+  }
+}
+
 /** Does what the clock has to do on a ticket by now: each due moment once, however often this is called. */
 export async function runClock(tx: Tx, ticketId: string): Promise<void> {
   for (;;) {
@@ -127,4 +160,3 @@ async function lookUp(tx: Tx, actor: Actor, move: Move): Promise<Omit<Context, '
   }
   return noContext
 }
-

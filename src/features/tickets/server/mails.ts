@@ -13,8 +13,11 @@ import { readEvents } from './store/event-rows.ts'
 
 /** Addresses in mails that lead to pages of other features; given by the composition root. */
 export type MailLinks = {
-  /** Where a requester answers, confirms or reopens with one click, without signing in. */
-  readonly requester: (given: { orgId: string; ticketId: string; personId: string; version: number }) => string
+  /** Where a requester answers, confirms or reopens with one click, without signing in. Parameters can be appended with &. */
+  readonly requester: (
+    platform: Platform,
+    visit: { readonly orgId: string; readonly ticketId: string; readonly personId: string },
+  ) => Promise<string>
 }
 
 export type MailAbout = {
@@ -58,16 +61,16 @@ export async function mailFor(
     subject: say(`${audience}.${moment}.subject`, values),
     text,
     links: asRequester
-      ? requesterLinks()
+      ? await requesterLinks()
       : [{ label: say('desk.link'), url: `${platform.baseUrl}/tickets/${number}` }],
     automatic: moment !== 'replied' && moment !== 'asked',
     ticketId: ticket.id,
     files: event.fact.type === 'replied' || event.fact.type === 'asked' ? event.fact.files : [],
   }
 
-  function requesterLinks(): MailToSend['links'] {
-    const given = { orgId: tx.orgId, ticketId: ticket.id, personId: person.id, version: ticket.version }
-    const url = links.requester(given)
+  async function requesterLinks(): Promise<MailToSend['links']> {
+    const visit = { orgId: tx.orgId, ticketId: ticket.id, personId: person.id }
+    const url = await links.requester(platform, visit)
     return moment === 'resolved'
       ? [
           { label: say('requester.works'), url: `${url}&answer=works` },

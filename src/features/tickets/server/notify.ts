@@ -119,4 +119,3 @@ async function people(tx: Tx, ids: readonly (string | null)[]): Promise<readonly
     ).values(),
   ]
 }
-

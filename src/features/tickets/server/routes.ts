@@ -35,8 +35,7 @@ export function ticketRoutes(app: FastifyInstance, platform: Platform): void {
         ),
       )
     },
-    'GET /api/v1/tickets': ({ query, signedIn }) =>
-      within(signedIn, (tx) => listPage(tx, signedIn.actor, query)),
+    'GET /api/v1/tickets': ({ query, signedIn }) => within(signedIn, (tx) => listPage(tx, signedIn.actor, query)),
     'GET /api/v1/tickets/counts': ({ signedIn }) => within(signedIn, (tx) => deskCounts(tx, signedIn.actor)),
     'GET /api/v1/tickets/numbered/:number': ({ params, query, signedIn }) =>
       within(signedIn, async (tx) => {
@@ -69,14 +68,15 @@ async function show(tx: Tx, actor: PersonActor, id: string, as: 'requester' | un
   return viewFor(tx, actor, await readTicket(tx, actor, id), as)
 }
 
-/** Staff open tickets at the desk, others in the portal. */
-function sourceFor({ roles }: SignedIn): 'desk' | 'portal' {
+/** Staff open tickets at the desk, others in the portal, programs by the API. */
+function sourceFor({ roles, by }: SignedIn): 'api' | 'desk' | 'portal' {
+  if (by === 'api-token') return 'api'
   return isStaff(roles) ? 'desk' : 'portal'
 }
 
 /** What only Tierwise knows is added here: a person cannot claim to have been present on a bridge. */
 function moveFrom(input: MoveInput, signedIn: SignedIn): Exclude<Move, { move: 'open' }> {
-  if (input.move === 'answer') return { ...input, source: isStaff(signedIn.roles) ? 'api' : 'portal' }
+  if (input.move === 'answer') return { ...input, source: signedIn.by === 'api-token' ? 'api' : 'portal' }
   if (input.move === 'diagnose') return { ...input, presentTiers: [] }
   return input
 }

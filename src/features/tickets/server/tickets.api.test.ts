@@ -94,8 +94,9 @@ describe('a ticket in the database', () => {
   test('an event cannot be changed or deleted', async () => {
     const id = await openFor('ada')
     await expect(
-      desk.within((tx) => tx.db.updateTable('ticket_events').set({ type: 'closed' }).where('ticket_id', '=', id).execute()),
+      desk.within((tx) =>
+        tx.db.updateTable('ticket_events').set({ type: 'closed' }).where('ticket_id', '=', id).execute(),
+      ),
     ).rejects.toThrow('appended, never changed')
   })
 })
-

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { PersonActor } from '#features/people/domain/actor.ts'
 import { personsByIds } from '#features/people/server/actions.ts'
-import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { planVersion } from '#features/plan/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { filesByIds } from '#platform/files/files.ts'
@@ -26,14 +25,11 @@ export async function viewFor(
   shown: Shown,
   as?: 'requester',
 ): Promise<z.input<typeof TicketAnswer>> {
-  const { document: plan } = await planVersion(tx, shown.ticket.planVersionId)
-  return isStaff(actor.roles) && as !== 'requester'
-    ? deskView(tx, plan, actor, shown)
-    : requesterView(tx, plan, actor, shown)
+  return isStaff(actor.roles) && as !== 'requester' ? deskView(tx, actor, shown) : requesterView(tx, actor, shown)
 }
 
-async function deskView(tx: Tx, plan: SupportPlan, actor: PersonActor, shown: Shown): Promise<DeskTicket> {
-  const { ticket, events, number } = shown
+async function deskView(tx: Tx, actor: PersonActor, { ticket, events, number }: Shown): Promise<DeskTicket> {
+  const { document: plan } = await planVersion(tx, ticket.planVersionId)
   const told = story(events)
   const people = await peopleIn(tx, [
     ...events.flatMap(({ by }) => (by.kind === 'person' ? [by.personId] : [])),
@@ -64,12 +60,13 @@ async function deskView(tx: Tx, plan: SupportPlan, actor: PersonActor, shown: Sh
   }
 }
 
-async function requesterView(
+/** Plain words, and nothing that was meant for those who work on it. */
+export async function requesterView(
   tx: Tx,
-  plan: SupportPlan,
   actor: PersonActor,
   { ticket, events, number }: Shown,
 ): Promise<RequesterTicket> {
+  const { document: plan } = await planVersion(tx, ticket.planVersionId)
   const told = requesterStory(events)
   const authors = told.flatMap(({ by }) => (by.kind === 'person' ? [by.personId] : []))
   const people = Object.entries(await peopleIn(tx, authors))

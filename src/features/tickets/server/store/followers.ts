@@ -9,8 +9,6 @@ export async function replaceFollowers(tx: Tx, ticketId: string, personIds: read
   if (personIds.length === 0) return
   await tx.db
     .insertInto('ticket_followers')
-    .values(
-      personIds.map((personId) => ({ org_id: tx.orgId, ticket_id: ticketId, person_id: personId })),
-    )
+    .values(personIds.map((personId) => ({ org_id: tx.orgId, ticket_id: ticketId, person_id: personId })))
     .execute()
 }

@@ -113,14 +113,13 @@ export async function listTickets(tx: Tx, viewer: Viewer, query: TicketListQuery
     .selectFrom('tickets')
     .where((eb) => matches(eb, tx.orgId, viewer, query))
     .$if(after !== null, (some) =>
-      some.where(
-        (eb) =>
-          eb(
-            eb.refTuple(column, 'tickets.id'),
-            direction === 'asc' ? '>' : '<',
-            // The row's own types: an instant, a number.
-            eb.tuple(after?.value as never, after?.id as never),
-          ),
+      some.where((eb) =>
+        eb(
+          eb.refTuple(column, 'tickets.id'),
+          direction === 'asc' ? '>' : '<',
+          // The row's own types: an instant, a number.
+          eb.tuple(after?.value as never, after?.id as never),
+        ),
       ),
     )
     .orderBy(column, direction)

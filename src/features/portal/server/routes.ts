@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify'
+import { actorOf, personById } from '#features/people/server/actions.ts'
+import { moveAsRequester, showToRequester } from '#features/tickets/server/actions.ts'
+import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
+import { NotFound } from '#platform/errors.ts'
+import { serve } from '#platform/http/serve.ts'
+import type { Platform } from '#platform/platform.ts'
+import { portalContract } from '../contract.ts'
+import { readMailLink, type Visit } from './mail-link.ts'
+
+export function portalRoutes(app: FastifyInstance, platform: Platform): void {
+  const visiting = async <Value>(token: string, work: (tx: Tx, visit: Visit) => Promise<Value>) => {
+    const visit = await readMailLink(platform, platform.clock.now(), token)
+    if (!visit) throw new NotFound('mail link')
+    return inOrganisation(platform, visit.orgId, async (tx) => {
+      const person = await personById(tx, visit.personId)
+      if (!person || person.disabledAt !== null) throw new NotFound('mail link')
+      return work(tx, visit)
+    })
+  }
+
+  serve(app, portalContract, {
+    'POST /api/v1/portal/visits': ({ body }) =>
+      visiting(body.token, async (tx, { personId, ticketId }) =>
+        showToRequester(tx, await actorOf(tx, personId), ticketId),
+      ),
+    'POST /api/v1/portal/moves': ({ body }) =>
+      visiting(body.token, async (tx, { personId, ticketId }) =>
+        moveAsRequester(tx, await actorOf(tx, personId), {
+          ticketId,
+          move: body.move,
+          seenVersion: body.version ?? null,
+        }),
+      ),
+  })
+}
