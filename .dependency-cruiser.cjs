@@ -31,7 +31,8 @@ const graph = {
   ],
 }
 
-const test = '[.](?:test|config)[.]tsx?$'
+/** Tests, what only tests use (`testing/`), and settings of tools. */
+const test = '[.](?:test|config)[.]tsx?$|/testing/'
 const npm = 'node_modules/'
 const typesAlone = ['type-only', 'type-import']
 
@@ -133,7 +134,10 @@ module.exports = {
       { path: '^src/features/[^/]+/(?:domain/|contract)' },
       { dependencyTypes: ['core'] },
     ),
-    only('platform-knows-no-feature', 'The platform knows itself and npm.', '^src/platform/', ['^src/platform/', npm]),
+    only('platform-knows-no-feature', 'The platform knows itself and npm.', '^src/platform/', [
+      '^src/platform/',
+      npm,
+    ]),
     only('ui-knows-no-feature', 'The design system knows itself and npm.', '^src/ui/', ['^src/ui/', npm]),
     only(
       'integrations-know-no-feature',
@@ -163,7 +167,7 @@ module.exports = {
       'tests-are-imported-by-nobody',
       'The product stands without its tests, benches and simulators.',
       { path: '^src/', pathNot: [test] },
-      { path: '^(?:tests|bench)/|[.]test[.]tsx?$' },
+      { path: '^(?:tests|bench)/|[.]test[.]tsx?$|/testing/' },
     ),
     never(
       'simulators-are-for-the-demo',

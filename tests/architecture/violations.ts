@@ -131,6 +131,12 @@ export const violations: readonly Violation[] = [
     beside: ['tests/support/people.ts'],
   },
   {
+    rule: 'tests-are-imported-by-nobody',
+    file: 'src/features/tickets/domain/ticket.ts',
+    imports: "import { x } from './testing/scenes.ts'",
+    beside: ['src/features/tickets/domain/testing/scenes.ts'],
+  },
+  {
     rule: 'simulators-are-for-the-demo',
     file: 'src/integrations/microsoft-graph/client.ts',
     imports: "import { x } from '../../../simulators/microsoft-graph/tenant.ts'",
