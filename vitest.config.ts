@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    setupFiles: ['tests/support/seeded-chance.ts'],
     projects: [
       {
         extends: true,

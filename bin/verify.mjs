@@ -77,7 +77,9 @@ console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} ski
 async function main(wanted) {
   const unknown = wanted.filter((name) => !steps.some((step) => step.name === name))
   if (unknown.length > 0) {
-    throw new Error(`No step ${unknown.join(', ')}; there are: ${steps.map((step) => step.name).join(' ')}`)
+    throw new Error(
+      `There is no step ${unknown.join(', ')}; the steps are: ${steps.map((step) => step.name).join(' ')}`,
+    )
   }
   install()
   const env = environment(nodeProgram())
