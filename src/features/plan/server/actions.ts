@@ -1,0 +1,64 @@
+import { NotFound, Refused, unwrap } from '#platform/errors.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+import { starterPlan } from '../domain/starter/starter-plan.ts'
+import { publishVersion } from './publishing.ts'
+import { type PlanInForce, readPublished } from './published.ts'
+import { publicDaysAhead } from './drafts.ts'
+import { findPlanPerson, findVersion, insertDraft, publishedId, recordChange } from './store.ts'
+
+export type { PlanInForce } from './published.ts'
+
+/** The plan that new tickets run under; null while the organisation has none. */
+export async function publishedPlan(tx: Tx): Promise<PlanInForce | null> {
+  const id = await publishedId(tx)
+  return id === null ? null : readPublished(tx, id)
+}
+
+/** The published or superseded plan with this id: what a ticket is pinned to. Cheap: kept per process. */
+export async function planVersion(tx: Tx, id: string): Promise<PlanInForce> {
+  const version = await readPublished(tx, id)
+  if (!version) throw new NotFound(`No published plan version ${id}`)
+  return version
+}
+
+export type StarterOptions = {
+  readonly owner: string
+  readonly timeZone: string
+  readonly country?: string | null
+  /** First day of the pilot; without it, the Monday after two weeks. */
+  readonly startDay?: string
+  readonly authorId?: string | null
+  /** Publishes it right away, in this person's name; without it, the plan is a draft that is ready to publish. */
+  readonly publish?: { readonly approverId: string; readonly reason: string }
+}
+
+/** Gives an organisation that has no plan the starter plan. */
+export async function createStarterPlan(
+  tx: Tx,
+  options: StarterOptions,
+): Promise<{ readonly id: string; readonly number: number }> {
+  const { owner, timeZone, country = 'NL', authorId = null, publish } = options
+  const document = starterPlan({
+    startDay: options.startDay ?? mondayAfterTwoWeeks(tx.now),
+    owner,
+    timeZone,
+    country,
+    publicDays: country === null ? [] : await publicDaysAhead(country, tx.now),
+  })
+  const id = await insertDraft(tx, { document, authorId, basedOn: null })
+  const draft = id === null ? null : await findVersion(tx, id)
+  if (!draft) throw new Refused({ code: 'draft-exists' })
+  await recordChange(tx, { number: draft.number, what: 'drafted', by: authorId, reason: null })
+  if (publish) {
+    const approver = await findPlanPerson(tx, publish.approverId)
+    if (!approver) throw new NotFound('No such approver')
+    unwrap(await publishVersion(tx, draft, approver, publish.reason))
+  }
+  return { id: draft.id, number: draft.number }
+}
+
+function mondayAfterTwoWeeks(now: string): string {
+  const day = new Date(`${now.slice(0, 10)}T00:00:00.000Z`)
+  day.setUTCDate(day.getUTCDate() + 14 + ((8 - day.getUTCDay()) % 7))
+  return day.toISOString().slice(0, 10)
+}

@@ -1,0 +1,148 @@
+import { Conflict, InvalidInput, NotFound, Refused, unwrap } from '#platform/errors.ts'
+import { announce } from '#platform/live/announce.ts'
+import type { Instant } from '#features/people/domain/instant.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+import type { PlanDraft } from '../contract.ts'
+import type { SupportPlan } from '../domain/document/support-plan.ts'
+import { readDraft } from '../domain/problems/draft-problems.ts'
+import type { PlanProblem } from '../domain/problems/plan-problem.ts'
+import { changedPlaces } from '../domain/versions/changed-places.ts'
+import { type Json, sameJson } from '../domain/versions/json.ts'
+import { maySave, type OpenVersion, planEditors } from '../domain/versions/version.ts'
+import { holidayCountries, publicDaysOf } from './public-holidays.ts'
+import {
+  deleteDraft,
+  documentAtRevision,
+  findDraft,
+  findVersion,
+  findVersionByNumber,
+  insertDraft,
+  lockDraft,
+  publishedId,
+  recordChange,
+  saveDocument,
+  type VersionRow,
+} from './store.ts'
+
+const json = (document: SupportPlan) => document as unknown as Json
+
+export function openVersionOf(row: VersionRow): OpenVersion {
+  return { state: row.state, approverId: row.approver?.id ?? null, reviewAskedBy: row.reviewAskedBy?.id ?? null }
+}
+
+export function problemsOf(row: VersionRow): readonly PlanProblem[] {
+  const reading = readDraft(row.document)
+  if (!reading.ok)
+    throw new Error(`Plan version ${row.id} does not have the shape of a plan: ${reading.places.join()}`)
+  return reading.problems
+}
+
+export function draftView(row: VersionRow): PlanDraft {
+  const problems = problemsOf(row).map(({ code, place, values }) => ({
+    code,
+    place: [...place],
+    values: { ...values },
+  }))
+  return { ...row, problems }
+}
+
+export async function currentDraft(tx: Tx): Promise<VersionRow> {
+  const draft = await findDraft(tx)
+  if (!draft) throw new NotFound('There is no draft')
+  return draft
+}
+
+export async function takeDraft(tx: Tx): Promise<VersionRow> {
+  const draft = await lockDraft(tx)
+  if (!draft) throw new Refused({ code: 'no-draft' })
+  return draft
+}
+
+export async function beginDraft(tx: Tx, by: string, from: number | undefined): Promise<VersionRow> {
+  const source = await sourceOf(tx, from)
+  const id = await insertDraft(tx, { document: source.document, authorId: by, basedOn: source.id })
+  const draft = id === null ? null : await findVersion(tx, id)
+  if (!draft) throw new Refused({ code: 'draft-exists' })
+  await recordChange(tx, { number: draft.number, what: 'drafted', by, reason: null })
+  await tellEditors(tx, draft.id, draft.revision, by)
+  return draft
+}
+
+async function sourceOf(tx: Tx, number: number | undefined): Promise<VersionRow> {
+  const id = number === undefined ? await publishedId(tx) : null
+  const source = number === undefined ? id && (await findVersion(tx, id)) : await findVersionByNumber(tx, number)
+  if (!source || source.state === 'draft' || source.state === 'in-review') {
+    throw new NotFound('There is no such version to begin from')
+  }
+  return source
+}
+
+export async function saveDraft(tx: Tx, by: string, revision: number, given: unknown): Promise<VersionRow> {
+  const draft = await takeDraft(tx)
+  unwrap(maySave(openVersionOf(draft)))
+  const reading = readDraft(given)
+  if (!reading.ok) {
+    throw new InvalidInput(reading.places.map((place) => ({ path: `document.${place}`, code: 'not-a-plan' })))
+  }
+  await refuseStale(tx, draft, revision)
+  const document = await withPublicDays(reading.document, tx.now)
+  // Saving what is there already is no change: an autosave that is repeated stands still.
+  if (sameJson(json(document), json(draft.document))) return draft
+  await saveDocument(tx, draft, document, by)
+  const saved = await currentDraft(tx)
+  await tellEditors(tx, saved.id, saved.revision, by)
+  return saved
+}
+
+/** A change made on an older save is refused with who changed what since. */
+export async function refuseStale(tx: Tx, draft: VersionRow, revision: number): Promise<void> {
+  if (draft.revision === revision) return
+  const seen = await documentAtRevision(tx, draft.id, revision)
+  throw new Conflict('draft-changed', {
+    revision: draft.revision,
+    changedBy: draft.changedBy,
+    changedAt: draft.changedAt,
+    places: seen === null ? null : changedPlaces(json(seen), json(draft.document)),
+  })
+}
+
+export async function discardDraft(tx: Tx, by: string, revision: number): Promise<void> {
+  const draft = await takeDraft(tx)
+  unwrap(maySave(openVersionOf(draft)))
+  await refuseStale(tx, draft, revision)
+  await deleteDraft(tx, draft.id)
+  await recordChange(tx, { number: draft.number, what: 'discarded', by, reason: null })
+  await tellEditors(tx, draft.id, draft.revision, by)
+}
+
+/** Last year's until nine years on: longer than a plan stays in force, and a ticket's past is covered too. */
+export async function publicDaysAhead(country: string, now: Instant) {
+  const year = Number(now.slice(0, 4))
+  return publicDaysOf(country, year - 1, year + 9)
+}
+
+/** Writes the public holidays of each country out, so that the document is whole without a holiday list beside it. */
+async function withPublicDays(document: SupportPlan, now: Instant): Promise<SupportPlan> {
+  const known = new Set(await holidayCountries())
+  const supportHours = await Promise.all(
+    document.teams.supportHours.map(async (hours, index) => {
+      const { country } = hours.holidays
+      if (country !== null && !known.has(country)) {
+        const path = `document.teams.supportHours.${index}.holidays.country`
+        throw new InvalidInput([{ path, code: 'country-unknown' }])
+      }
+      const publicDays = country === null ? [] : await publicDaysAhead(country, now)
+      return { ...hours, holidays: { ...hours.holidays, publicDays } }
+    }),
+  )
+  return { ...document, teams: { ...document.teams, supportHours } }
+}
+
+export async function tellEditors(tx: Tx, versionId: string, revision: number, by: string): Promise<void> {
+  await announce(tx, {
+    topic: 'plan',
+    subject: versionId,
+    data: { revision, by },
+    audience: { roles: planEditors },
+  })
+}
