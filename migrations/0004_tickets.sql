@@ -89,6 +89,17 @@ create table ticket_followers (
 
 create index ticket_followers_ticket on ticket_followers (org_id, ticket_id);
 
+-- Which ticket a file belongs to, and whether its requester may read it.
+create table ticket_files (
+  org_id uuid not null,
+  file_id uuid not null,
+  ticket_id uuid not null,
+  is_open boolean not null,
+  primary key (org_id, file_id, ticket_id),
+  foreign key (org_id, file_id) references files (org_id, id),
+  foreign key (org_id, ticket_id) references tickets (org_id, id)
+);
+
 -- What a person is told in the desk; also what makes a notice go out once, however often its job runs.
 create table ticket_notices (
   org_id uuid not null,
@@ -194,6 +205,11 @@ alter table ticket_followers force row level security;
 create policy own_organisation on ticket_followers
   using (org_id = (select nullif(current_setting('app.org_id', true), '')::uuid));
 
+alter table ticket_files enable row level security;
+alter table ticket_files force row level security;
+create policy own_organisation on ticket_files
+  using (org_id = (select nullif(current_setting('app.org_id', true), '')::uuid));
+
 alter table ticket_notices enable row level security;
 alter table ticket_notices force row level security;
 create policy own_organisation on ticket_notices
@@ -208,6 +224,7 @@ grant select, insert, update on tickets to tierwise_app;
 grant select, insert, update on ticket_events to tierwise_app;
 grant select, insert, update, delete on ticket_duties to tierwise_app;
 grant select, insert, delete on ticket_followers to tierwise_app;
+grant select, insert, update on ticket_files to tierwise_app;
 grant select, insert, update on ticket_notices to tierwise_app;
 grant select, insert, update on ticket_numbers to tierwise_app;
 

@@ -511,6 +511,20 @@ alter table ticket_events force row level security;
 create policy own_organisation on ticket_events using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select, update on ticket_events to tierwise_app;
 
+create table ticket_files (
+  org_id uuid not null,
+  file_id uuid not null,
+  ticket_id uuid not null,
+  is_open boolean not null,
+  constraint ticket_files_pkey PRIMARY KEY (org_id, file_id, ticket_id),
+  constraint ticket_files_org_id_file_id_fkey FOREIGN KEY (org_id, file_id) REFERENCES files(org_id, id),
+  constraint ticket_files_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id)
+);
+alter table ticket_files enable row level security;
+alter table ticket_files force row level security;
+create policy own_organisation on ticket_files using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on ticket_files to tierwise_app;
+
 create table ticket_followers (
   org_id uuid not null,
   person_id uuid not null,

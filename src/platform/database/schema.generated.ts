@@ -277,6 +277,13 @@ export interface TicketEventsTable {
   hash: Buffer
 }
 
+export interface TicketFilesTable {
+  org_id: string
+  file_id: string
+  ticket_id: string
+  is_open: boolean
+}
+
 export interface TicketFollowersTable {
   org_id: string
   person_id: string
@@ -359,6 +366,7 @@ export interface DB {
   teams: TeamsTable
   ticket_duties: TicketDutiesTable
   ticket_events: TicketEventsTable
+  ticket_files: TicketFilesTable
   ticket_followers: TicketFollowersTable
   ticket_notices: TicketNoticesTable
   ticket_numbers: TicketNumbersTable

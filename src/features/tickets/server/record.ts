@@ -16,6 +16,7 @@ import type { Move } from '../domain/moves.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { isForRequester } from '../domain/visibility.ts'
 import { beginning, chain } from './chain.ts'
+import { attachFiles } from './attach-files.ts'
 import { staffRoles } from './staff.ts'
 import { appendEvents } from './store/event-rows.ts'
 import { replaceFollowers } from './store/followers.ts'
@@ -64,6 +65,7 @@ export async function record(
   if (ticket) await updateTicket(tx, ticket.version, moved, extras)
   else await insertTicket(tx, number, moved, extras)
   await appendEvents(tx, moved.id, links)
+  await attachFiles(tx, moved.id, actor, added)
   const duties = dutiesOf(plan, moved)
   if (!ticket || changed(dutiesOf(plan, ticket), duties)) {
     await replaceDuties(

@@ -3,7 +3,7 @@ import type { PersonActor } from '#features/people/domain/actor.ts'
 import { personsByIds } from '#features/people/server/actions.ts'
 import { planVersion } from '#features/plan/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'
-import { filesByIds } from '#platform/files/files.ts'
+import { filesById } from '#platform/files/files.ts'
 import type { DeskTicket, RequesterTicket, TicketAnswer } from '../contract/ticket-view.ts'
 import { allowedMoves } from '../domain/allowed-moves.ts'
 import { dueMoments } from '../domain/clocks/due-moments.ts'
@@ -147,6 +147,6 @@ async function peopleIn(tx: Tx, ids: readonly string[]): Promise<DeskTicket['peo
 }
 
 async function filesIn(tx: Tx, ids: readonly string[]): Promise<DeskTicket['files']> {
-  const files = await filesByIds(tx, ids)
+  const files = await filesById(tx, ids)
   return Object.fromEntries(files.map(({ id, name, type, size }) => [id, { id, name, type, size }]))
 }
