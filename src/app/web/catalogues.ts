@@ -1,10 +1,11 @@
 import type { LoadCatalogue } from '#ui/words/words.ts'
+import type app from './i18n/en.json'
 
-// A feature adds its line here, so that `useWords('tickets')` knows its keys:
-//   tickets: typeof import('#features/tickets/i18n/en.json')
+// A feature adds its catalogue here (`import type tickets from '#features/tickets/i18n/en.json'`),
+// so that `useWords('tickets')` knows its keys.
 declare module '#ui/words/words.ts' {
   interface Catalogues {
-    app: typeof import('./i18n/en.json')
+    app: typeof app
   }
 }
 

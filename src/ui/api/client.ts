@@ -98,7 +98,7 @@ async function fetchTwice(address: string, request: RequestInit): Promise<Respon
 
 /** Reads an answer of the API: its JSON, nothing for 204, or an `ApiProblem`. */
 export async function answerOf(response: Response): Promise<unknown> {
-  if (response.ok) return response.status === 204 ? undefined : await response.json()
+  if (response.ok) return response.status === 204 ? undefined : response.json()
   const body = await problemBody(response)
   if (response.status === 401) onSignedOut()
   throw new ApiProblem(response.status, body)

@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useRef, useSyncExternalStore } from 'react'
+import { type ComponentType, useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 
 /** Something a person can run from the palette. */
 export type Command = {
@@ -66,24 +66,19 @@ export const useSearchSources = sources.use
 
 /** Offers commands in the palette (`Ctrl K`) while the component is on the page. */
 export function useCommands(mine: readonly Command[]): void {
-  const latest = useRef(mine)
-  latest.current = mine
+  const current = useEffectEvent(() => mine)
   const shape = JSON.stringify(mine.map((one) => [one.id, one.label, one.keys]))
-  useEffect(
-    () =>
-      commands.add(
-        latest.current.map((one) => ({ ...one, run: () => latest.current.find((c) => c.id === one.id)?.run() })),
-      ),
-    [shape],
-  )
+  useEffect(() => {
+    const run = (id: string) =>
+      current()
+        .find((one) => one.id === id)
+        ?.run()
+    return commands.add(current().map((one) => ({ ...one, run: () => run(one.id) })))
+  }, [shape])
 }
 
 /** Lets the palette search something while the component is on the page. */
-export function useSearchSource(source: SearchSource): void {
-  const latest = useRef(source)
-  latest.current = source
-  useEffect(
-    () => sources.add([{ id: source.id, label: source.label, find: (...input) => latest.current.find(...input) }]),
-    [source.id, source.label],
-  )
+export function useSearchSource({ id, label, find }: SearchSource): void {
+  const ask = useEffectEvent(find)
+  useEffect(() => sources.add([{ id, label, find: async (text, signal) => ask(text, signal) }]), [id, label])
 }

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { AttachRegular } from '@fluentui/react-icons/svg/attach'
-import { type ClipboardEvent, type DragEvent, useEffect, useId, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { announce } from '../notice/announce.tsx'
 import { clockTime } from '../time/format.ts'
 import { useReader } from '../time/Time.tsx'
@@ -57,7 +57,9 @@ export function FileDrop(props: FileDropProps) {
   const size = useFileSize()
   const picker = useRef<HTMLInputElement>(null)
   const latest = useRef(files)
-  latest.current = files
+  useLayoutEffect(() => {
+    latest.current = files
+  })
   const [over, setOver] = useState(false)
   const [turnedDown, setTurnedDown] = useState<readonly TurnedDown[]>([])
   const labelId = useId()
@@ -88,16 +90,15 @@ export function FileDrop(props: FileDropProps) {
     })
   }
 
-  const onPaste = useRef<(event: globalThis.ClipboardEvent | ClipboardEvent) => void>(() => {})
-  onPaste.current = (event) => {
+  const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const pasted = [...(event.clipboardData?.files ?? [])]
     if (pasted.length === 0 || event.defaultPrevented) return
     event.preventDefault()
     add(pasted, true)
-  }
+  })
   useEffect(() => {
     if (!pastes) return undefined
-    const listen = (event: globalThis.ClipboardEvent) => onPaste.current(event)
+    const listen = (event: ClipboardEvent) => onPaste(event)
     document.addEventListener('paste', listen)
     return () => document.removeEventListener('paste', listen)
   }, [pastes])
@@ -113,7 +114,7 @@ export function FileDrop(props: FileDropProps) {
   }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is an extra way; the button does the same
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is an extra way; the button does the same
     <div
       role="group"
       aria-labelledby={labelId}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { newKey } from '../api/intent.ts'
 import { isPicture } from './file-rules.ts'
 import { upload, type UploadedFile } from './upload.ts'
@@ -31,7 +31,9 @@ export function useUploads(onDone: (file: UploadedFile) => void): Uploads {
   const held = useRef(new Map<string, Held>())
   const previews = useRef(new Map<string, string>())
   const done = useRef(onDone)
-  done.current = onDone
+  useLayoutEffect(() => {
+    done.current = onDone
+  })
 
   useEffect(() => {
     const files = held.current

@@ -13,7 +13,7 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components'
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { type RefusalWords, useProblemText } from '../page/problem-text.ts'
 import { useWords } from '../words/words.ts'
 import { firstMissing } from './first-missing.ts'
@@ -64,7 +64,11 @@ export type MoveDialogProps = {
 
 /** The frame of every move: asks what is missing, says why it cannot, shows the refusal where it happened. */
 export function MoveDialog(props: MoveDialogProps) {
-  const { open, onClose, title, intro, primary, onSubmit, canSubmit = true, why, refusalWords, children } = props
+  return props.open ? <OpenDialog {...props} /> : null
+}
+
+function OpenDialog(props: MoveDialogProps) {
+  const { onClose, title, intro, primary, onSubmit, canSubmit = true, why, refusalWords, children } = props
   const t = useWords('ui')
   const styles = useStyles()
   const say = useProblemText(refusalWords)
@@ -74,12 +78,10 @@ export function MoveDialog(props: MoveDialogProps) {
   const whyId = useId()
 
   useEffect(() => {
-    if (!open) return undefined
-    setError(null)
     // After Fluent has put the focus on the first control of the dialog.
     const frame = requestAnimationFrame(() => form.current && firstMissing(form.current)?.focus())
     return () => cancelAnimationFrame(frame)
-  }, [open])
+  }, [])
 
   const submit = async () => {
     if (working) return
@@ -101,7 +103,7 @@ export function MoveDialog(props: MoveDialogProps) {
 
   const problem = error === null ? null : say(error)
   return (
-    <Dialog open={open} onOpenChange={(_, { open: wanted }) => !wanted && !working && onClose()}>
+    <Dialog open onOpenChange={(_, { open: wanted }) => !wanted && !working && onClose()}>
       <DialogSurface
         className={styles[props.size ?? 'medium']}
         onKeyDown={(event: KeyboardEvent) => {
@@ -113,7 +115,7 @@ export function MoveDialog(props: MoveDialogProps) {
         <form
           ref={form}
           noValidate
-          onSubmit={(event: FormEvent) => {
+          onSubmit={(event) => {
             event.preventDefault()
             void submit()
           }}

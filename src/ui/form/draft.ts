@@ -19,8 +19,6 @@ type State<T> = { readonly name: string; readonly value: T; readonly restored: b
  */
 export function useDraft<T>(key: string, initial: T, version = 1): Draft<T> {
   const name = draftName(useMaybeSignedIn()?.id ?? 'anyone', key)
-  const start = useRef(initial)
-  start.current = initial
   const load = (): State<T> => {
     const kept = readDraft<T>(localStorage, name, version)
     return { name, value: kept ?? initial, restored: kept !== null }
@@ -62,12 +60,12 @@ export function useDraft<T>(key: string, initial: T, version = 1): Draft<T> {
     [name, flush],
   )
 
-  const clear = useCallback(() => {
+  const clear = () => {
     clearTimeout(timer.current)
     waiting.current = null
     localStorage.removeItem(name)
-    setState({ name, value: start.current, restored: false })
-  }, [name])
+    setState({ name, value: initial, restored: false })
+  }
 
   return { value: shown.value, change, clear, restored: shown.restored }
 }

@@ -77,10 +77,7 @@ function useFound(text: string): { readonly found: readonly Found[]; readonly se
   })
   const wanted = text.trim()
   useEffect(() => {
-    if (wanted.length < 2 || sources.length === 0) {
-      setState({ text: wanted, found: [] })
-      return undefined
-    }
+    if (wanted.length < 2 || sources.length === 0) return undefined
     const stop = new AbortController()
     const timer = setTimeout(() => {
       void Promise.all(sources.map((source) => ask(source, wanted, stop.signal))).then((found) => {
@@ -92,7 +89,8 @@ function useFound(text: string): { readonly found: readonly Found[]; readonly se
       stop.abort()
     }
   }, [wanted, sources])
-  return { found: state.found, searching: wanted.length >= 2 && state.text !== wanted && sources.length > 0 }
+  if (wanted.length < 2 || sources.length === 0) return { found: [], searching: false }
+  return { found: state.found, searching: state.text !== wanted }
 }
 
 async function ask(source: SearchSource, text: string, signal: AbortSignal): Promise<Found> {

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
   },
-  then: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  between: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 })
 
 /** Keys as they look on a keyboard: `Ctrl+k` as two caps, `g d` as one after the other. */
@@ -28,7 +28,7 @@ export function Kbd({ keys }: { readonly keys: string }) {
     <span className={styles.keys}>
       {keys.split(' ').map((stroke, index) => (
         <Fragment key={`${stroke} ${index}`}>
-          {index > 0 && <span className={styles.then}>{t('keys.then')}</span>}
+          {index > 0 && <span className={styles.between}>{t('keys.then')}</span>}
           {stroke.split('+').map((key) => (
             <kbd key={key} className={styles.key}>
               {t.has(`keys.names.${key}`)

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { isLetterBinding, matchStroke, strokeOf } from './key-match.ts'
 
 export type KeyBinding = {
@@ -26,19 +26,17 @@ function change(next: readonly Bound[]): void {
  * Letters are off while a person types, in menus, and in dialogs.
  */
 export function useKeys(group: string, bindings: readonly KeyBinding[]): void {
-  const latest = useRef(bindings)
-  latest.current = bindings
+  const current = useEffectEvent(() => bindings)
   const shape = JSON.stringify(bindings.map((one) => [one.keys, one.label, one.when ?? true]))
   useEffect(() => {
     const owner = Symbol(group)
-    const mine = latest.current
+    const run = (keys: string) =>
+      current()
+        .find((one) => one.keys === keys)
+        ?.run()
+    const mine = current()
       .filter((one) => one.when ?? true)
-      .map((one) => ({
-        ...one,
-        group,
-        owner,
-        run: () => latest.current.find((other) => other.keys === one.keys)?.run(),
-      }))
+      .map((one) => ({ ...one, group, owner, run: () => run(one.keys) }))
     change([...bound, ...mine])
     return () => change(bound.filter((one) => one.owner !== owner))
   }, [group, shape])

@@ -59,11 +59,15 @@ export function DataList<T>(props: DataListProps<T>) {
   const height = isNarrow ? (props.narrowHeight ?? 76) : heights[props.density ?? 'comfortable']
   const at = chosen === null ? -1 : rows.findIndex((row) => rowKey(row) === chosen)
 
+  // oxlint-disable-next-line react/incompatible-library -- TanStack Virtual re-renders by itself; nothing here is memoised by a compiler
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => height,
-    getItemKey: (index) => rowKey(rows[index]!),
+    getItemKey: (index) => {
+      const row = rows[index]
+      return row === undefined ? index : rowKey(row)
+    },
     overscan: 12,
     initialOffset: kept?.offset ?? 0,
     scrollPaddingStart: isNarrow ? 0 : 36,
@@ -139,6 +143,7 @@ export function DataList<T>(props: DataListProps<T>) {
   const tabStop = at >= 0 ? at : 0
   return (
     <div className={styles.box} ref={box}>
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- one of its rows has the tab stop */}
       <div
         ref={scroll}
         className={styles.scroll}
@@ -157,8 +162,10 @@ export function DataList<T>(props: DataListProps<T>) {
         />
         <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, key, start }) => {
-            const row = rows[index]!
+            const row = rows[index]
+            if (row === undefined) return null
             return (
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid hears the keys
               <div
                 key={key}
                 role="row"

@@ -48,7 +48,7 @@ export function makeLive(open: (after: string | null) => Source, wait = setTimeo
     for (const watcher of watchers) watcher()
   }
   const tell = (event: LiveEvent) => {
-    for (const handler of [...(handlers.get(event.topic) ?? [])]) handler(event)
+    for (const handler of Array.from(handlers.get(event.topic) ?? [])) handler(event)
   }
   const tellAll = () => {
     for (const topic of handlers.keys()) tell({ topic, subject: null, data: {} })

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { type LiveHandler, makeLive, type Source } from './live-store.ts'
 
 const live = makeLive((after) => {
@@ -18,7 +18,6 @@ export function useLiveState() {
  * `useLive('ticket', () => queryClient.invalidateQueries({ queryKey: ['tickets'] }))`.
  */
 export function useLive(topic: string, handler: LiveHandler): void {
-  const latest = useRef(handler)
-  latest.current = handler
-  useEffect(() => live.on(topic, (event) => latest.current(event)), [topic])
+  const hear = useEffectEvent(handler)
+  useEffect(() => live.on(topic, (event) => hear(event)), [topic])
 }

@@ -40,7 +40,7 @@ export function makeNotices(clock: Clock) {
   const expire = (id: number) => take(id)?.commit?.()
 
   return {
-    show({ text, tone = 'success', seconds = 6, undo, commit }: NoticeInput): number {
+    show: ({ text, tone = 'success', seconds = 6, undo, commit }: NoticeInput): number => {
       const id = next
       next += 1
       const until = clock.now() + seconds * 1000
@@ -52,15 +52,15 @@ export function makeNotices(clock: Clock) {
     },
     /** Closing a message that could be undone means: it stays done. */
     dismiss: expire,
-    async undo(id: number): Promise<void> {
+    undo: async (id: number): Promise<void> => {
       await take(id)?.undo?.()
     },
     /** The page is being left: what waited for an undo happens now. */
-    flush() {
+    flush: () => {
       for (const one of kept) expire(one.id)
     },
     all: (): readonly Notice[] => kept,
-    watch(changed: () => void) {
+    watch: (changed: () => void) => {
       watchers.add(changed)
       return () => watchers.delete(changed)
     },

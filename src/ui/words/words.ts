@@ -32,14 +32,15 @@ export type Words<N> = {
 /** The words of one feature; the component suspends until they are there. */
 export function useWords<N extends Namespace | (string & {})>(namespace: N): Words<N> {
   const { t, i18n } = useTranslation(namespace)
+  const { language } = i18n
   return useMemo(() => {
     const say = (key: string, values?: Values): string => t(key, { ...values })
     return Object.assign(say, {
       any: say,
       has: (key: string) => i18n.exists(key, { ns: namespace }),
-      language: asLanguage(i18n.language),
+      language: asLanguage(language),
     })
-  }, [t, i18n, namespace, i18n.language])
+  }, [t, i18n, namespace, language])
 }
 
 /** A word of some catalogue, to be said later: `{ in: 'app', key: 'nav.desk' }`. */
