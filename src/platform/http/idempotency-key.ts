@@ -12,11 +12,17 @@ const usable = /^[\x21-\x7e]{1,200}$/
  */
 export function keyOf(httpRequest: FastifyRequest, route: Route): Keyed | null {
   const { signedIn, method } = httpRequest
-  const key = httpRequest.headers['idempotency-key']
-  if (key === undefined || method === 'GET' || method === 'HEAD') return null
-  if (typeof key !== 'string' || !usable.test(key)) throw new Declined(400, 'idempotency-key-invalid')
+  const key = idempotencyKey(httpRequest)
+  if (key === null || method === 'GET' || method === 'HEAD') return null
   if (!signedIn || route.form || route.unkeyed) return null
   return { orgId: signedIn.orgId, personId: signedIn.personId, key, fingerprint: fingerprintOf(httpRequest) }
+}
+
+export function idempotencyKey({ headers }: FastifyRequest): string | null {
+  const key = headers['idempotency-key']
+  if (key === undefined) return null
+  if (typeof key !== 'string' || !usable.test(key)) throw new Declined(400, 'idempotency-key-invalid')
+  return key
 }
 
 function fingerprintOf({ method, url, body }: FastifyRequest): Buffer {
