@@ -3,6 +3,8 @@ import { htmlToText, textToHtml } from './html-text.ts'
 
 /** Beyond this the text is shown instead: nobody reads a page of megabytes, and a browser chokes on it. */
 const longest = 2_000_000
+/** The sanitiser's time grows with the square of the depth: 200,000 open tags take it ten seconds. */
+const deepest = 5000
 
 const layout =
   'address article aside blockquote br caption center col colgroup dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'
@@ -14,7 +16,9 @@ const inline =
  * address of ours for their Content-ID, links leave in a new window and tell nobody where from, styles are dropped.
  */
 export function sanitiseMailHtml(html: string, imageUrl: (cid: string) => string | null): string {
-  if (html.length > longest) return textToHtml(htmlToText(html.slice(0, longest)))
+  if (html.length > longest || isDeeperThan(html, deepest)) {
+    return textToHtml(htmlToText(html.slice(0, longest)))
+  }
   return sanitizeHtml(html, {
     allowedTags: [...layout.split(' '), ...inline.split(' ')],
     allowedAttributes: {
@@ -55,6 +59,16 @@ export function sanitiseMailHtml(html: string, imageUrl: (cid: string) => string
       img: (_name, attributes) => imageTag(attributes, imageUrl),
     },
   })
+}
+
+/** Counts tags that open against tags that close; those that never close count too, as the sanitiser counts them. */
+function isDeeperThan(html: string, limit: number): boolean {
+  let depth = 0
+  for (const tag of html.matchAll(/<(\/?)(?!(?:br|hr|img|meta|link|input|col|area|wbr)\b)[a-z]/gi)) {
+    depth = tag[1] === '/' ? Math.max(0, depth - 1) : depth + 1
+    if (depth > limit) return true
+  }
+  return false
 }
 
 /** A picture of the mail itself keeps its place; any other leaves only its words, so that nothing is fetched. */
