@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Translate } from '../i18n/translate.ts'
+import { sendPage } from './pages.ts'
+import { referencePage, type OpenApi } from './reference-page.ts'
+import { serve } from './serve.ts'
+import type { Language } from './signed-in.ts'
+
+export const referenceContract = {
+  'GET /api/openapi.json': { access: 'anyone', summary: 'This API as OpenAPI 3.1', answer: z.looseObject({}) },
+  'GET /api': { access: 'anyone', summary: 'The reference page', form: 'page' },
+} as const
+
+/** Serves the OpenAPI document and a page that shows it; to be called after all other routes are there. */
+export function serveReference(app: FastifyInstance): void {
+  const pages = new Map<Language, (nonce: string) => string>()
+  serve(app, referenceContract, {
+    'GET /api/openapi.json': async () => openApiDocument(app),
+    'GET /api': async ({ signedIn, httpRequest, platform, reply }) => {
+      const language = signedIn?.language ?? httpRequest.language
+      const page = pages.get(language) ?? pageIn(app, platform.translate, language)
+      pages.set(language, page)
+      return sendPage(reply, platform.baseUrl, page)
+    },
+  })
+}
+
+/** The document, once all routes are registered. */
+export function openApiDocument(app: FastifyInstance): Record<string, unknown> {
+  return app.swagger() as unknown as Record<string, unknown>
+}
+
+function pageIn(app: FastifyInstance, translate: Translate, language: Language): (nonce: string) => string {
+  return referencePage(openApiDocument(app) as unknown as OpenApi, translate, language)
+}
