@@ -66,7 +66,9 @@ export async function peopleServer(services: Partial<PeopleServices> = {}): Prom
         remoteAddress: from,
         headers: {
           ...(method === 'GET' ? {} : { 'idempotency-key': newId() }),
-          ...(cookies.size === 0 ? {} : { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }),
+          ...(cookies.size === 0
+            ? {}
+            : { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }),
           ...headers,
         },
         ...(body === undefined ? {} : { payload: body as object }),
@@ -109,8 +111,15 @@ export async function peopleServer(services: Partial<PeopleServices> = {}): Prom
         return added
       })
       const caller = browser()
-      const { rows } = await platform.owner.query<{ slug: string }>('select slug from organisations where org_id = $1', [orgId])
-      const signedIn = await caller.call('POST', '/sign-in', { organisation: rows[0]?.slug, email, password: goodPassword })
+      const { rows } = await platform.owner.query<{ slug: string }>(
+        'select slug from organisations where org_id = $1',
+        [orgId],
+      )
+      const signedIn = await caller.call('POST', '/sign-in', {
+        organisation: rows[0]?.slug,
+        email,
+        password: goodPassword,
+      })
       if (signedIn.status !== 200) throw new Error(`${email} could not sign in: ${JSON.stringify(signedIn.body)}`)
       return { ...caller, id: person.id, email }
     },

@@ -90,7 +90,7 @@ export const peopleContract = {
   'GET /api/v1/sign-in/provider/:provider/answer': {
     access: 'anyone',
     summary: 'Where a provider sends the browser back to',
-    rate: { max: 30, seconds: 60 },
+    rate: 'sign-in',
     form: 'page',
     params: z.strictObject({ provider: Id }),
   },
@@ -106,7 +106,7 @@ export const peopleContract = {
   'POST /api/v1/links/look': {
     access: 'anyone',
     summary: 'What a one-time link is for',
-    rate: { max: 30, seconds: 60 },
+    rate: 'sign-in',
     unkeyed: true,
     body: z.strictObject({ link: Token }),
     answer: LinkView,
@@ -114,7 +114,7 @@ export const peopleContract = {
   'POST /api/v1/links/use': {
     access: 'anyone',
     summary: 'Use a one-time link: choose a password and sign in',
-    rate: { max: 30, seconds: 60 },
+    rate: 'sign-in',
     unkeyed: true,
     body: z.strictObject({
       link: Token,
