@@ -11,6 +11,7 @@ import {
 import pg from 'pg'
 import type { Logger } from '../log.ts'
 import type { DB } from './schema.generated.ts'
+import { prepareRepeated } from './prepared-statements.ts'
 import { rowTypes } from './row-types.ts'
 
 export type Database = Kysely<DB>
@@ -36,6 +37,7 @@ export function openDatabase(url: string, { log, connections = 16 }: DatabaseOpt
     application_name: 'tierwise',
   })
   reportErrors(pool, log)
+  prepareRepeated(pool)
   return new Kysely<DB>({ dialect: dialectFor(pool) })
 }
 
@@ -68,11 +70,12 @@ export function applicationConnection(url: string): pg.ClientConfig {
   return { connectionString: address.href, types: rowTypes }
 }
 
-/** Without a listener, a connection that the server closes while it is idle would end the process. */
+/** Without listeners, a connection that the server closes would end the process. What was asked on it fails by itself. */
 function reportErrors(pool: pg.Pool, log: Logger): void {
-  const report = (err: Error) => log.warn({ err }, 'a database connection was lost')
-  pool.on('error', report)
-  pool.on('connect', (client) => client.on('error', report))
+  pool.on('error', ({ message }) => log.warn({ reason: message }, 'an idle database connection was lost'))
+  pool.on('connect', (client) => {
+    client.on('error', ({ message }) => log.debug({ reason: message }, 'a database connection was lost'))
+  })
 }
 
 function dialectFor(pool: pg.Pool): Dialect {
