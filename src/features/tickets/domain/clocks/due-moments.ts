@@ -68,13 +68,13 @@ function stateOf({ cancelled, endedAt, segments }: TargetRun): DueMoment['state'
   return segments.at(-1)?.to === null ? 'running' : 'paused'
 }
 
-/** When so much has counted. Beyond what has: as the last stretch would have gone on, unless the target stands still. */
+/** When so much has counted. Beyond what has: as the last stretch would have gone on, unless the target stood still. */
 function reaches({ segments, endedAt }: TargetRun, hours: SupportHours, milliseconds: number): Instant | null {
   let left = milliseconds
-  for (const [index, { from, to }] of segments.entries()) {
+  for (const { from, to } of segments) {
     const counted = to === null ? Infinity : supportMillisecondsBetween(hours, from, to)
-    const lastOfEnded = endedAt !== null && index === segments.length - 1
-    if (counted >= left || lastOfEnded) return addSupportMinutes(hours, from, left / minuteMs)
+    const untilItsEnd = to !== null && to === endedAt
+    if (counted >= left || untilItsEnd) return addSupportMinutes(hours, from, left / minuteMs)
     left -= counted
   }
   return null

@@ -7,7 +7,10 @@ import type { TargetRef, Ticket } from '../ticket.ts'
 import { type DueMoment, dueMoments } from './due-moments.ts'
 import { sameTarget } from './target-runs.ts'
 
-/** What the clock has to do next on a ticket, and when. A moment that has passed is due at once. */
+/**
+ * What the clock has to do next on a ticket, and when. A moment that has passed is due at once. Whoever wakes at that moment asks
+ * again: when it woke late, a target that was to be at risk may be missed.
+ */
 export type NextDue = { readonly at: Instant; readonly move: Move }
 
 /** The next due moment: a ticket has one job for it. Null when only people can move it on. */

@@ -1,8 +1,8 @@
-import { happens, type Rule } from '../decision.ts'
+import { happens, type Rule, type Scene } from '../decision.ts'
 import { checkGiven, evidenceFacts } from '../evidence.ts'
 import { requireTextOrFiles, requireTexts } from '../given.ts'
-import { refuse } from '../refusals.ts'
-import { during, notWithVendor, whileOpen } from '../when.ts'
+import { type Refused, refuse } from '../refusals.ts'
+import { during, notWithVendor, tierNow, whileOpen } from '../when.ts'
 import { beRequester, takePart, talk } from '../who.ts'
 
 /** Words to the requester. */
@@ -32,11 +32,16 @@ export const answer: Rule<'answer'> = {
 }
 
 export const addEvidence: Rule<'add-evidence'> = {
-  permit: (scene) => during(scene, 'investigating') ?? takePart(scene),
+  permit: (scene) => during(scene, 'investigating') ?? somethingToProve(scene) ?? takePart(scene),
   decide: ({ plan }, { evidence }) => {
     const wrong = checkGiven(plan, evidence)
     if (wrong) return wrong
     const added = evidenceFacts(evidence)
     return added.length > 0 ? happens(...added) : refuse({ code: 'text-required', field: 'evidence' })
   },
+}
+
+function somethingToProve({ plan, ticket }: Scene): Refused | null {
+  const asked = plan.process.edges.some((edge) => edge.evidence.length > 0)
+  return asked ? null : refuse({ code: 'no-tier-above', tier: tierNow(plan, ticket) })
 }

@@ -54,6 +54,14 @@ export const cast = {
   x3: untrained('x3', 3),
   l3: lead('l3', 3),
   a4: agent('a4', 4),
+  b4: agent('b4', 4),
+  /** Trained for tier 1, until a Wednesday. */
+  e1: {
+    ...agent('e1', 1),
+    certifications: [
+      { tier: 1, from: '2026-01-01T00:00:00.000Z', until: '2026-11-18T12:00:00.000Z', override: null },
+    ],
+  },
   adm: person('adm', { roles: ['administrator'] }),
   aud: person('aud', { roles: ['auditor'] }),
 } as const satisfies Readonly<Record<string, PersonActor>>

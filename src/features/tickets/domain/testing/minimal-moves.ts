@@ -25,9 +25,9 @@ export const minimalMoves: { readonly [Name in MoveName]: (desk: Desk) => Extrac
   answer: () => ({ move: 'answer', text: 'It says no', files: [], source: 'portal' }),
   'wait-until': ({ at }) => ({ move: 'wait-until', until: inADay(at), reason: 'The check-in takes a day' }),
   resume: () => ({ move: 'resume' }),
-  'add-evidence': () => ({
+  'add-evidence': ({ plan }) => ({
     move: 'add-evidence',
-    evidence: [{ key: 'error-text', value: 'Profile failed', files: [] }],
+    evidence: [{ key: plan.process.edges[0]?.evidence[0]?.key ?? '', value: 'Profile failed', files: [] }],
   }),
   escalate: (desk) => escalation(desk),
   withdraw: () => ({ move: 'withdraw' }),
@@ -74,7 +74,7 @@ export const minimalMoves: { readonly [Name in MoveName]: (desk: Desk) => Extrac
     category: ticket?.category === 'app-install' ? 'enrollment-blocked' : 'app-install',
     platform: 'ios',
   }),
-  link: () => ({ move: 'link', ticketId: 'ticket-2', kind: 'related' }),
+  link: ({ ticket }) => ({ move: 'link', ticketId: `other-${ticket?.links.length}`, kind: 'related' }),
   unlink: ({ ticket }) => ({ move: 'unlink', ticketId: ticket?.links[0]?.ticketId ?? 'ticket-2' }),
   tag: ({ ticket }) => ({ move: 'tag', add: [`tag-${ticket?.version}`], remove: [] }),
   follow: () => ({ move: 'follow' }),

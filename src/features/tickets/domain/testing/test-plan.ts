@@ -12,8 +12,17 @@ export type PlanChoices = {
   readonly vendor?: boolean
 }
 
-/** The starter plan, with as many tiers as a test wants. The vendor comes after the last. */
+const made = new Map<string, SupportPlan>()
+
+/** The starter plan, with as many tiers as a test wants. The vendor comes after the last. The same choices give the same plan. */
 export function testPlan(choices: PlanChoices = {}): SupportPlan {
+  const key = JSON.stringify(choices)
+  const plan = made.get(key) ?? makePlan(choices)
+  made.set(key, plan)
+  return plan
+}
+
+function makePlan(choices: PlanChoices): SupportPlan {
   const { tiers = 3, wayDown = 'together', fastLane = true, knownIssueRequired = true, vendor = true } = choices
   const base = starterPlan({ startDay: '2026-11-02', owner: 'MDM team' })
   const levels = [1, 2, 3, 4].slice(0, tiers)

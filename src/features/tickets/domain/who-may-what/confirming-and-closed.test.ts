@@ -8,15 +8,15 @@ test('confirming and closed: the solution is applied, tier 2 has not taken note'
 open
     else already-open
 claim
-    lead: l1 | already-assigned: a1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    lead: l1 | already-assigned: a1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 assign
-    yes: a1 | lead: l1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 release
-    yes: a1 | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 reply
-    yes: a1 b1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
 note, reprioritise, categorise, link, tag
-    lead: l1 l2 l3 | not-taking-part: req oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 ask, wait-until, add-evidence, escalate, send-back, diagnose, contact, rate, open-vendor-case
     else wrong-stage
 answer
@@ -26,21 +26,21 @@ resume
 withdraw, accept
     else no-handover
 warn-lead
-    lead: l1 l2 l3 | not-taking-part: req oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
 take-note
     yes: a2 b2 | lead: l2 | not-certified: x2 | not-for-the-system: clock mail | else not-taking-part
 ask-diagnoser
-    yes: a1 b1 a2 b2 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 a2 b2 e1 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
 answer-question
     else no-open-question
 remind-contact
     nothing-to-remind: clock | else only-the-clock
 confirm
-    yes: req a1 b1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: req a1 b1 e1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 close
     quiet-period-runs: clock | else only-the-clock
 reopen
-    lead: l1 l2 l3 | not-taking-part: oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
+    lead: l1 l2 l3 | not-taking-part: oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 vendor-answered
     else not-waiting-for-vendor
 unlink
@@ -50,7 +50,7 @@ follow
 unfollow
     else not-following
 bring-to-bridge
-    yes: a1 clock | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+    yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -70,7 +70,7 @@ withdraw, accept
 take-note
     yes: a2 b2 | lead: l2 | not-certified: x2 | not-for-the-system: clock mail | else not-taking-part
 ask-diagnoser
-    yes: a1 b1 a2 b2 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 a2 b2 e1 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
 answer-question
     else no-open-question
 remind-contact
@@ -78,11 +78,11 @@ remind-contact
 rate
     yes: req | else only-the-requester
 reopen
-    lead: l1 l2 l3 | not-taking-part: oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
+    lead: l1 l2 l3 | not-taking-part: oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 vendor-answered
     else not-waiting-for-vendor
 categorise, link, tag
-    lead: l1 l2 l3 | not-taking-part: req oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 unlink
     else not-linked
 follow
@@ -108,7 +108,7 @@ withdraw, accept
 take-note
     yes: a2 b2 | lead: l2 | not-certified: x2 | not-for-the-system: clock mail | else not-taking-part
 ask-diagnoser
-    yes: a1 b1 a2 b2 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 a2 b2 | lead: l1 l2 | not-certified: x1 x2 e1 | not-for-the-system: clock mail | else not-taking-part
 answer-question
     else no-open-question
 remind-contact
@@ -120,7 +120,7 @@ reopen
 vendor-answered
     else not-waiting-for-vendor
 categorise, link, tag
-    lead: l1 l2 l3 | not-taking-part: req oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 e1 | not-for-the-system: clock mail | else yes
 unlink
     else not-linked
 follow

@@ -8,15 +8,15 @@ test('delivering: together: found by tier 3, nobody has taken note', () => {
 open
     else already-open
 claim
-    lead: l1 | already-assigned: a1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    lead: l1 | already-assigned: a1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 assign
-    yes: a1 | lead: l1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 release
-    yes: a1 | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 reply
-    yes: a1 b1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
 note, reprioritise, categorise, link, tag
-    lead: l1 l2 l3 | not-taking-part: req oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 ask, wait-until, add-evidence, escalate, send-back, diagnose, confirm, rate, close, reopen, open-vendor-case
     else wrong-stage
 answer
@@ -26,13 +26,13 @@ resume
 withdraw, accept
     else no-handover
 warn-lead
-    lead: l1 l2 l3 | not-taking-part: req oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
 take-note, ask-diagnoser
-    yes: a1 b1 a2 b2 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 a2 b2 e1 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
 answer-question
     else no-open-question
 contact
-    yes: a1 b1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 remind-contact
     nothing-to-remind: clock | else only-the-clock
 vendor-answered
@@ -44,7 +44,7 @@ follow
 unfollow
     else not-following
 bring-to-bridge
-    yes: a1 clock | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+    yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -54,15 +54,15 @@ test('delivering: together: tier 1 has taken note, tier 2 asks', () => {
 open
     else already-open
 claim
-    lead: l1 | already-assigned: a1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    lead: l1 | already-assigned: a1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 assign
-    yes: a1 | lead: l1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 release
-    yes: a1 | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 reply
-    yes: a1 b1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
 note, reprioritise, categorise, link, tag
-    lead: l1 l2 l3 | not-taking-part: req oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 ask, wait-until, add-evidence, escalate, send-back, diagnose, confirm, rate, close, reopen, open-vendor-case
     else wrong-stage
 answer
@@ -72,15 +72,15 @@ resume
 withdraw, accept
     else no-handover
 warn-lead
-    lead: l1 l2 l3 | not-taking-part: req oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
 take-note
     yes: a2 b2 | lead: l2 | not-certified: x2 | not-for-the-system: clock mail | else not-taking-part
 ask-diagnoser
-    yes: a1 b1 a2 b2 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 a2 b2 e1 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
 answer-question
     yes: a3 b3 | lead: l3 | not-certified: x3 | not-for-the-system: clock mail | else not-in-tier
 contact
-    yes: a1 b1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 remind-contact
     nothing-to-remind: clock | else only-the-clock
 vendor-answered
@@ -92,7 +92,7 @@ follow
 unfollow
     else not-following
 bring-to-bridge
-    yes: a1 clock | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+    yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -108,9 +108,9 @@ assign
 release
     yes: a2 | lead: l2 | not-the-holder: b2 | not-certified: x2 | not-for-the-system: clock mail | else not-in-tier
 reply
-    yes: a1 b1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
 note, reprioritise, categorise, link, tag
-    lead: l1 l2 l3 | not-taking-part: req oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 ask, wait-until, add-evidence, escalate, send-back, diagnose, confirm, rate, close, reopen, open-vendor-case
     else wrong-stage
 answer
@@ -120,11 +120,11 @@ resume
 withdraw, accept
     else no-handover
 warn-lead
-    lead: l1 l2 l3 | not-taking-part: req oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
 take-note
-    yes: a2 b2 | lead: l2 | other-tier-first: a1 b1 l1 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
+    yes: a2 b2 | lead: l2 | other-tier-first: a1 b1 l1 e1 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
 ask-diagnoser
-    yes: a1 b1 a2 b2 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 a2 b2 e1 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
 answer-question
     else no-open-question
 contact
@@ -150,15 +150,15 @@ test('delivering: step by step: tier 1 is next', () => {
 open
     else already-open
 claim
-    lead: l1 | already-assigned: a1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    lead: l1 | already-assigned: a1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 assign
-    yes: a1 | lead: l1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 release
-    yes: a1 | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 reply
-    yes: a1 b1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
 note, reprioritise, categorise, link, tag
-    lead: l1 l2 l3 | not-taking-part: req oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 ask, wait-until, add-evidence, escalate, send-back, diagnose, confirm, rate, close, reopen, open-vendor-case
     else wrong-stage
 answer
@@ -168,15 +168,15 @@ resume
 withdraw, accept
     else no-handover
 warn-lead
-    lead: l1 l2 l3 | not-taking-part: req oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
 take-note
-    yes: a1 b1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-taking-part
 ask-diagnoser
-    yes: a1 b1 a2 b2 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 a2 b2 e1 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
 answer-question
     else no-open-question
 contact
-    yes: a1 b1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 remind-contact
     nothing-to-remind: clock | else only-the-clock
 vendor-answered
@@ -188,7 +188,7 @@ follow
 unfollow
     else not-following
 bring-to-bridge
-    yes: a1 clock | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+    yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -198,13 +198,13 @@ test('delivering: found by tier 1 itself', () => {
 open
     else already-open
 claim
-    lead: l1 | already-assigned: a1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    lead: l1 | already-assigned: a1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 assign
-    yes: a1 | lead: l1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 release
-    yes: a1 | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 reply, note, reprioritise, categorise, link, tag
-    yes: a1 b1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-taking-part
 ask, wait-until, add-evidence, escalate, send-back, diagnose, confirm, rate, close, reopen, open-vendor-case
     else wrong-stage
 answer
@@ -214,13 +214,13 @@ resume
 withdraw, accept
     else no-handover
 warn-lead
-    yes: a1 b1 clock | lead: l1 | not-certified: x1 | not-for-the-system: mail | else not-taking-part
+    yes: a1 b1 e1 clock | lead: l1 | not-certified: x1 | not-for-the-system: mail | else not-taking-part
 take-note, ask-diagnoser
     else nothing-to-note
 answer-question
     else no-open-question
 contact
-    yes: a1 b1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 remind-contact
     nothing-to-remind: clock | else only-the-clock
 vendor-answered
@@ -232,7 +232,7 @@ follow
 unfollow
     else not-following
 bring-to-bridge
-    yes: a1 clock | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+    yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })

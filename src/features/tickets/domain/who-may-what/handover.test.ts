@@ -13,15 +13,15 @@ test('handover: a1 offers it to tier 2', () => {
 open
     else already-open
 claim
-    lead: l1 | already-assigned: a1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    lead: l1 | already-assigned: a1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 assign
-    yes: a1 | lead: l1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 release, wait-until, withdraw
-    yes: a1 | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 reply, ask
-    yes: a1 b1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 | not-for-the-system: clock mail | else not-taking-part
 note, add-evidence, reprioritise, categorise, link, tag
-    yes: a1 b1 a2 b2 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 a2 b2 e1 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
 answer
     yes: req | else only-the-requester
 resume
@@ -31,7 +31,7 @@ escalate, diagnose, open-vendor-case
 accept, send-back
     yes: a2 b2 | lead: l2 | not-certified: x2 | not-for-the-system: clock mail | else not-in-tier
 warn-lead
-    yes: a1 b1 a2 b2 clock | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: mail | else not-taking-part
+    yes: a1 b1 a2 b2 e1 clock | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: mail | else not-taking-part
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage
 answer-question
@@ -47,7 +47,7 @@ follow
 unfollow
     else not-following
 bring-to-bridge
-    yes: a1 clock | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+    yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -57,15 +57,15 @@ test('handover: a1 takes the fast lane to tier 3', () => {
 open
     else already-open
 claim
-    lead: l1 | already-assigned: a1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    lead: l1 | already-assigned: a1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 assign
-    yes: a1 | lead: l1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 release, wait-until, withdraw
-    yes: a1 | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 reply, ask
-    yes: a1 b1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
 note, add-evidence, reprioritise, categorise, link, tag
-    yes: a1 b1 a3 b3 | lead: l1 l3 | not-certified: x1 x3 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 a3 b3 e1 | lead: l1 l3 | not-certified: x1 x3 | not-for-the-system: clock mail | else not-taking-part
 answer
     yes: req | else only-the-requester
 resume
@@ -75,7 +75,7 @@ escalate, diagnose, open-vendor-case
 accept, send-back
     yes: a3 b3 | lead: l3 | not-certified: x3 | not-for-the-system: clock mail | else not-in-tier
 warn-lead
-    yes: a1 b1 a3 b3 clock | lead: l1 l3 | not-certified: x1 x3 | not-for-the-system: mail | else not-taking-part
+    yes: a1 b1 a3 b3 e1 clock | lead: l1 l3 | not-certified: x1 x3 | not-for-the-system: mail | else not-taking-part
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage
 answer-question
@@ -91,7 +91,7 @@ follow
 unfollow
     else not-following
 bring-to-bridge
-    yes: a1 clock | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+    yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -101,15 +101,15 @@ test('handover: the phase works by bridge', () => {
 open
     else already-open
 claim
-    lead: l1 | already-assigned: a1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    lead: l1 | already-assigned: a1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 assign
-    yes: a1 | lead: l1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 release, wait-until, withdraw
-    yes: a1 | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 reply, ask
-    yes: a1 b1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
 note, add-evidence, reprioritise, categorise, link, tag
-    lead: l1 l2 l3 | not-taking-part: req oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 answer
     yes: req | else only-the-requester
 resume
@@ -119,7 +119,7 @@ escalate, diagnose, open-vendor-case
 accept, send-back
     yes: a2 b2 | lead: l2 | not-certified: x2 | not-for-the-system: clock mail | else not-in-tier
 warn-lead
-    lead: l1 l2 l3 | not-taking-part: req oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage
 answer-question

@@ -7,15 +7,15 @@ test('investigating: nobody has it yet', () => {
 open
     else already-open
 claim, assign
-    yes: a1 b1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 release
     else not-assigned
 reply, note, ask, add-evidence, reprioritise, categorise, link, tag
-    yes: a1 b1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-taking-part
 answer
     yes: req | else only-the-requester
 wait-until, escalate, diagnose
-    lead: l1 | not-the-holder: a1 b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    lead: l1 | not-the-holder: a1 b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 resume
     else not-waiting
 withdraw, accept
@@ -23,7 +23,7 @@ withdraw, accept
 send-back
     else lowest-tier
 warn-lead
-    yes: a1 b1 clock | lead: l1 | not-certified: x1 | not-for-the-system: mail | else not-taking-part
+    yes: a1 b1 e1 clock | lead: l1 | not-certified: x1 | not-for-the-system: mail | else not-taking-part
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage
 answer-question
@@ -41,7 +41,7 @@ follow
 unfollow
     else not-following
 bring-to-bridge
-    yes: clock | lead: l1 | not-the-holder: a1 b1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+    yes: clock | lead: l1 | not-the-holder: a1 b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -51,13 +51,13 @@ test('investigating: a1 has it in tier 1', () => {
 open
     else already-open
 claim
-    lead: l1 | already-assigned: a1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    lead: l1 | already-assigned: a1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 assign
-    yes: a1 | lead: l1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 release, wait-until, escalate, diagnose
-    yes: a1 | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 reply, note, ask, add-evidence, reprioritise, categorise, link, tag
-    yes: a1 b1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-taking-part
 answer
     yes: req | else only-the-requester
 resume
@@ -67,7 +67,7 @@ withdraw, accept
 send-back
     else lowest-tier
 warn-lead
-    yes: a1 b1 clock | lead: l1 | not-certified: x1 | not-for-the-system: mail | else not-taking-part
+    yes: a1 b1 e1 clock | lead: l1 | not-certified: x1 | not-for-the-system: mail | else not-taking-part
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage
 answer-question
@@ -85,7 +85,7 @@ follow
 unfollow
     else not-following
 bring-to-bridge
-    yes: a1 clock | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+    yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -101,9 +101,9 @@ assign
 release, wait-until, escalate, diagnose
     yes: a2 | lead: l2 | not-the-holder: b2 | not-certified: x2 | not-for-the-system: clock mail | else not-in-tier
 reply, ask
-    yes: a1 b1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 | not-for-the-system: clock mail | else not-taking-part
 note, add-evidence, reprioritise, categorise, link, tag
-    yes: a1 b1 a2 b2 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 a2 b2 e1 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
 answer
     yes: req | else only-the-requester
 resume
@@ -113,7 +113,7 @@ withdraw, accept
 send-back
     yes: a2 b2 | lead: l2 | not-certified: x2 | not-for-the-system: clock mail | else not-in-tier
 warn-lead
-    yes: a1 b1 a2 b2 clock | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: mail | else not-taking-part
+    yes: a1 b1 a2 b2 e1 clock | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: mail | else not-taking-part
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage
 answer-question
@@ -147,9 +147,9 @@ assign
 release, wait-until, diagnose, open-vendor-case
     yes: a3 | lead: l3 | not-the-holder: b3 | not-certified: x3 | not-for-the-system: clock mail | else not-in-tier
 reply, ask
-    yes: a1 b1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
 note, add-evidence, reprioritise, categorise, link, tag
-    lead: l1 l2 l3 | not-taking-part: req oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 answer
     yes: req | else only-the-requester
 resume
@@ -161,7 +161,7 @@ withdraw, accept
 send-back
     yes: a3 b3 | lead: l3 | not-certified: x3 | not-for-the-system: clock mail | else not-in-tier
 warn-lead
-    lead: l1 l2 l3 | not-taking-part: req oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage
 answer-question
@@ -187,13 +187,13 @@ test('investigating: it waits for the requester', () => {
 open
     else already-open
 claim
-    lead: l1 | already-assigned: a1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    lead: l1 | already-assigned: a1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 assign
-    yes: a1 | lead: l1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 release, wait-until, resume, escalate, diagnose
-    yes: a1 | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 reply, note, ask, add-evidence, reprioritise, categorise, link, tag
-    yes: a1 b1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-taking-part
 answer
     yes: req | else only-the-requester
 withdraw, accept
@@ -201,7 +201,7 @@ withdraw, accept
 send-back
     else lowest-tier
 warn-lead
-    yes: a1 b1 clock | lead: l1 | not-certified: x1 | not-for-the-system: mail | else not-taking-part
+    yes: a1 b1 e1 clock | lead: l1 | not-certified: x1 | not-for-the-system: mail | else not-taking-part
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage
 answer-question
@@ -219,7 +219,7 @@ follow
 unfollow
     else not-following
 bring-to-bridge
-    yes: a1 clock | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+    yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -229,23 +229,23 @@ test('investigating: it waits until tomorrow', () => {
 open
     else already-open
 claim
-    lead: l1 | already-assigned: a1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    lead: l1 | already-assigned: a1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 assign
-    yes: a1 | lead: l1 | held-by-another: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 release, wait-until, escalate, diagnose
-    yes: a1 | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
+    yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 reply, note, ask, add-evidence, reprioritise, categorise, link, tag
-    yes: a1 b1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-taking-part
 answer
     yes: req | else only-the-requester
 resume
-    yes: a1 | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-yet: clock | not-for-the-system: mail | else not-in-tier
+    yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-yet: clock | not-for-the-system: mail | else not-in-tier
 withdraw, accept
     else no-handover
 send-back
     else lowest-tier
 warn-lead
-    yes: a1 b1 clock | lead: l1 | not-certified: x1 | not-for-the-system: mail | else not-taking-part
+    yes: a1 b1 e1 clock | lead: l1 | not-certified: x1 | not-for-the-system: mail | else not-taking-part
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage
 answer-question
@@ -263,7 +263,7 @@ follow
 unfollow
     else not-following
 bring-to-bridge
-    yes: a1 clock | lead: l1 | not-the-holder: b1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+    yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -279,9 +279,9 @@ assign
 release, resume
     yes: a3 | lead: l3 | not-the-holder: b3 | not-certified: x3 | not-for-the-system: clock mail | else not-in-tier
 reply
-    yes: a1 b1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
+    yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
 note, add-evidence, reprioritise, categorise, link, tag
-    lead: l1 l2 l3 | not-taking-part: req oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 ask, wait-until, escalate, send-back, diagnose, open-vendor-case
     else waiting-for-vendor
 answer
@@ -289,7 +289,7 @@ answer
 withdraw, accept
     else no-handover
 warn-lead
-    lead: l1 l2 l3 | not-taking-part: req oth a4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage
 answer-question
