@@ -6,7 +6,7 @@ import { cast, type CastName } from './cast.ts'
 import { testPlan } from './test-plan.ts'
 
 /** Ten minutes later, somebody makes a move as simply as it can be made. */
-export function then(desk: Desk, who: CastName, name: MoveName): Desk {
+export function does(desk: Desk, who: CastName, name: MoveName): Desk {
   const next = later(desk, 10)
   return make(next, cast[who], minimalMoves[name](next))
 }
@@ -21,15 +21,15 @@ export function applied(desk: Desk, who: CastName = 'a1'): Desk {
 /** Stations of one ticket on its way up to tier 3 and down again. */
 export function stations(plan: SupportPlan = testPlan(), open: MoveOf<'open'> = opening) {
   const opened = make(newDesk(plan), cast.req, open)
-  const held1 = then(opened, 'a1', 'claim')
-  const offered = then(held1, 'a1', 'escalate')
-  const held2 = then(offered, 'a2', 'accept')
-  const held3 = then(then(held2, 'a2', 'escalate'), 'a3', 'accept')
-  const diagnosed = then(held3, 'a3', 'diagnose')
+  const held1 = does(opened, 'a1', 'claim')
+  const offered = does(held1, 'a1', 'escalate')
+  const held2 = does(offered, 'a2', 'accept')
+  const held3 = does(does(held2, 'a2', 'escalate'), 'a3', 'accept')
+  const diagnosed = does(held3, 'a3', 'diagnose')
   return { opened, held1, offered, held2, held3, diagnosed }
 }
 
 /** The whole way: closed because the requester confirmed. */
 export function closed(plan: SupportPlan = testPlan()): Desk {
-  return then(applied(then(stations(plan).diagnosed, 'a1', 'take-note')), 'req', 'confirm')
+  return does(applied(does(stations(plan).diagnosed, 'a1', 'take-note')), 'req', 'confirm')
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { outcomes } from '../testing/outcomes.ts'
-import { stations, applied, closed, then } from '../testing/scenes.ts'
+import { stations, applied, closed, does } from '../testing/scenes.ts'
 import { later } from '../testing/desk.ts'
 
 test('confirming and closed: the solution is applied, tier 2 has not taken note', () => {
-  expect(outcomes(applied(then(stations().diagnosed, 'a1', 'take-note')))).toBe(`\
+  expect(outcomes(applied(does(stations().diagnosed, 'a1', 'take-note')))).toBe(`\
 open
     else already-open
 claim

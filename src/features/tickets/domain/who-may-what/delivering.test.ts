@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { outcomes } from '../testing/outcomes.ts'
-import { stations, then } from '../testing/scenes.ts'
+import { stations, does } from '../testing/scenes.ts'
 import { testPlan } from '../testing/test-plan.ts'
 
 test('delivering: together: found by tier 3, nobody has taken note', () => {
@@ -50,7 +50,7 @@ mark-target-at-risk, mark-target-missed
 })
 
 test('delivering: together: tier 1 has taken note, tier 2 asks', () => {
-  expect(outcomes(then(then(stations().diagnosed, 'a1', 'take-note'), 'a2', 'ask-diagnoser'))).toBe(`\
+  expect(outcomes(does(does(stations().diagnosed, 'a1', 'take-note'), 'a2', 'ask-diagnoser'))).toBe(`\
 open
     else already-open
 claim
@@ -146,7 +146,7 @@ mark-target-at-risk, mark-target-missed
 })
 
 test('delivering: step by step: tier 1 is next', () => {
-  expect(outcomes(then(stations(testPlan({ wayDown: 'step-by-step' })).diagnosed, 'a2', 'take-note'))).toBe(`\
+  expect(outcomes(does(stations(testPlan({ wayDown: 'step-by-step' })).diagnosed, 'a2', 'take-note'))).toBe(`\
 open
     else already-open
 claim
@@ -194,7 +194,7 @@ mark-target-at-risk, mark-target-missed
 })
 
 test('delivering: found by tier 1 itself', () => {
-  expect(outcomes(then(stations().held1, 'a1', 'diagnose'))).toBe(`\
+  expect(outcomes(does(stations().held1, 'a1', 'diagnose'))).toBe(`\
 open
     else already-open
 claim

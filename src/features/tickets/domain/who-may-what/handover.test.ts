@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { outcomes } from '../testing/outcomes.ts'
-import { stations, then } from '../testing/scenes.ts'
+import { stations, does } from '../testing/scenes.ts'
 import { testPlan } from '../testing/test-plan.ts'
 import { make, opening } from '../testing/desk.ts'
 import { cast } from '../testing/cast.ts'
@@ -53,7 +53,7 @@ mark-target-at-risk, mark-target-missed
 })
 
 test('handover: a1 takes the fast lane to tier 3', () => {
-  expect(outcomes(make(then(stations().held1, 'l1', 'reprioritise'), cast.l1, fastLane))).toBe(`\
+  expect(outcomes(make(does(stations().held1, 'l1', 'reprioritise'), cast.l1, fastLane))).toBe(`\
 open
     else already-open
 claim

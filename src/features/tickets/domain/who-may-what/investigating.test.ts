@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { outcomes } from '../testing/outcomes.ts'
-import { stations, then } from '../testing/scenes.ts'
+import { stations, does } from '../testing/scenes.ts'
 
 test('investigating: nobody has it yet', () => {
   expect(outcomes(stations().opened)).toBe(`\
@@ -183,7 +183,7 @@ mark-target-at-risk, mark-target-missed
 })
 
 test('investigating: it waits for the requester', () => {
-  expect(outcomes(then(stations().held1, 'a1', 'ask'))).toBe(`\
+  expect(outcomes(does(stations().held1, 'a1', 'ask'))).toBe(`\
 open
     else already-open
 claim
@@ -225,7 +225,7 @@ mark-target-at-risk, mark-target-missed
 })
 
 test('investigating: it waits until tomorrow', () => {
-  expect(outcomes(then(stations().held1, 'a1', 'wait-until'))).toBe(`\
+  expect(outcomes(does(stations().held1, 'a1', 'wait-until'))).toBe(`\
 open
     else already-open
 claim
@@ -269,7 +269,7 @@ mark-target-at-risk, mark-target-missed
 })
 
 test('investigating: it waits for the vendor', () => {
-  expect(outcomes(then(stations().held3, 'a3', 'open-vendor-case'))).toBe(`\
+  expect(outcomes(does(stations().held3, 'a3', 'open-vendor-case'))).toBe(`\
 open
     else already-open
 claim
