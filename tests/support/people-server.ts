@@ -14,7 +14,7 @@ import { createApp } from '#platform/http/app.ts'
 import { type TestPlatform, testPlatform } from './test-platform.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-// biome-ignore lint/suspicious/noExplicitAny: tests read what they expect and fail where it is not
+// oxlint-disable-next-line typescript/no-explicit-any -- tests read what they expect and fail where it is not
 export type Called = { readonly status: number; readonly body: any; readonly headers: Record<string, unknown> }
 
 /** A browser with its cookies, or a program with an API token. */

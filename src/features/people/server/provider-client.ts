@@ -2,10 +2,14 @@ import * as oidc from 'openid-client'
 import { servesManyDirectories } from '#features/people/domain/identity.ts'
 import type { Platform } from '#platform/platform.ts'
 import { secretsOf } from '#platform/secrets.ts'
+import { Refused } from '#platform/errors.ts'
 import { refuse } from './judged.ts'
 import type { PeopleServices } from './services.ts'
 import type { ProviderRow } from './store/providers.ts'
 import { sha256 } from './tokens.ts'
+
+// oxlint-disable-next-line typescript/no-deprecated -- marked so that nobody uses it lightly; only for this machine itself
+const withoutTls = oidc.allowInsecureRequests
 
 type Known = { readonly configuration: Promise<oidc.Configuration>; readonly until: number }
 
@@ -20,7 +24,7 @@ export async function providerClient(
   provider: ProviderRow,
 ): Promise<oidc.Configuration> {
   const name = sha256(
-    JSON.stringify([provider.id, provider.issuer, provider.clientId, provider.clientSecret]),
+    JSON.stringify([provider.id, provider.issuer, provider.clientId, provider.clientSecret, provider.tenants]),
   ).toString('hex')
   const before = known.get(name)
   if (before && before.until > Date.now()) return before.configuration
@@ -30,6 +34,7 @@ export async function providerClient(
     return await configuration
   } catch (err) {
     known.delete(name)
+    if (err instanceof Refused) throw err
     platform.log.warn({ err, provider: provider.id }, 'a sign-in provider could not be read')
     return refuse('provider-not-reachable')
   }
@@ -50,7 +55,9 @@ async function discover(
     secret === null ? oidc.None() : oidc.ClientSecretPost(secret),
     {
       timeout: 10,
-      execute: [...(isOwnMachine(issuer) ? [oidc.allowInsecureRequests] : []), oidc.enableNonRepudiationChecks],
+      execute: isOwnMachine(issuer)
+        ? [withoutTls, oidc.enableNonRepudiationChecks]
+        : [oidc.enableNonRepudiationChecks],
       ...(services.fetch ? { [oidc.customFetch]: services.fetch as oidc.CustomFetch } : {}),
     },
   )
