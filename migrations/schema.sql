@@ -38,6 +38,21 @@ alter table api_tokens force row level security;
 create policy own_organisation on api_tokens using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on api_tokens to tierwise_app;
 
+create table automatic_answers (
+  org_id uuid not null,
+  address text not null,
+  ticket_id uuid not null,
+  sent_mail_id uuid not null,
+  at timestamptz(3) not null,
+  constraint automatic_answers_pkey PRIMARY KEY (org_id, address, ticket_id),
+  constraint automatic_answers_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id)
+);
+CREATE INDEX automatic_answers_day ON automatic_answers USING btree (org_id, address, at);
+alter table automatic_answers enable row level security;
+alter table automatic_answers force row level security;
+create policy own_organisation on automatic_answers using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on automatic_answers to tierwise_app;
+
 create table certifications (
   org_id uuid not null,
   id uuid not null,
@@ -127,6 +142,45 @@ alter table identities force row level security;
 create policy own_organisation on identities using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on identities to tierwise_app;
 
+create table inbound_mails (
+  org_id uuid not null,
+  id uuid not null,
+  mailbox_id uuid not null,
+  sha256 text not null,
+  file_id uuid not null,
+  size bigint not null,
+  received_at timestamptz(3) not null,
+  envelope_from text,
+  envelope_to text[] not null,
+  state text not null,
+  reason text,
+  attempts integer default 0 not null,
+  kind text,
+  message_id text,
+  from_address text,
+  from_name text,
+  subject text,
+  may_answer boolean default false not null,
+  same_message_id boolean default false not null,
+  marks text[] default '{}'::text[] not null,
+  ticket_id uuid,
+  person_id uuid,
+  processed_at timestamptz(3),
+  constraint inbound_mails_pkey PRIMARY KEY (org_id, id),
+  constraint inbound_mails_org_id_mailbox_id_fkey FOREIGN KEY (org_id, mailbox_id) REFERENCES mailboxes(org_id, id),
+  constraint inbound_mails_org_id_mailbox_id_sha256_key UNIQUE (org_id, mailbox_id, sha256),
+  constraint inbound_mails_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint inbound_mails_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id),
+  constraint inbound_mails_state_check CHECK ((state = ANY (ARRAY['stored'::text, 'processed'::text, 'ignored'::text, 'quarantined'::text, 'discarded'::text])))
+);
+CREATE INDEX inbound_mails_message_id ON inbound_mails USING btree (org_id, message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX inbound_mails_state ON inbound_mails USING btree (org_id, state, id DESC);
+CREATE INDEX inbound_mails_ticket ON inbound_mails USING btree (org_id, ticket_id) WHERE (ticket_id IS NOT NULL);
+alter table inbound_mails enable row level security;
+alter table inbound_mails force row level security;
+create policy own_organisation on inbound_mails using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on inbound_mails to tierwise_app;
+
 create table live_events (
   org_id uuid not null,
   seq bigint generated always as identity not null,
@@ -148,6 +202,69 @@ alter table live_events force row level security;
 create policy own_organisation on live_events using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy whole on live_events to owner using (true) with check (true);
 grant insert, select on live_events to tierwise_app;
+
+create table mail_keys (
+  org_id uuid not null,
+  sealed_key text not null,
+  constraint mail_keys_pkey PRIMARY KEY (org_id),
+  constraint mail_keys_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id)
+);
+alter table mail_keys enable row level security;
+alter table mail_keys force row level security;
+create policy own_organisation on mail_keys using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on mail_keys to tierwise_app;
+
+create table mailbox_health (
+  org_id uuid not null,
+  mailbox_id uuid not null,
+  direction text not null,
+  last_success_at timestamptz(3),
+  failures integer default 0 not null,
+  last_error_code text,
+  last_error_answer text,
+  last_error_at timestamptz(3),
+  alarm_since timestamptz(3),
+  constraint mailbox_health_pkey PRIMARY KEY (org_id, mailbox_id, direction),
+  constraint mailbox_health_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint mailbox_health_org_id_mailbox_id_fkey FOREIGN KEY (org_id, mailbox_id) REFERENCES mailboxes(org_id, id)
+);
+alter table mailbox_health enable row level security;
+alter table mailbox_health force row level security;
+create policy own_organisation on mailbox_health using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on mailbox_health to tierwise_app;
+
+create table mailboxes (
+  org_id uuid not null,
+  id uuid not null,
+  address text not null,
+  name text not null,
+  enabled boolean default true not null,
+  receives text not null,
+  imap jsonb,
+  imap_secret text,
+  smtp jsonb,
+  smtp_secret text,
+  unknown_senders text not null,
+  sub_addresses boolean default false not null,
+  imap_uid_validity text,
+  imap_uid bigint,
+  revision integer default 1 not null,
+  created_at timestamptz(3) not null,
+  removed_at timestamptz(3),
+  constraint mailboxes_pkey PRIMARY KEY (org_id, id),
+  constraint mailboxes_address_check CHECK ((address = lower(address))),
+  constraint mailboxes_check CHECK (((receives = 'imap'::text) = (imap IS NOT NULL))),
+  constraint mailboxes_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint mailboxes_receives_check CHECK ((receives = ANY (ARRAY['none'::text, 'imap'::text, 'smtp'::text]))),
+  constraint mailboxes_unknown_senders_check CHECK ((unknown_senders = ANY (ARRAY['open'::text, 'quarantine'::text])))
+);
+CREATE UNIQUE INDEX mailboxes_address ON mailboxes USING btree (org_id, address) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX mailboxes_smtp_address ON mailboxes USING btree (address) WHERE ((receives = 'smtp'::text) AND (removed_at IS NULL));
+alter table mailboxes enable row level security;
+alter table mailboxes force row level security;
+create policy looked_up_by_owner on mailboxes for select to owner using (true);
+create policy own_organisation on mailboxes using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on mailboxes to tierwise_app;
 
 create table memberships (
   org_id uuid not null,
@@ -413,6 +530,36 @@ alter table provider_sign_ins force row level security;
 create policy own_organisation on provider_sign_ins using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on provider_sign_ins to tierwise_app;
 
+create table sent_mails (
+  org_id uuid not null,
+  id uuid not null,
+  mailbox_id uuid,
+  ticket_id uuid,
+  to_address text not null,
+  subject text not null,
+  message_id text not null,
+  automatic boolean not null,
+  state text not null,
+  reason text,
+  answer text,
+  attempts integer not null,
+  tried_at timestamptz(3) not null,
+  bounced_at timestamptz(3),
+  bounce_mail_id uuid,
+  constraint sent_mails_pkey PRIMARY KEY (org_id, id),
+  constraint sent_mails_org_id_mailbox_id_fkey FOREIGN KEY (org_id, mailbox_id) REFERENCES mailboxes(org_id, id),
+  constraint sent_mails_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id),
+  constraint sent_mails_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'retrying'::text, 'failed'::text, 'withheld'::text, 'bounced'::text])))
+);
+CREATE INDEX sent_mails_message_id ON sent_mails USING btree (org_id, message_id);
+CREATE INDEX sent_mails_ticket ON sent_mails USING btree (org_id, ticket_id) WHERE (ticket_id IS NOT NULL);
+CREATE INDEX sent_mails_to ON sent_mails USING btree (org_id, to_address, tried_at DESC);
+CREATE INDEX sent_mails_tried ON sent_mails USING btree (org_id, tried_at DESC, id DESC);
+alter table sent_mails enable row level security;
+alter table sent_mails force row level security;
+create policy own_organisation on sent_mails using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on sent_mails to tierwise_app;
+
 create table sign_in_attempts (
   org_id uuid not null,
   counted bytea not null,
@@ -446,6 +593,21 @@ alter table sign_ins enable row level security;
 alter table sign_ins force row level security;
 create policy own_organisation on sign_ins using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on sign_ins to tierwise_app;
+
+create table suppressed_addresses (
+  org_id uuid not null,
+  address text not null,
+  since timestamptz(3) not null,
+  reason text not null,
+  answer text,
+  constraint suppressed_addresses_pkey PRIMARY KEY (org_id, address),
+  constraint suppressed_addresses_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint suppressed_addresses_reason_check CHECK ((reason = ANY (ARRAY['bounced'::text, 'refused'::text, 'complained'::text])))
+);
+alter table suppressed_addresses enable row level security;
+alter table suppressed_addresses force row level security;
+create policy own_organisation on suppressed_addresses using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on suppressed_addresses to tierwise_app;
 
 create table teams (
   org_id uuid not null,
@@ -703,6 +865,15 @@ begin
 end
 $function$;
 -- executed by everyone
+
+CREATE OR REPLACE FUNCTION public.mailbox_receiving(wanted text, OUT org_id uuid, OUT id uuid)
+ RETURNS SETOF record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ select m.org_id, m.id from mailboxes m
+    where m.address = wanted and m.receives = 'smtp' and m.enabled and m.removed_at is null $function$;
+-- executed by tierwise_app
 
 CREATE OR REPLACE FUNCTION public.next_ticket_number()
  RETURNS bigint

@@ -22,6 +22,14 @@ export interface ApiTokensTable {
   used_at: Instant | null
 }
 
+export interface AutomaticAnswersTable {
+  org_id: string
+  address: string
+  ticket_id: string
+  sent_mail_id: string
+  at: Instant
+}
+
 export interface CertificationsTable {
   org_id: string
   id: string
@@ -71,6 +79,32 @@ export interface IdentitiesTable {
   linked_at: Instant
 }
 
+export interface InboundMailsTable {
+  org_id: string
+  id: string
+  mailbox_id: string
+  sha256: string
+  file_id: string
+  size: number
+  received_at: Instant
+  envelope_from: string | null
+  envelope_to: string[]
+  state: 'stored' | 'processed' | 'ignored' | 'quarantined' | 'discarded'
+  reason: string | null
+  attempts: Generated<number>
+  kind: string | null
+  message_id: string | null
+  from_address: string | null
+  from_name: string | null
+  subject: string | null
+  may_answer: Generated<boolean>
+  same_message_id: Generated<boolean>
+  marks: Generated<string[]>
+  ticket_id: string | null
+  person_id: string | null
+  processed_at: Instant | null
+}
+
 export interface LiveEventsTable {
   org_id: string
   seq: GeneratedAlways<number>
@@ -80,6 +114,43 @@ export interface LiveEventsTable {
   data: unknown
   audience: unknown
   created_at: Generated<Instant>
+}
+
+export interface MailKeysTable {
+  org_id: string
+  sealed_key: string
+}
+
+export interface MailboxHealthTable {
+  org_id: string
+  mailbox_id: string
+  direction: 'in' | 'out'
+  last_success_at: Instant | null
+  failures: Generated<number>
+  last_error_code: string | null
+  last_error_answer: string | null
+  last_error_at: Instant | null
+  alarm_since: Instant | null
+}
+
+export interface MailboxesTable {
+  org_id: string
+  id: string
+  address: string
+  name: string
+  enabled: Generated<boolean>
+  receives: 'none' | 'imap' | 'smtp'
+  imap: unknown
+  imap_secret: string | null
+  smtp: unknown
+  smtp_secret: string | null
+  unknown_senders: 'open' | 'quarantine'
+  sub_addresses: Generated<boolean>
+  imap_uid_validity: string | null
+  imap_uid: number | null
+  revision: Generated<number>
+  created_at: Instant
+  removed_at: Instant | null
 }
 
 export interface MembershipsTable {
@@ -224,6 +295,24 @@ export interface ProviderSignInsTable {
   expires_at: Instant
 }
 
+export interface SentMailsTable {
+  org_id: string
+  id: string
+  mailbox_id: string | null
+  ticket_id: string | null
+  to_address: string
+  subject: string
+  message_id: string
+  automatic: boolean
+  state: 'sent' | 'retrying' | 'failed' | 'withheld' | 'bounced'
+  reason: string | null
+  answer: string | null
+  attempts: number
+  tried_at: Instant
+  bounced_at: Instant | null
+  bounce_mail_id: string | null
+}
+
 export interface SignInAttemptsTable {
   org_id: string
   counted: Buffer
@@ -241,6 +330,14 @@ export interface SignInsTable {
   created_at: Instant
   seen_at: Instant
   expires_at: Instant
+}
+
+export interface SuppressedAddressesTable {
+  org_id: string
+  address: string
+  since: Instant
+  reason: 'bounced' | 'refused' | 'complained'
+  answer: string | null
 }
 
 export interface TeamsTable {
@@ -343,12 +440,17 @@ export interface TicketsTable {
 export interface DB {
   absences: AbsencesTable
   api_tokens: ApiTokensTable
+  automatic_answers: AutomaticAnswersTable
   certifications: CertificationsTable
   files: FilesTable
   heartbeats: HeartbeatsTable
   idempotency_keys: IdempotencyKeysTable
   identities: IdentitiesTable
+  inbound_mails: InboundMailsTable
   live_events: LiveEventsTable
+  mail_keys: MailKeysTable
+  mailbox_health: MailboxHealthTable
+  mailboxes: MailboxesTable
   memberships: MembershipsTable
   oidc_providers: OidcProvidersTable
   one_time_links: OneTimeLinksTable
@@ -361,8 +463,10 @@ export interface DB {
   plan_draft_revisions: PlanDraftRevisionsTable
   plan_versions: PlanVersionsTable
   provider_sign_ins: ProviderSignInsTable
+  sent_mails: SentMailsTable
   sign_in_attempts: SignInAttemptsTable
   sign_ins: SignInsTable
+  suppressed_addresses: SuppressedAddressesTable
   teams: TeamsTable
   ticket_duties: TicketDutiesTable
   ticket_events: TicketEventsTable
