@@ -11,6 +11,8 @@ export type Listener = {
 }
 
 export type Hub = {
+  /** Resolves once it listens; safe to call again. Until the first listener comes no connection is held. */
+  readonly start: () => Promise<void>
   readonly add: (listener: Listener) => void
   readonly remove: (listener: Listener) => void
   /** Everything of transactions below it has been passed on to the listeners of that moment. */
@@ -23,8 +25,8 @@ type Notice = Omit<LiveEvent, 'topic'> & { readonly topic?: string; readonly xid
 
 const mostSeen = 20_000
 
-/** The one connection of this node that hears what is announced, for all who listen here. Resolves once it listens. */
-export async function startHub(platform: Pick<Platform, 'owner' | 'log'>): Promise<Hub> {
+/** The one connection of this node that hears what is announced, for all who listen here. */
+export function createHub(platform: Pick<Platform, 'owner' | 'log'>): Hub {
   const { owner, log } = platform
   const listeners = new Map<string, Set<Listener>>()
   /** Numbers of the events passed on at or above `below`, so that none is passed on twice after a reconnection. */
@@ -125,8 +127,15 @@ export async function startHub(platform: Pick<Platform, 'owner' | 'log'>): Promi
   }, 15_000)
   check.unref()
 
-  await listen()
+  let started: Promise<void> | null = null
   return {
+    start: async () => {
+      started ??= listen().catch((error: unknown) => {
+        started = null
+        throw error
+      })
+      await started
+    },
     add: (listener) => {
       const group = listeners.get(listener.orgId) ?? new Set()
       listeners.set(listener.orgId, group.add(listener))

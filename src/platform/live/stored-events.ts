@@ -13,7 +13,7 @@ export async function eventBySeq(owner: Pool, orgId: string, seq: number): Promi
     `select ${columns} from live_events where org_id = $1 and seq = $2`,
     [orgId, seq],
   )
-  return rows[0]
+  return rows[0] && { ...rows[0], seq: Number(rows[0].seq) }
 }
 
 type Since = {

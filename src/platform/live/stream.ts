@@ -57,6 +57,7 @@ export function serveLive(app: FastifyInstance, options: LiveStreamOptions): voi
 
   serve(app, liveContract, {
     'GET /api/v1/live': async ({ signedIn, platform, query, httpRequest, reply }) => {
+      await hub.start()
       const from = readPosition(lastHeard(httpRequest) ?? query.after)
       const stream = createStream(reply, signedIn, mayHear)
       admit(stream, reply)
@@ -79,6 +80,7 @@ export function serveLive(app: FastifyInstance, options: LiveStreamOptions): voi
     clearInterval(heartbeat)
     clearInterval(recheck)
     for (const stream of streams) stream.end()
+    await hub.stop()
   })
 }
 

@@ -1,0 +1,57 @@
+import { globSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { jobs as peopleJobs, schedule as peopleSchedule } from '#features/people/server/jobs.ts'
+import { servePeople } from '#features/people/server/routes.ts'
+import type { PeopleServices } from '#features/people/server/services.ts'
+import { planRoutes } from '#features/plan/server/routes.ts'
+import { mailLink } from '#features/portal/server/mail-link.ts'
+import { portalRoutes } from '#features/portal/server/routes.ts'
+import { ticketJobs } from '#features/tickets/server/jobs.ts'
+import type { MailLinks } from '#features/tickets/server/mails.ts'
+import { ticketRoutes } from '#features/tickets/server/routes.ts'
+import type { MayReadFile } from '#platform/files/routes.ts'
+import { platformJobs, platformSchedule } from '#platform/jobs/platform-jobs.ts'
+import type { WorkerSetup } from '#platform/jobs/worker.ts'
+import { type Deliverer, deliverJob } from '#platform/outbox/deliver.ts'
+import { putOut } from '#platform/outbox/put-out.ts'
+
+const features = join(import.meta.dirname, '..', 'features')
+
+/** Namespace → folder, of every feature that says something. */
+export function catalogueFolders(): Record<string, string> {
+  const folders = globSync('*/i18n/en.json', { cwd: features }).map((path) => dirname(dirname(path)))
+  return Object.fromEntries(folders.sort().map((name) => [name, join(features, name)]))
+}
+
+const peopleServices: PeopleServices = {
+  mail: {
+    isSetUp: () => Promise.resolve(false),
+    send: async (tx, mail) => {
+      await putOut(tx, { kind: 'mail', payload: mail })
+    },
+  },
+}
+
+const mailLinks: MailLinks = {
+  requester: (platform, visit) => mailLink(platform, platform.clock.now(), visit),
+}
+
+/** Who may read a file that is not their own, because of what it is attached to. */
+export const fileReaders: readonly MayReadFile[] = []
+
+export function serveFeatures(app: FastifyInstance): void {
+  servePeople(app, peopleServices)
+  planRoutes(app)
+  ticketRoutes(app, app.platform)
+  portalRoutes(app, app.platform)
+}
+
+/** What brings the outbox's effects outside, by kind. */
+const deliverers: Readonly<Record<string, Deliverer>> = {}
+
+export const work: WorkerSetup = {
+  jobs: { ...platformJobs, ...peopleJobs, ...ticketJobs(mailLinks) },
+  slowJobs: { 'outbox.deliver': deliverJob(deliverers) },
+  schedule: { ...platformSchedule, ...peopleSchedule, 'tickets.clock-sweep': '* * * * *' },
+}
