@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { comparisons, phaseModes, readinessFigures } from '../values.ts'
 import { Day, Key, Minutes, Platform, Text, TimeOfDay } from './text.ts'
 
 export const Wave = z.strictObject({
@@ -18,7 +19,7 @@ export type Wave = z.infer<typeof Wave>
 export const Phase = z.strictObject({
   key: Key,
   name: Text,
-  mode: z.enum(['bridge', 'tiered']),
+  mode: z.enum(phaseModes),
   starts: Day,
   ends: Day,
   waves: z.array(Wave).max(100),
@@ -53,20 +54,10 @@ export const Commitment = z.strictObject({
 })
 export type Commitment = z.infer<typeof Commitment>
 
-export const readinessFigures = [
-  'certified-agents',
-  'support-cover',
-  'commitments-met',
-  'open-tickets-previous-wave',
-  'solved-at-tier-1',
-  'target-attainment',
-  'forecast-attainment',
-  'satisfaction',
-] as const
 export const Readiness = z.strictObject({
   figure: z.enum(readinessFigures),
   tier: z.int().min(1).max(9).nullable(),
-  comparison: z.enum(['at-least', 'at-most']),
+  comparison: z.enum(comparisons),
   threshold: z.number(),
   waves: z.array(Key).max(100),
 })

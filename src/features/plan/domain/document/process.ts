@@ -1,8 +1,17 @@
 import { z } from 'zod'
+import {
+  evidenceKinds,
+  evidenceSources,
+  levels,
+  noticeChannels,
+  noticeMoments,
+  noticeReceivers,
+  ticketKinds,
+  wayDowns,
+} from '../values.ts'
 import { byPriority, Priority } from './teams.ts'
 import { Key, Minutes, Platform, Text } from './text.ts'
 
-export const levels = ['high', 'medium', 'low'] as const
 export const Level = z.enum(levels)
 export type Level = z.infer<typeof Level>
 
@@ -11,7 +20,7 @@ export const Category = z.strictObject({
   name: Text,
   /** What a requester would recognise their problem by. */
   help: Text,
-  kind: z.enum(['incident', 'request']),
+  kind: z.enum(ticketKinds),
   impact: Level,
   urgency: Level,
   /** Empty: every platform. */
@@ -27,15 +36,6 @@ export const AppliesTo = z.strictObject({
   platforms: z.array(Platform).max(5),
 })
 
-export const evidenceKinds = [
-  'text',
-  'choice',
-  'code',
-  'screenshot',
-  'log',
-  'device-snapshot',
-  'steps-tried',
-] as const
 export const EvidenceItem = z.strictObject({
   key: Key,
   name: Text,
@@ -46,7 +46,7 @@ export const EvidenceItem = z.strictObject({
   required: z.boolean(),
   appliesTo: AppliesTo,
   /** What can fill this in without asking a person. */
-  filledBy: z.enum(['device-snapshot', 'enrollment-failure', 'codes-in-text', 'earlier-tickets']).nullable(),
+  filledBy: z.enum(evidenceSources).nullable(),
 })
 export type EvidenceItem = z.infer<typeof EvidenceItem>
 
@@ -69,40 +69,11 @@ export type FastLane = z.infer<typeof FastLane>
 /** Which targets stand still while a ticket waits. */
 export const PauseRule = z.strictObject({ tier: z.boolean(), overall: z.boolean() })
 
-export const noticeMoments = [
-  'opened',
-  'replied',
-  'asked',
-  /** The requester wrote. */
-  'answered',
-  'escalated',
-  'sent-back',
-  'assigned',
-  'diagnosed',
-  'handed-down',
-  'question-on-solution',
-  'contacted',
-  'resolved',
-  'closed',
-  'reopened',
-  'target-at-risk',
-  'target-missed',
-  'waiting-over',
-] as const
 export type NoticeMoment = (typeof noticeMoments)[number]
-export const noticeReceivers = [
-  'requester',
-  'followers',
-  'assignee',
-  'tier',
-  'tier-lead',
-  'trail',
-  'diagnoser',
-] as const
 export const Notice = z.strictObject({
   moment: z.enum(noticeMoments),
   to: z.enum(noticeReceivers),
-  channel: z.enum(['mail', 'desk']),
+  channel: z.enum(noticeChannels),
 })
 export type Notice = z.infer<typeof Notice>
 
@@ -126,7 +97,7 @@ export const Process = z.strictObject({
   fastLanes: z.array(FastLane).max(10),
   /** After this many returns the ticket goes to the bridge. */
   bounceCap: z.int().min(1).max(20),
-  wayDown: z.enum(['together', 'step-by-step']),
+  wayDown: z.enum(wayDowns),
   /** A diagnosis has to name a known issue, or say why it is a one-off. */
   knownIssueRequired: z.boolean(),
   /** Support days without an answer after which an applied solution counts as good. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages } from '#features/people/domain/person.ts'
+import { improvedFigures } from '../values.ts'
 import { Involvement } from './involvement.ts'
 import { Process } from './process.ts'
 import { Teams } from './teams.ts'
@@ -19,7 +20,7 @@ export const SupportPlan = z.strictObject({
   improves: z
     .array(
       z.strictObject({
-        figure: z.enum(['solved-at-tier-1', 'hours-to-cause', 'hours-to-resolve', 'satisfaction', 'bounces']),
+        figure: z.enum(improvedFigures),
         aim: Text,
       }),
     )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contractKinds } from '../values.ts'
 import { Day, Key, Minutes, Text, TimeOfDay } from './text.ts'
 
 export const SupportHours = z.strictObject({
@@ -25,7 +26,6 @@ export const SupportHours = z.strictObject({
 })
 export type SupportHours = z.infer<typeof SupportHours>
 
-export const priorities = [1, 2, 3, 4] as const
 export const Priority = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 export type Priority = z.infer<typeof Priority>
 
@@ -63,7 +63,7 @@ export const VendorTier = z.strictObject({
   level: z.int().min(2).max(10),
   name: Text,
   supplier: z.string().min(1).max(100),
-  contractKind: z.enum(['included', 'premium', 'partner', 'other']),
+  contractKind: z.enum(contractKinds),
   contract: Text,
   severities: z
     .array(z.strictObject({ key: Key, name: Text, responseMinutes: Minutes }))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { platforms } from '../values.ts'
 
 /** Words a person reads, in every language of the product. */
 export const Text = z.strictObject({
@@ -17,6 +18,5 @@ export const Day = z.iso.date()
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
 export const Minutes = z.int().min(1).max(525_600)
 
-export const platforms = ['ios', 'android', 'windows', 'macos', 'linux'] as const
 export const Platform = z.enum(platforms)
 export type Platform = z.infer<typeof Platform>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { agendaForms, audiences, planChangeKinds } from '../values.ts'
 import { Key, Text } from './text.ts'
 
 export const Course = z.strictObject({
@@ -6,14 +7,14 @@ export const Course = z.strictObject({
   name: Text,
   /** The tier it certifies for. */
   tier: z.int().min(1).max(9),
-  audience: z.enum(['leads', 'members', 'everyone']),
+  audience: z.enum(audiences),
   agenda: z
     .array(
       z.strictObject({
         key: Key,
         name: Text,
         minutes: z.int().min(1).max(600),
-        form: z.enum(['theory', 'practice', 'questions']),
+        form: z.enum(agendaForms),
         material: z.array(Key).max(20),
       }),
     )
@@ -34,7 +35,7 @@ export const Lineage = z.strictObject({
     .max(30),
   trainerNeedsCertification: z.boolean(),
   /** Kinds of plan change after which people train again on what changed. */
-  retrainOn: z.array(z.enum(['process', 'evidence', 'categories', 'targets', 'tools'])).max(5),
+  retrainOn: z.array(z.enum(planChangeKinds)).max(5),
 })
 
 export const Training = z.strictObject({ courses: z.array(Course).max(50), lineage: Lineage })
