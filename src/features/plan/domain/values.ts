@@ -36,6 +36,8 @@ export const noticeMoments = [
   'opened',
   'replied',
   'asked',
+  /** The requester wrote. */
+  'answered',
   'escalated',
   'sent-back',
   'assigned',
