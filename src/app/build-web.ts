@@ -19,10 +19,11 @@ const sources = [
 ]
 
 /** Builds the web pages unless they were built from exactly these sources. Returns whether it had to. */
-export async function buildWeb(log: Logger): Promise<boolean> {
+export async function buildWeb(log: Logger, onBuild: () => void = () => {}): Promise<boolean> {
   const stamp = stampOfSources()
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false
   log.info('building the web pages')
+  onBuild()
   const aside = `${built}-${process.pid}`
   try {
     await runVite(aside)

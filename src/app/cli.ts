@@ -14,6 +14,33 @@ const program = new Command('tierwise')
   .exitOverride((end) => process.exit(end.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse))
 
 program
+  .command('start')
+  .description('open the desk: database, web pages, API and jobs, until told to stop')
+  .action(async () => {
+    const { start } = await import('./start.ts')
+    await start(settings())
+  })
+
+program
+  .command('worker')
+  .description('run jobs only, beside nodes that serve (needs DATABASE_URL)')
+  .action(async () => {
+    const { runWorkerNode } = await import('./worker-node.ts')
+    await runWorkerNode(settings())
+  })
+
+program
+  .command('admin-link')
+  .description('print a new one-time link that makes whoever opens it an administrator')
+  .option('--organisation <short name>', 'whose administrator; needed when there are several organisations')
+  .option('--json', 'print the link as JSON')
+  .action(async ({ organisation, json }: { organisation?: string; json?: boolean }) => {
+    const { adminLink } = await import('./admin-link.ts')
+    const link = await adminLink(settings(), organisation)
+    console.log(json ? JSON.stringify({ link }) : link)
+  })
+
+program
   .command('migrate')
   .description('bring the database up to date and stop')
   .option('--json', 'print the names of the applied migrations as JSON')
@@ -58,8 +85,9 @@ program
     }
   })
 
+/** In a terminal only what needs attention is logged, so that what is printed for people stands out. */
 function settings() {
-  const config = readConfig(process.env)
+  const config = readConfig({ ...(process.stderr.isTTY ? { LOG_LEVEL: 'warn' } : {}), ...process.env })
   return { config, log: createLog(config.logLevel) }
 }
 

@@ -1,13 +1,12 @@
 import { accessSync, constants, existsSync, realpathSync, statfsSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import pg from 'pg'
 import type { Config } from '#platform/config.ts'
 import { applicationRole } from '#platform/database/connect.ts'
-import { findPostmaster } from '#platform/database/embedded/postmaster.ts'
 import { findPrograms } from '#platform/database/embedded/programs.ts'
-import { addressOf } from '#platform/database/embedded/socket-folder.ts'
 import { readMigrations } from '#platform/database/migration-files.ts'
+import { runningDatabase } from './database.ts'
 
 /** One thing that was looked at. `advice` says what to do when it is not well. */
 export type Finding = {
@@ -22,15 +21,15 @@ const neededBytes = 500 * 2 ** 20
 /** Looks at this machine, the data folder and the database, and changes nothing. */
 export async function examine(config: Config): Promise<Finding[]> {
   const folder = existsSync(config.dataFolder) ? realpathSync(config.dataFolder) : config.dataFolder
-  const running = findPostmaster(join(folder, 'postgres'))
+  const running = runningDatabase(config)
   const external = config.databaseUrl !== undefined
   return [
     examineNode(),
     ...(external ? [] : [examinePrograms()]),
     examineFolder(folder),
     examineRoom(folder),
-    await examinePort(config, running !== undefined),
-    ...(await examineDatabase(config.databaseUrl ?? (running && addressOf(running.socketFolder, 'postgres')))),
+    await examinePort(config, !external && running !== undefined),
+    ...(await examineDatabase(running)),
   ]
 }
 

@@ -2,12 +2,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { readConfig } from '#platform/config.ts'
 import { startThrowAwayServer } from '#platform/database/embedded/throw-away.ts'
 import { readCatalogue } from '#platform/database/generate/catalogue.ts'
 import { rowInterfaces } from '#platform/database/generate/row-interfaces.ts'
 import { schemaDump } from '#platform/database/generate/schema-dump.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import type { Logger } from '#platform/log.ts'
+import { openPlatform } from './platform.ts'
+import { buildServer } from './server.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -34,9 +37,21 @@ async function generatedFiles(log: Logger): Promise<GeneratedFile[]> {
   try {
     const url = server.addressOf('postgres')
     await migrate(url, log)
-    return await fromDatabase(url)
+    return [...(await fromDatabase(url)), await apiDescription(url, log)]
   } finally {
     await server.stop()
+  }
+}
+
+async function apiDescription(url: string, log: Logger): Promise<GeneratedFile> {
+  const { platform, close } = await openPlatform({ config: readConfig({}), url, log })
+  try {
+    const app = await buildServer(platform, { pages: null })
+    const text = `${JSON.stringify(app.swagger(), null, 2)}\n`
+    await app.close()
+    return { path: join(root, 'openapi.json'), text }
+  } finally {
+    await close()
   }
 }
 

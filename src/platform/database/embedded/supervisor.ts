@@ -13,7 +13,7 @@ import { embeddedSettings } from './settings.ts'
 import { addressOf, prepareSocketFolder, socketFolderOf } from './socket-folder.ts'
 
 /** PostgreSQL makes this database itself, so a first start need not. */
-const databaseName = 'postgres'
+export const databaseName = 'postgres'
 const recoveryPatienceMs = 60_000
 
 export type EmbeddedDatabase = {

@@ -1,0 +1,96 @@
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import type { Config } from '#platform/config.ts'
+import { migrate } from '#platform/database/migrate.ts'
+import { OperatorMustAct } from '#platform/errors.ts'
+import type { Logger } from '#platform/log.ts'
+import { buildWeb } from './build-web.ts'
+import { openDatabaseServer, runningDatabase } from './database.ts'
+import { administratorLinks, ensureOrganisation } from './first-organisation.ts'
+import { openPlatform } from './platform.ts'
+import { endSignal } from './end-signal.ts'
+
+type Stop = () => Promise<void>
+
+/** Runs the whole of Tierwise in this process until it is told to stop. */
+export async function start({ config: given, log }: { config: Config; log: Logger }): Promise<void> {
+  const config = { ...given, port: given.port === 0 ? await freePort() : given.port }
+  const end = endSignal(log)
+  const stops: Stop[] = []
+  try {
+    const build = () =>
+      buildWeb(log, () => console.log('Building the web pages; this is only needed when they changed.'))
+    // Beside the database, unless one runs already: then this start may still be refused.
+    const early = runningDatabase(config) === undefined ? build() : undefined
+    early?.catch(() => {})
+    const server = await openDatabaseServer(config, log, end.fail)
+    stops.push(server.stop)
+    await migrate(server.url, log)
+    const { platform, close } = await openPlatform({ config, url: server.url, log })
+    stops.push(close)
+    await ensureOrganisation(platform)
+    const [{ buildServer }, { runWorker }] = await Promise.all([
+      import('./server.ts'),
+      import('./worker.ts'),
+      early ?? build(),
+    ])
+    const app = await buildServer(platform)
+    stops.push(() => app.close())
+    await listen(app, config)
+    const worker = await runWorker(platform)
+    stops.push(worker.stop)
+    console.log(`Tierwise is running: ${platform.baseUrl}`)
+    for (const { organisation, link } of await administratorLinks(platform)) {
+      console.log(
+        `Nobody is administrator of ${organisation} yet. This link makes whoever opens it first so:\n  ${link}`,
+      )
+    }
+    await end.signalled
+    log.info('stopping')
+  } finally {
+    for (const stop of stops.reverse()) await stop()
+  }
+}
+
+/** Every address of this machine, also where it has no IPv6. */
+async function listen(app: FastifyInstance, { port, host }: Config): Promise<void> {
+  try {
+    await app.listen({ port, host: host ?? '::' })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EAFNOSUPPORT' && host === undefined) {
+      await app.listen({ port, host: '0.0.0.0' })
+      return
+    }
+    throw listenProblem(error, code, port, host)
+  }
+}
+
+function listenProblem(cause: unknown, code: string | undefined, port: number, host: string | undefined): unknown {
+  if (code === 'EADDRINUSE') {
+    const message = `Port ${port} is in use by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`
+    return new OperatorMustAct('port-in-use', message, { cause })
+  }
+  if (code === 'EACCES') {
+    const message = `This user may not listen on port ${port}. Choose one from 1024 up, and put a proxy before it: PORT=7373 npm start`
+    return new OperatorMustAct('port-not-allowed', message, { cause })
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    const message = `This machine has no address ${host}. Correct TIERWISE_HOST, or leave it out to listen on every address.`
+    return new OperatorMustAct('host-unknown', message, { cause })
+  }
+  return cause
+}
+
+/** Links bear the address before the server listens, so "any port" is settled first. */
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer()
+    probe.once('error', fail)
+    probe.listen(0, () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => done(port))
+    })
+  })
+}
