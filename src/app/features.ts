@@ -7,6 +7,7 @@ import type { PeopleServices } from '#features/people/server/services.ts'
 import { planRoutes } from '#features/plan/server/routes.ts'
 import { mailLink } from '#features/portal/server/mail-link.ts'
 import { portalRoutes } from '#features/portal/server/routes.ts'
+import { mayReadTicketFile } from '#features/tickets/server/attach-files.ts'
 import { ticketJobs } from '#features/tickets/server/jobs.ts'
 import type { MailLinks } from '#features/tickets/server/mails.ts'
 import { ticketRoutes } from '#features/tickets/server/routes.ts'
@@ -33,12 +34,12 @@ const peopleServices: PeopleServices = {
   },
 }
 
-const mailLinks: MailLinks = {
+export const mailLinks: MailLinks = {
   requester: (platform, visit) => mailLink(platform, platform.clock.now(), visit),
 }
 
 /** Who may read a file that is not their own, because of what it is attached to. */
-export const fileReaders: readonly MayReadFile[] = []
+export const fileReaders: readonly MayReadFile[] = [mayReadTicketFile]
 
 export function serveFeatures(app: FastifyInstance): void {
   servePeople(app, peopleServices)

@@ -1,0 +1,134 @@
+import type { Instant } from '#features/people/domain/instant.ts'
+import { actorOf } from '#features/people/server/actions.ts'
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
+import { hoursOf } from '#features/plan/domain/lookup.ts'
+import { addSupportMinutes } from '#features/plan/domain/support-hours.ts'
+import { OpenTicket } from '#features/tickets/contract/moves.ts'
+import { evidenceAsked, isFilled } from '#features/tickets/domain/evidence.ts'
+import type { GivenEvidence, Move } from '#features/tickets/domain/moves.ts'
+import type { Ticket } from '#features/tickets/domain/ticket.ts'
+import { moveTicket, openTicket, readTicket, reserveNumber } from '#features/tickets/server/actions.ts'
+import type { MailLinks } from '#features/tickets/server/mails.ts'
+import { notify } from '#features/tickets/server/notify.ts'
+import type { MovableClock } from '#platform/clock.ts'
+import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
+import { storeBlob } from '#platform/files/blobs.ts'
+import { addFile } from '#platform/files/files.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { Cast, Player } from './cast.ts'
+import type { Chance } from './chance.ts'
+import type { Trouble } from './troubles.ts'
+
+/** The desk as its players use it: through the same actions as the pages, at the moment that the clock says. */
+export type DemoDesk = {
+  readonly plan: SupportPlan
+  readonly cast: Cast
+  readonly chance: Chance
+  /** How often the solution of a trouble has come down to tier 1, by its English subject. */
+  readonly lessons: Map<string, number>
+  readonly now: () => Instant
+  /** So many minutes of office hours from now. */
+  readonly after: (minutes: number) => Instant
+  readonly open: (requester: Player, trouble: Trouble, source: Ticket['source']) => Promise<string>
+  readonly move: (player: Player, ticketId: string, move: Exclude<Move, { move: 'open' }>) => Promise<Ticket>
+  readonly read: (player: Player, ticketId: string) => Promise<Ticket>
+  /** What the next tier asks for and the ticket does not have yet. */
+  readonly evidence: (player: Player, ticket: Ticket, to: number, trouble: Trouble) => Promise<GivenEvidence[]>
+}
+
+export type DemoGround = {
+  readonly platform: Platform & { readonly clock: MovableClock }
+  readonly orgId: string
+  readonly plan: SupportPlan
+  readonly cast: Cast
+  readonly chance: Chance
+  readonly links: MailLinks
+}
+
+export function demoDesk({ platform, orgId, plan, cast, chance, links }: DemoGround): DemoDesk {
+  const within = <Value>(work: (tx: Tx) => Promise<Value>) => inOrganisation(platform, orgId, work)
+  const now = () => platform.clock.now()
+  const hours = hoursOf(plan, plan.process.targetHours)
+  const told = async (tx: Tx, ticket: Ticket, from: number) =>
+    notify(platform, tx, links, { ticketId: ticket.id, from, to: ticket.version })
+
+  return {
+    plan,
+    cast,
+    chance,
+    lessons: new Map(),
+    now,
+    after: (minutes) => addSupportMinutes(hours, now(), minutes),
+    open: async (requester, trouble, source) => {
+      const number = await reserveNumber(platform, orgId)
+      return within(async (tx) => {
+        const actor = await actorOf(tx, requester.id)
+        const language = await languageOf(tx, requester)
+        const given = OpenTicket.parse({
+          subject: trouble.subject[language],
+          description: `${trouble.story[language]}${trouble.code ? `\n\n${trouble.code}` : ''}`,
+          category: source === 'mail' ? null : trouble.category,
+          platform: source === 'mail' ? null : trouble.platform,
+        })
+        const { ticket } = await openTicket(tx, actor, number, { ...given, requesterId: requester.id, source })
+        await told(tx, ticket, 1)
+        return ticket.id
+      })
+    },
+    move: (player, ticketId, move) =>
+      within(async (tx) => {
+        const actor = await actorOf(tx, player.id)
+        const before = await readTicket(tx, actor, ticketId)
+        const { ticket } = await moveTicket(tx, actor, { ticketId, move, seenVersion: before.ticket.version })
+        await told(tx, ticket, before.ticket.version + 1)
+        return ticket
+      }),
+    read: (player, ticketId) =>
+      within(async (tx) => (await readTicket(tx, await actorOf(tx, player.id), ticketId)).ticket),
+    evidence: (player, ticket, to, trouble) => {
+      const from = 'tier' in ticket.stage ? ticket.stage.tier : plan.process.contactTier
+      const missing = evidenceAsked(plan, ticket, from, to).filter(
+        (item) => item.required && !isFilled(item, ticket.evidence),
+      )
+      return within(async (tx) => {
+        const given: GivenEvidence[] = []
+        for (const item of missing) {
+          const isFile = item.kind === 'log' || item.kind === 'screenshot'
+          given.push({
+            key: item.key,
+            value: item.kind === 'choice' ? (item.options[0]?.key ?? '') : evidenceText(item.kind, trouble),
+            files: isFile ? [await logFile(platform, tx, player, trouble)] : [],
+          })
+        }
+        return given
+      })
+    },
+  }
+}
+
+async function languageOf(tx: Tx, { id }: Player): Promise<'nl' | 'en'> {
+  const row = await tx.db
+    .selectFrom('persons')
+    .select('language')
+    .where('org_id', '=', tx.orgId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return row.language === 'en' ? 'en' : 'nl'
+}
+
+function evidenceText(kind: string, trouble: Trouble): string {
+  switch (kind) {
+    case 'code':
+      return trouble.code || '0x00000000'
+    case 'steps-tried':
+      return 'Company Portal > Sync; restart; second network. No change.'
+    default:
+      return `${trouble.platform}: ${trouble.story.en}`
+  }
+}
+
+async function logFile(platform: Platform, tx: Tx, player: Player, trouble: Trouble): Promise<string> {
+  const lines = [`${tx.now} enrollment started`, `${tx.now} ${trouble.platform} ${trouble.code || 'no code'}`]
+  const blob = await storeBlob(platform, Buffer.from(`${lines.join('\n')}\n`))
+  return (await addFile(tx, blob, { name: 'enrollment.log', ownerId: player.id })).id
+}

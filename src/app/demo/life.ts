@@ -1,0 +1,227 @@
+import type { Instant } from '#features/people/domain/instant.ts'
+import type { Ticket } from '#features/tickets/domain/ticket.ts'
+import type { Player } from './cast.ts'
+import type { DemoDesk } from './desk.ts'
+import type { Trouble } from './troubles.ts'
+
+/** One ticket's life. Yields the moment of the next thing that somebody does. */
+export async function* life(desk: DemoDesk, requester: Player, trouble: Trouble): AsyncGenerator<Instant, void> {
+  const { chance } = desk
+  const source = chance.oneOf(['portal', 'portal', 'portal', 'mail', 'mail', 'desk'] as const)
+  const ticketId = await desk.open(requester, trouble, source)
+  yield desk.after(chance.between(4, 50))
+  const first = agentOf(desk, 1)
+  await desk.move(first, ticketId, { move: 'claim' })
+  if (source === 'mail')
+    await desk.move(first, ticketId, {
+      move: 'categorise',
+      category: trouble.category,
+      platform: trouble.platform,
+    })
+  yield* talk(desk, ticketId, first, requester)
+
+  const solver = yield* climb(desk, ticketId, trouble)
+  yield desk.after(chance.between(12, 70))
+  yield* comeDown(desk, ticketId, trouble, solver, first)
+  yield* contact(desk, ticketId, trouble, requester, first)
+}
+
+async function* talk(
+  desk: DemoDesk,
+  ticketId: string,
+  agent: Player,
+  requester: Player,
+): AsyncGenerator<Instant, void> {
+  const { chance } = desk
+  yield desk.after(chance.between(5, 20))
+  if (chance.happens(0.35)) {
+    await desk.move(agent, ticketId, {
+      move: 'ask',
+      text: 'Which message do you see exactly, and since when? A photo of the screen helps.',
+      files: [],
+    })
+    yield desk.after(chance.between(20, 240))
+    await desk.move(requester, ticketId, {
+      move: 'answer',
+      text: 'Since this morning. I tried it twice, with the same message.',
+      files: [],
+      source: 'portal',
+    })
+    yield desk.after(chance.between(5, 40))
+  } else if (chance.happens(0.4)) {
+    await desk.move(agent, ticketId, { move: 'note', text: 'Called: reproduced on the phone.', files: [] })
+    yield desk.after(chance.between(5, 15))
+  }
+}
+
+/** Up through the tiers until somebody knows; what has come down before is known at tier 1. */
+async function* climb(
+  desk: DemoDesk,
+  ticketId: string,
+  trouble: Trouble,
+): AsyncGenerator<Instant, { readonly tier: number; readonly agent: Player }> {
+  const { chance, lessons } = desk
+  const learnt = lessons.get(trouble.subject.en) ?? 0
+  const tier = chance.happens(1 - 0.65 ** learnt) ? 1 : trouble.tier
+  let ticket = await desk.read(desk.cast.planOwner, ticketId)
+  let agent = await holderOf(desk, ticket, 1)
+  for (let level = 1; level < tier; level += 1) {
+    yield desk.after(chance.between(10, 45))
+    ticket = await desk.read(agent, ticketId)
+    const fill = chance.happens(0.9)
+    const evidence = fill ? await desk.evidence(agent, ticket, level + 1, trouble) : []
+    const mover = fill ? agent : (desk.cast.tiers[level - 1]?.lead ?? agent)
+    await desk.move(mover, ticketId, {
+      move: 'escalate',
+      asked: 'What blocks this device? The usual checks are done.',
+      evidence,
+      waiver: fill ? null : { reason: 'The requester is on the road: evidence follows.' },
+      fastLane: false,
+    })
+    yield desk.after(chance.between(8, 90))
+    const next = agentOf(desk, level + 1)
+    await desk.move(next, ticketId, { move: 'accept' })
+    ticket = await desk.read(next, ticketId)
+    if (ticket.assigneeId !== next.id) await desk.move(next, ticketId, { move: 'claim' })
+    if (fill && chance.happens(0.1)) {
+      yield desk.after(chance.between(5, 20))
+      await desk.move(next, ticketId, {
+        move: 'send-back',
+        missing: [],
+        reason: 'Please try it on another network first, and say what happens.',
+      })
+      yield desk.after(chance.between(10, 60))
+      agent = await holderOf(desk, await desk.read(next, ticketId), level)
+      await desk.move(agent, ticketId, {
+        move: 'escalate',
+        asked: 'Tried on a second network: the same.',
+        evidence: await desk.evidence(agent, await desk.read(agent, ticketId), level + 1, trouble),
+        waiver: null,
+        fastLane: false,
+      })
+      yield desk.after(chance.between(8, 60))
+      await desk.move(next, ticketId, { move: 'accept' })
+      ticket = await desk.read(next, ticketId)
+      if (ticket.assigneeId !== next.id) await desk.move(next, ticketId, { move: 'claim' })
+    }
+    agent = next
+  }
+  if (tier === 3 && chance.happens(0.2)) yield* askVendor(desk, ticketId, agent, trouble)
+  return { tier, agent }
+}
+
+async function* askVendor(
+  desk: DemoDesk,
+  ticketId: string,
+  agent: Player,
+  trouble: Trouble,
+): AsyncGenerator<Instant, void> {
+  const level = desk.plan.teams.vendor?.level
+  if (level === undefined) return
+  yield desk.after(desk.chance.between(30, 120))
+  await desk.move(agent, ticketId, {
+    move: 'open-vendor-case',
+    severity: 'c',
+    caseNumber: `26${desk.chance.between(10_000_000, 99_999_999)}`,
+    text: `${trouble.subject.en}. ${trouble.story.en}`,
+    evidence: await desk.evidence(agent, await desk.read(agent, ticketId), level, trouble),
+  })
+  yield desk.after(desk.chance.between(500, 1500))
+  await desk.move(agent, ticketId, { move: 'vendor-answered', text: trouble.cause })
+}
+
+async function* comeDown(
+  desk: DemoDesk,
+  ticketId: string,
+  trouble: Trouble,
+  { tier, agent }: { readonly tier: number; readonly agent: Player },
+  first: Player,
+): AsyncGenerator<Instant, void> {
+  const { chance, lessons } = desk
+  await desk.move(agent, ticketId, {
+    move: 'diagnose',
+    rootCause: trouble.cause,
+    solution: trouble.solution,
+    wordingForRequester: trouble.wording.nl,
+    knownIssue: lessons.has(trouble.subject.en)
+      ? { kind: 'one-off', reason: 'Recorded at the first ticket with this cause.' }
+      : { kind: 'create', title: trouble.subject.en },
+    presentTiers: [],
+  })
+  lessons.set(trouble.subject.en, (lessons.get(trouble.subject.en) ?? 0) + (tier > 1 ? 1 : 0.3))
+  for (let level = tier - 1; level >= 1; level -= 1) {
+    yield desk.after(chance.between(5, 60))
+    const learner = level === 1 ? first : agentOf(desk, level)
+    if (level === 1 && chance.happens(0.1)) {
+      await desk.move(learner, ticketId, {
+        move: 'ask-diagnoser',
+        text: 'Can the help desk do this step itself, or is it yours?',
+      })
+      yield desk.after(chance.between(10, 60))
+      const { questions } = await desk.read(agent, ticketId)
+      const question = questions.find((one) => one.answer === null)
+      if (question)
+        await desk.move(agent, ticketId, {
+          move: 'answer-question',
+          questionId: question.id,
+          text: 'You can: your role has had the permission since Monday.',
+        })
+      yield desk.after(chance.between(5, 20))
+    }
+    await desk.move(learner, ticketId, { move: 'take-note' })
+  }
+}
+
+async function* contact(
+  desk: DemoDesk,
+  ticketId: string,
+  trouble: Trouble,
+  requester: Player,
+  first: Player,
+): AsyncGenerator<Instant, void> {
+  const { chance } = desk
+  yield desk.after(chance.between(5, 60))
+  const told = (outcome: 'applied' | 'not-reached', retryAt: Instant | null) =>
+    desk.move(first, ticketId, {
+      move: 'contact',
+      channel: chance.oneOf(['phone', 'phone', 'chat', 'mail'] as const),
+      outcome,
+      text: outcome === 'applied' ? trouble.solution : 'Voicemail.',
+      retryAt,
+    })
+  if (chance.happens(0.15)) {
+    await told('not-reached', desk.after(150))
+    yield desk.after(160)
+  }
+  await told('applied', null)
+  yield desk.after(chance.between(30, 700))
+  if (chance.happens(0.06)) {
+    await desk.move(requester, ticketId, {
+      move: 'reopen',
+      reason: 'It worked for an hour, and then it came back.',
+    })
+    return
+  }
+  if (chance.happens(0.7))
+    await desk.move(requester, ticketId, {
+      move: 'confirm',
+      satisfaction: chance.oneOf([5, 5, 4, 4, 4, 3, 2] as const),
+    })
+}
+
+function agentOf(desk: DemoDesk, tier: number): Player {
+  const members = desk.cast.tiers[tier - 1]
+  if (!members) throw new RangeError(`The demo has no tier ${tier}`)
+  return desk.chance.oneOf(members.agents)
+}
+
+async function holderOf(desk: DemoDesk, ticket: Ticket, tier: number): Promise<Player> {
+  const members = desk.cast.tiers[tier - 1]
+  const holder = [...(members?.agents ?? []), ...(members ? [members.lead] : [])].find(
+    (one) => one.id === ticket.assigneeId,
+  )
+  if (holder) return holder
+  const agent = agentOf(desk, tier)
+  await desk.move(agent, ticket.id, { move: 'claim' })
+  return agent
+}

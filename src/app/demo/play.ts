@@ -1,0 +1,104 @@
+import type { Instant } from '#features/people/domain/instant.ts'
+import { hoursOf } from '#features/plan/domain/lookup.ts'
+import { openIntervals } from '#features/plan/domain/support-hours.ts'
+import { runClock } from '#features/tickets/server/actions.ts'
+import { inOrganisation } from '#platform/database/transaction.ts'
+import { Refused } from '#platform/errors.ts'
+import type { Player } from './cast.ts'
+import { type DemoDesk, type DemoGround, demoDesk } from './desk.ts'
+import { life } from './life.ts'
+import { type Trouble, troubles } from './troubles.ts'
+
+type Turn = { readonly at: Instant; readonly go: () => Promise<Instant | null> }
+export type Played = { readonly opened: number; readonly moves: number; readonly brokenOff: number }
+
+/** Tickets on an ordinary office day of each part of the rollout. */
+const perDay = { pilot: 1, 'wave-1': 4, 'wave-2': 8 } as const
+type Part = keyof typeof perDay
+
+/**
+ * Plays the desk from `start` until now: who does what at which moment, in the order of time. Due moments of tickets come in between
+ * as they would have, so that warnings, reminders and closings stand in the history where they belong.
+ */
+export async function play(ground: DemoGround, start: Instant, until: Instant): Promise<Played> {
+  const desk = demoDesk(ground)
+  const turns = arrivals(desk, start, until)
+  const opened = turns.length
+  let moves = 0
+  let brokenOff = 0
+  for (let turn = earliest(turns); turn && turn.at <= until; turn = earliest(turns)) {
+    await clockUntil(ground, turn.at)
+    ground.platform.clock.set(turn.at)
+    const { go } = turn
+    try {
+      const next = await go()
+      moves += 1
+      if (next) turns.push({ at: next, go })
+    } catch (error) {
+      // A player who comes too late (the clock was first) finds the move refused, and leaves it.
+      if (!(error instanceof Refused)) throw error
+      brokenOff += 1
+    }
+  }
+  await clockUntil(ground, until)
+  ground.platform.clock.set(until)
+  return { opened, moves, brokenOff }
+}
+
+function earliest(turns: Turn[]): Turn | undefined {
+  let first = 0
+  for (const [index, turn] of turns.entries()) if (turn.at < (turns[first]?.at ?? '')) first = index
+  return turns.splice(first, 1)[0]
+}
+
+function arrivals(desk: DemoDesk, start: Instant, until: Instant): Turn[] {
+  const { chance, plan, cast } = desk
+  const open = openIntervals(hoursOf(plan, plan.process.targetHours), start, until)
+  return open.flatMap(({ from, to }) => {
+    const part = partOf(start, from)
+    const count = Math.max(1, Math.round(perDay[part] * (0.6 + 0.8 * chance.next())))
+    return Array.from({ length: count }, () => {
+      const at = new Date(Date.parse(from) + chance.next() * (Date.parse(to) - Date.parse(from))).toISOString()
+      return turnOf(desk, at, chance.oneOf(cast.requesters[part]), anyTrouble(desk))
+    })
+  })
+}
+
+function turnOf(desk: DemoDesk, at: Instant, requester: Player, trouble: Trouble): Turn {
+  const story = life(desk, requester, trouble)
+  const go = async () => {
+    const { value, done } = await story.next()
+    return done ? null : value
+  }
+  return { at, go }
+}
+
+function partOf(start: Instant, at: Instant): Part {
+  const day = (Date.parse(at) - Date.parse(start)) / 86_400_000
+  if (day < 14) return 'pilot'
+  return day < 35 ? 'wave-1' : 'wave-2'
+}
+
+function anyTrouble({ chance }: DemoDesk): Trouble {
+  const all = troubles.reduce((sum, { weight }) => sum + weight, 0)
+  let left = chance.next() * all
+  return troubles.find(({ weight }) => (left -= weight) < 0) ?? (troubles[0] as Trouble)
+}
+
+async function clockUntil({ platform, orgId }: DemoGround, until: Instant): Promise<void> {
+  for (;;) {
+    const due = await inOrganisation(platform, orgId, (tx) =>
+      tx.db
+        .selectFrom('tickets')
+        .select(['id', 'clock_at'])
+        .where('org_id', '=', orgId)
+        .where('clock_at', '<=', until)
+        .orderBy('clock_at')
+        .limit(1)
+        .executeTakeFirst(),
+    )
+    if (!due?.clock_at) return
+    platform.clock.set(due.clock_at)
+    await inOrganisation(platform, orgId, (tx) => runClock(tx, due.id))
+  }
+}

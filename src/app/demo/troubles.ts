@@ -1,0 +1,212 @@
+import type { Platform } from '#features/plan/domain/document/text.ts'
+
+type Said = { readonly nl: string; readonly en: string }
+
+/** What goes wrong for people in the demo, and what the cause turns out to be. `tier`: the lowest that can find it the first time. */
+export type Trouble = {
+  readonly category: string
+  readonly platform: Platform
+  readonly tier: 1 | 2 | 3
+  /** How often it comes up, beside the others. */
+  readonly weight: number
+  readonly subject: Said
+  readonly story: Said
+  readonly code: string
+  readonly cause: string
+  readonly solution: string
+  readonly wording: Said
+}
+
+export const troubles: readonly Trouble[] = [
+  {
+    category: 'device-limit',
+    platform: 'ios',
+    tier: 1,
+    weight: 9,
+    subject: {
+      nl: 'iPhone inschrijven stopt: apparaatlimiet bereikt',
+      en: 'iPhone enrollment stops: device limit reached',
+    },
+    story: {
+      nl: 'Ik heb een nieuwe iPhone gekregen. Bij het inschrijven in de Bedrijfsportal staat er dat de apparaatlimiet is bereikt.',
+      en: 'I got a new iPhone. When I enroll it in Company Portal it says that the device limit has been reached.',
+    },
+    code: '0x80180013',
+    cause: 'Two old phones of this person were still enrolled; the limit is five devices a person.',
+    solution: 'Remove the devices that are no longer in use under Devices > All devices, then enroll again.',
+    wording: {
+      nl: 'We hebben je oude telefoons uit de lijst gehaald. Schrijf je nieuwe iPhone nu opnieuw in met de Bedrijfsportal.',
+      en: 'We took your old phones off the list. Please enroll your new iPhone again with Company Portal.',
+    },
+  },
+  {
+    category: 'company-portal-sign-in',
+    platform: 'android',
+    tier: 1,
+    weight: 8,
+    subject: { nl: 'Kan niet inloggen in de Bedrijfsportal', en: 'Cannot sign in to Company Portal' },
+    story: {
+      nl: 'De Bedrijfsportal op mijn Samsung zegt dat mijn account niet gevonden kan worden. Op mijn laptop werkt mijn wachtwoord wel.',
+      en: 'Company Portal on my Samsung says that my account cannot be found. My password works on my laptop.',
+    },
+    code: 'AADSTS50034',
+    cause: 'The person signed in with a private address instead of the work account.',
+    solution: 'Remove the private account in the app, then sign in with the work address.',
+    wording: {
+      nl: 'Log in met je werkadres in plaats van je privéadres. Verwijder eerst het privéaccount uit de app.',
+      en: 'Please sign in with your work address, not your private one. Remove the private account from the app first.',
+    },
+  },
+  {
+    category: 'access-blocked',
+    platform: 'windows',
+    tier: 2,
+    weight: 9,
+    subject: {
+      nl: 'Geen toegang tot Outlook: apparaat voldoet niet',
+      en: 'No access to Outlook: device does not comply',
+    },
+    story: {
+      nl: 'Sinds vanmorgen krijg ik geen mail meer op mijn laptop. Er staat dat mijn apparaat niet aan het beleid voldoet.',
+      en: 'Since this morning I get no mail on my laptop. It says that my device does not meet the policy.',
+    },
+    code: '0x87D1FDE8',
+    cause: 'BitLocker had not finished encrypting because the laptop was never restarted after enrollment.',
+    solution: 'Restart, leave the laptop on power until encryption is done, then sync from Company Portal.',
+    wording: {
+      nl: 'Herstart je laptop en laat hem een uur aan de stroom liggen. Daarna open je de Bedrijfsportal en kies je Synchroniseren.',
+      en: 'Restart your laptop and leave it on power for an hour. Then open Company Portal and choose Sync.',
+    },
+  },
+  {
+    category: 'enrollment-blocked',
+    platform: 'windows',
+    tier: 3,
+    weight: 6,
+    subject: {
+      nl: 'Laptop inschrijven lukt niet, fout 0x80180014',
+      en: 'Laptop does not enroll, error 0x80180014',
+    },
+    story: {
+      nl: 'Bij de eerste keer opstarten stopt mijn nieuwe laptop bij het inschrijven. Er staat 0x80180014.',
+      en: 'My new laptop stops at enrollment when I start it for the first time. It says 0x80180014.',
+    },
+    code: '0x80180014',
+    cause:
+      'Windows enrollment of personal devices is blocked and the serial numbers of this delivery were never registered.',
+    solution:
+      'Register the delivery’s serial numbers as corporate devices; the restriction for personal devices stays.',
+    wording: {
+      nl: 'Je laptop was nog niet bij ons aangemeld. Dat is nu geregeld: zet hem uit en weer aan, dan gaat het inschrijven vanzelf.',
+      en: 'Your laptop had not been registered with us. It is now: switch it off and on, and enrollment runs by itself.',
+    },
+  },
+  {
+    category: 'wifi-vpn-certificate',
+    platform: 'ios',
+    tier: 3,
+    weight: 5,
+    subject: { nl: 'Wifi op kantoor werkt niet meer', en: 'Office Wi-Fi stopped working' },
+    story: {
+      nl: 'Mijn telefoon komt niet meer op het wifi-netwerk van kantoor. Thuis werkt wifi gewoon.',
+      en: 'My phone no longer joins the office Wi-Fi. At home it works.',
+    },
+    code: 'Wi-Fi: certificate not valid',
+    cause: 'The SCEP profile renewed against the old issuing authority, which the network no longer trusts.',
+    solution: 'Point the SCEP profile to the new issuing authority and assign it to the wave’s group again.',
+    wording: {
+      nl: 'Er stond een verouderd certificaat op je telefoon. Open de Bedrijfsportal en kies Synchroniseren; daarna werkt wifi weer.',
+      en: 'An outdated certificate was on your phone. Open Company Portal and choose Sync; Wi-Fi works again after that.',
+    },
+  },
+  {
+    category: 'email-profile',
+    platform: 'ios',
+    tier: 2,
+    weight: 6,
+    subject: { nl: 'Mail-app vraagt steeds om een wachtwoord', en: 'Mail app keeps asking for a password' },
+    story: {
+      nl: 'De Mail-app op mijn iPhone vraagt elke paar minuten om mijn wachtwoord en haalt niets op.',
+      en: 'The Mail app on my iPhone asks for my password every few minutes and fetches nothing.',
+    },
+    code: '',
+    cause: 'A mail profile made by hand stood beside the one of Intune; the server refuses the old one.',
+    solution: 'Remove the account that was made by hand under Settings > Mail > Accounts.',
+    wording: {
+      nl: 'Verwijder bij Instellingen > Mail > Accounts het account dat je zelf had gemaakt. Het account van de organisatie blijft staan.',
+      en: 'Under Settings > Mail > Accounts, remove the account you made yourself. The organisation’s account stays.',
+    },
+  },
+  {
+    category: 'app-install',
+    platform: 'windows',
+    tier: 2,
+    weight: 6,
+    subject: { nl: 'App uit de Bedrijfsportal blijft op 0% staan', en: 'App from Company Portal stays at 0%' },
+    story: {
+      nl: 'Ik wil de tekenapp installeren. De Bedrijfsportal blijft al een dag op 0% staan.',
+      en: 'I want to install the drawing app. Company Portal has been at 0% for a day.',
+    },
+    code: '0x87D13B9F',
+    cause: 'The app needs 20 GB free; the laptop had 6 GB.',
+    solution: 'Free space with Storage Sense, then retry the installation from Company Portal.',
+    wording: {
+      nl: 'Er was te weinig ruimte op je schijf. We hebben opgeruimd; kies in de Bedrijfsportal opnieuw Installeren.',
+      en: 'There was too little room on your disk. We cleaned up; please choose Install again in Company Portal.',
+    },
+  },
+  {
+    category: 'enrollment-blocked',
+    platform: 'android',
+    tier: 3,
+    weight: 4,
+    subject: { nl: 'Werkprofiel wordt niet gemaakt', en: 'Work profile is not created' },
+    story: {
+      nl: 'Het inschrijven van mijn telefoon stopt bij “Werkprofiel maken”. Ik heb het drie keer geprobeerd.',
+      en: 'Enrolling my phone stops at “Create work profile”. I tried three times.',
+    },
+    code: '0x8018002B',
+    cause: 'The enrollment profile for wave 2 required Android 13, while the branch phones run Android 12.',
+    solution: 'Lower the minimum version of the profile to Android 12 until the branch phones are replaced.',
+    wording: {
+      nl: 'De instelling voor jouw type telefoon is aangepast. Probeer het inschrijven nog een keer.',
+      en: 'We changed a setting for your type of phone. Please try enrolling once more.',
+    },
+  },
+  {
+    category: 'passcode-encryption',
+    platform: 'ios',
+    tier: 1,
+    weight: 6,
+    subject: { nl: 'Toegangscode vergeten', en: 'Forgot my passcode' },
+    story: {
+      nl: 'Ik moest een langere toegangscode kiezen en ben hem vergeten. Mijn telefoon is nu vergrendeld.',
+      en: 'I had to choose a longer passcode and forgot it. My phone is locked now.',
+    },
+    code: '',
+    cause: 'The passcode was forgotten after the policy asked for six digits.',
+    solution: 'Check the caller’s identity, then use Remove passcode in the admin center.',
+    wording: {
+      nl: 'We hebben je toegangscode gewist. Kies binnen een uur een nieuwe van zes cijfers.',
+      en: 'We removed your passcode. Please choose a new one of six digits within the hour.',
+    },
+  },
+  {
+    category: 'access-blocked',
+    platform: 'macos',
+    tier: 3,
+    weight: 2,
+    subject: { nl: 'Mac krijgt geen toegang tot Teams', en: 'Mac gets no access to Teams' },
+    story: {
+      nl: 'Teams op mijn MacBook zegt dat ik me eerst moet inschrijven, maar dat heb ik al gedaan.',
+      en: 'Teams on my MacBook says that I have to enroll first, but I already did.',
+    },
+    code: 'AADSTS53003',
+    cause: 'The device record was made twice; Conditional Access looked at the one that never checks in.',
+    solution: 'Delete the stale record in Entra ID and let the Mac register again.',
+    wording: {
+      nl: 'Je Mac stond dubbel in ons systeem. De oude vermelding is weg; log uit en weer in bij Teams.',
+      en: 'Your Mac was in our system twice. The old entry is gone; sign out of Teams and in again.',
+    },
+  },
+]
