@@ -4,6 +4,7 @@ import { ApiProblem, type ProblemBody, Unreachable } from './problem.ts'
 
 type Schema = z.ZodType
 type ContractRoute = {
+  readonly access: unknown
   readonly params?: Schema
   readonly query?: Schema
   readonly body?: Schema

@@ -6,7 +6,7 @@ import { clockTime } from '../time/format.ts'
 import { useReader } from '../time/Time.tsx'
 import { useWords } from '../words/words.ts'
 import { FileRow, useFileSize } from './FileRow.tsx'
-import { acceptable, type TurnedDown } from './file-rules.ts'
+import { acceptable, isPicture, type TurnedDown } from './file-rules.ts'
 import type { UploadedFile } from './upload.ts'
 import { useUploads } from './uploads.ts'
 
@@ -32,6 +32,11 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', rowGap: '4px' },
   problem: { color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200 },
 })
+
+/** After a reload the browser no longer has the picture, but the server has. */
+function pictureOf({ id, type }: UploadedFile): string | null {
+  return isPicture(type) ? `/api/v1/files/${id}?show=true` : null
+}
 
 export type FileDropProps = {
   readonly files: readonly UploadedFile[]
@@ -157,7 +162,7 @@ export function FileDrop(props: FileDropProps) {
               key={file.id}
               name={file.name}
               size={file.size}
-              preview={uploads.preview(file.id)}
+              preview={uploads.preview(file.id) ?? pictureOf(file)}
               onRemove={() => remove(file)}
             />
           ))}

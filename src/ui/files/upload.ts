@@ -12,6 +12,7 @@ export type UploadedFile = {
 export function upload(
   file: File,
   name: string,
+  key: string,
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<UploadedFile> {
@@ -19,6 +20,7 @@ export function upload(
     const request = new XMLHttpRequest()
     request.open('POST', '/api/v1/files')
     request.setRequestHeader('accept', 'application/json')
+    request.setRequestHeader('idempotency-key', key)
     request.responseType = 'text'
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
     request.onload = () => {

@@ -59,7 +59,7 @@ export function useUploads(onDone: (file: UploadedFile) => void): Uploads {
       one.stop = new AbortController()
       change(key, { share: 0, error: null })
       try {
-        const file = await upload(one.file, one.name, (share) => change(key, { share }), one.stop.signal)
+        const file = await upload(one.file, one.name, key, (share) => change(key, { share }), one.stop.signal)
         const address = previews.current.get(key)
         if (address) previews.current.set(file.id, address)
         forget(key)

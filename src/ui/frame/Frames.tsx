@@ -11,7 +11,7 @@ import { usePersonActions } from '../person/signed-in.tsx'
 import { type WordRef, useWordRefs, useWords } from '../words/words.ts'
 import { useFrameStyles } from './frame-styles.ts'
 import { usePlaces, useOften } from './nav.ts'
-import { languages, themeChoices } from './PersonMenu.tsx'
+import { languages, themeChoices } from './choices.ts'
 import { BottomBar, Rail } from './Places.tsx'
 import { TopBar } from './TopBar.tsx'
 

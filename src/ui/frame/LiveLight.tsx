@@ -1,6 +1,7 @@
-import { Button, makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import { liveStream, useLiveState } from '../live/live.tsx'
+import { Tip } from '../show/Tip.tsx'
 import { announce } from '../notice/announce.tsx'
 import { useWords } from '../words/words.ts'
 
@@ -47,11 +48,11 @@ export function LiveLight() {
   const word = state === 'on' ? t('live.on') : state === 'connecting' ? t('live.connecting') : t('live.off')
   const help = t(state === 'on' ? 'live.onHelp' : state === 'connecting' ? 'live.connectingHelp' : 'live.offHelp')
   return (
-    <Tooltip content={help} relationship="description" withArrow>
+    <Tip text={help}>
       <Button appearance="subtle" size="small" className={styles.button} onClick={liveStream.reconnect}>
         <span className={mergeClasses(styles.dot, styles[state])} aria-hidden />
         <span className={mergeClasses(state === 'lost' ? styles.lostText : styles.text)}>{word}</span>
       </Button>
-    </Tooltip>
+    </Tip>
   )
 }

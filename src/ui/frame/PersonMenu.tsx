@@ -1,6 +1,4 @@
 import {
-  Avatar,
-  Button,
   Menu,
   MenuDivider,
   MenuGroup,
@@ -9,21 +7,18 @@ import {
   MenuItemRadio,
   MenuList,
   MenuPopover,
-  MenuTrigger,
   makeStyles,
   tokens,
 } from '@fluentui/react-components'
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out'
 import { PersonRegular } from '@fluentui/react-icons/svg/person'
+import { Initials } from '../person/Initials.tsx'
+import { languages, themeChoices } from './choices.ts'
 import { type ThemeChoice, usePersonActions, useSignedIn } from '../person/signed-in.tsx'
 import { useGo } from '../pages/address.ts'
-import { asLanguage, type Language, useWords } from '../words/words.ts'
-
-export const languages: readonly Language[] = ['nl', 'en']
-export const themeChoices: readonly ThemeChoice[] = ['system', 'light', 'dark', 'high-contrast']
+import { asLanguage, useWords } from '../words/words.ts'
 
 const useStyles = makeStyles({
-  trigger: { minWidth: 'auto', padding: '2px', borderRadius: tokens.borderRadiusCircular },
   who: {
     padding: tokens.spacingHorizontalM,
     display: 'flex',
@@ -37,12 +32,15 @@ const useStyles = makeStyles({
 })
 
 export type PersonMenuProps = {
+  /** The button it hangs from. */
+  readonly target: HTMLElement | null
+  readonly onClose: () => void
   /** The person's own page: name, password, absence. */
   readonly profile?: { readonly to: string; readonly text: string }
 }
 
 /** Language, appearance and sign-out: everything that is about the person, in one place. */
-export function PersonMenu({ profile }: PersonMenuProps) {
+export function PersonMenu({ target, onClose, profile }: PersonMenuProps) {
   const t = useWords('ui')
   const styles = useStyles()
   const person = useSignedIn()
@@ -50,6 +48,9 @@ export function PersonMenu({ profile }: PersonMenuProps) {
   const go = useGo()
   return (
     <Menu
+      open
+      onOpenChange={(_, { open }) => !open && onClose()}
+      positioning={{ target, position: 'below', align: 'end', offset: 4 }}
       checkedValues={{ language: [person.language], theme: [person.theme] }}
       onCheckedValueChange={(_, { name, checkedItems }) => {
         const chosen = checkedItems[0]
@@ -58,19 +59,9 @@ export function PersonMenu({ profile }: PersonMenuProps) {
         else void setTheme(chosen as ThemeChoice)
       }}
     >
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          shape="circular"
-          className={styles.trigger}
-          aria-label={t('frame.person', { name: person.name })}
-        >
-          <Avatar name={person.name} size={28} aria-hidden />
-        </Button>
-      </MenuTrigger>
       <MenuPopover className={styles.popover}>
         <div className={styles.who}>
-          <Avatar name={person.name} size={40} aria-hidden />
+          <Initials name={person.name} size="large" />
           <div className={styles.names}>
             <span className={styles.name}>{person.name}</span>
             <span className={styles.quiet}>{person.email}</span>

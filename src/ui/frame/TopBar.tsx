@@ -1,4 +1,4 @@
-import { Button, mergeClasses, Tooltip } from '@fluentui/react-components'
+import { Button, mergeClasses } from '@fluentui/react-components'
 import { NavigationRegular } from '@fluentui/react-icons/svg/navigation'
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle'
 import { SearchRegular } from '@fluentui/react-icons/svg/search'
@@ -9,9 +9,10 @@ import { useWords } from '../words/words.ts'
 import { useFrameStyles } from './frame-styles.ts'
 import { LiveLight } from './LiveLight.tsx'
 import { Logo } from './logo.tsx'
-import { PersonMenu, type PersonMenuProps } from './PersonMenu.tsx'
+import { PersonButton } from './PersonButton.tsx'
+import type { PersonMenuProps } from './PersonMenu.tsx'
 
-export type TopBarProps = PersonMenuProps & {
+export type TopBarProps = Pick<PersonMenuProps, 'profile'> & {
   readonly onSearch?: () => void
   readonly onHelp?: () => void
   readonly onMenu?: () => void
@@ -45,7 +46,6 @@ export function TopBar({ onSearch, onHelp, onMenu, extra, profile }: TopBarProps
           className={styles.search}
           icon={<SearchRegular />}
           onClick={onSearch}
-          aria-label={t('frame.search')}
           aria-keyshortcuts="Control+K"
         >
           <span className={styles.searchText}>{t('frame.search')}</span>
@@ -56,18 +56,18 @@ export function TopBar({ onSearch, onHelp, onMenu, extra, profile }: TopBarProps
       )}
       <LiveLight />
       {onHelp && (
-        <Tooltip content={t('frame.help')} relationship="label">
-          <Button
-            appearance="subtle"
-            className={styles.wideOnly}
-            icon={<QuestionCircleRegular />}
-            onClick={onHelp}
-            aria-keyshortcuts="?"
-          />
-        </Tooltip>
+        <Button
+          appearance="subtle"
+          className={styles.wideOnly}
+          icon={<QuestionCircleRegular />}
+          aria-label={t('frame.help')}
+          title={t('frame.help')}
+          onClick={onHelp}
+          aria-keyshortcuts="?"
+        />
       )}
       {extra}
-      <PersonMenu {...(profile ? { profile } : {})} />
+      <PersonButton {...(profile ? { profile } : {})} />
     </header>
   )
 }

@@ -80,7 +80,7 @@ export const useFrameStyles = makeStyles({
     minWidth: 0,
     paddingInlineStart: tokens.spacingHorizontalS,
     borderLeft: `1px solid ${tokens.colorNeutralStroke1}`,
-    [small]: { borderLeftWidth: 0, paddingInlineStart: 0 },
+    [small]: { borderLeftWidth: 0, paddingInlineStart: 0, flexGrow: 1 },
   },
   space: { flexGrow: 1 },
   search: {
@@ -91,9 +91,20 @@ export const useFrameStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground2,
     backgroundColor: tokens.colorNeutralBackground3,
-    [small]: { flexGrow: 0, minWidth: 'auto', marginInline: 0, backgroundColor: 'transparent', padding: '5px' },
+    [small]: {
+      flexGrow: 0,
+      minWidth: 'auto',
+      marginInline: 0,
+      backgroundColor: 'transparent',
+      border: 'none',
+      padding: '5px',
+    },
   },
-  searchText: { flexGrow: 1, textAlign: 'start', [small]: { display: 'none' } },
+  searchText: {
+    flexGrow: 1,
+    textAlign: 'start',
+    [small]: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+  },
   searchKeys: {
     fontFamily: tokens.fontFamilyBase,
     fontSize: tokens.fontSizeBase200,

@@ -1,13 +1,4 @@
-import {
-  Body1,
-  Button,
-  Caption1,
-  makeStyles,
-  Skeleton,
-  SkeletonItem,
-  Subtitle1,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components'
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle'
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed'
 import type { ReactNode } from 'react'
@@ -33,8 +24,21 @@ const useStyles = makeStyles({
     fontSize: '40px',
     color: tokens.colorNeutralForeground3,
   },
-  text: { color: tokens.colorNeutralForeground2 },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  text: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'balance' },
   quiet: { color: tokens.colorNeutralForeground3, userSelect: 'all' },
+  line: {
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralStencil1,
+    animationName: { from: { opacity: 1 }, '50%': { opacity: 0.5 }, to: { opacity: 1 } },
+    animationDuration: '1.6s',
+    animationIterationCount: 'infinite',
+  },
   rows: {
     display: 'flex',
     flexDirection: 'column',
@@ -61,14 +65,8 @@ export function EmptyState({ title, text, icon, action }: EmptyStateProps) {
           {icon}
         </span>
       )}
-      <Subtitle1 as="h2" block>
-        {title}
-      </Subtitle1>
-      {text && (
-        <Body1 block className={styles.text}>
-          {text}
-        </Body1>
-      )}
+      <h2 className={styles.title}>{title}</h2>
+      {text && <p className={styles.text}>{text}</p>}
       {action}
     </div>
   )
@@ -79,11 +77,15 @@ export function LoadingState({ rows = 4 }: { readonly rows?: number }) {
   const t = useWords('ui')
   const styles = useStyles()
   return (
-    <Skeleton aria-label={t('loading')} aria-busy className={styles.rows}>
+    <div role="progressbar" aria-label={t('loading')} aria-busy className={styles.rows}>
       {Array.from({ length: rows }, (_, index) => (
-        <SkeletonItem key={index} size={index === 0 ? 24 : 16} style={{ width: `${92 - ((index * 17) % 45)}%` }} />
+        <div
+          key={index}
+          className={styles.line}
+          style={{ width: `${92 - ((index * 17) % 45)}%`, height: index === 0 ? 24 : 16 }}
+        />
       ))}
-    </Skeleton>
+    </div>
   )
 }
 

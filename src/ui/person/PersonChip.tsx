@@ -1,9 +1,11 @@
-import { Avatar, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { Initials } from './Initials.tsx'
 
 const useStyles = makeStyles({
   chip: {
     display: 'inline-flex',
+    verticalAlign: 'middle',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
     minWidth: 0,
@@ -33,7 +35,7 @@ export function PersonChip({ name, detail, size = 'medium' }: PersonChipProps) {
   const styles = useStyles()
   return (
     <span className={styles.chip}>
-      <Avatar name={name} size={size === 'small' ? 20 : 32} color="colorful" aria-hidden />
+      <Initials name={name} size={size} />
       <span className={styles.texts}>
         <span className={mergeClasses(styles.name, size === 'medium' && styles.strong)}>{name}</span>
         {detail && <span className={styles.detail}>{detail}</span>}

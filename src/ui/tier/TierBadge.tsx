@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     display: 'inline-flex',
     alignItems: 'center',
     justifyContent: 'center',
+    verticalAlign: 'middle',
     flexShrink: 0,
     borderRadius: tokens.borderRadiusCircular,
     color: '#ffffff',

@@ -1,5 +1,5 @@
-import { Tooltip } from '@fluentui/react-components'
 import { useMaybeSignedIn } from '../person/signed-in.tsx'
+import { Tip } from '../show/Tip.tsx'
 import { useWords } from '../words/words.ts'
 import { dayAndTime, durationParts, exactTime, type Reader, relativeTime } from './format.ts'
 import { useNow } from './now.ts'
@@ -36,12 +36,12 @@ export function Time({ at, form = 'absolute', quiet = false }: TimeProps) {
     )
   }
   return (
-    <Tooltip content={exact} relationship="description" withArrow>
+    <Tip text={exact}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the tooltip must also be reached by keyboard */}
       <time dateTime={at} tabIndex={0}>
         {text}
       </time>
-    </Tooltip>
+    </Tip>
   )
 }
 

@@ -70,7 +70,7 @@ export function exactTime(at: string, { language, timeZone }: Reader): string {
 
 /** `in 2 hours`, `3 minutes ago`, `now`. */
 export function relativeTime(at: string, now: string, { language }: Reader): string {
-  const minutes = (Date.parse(at) - Date.parse(now)) / 60_000
+  const minutes = Math.round((Date.parse(at) - Date.parse(now)) / 60_000)
   const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'long' })
   const size = Math.abs(minutes)
   if (size < 1) return words.format(0, 'second')
