@@ -36,14 +36,14 @@ export async function imapPeer(habits: ImapPeerHabits = {}): Promise<ImapPeer> {
       sockets.delete(socket)
       idlers.delete(socket)
     })
-    const session = { folder: 'INBOX', pending: '' }
+    const dialogue = { folder: 'INBOX', pending: '' }
     const say = (line: string): void => void socket.write(`${line}\r\n`)
     say('* OK ready')
     socket.on('data', (data) => {
-      session.pending += data.toString('latin1')
-      for (let end = session.pending.indexOf('\r\n'); end !== -1; end = session.pending.indexOf('\r\n')) {
-        const line = session.pending.slice(0, end)
-        session.pending = session.pending.slice(end + 2)
+      dialogue.pending += data.toString('latin1')
+      for (let end = dialogue.pending.indexOf('\r\n'); end !== -1; end = dialogue.pending.indexOf('\r\n')) {
+        const line = dialogue.pending.slice(0, end)
+        dialogue.pending = dialogue.pending.slice(end + 2)
         if (idlers.has(socket)) {
           say(`${idlers.get(socket) ?? ''} OK done`)
           idlers.delete(socket)
@@ -51,7 +51,7 @@ export async function imapPeer(habits: ImapPeerHabits = {}): Promise<ImapPeer> {
       }
     })
 
-    const mails = (): StoredMail[] => folders.get(session.folder) ?? []
+    const mails = (): StoredMail[] => folders.get(dialogue.folder) ?? []
     const answer = (line: string): void => {
       const [tag = '', first = '', ...rest] = line.split(' ')
       const isUid = first.toUpperCase() === 'UID'
@@ -68,7 +68,7 @@ export async function imapPeer(habits: ImapPeerHabits = {}): Promise<ImapPeer> {
         case 'EXAMINE': {
           const name = unquoted(given)
           if (!folders.has(name)) return say(`${tag} NO [NONEXISTENT] no such folder`)
-          session.folder = name
+          dialogue.folder = name
           say(`* ${String(mails().length)} EXISTS`)
           say(`* OK [UIDVALIDITY ${String(uidValidity)}] valid`)
           say(`* OK [UIDNEXT ${String(nextUid)}] next`)

@@ -59,14 +59,14 @@ export async function listenForMail(settings: ListenerSettings, duties: Listener
     socketTimeout: 60_000,
     closeTimeout: 3_000,
     logger: false,
-    onConnect(session, callback) {
-      callback(rate.allows(session.remoteAddress) ? null : reply(421, 'Too many connections, try again later'))
+    onConnect(client, callback) {
+      callback(rate.allows(client.remoteAddress) ? null : reply(421, 'Too many connections, try again later'))
     },
-    onMailFrom(_address, _session, callback) {
+    onMailFrom(_address, _client, callback) {
       callback()
     },
-    onRcptTo({ address }, session, callback) {
-      if (session.envelope.rcptTo.length >= 100) return callback(reply(452, 'Too many recipients'))
+    onRcptTo({ address }, client, callback) {
+      if (client.envelope.rcptTo.length >= 100) return callback(reply(452, 'Too many recipients'))
       duties.isRecipient(address).then(
         (isOurs) => callback(isOurs ? null : reply(550, 'No such mailbox here')),
         (error: unknown) => {
@@ -75,8 +75,8 @@ export async function listenForMail(settings: ListenerSettings, duties: Listener
         },
       )
     },
-    onData(stream, session, callback) {
-      receive(stream, session).then(
+    onData(stream, client, callback) {
+      receive(stream, client).then(
         () => callback(null, 'Stored'),
         (error: unknown) => {
           if (error instanceof MailTooLarge) return callback(reply(552, 'Message exceeds the fixed maximum size'))
@@ -89,8 +89,8 @@ export async function listenForMail(settings: ListenerSettings, duties: Listener
   // Broken lines and failed handshakes of strangers: nothing of ours is wrong.
   server.on('error', () => undefined)
 
-  const receive = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> => {
-    const path = join(settings.spoolFolder, `${session.id}-${String(session.transaction)}.eml`)
+  const receive = async (stream: SMTPServerDataStream, client: SMTPServerSession): Promise<void> => {
+    const path = join(settings.spoolFolder, `${client.id}-${String(client.transaction)}.eml`)
     try {
       const { sha256, bytes } = await spool(stream, path, largest)
       if (stream.sizeExceeded) throw new MailTooLarge()
@@ -98,9 +98,9 @@ export async function listenForMail(settings: ListenerSettings, duties: Listener
         path,
         sha256,
         bytes,
-        envelopeFrom: session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address,
-        recipients: session.envelope.rcptTo.map((recipient) => recipient.address),
-        remoteAddress: session.remoteAddress,
+        envelopeFrom: client.envelope.mailFrom === false ? '' : client.envelope.mailFrom.address,
+        recipients: client.envelope.rcptTo.map((recipient) => recipient.address),
+        remoteAddress: client.remoteAddress,
       })
     } finally {
       await rm(path, { force: true })

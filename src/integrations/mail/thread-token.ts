@@ -1,10 +1,10 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 
 /**
  * Tokens that say which ticket a mail belongs to, and that we wrote so ourselves. Each is bound to the address it was
  * sent to: whoever else gets hold of it (a Cc, a forwarded mail, an archive) shows a genuine token that is not theirs.
  *
- *     <ticket.random.ours.bound@domain>     Message-ID: 26, 13, 26 and 26 characters of base 32
+ *     <ticket.mail.ours.bound@domain>       Message-ID: 26, 13, 26 and 26 characters of base 32
  *     support+ticket-bound@domain           reply address, where the mailbox takes sub-addresses
  */
 export type ThreadToken = {
@@ -13,15 +13,21 @@ export type ThreadToken = {
   readonly isBound: boolean
 }
 
-/** A Message-ID without its brackets. */
+const noTicket = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * A Message-ID without its brackets: the same for the same mail (`mailId`), so that a repeat can be told. A mail
+ * without a ticket gets one too, by which it is known when it comes back.
+ */
 export function signMessageId(given: {
   key: Uint8Array
-  ticketId: string
+  ticketId: string | null
+  mailId: string
   recipient: string
   domain: string
 }): string {
-  const ticket = toBase32(uuidBytes(given.ticketId))
-  const random = toBase32(randomBytes(8))
+  const ticket = toBase32(uuidBytes(given.ticketId ?? noTicket))
+  const random = toBase32(createHash('sha256').update(given.mailId).digest().subarray(0, 8))
   const ours = sign(given.key, ['message-id', ticket, random])
   const bound = sign(given.key, ['message-id', ticket, random, given.recipient.toLowerCase()])
   return `${ticket}.${random}.${ours}.${bound}@${given.domain}`
