@@ -1,5 +1,6 @@
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import type { TargetName, Ticket } from './ticket.ts'
+import { agentOf, tiersInTurn } from './trail.ts'
 
 export const dutyKinds = ['investigate', 'accept', 'take-note', 'contact', 'answer-question'] as const
 export type DutyKind = (typeof dutyKinds)[number]
@@ -16,40 +17,35 @@ export const targetOfDuty: Readonly<Record<DutyKind, TargetName | null>> = {
   'answer-question': null,
 }
 
-/** What has to be done next on a ticket, and by whom. A ticket that waits asks nothing of anybody until it is over. */
+/**
+ * What has to be done next on a ticket, and by whom. A ticket that waits asks nothing of anybody until it is over. Learning a solution
+ * and answering about it outlive the ticket: they do not keep the requester waiting.
+ */
 export function dutiesOf(plan: SupportPlan, ticket: Ticket): readonly Duty[] {
-  switch (ticket.stage.name) {
-    case 'investigating':
-      if (ticket.offer) return [{ kind: 'accept', tier: ticket.offer.to, personId: null }]
-      if (ticket.waiting) return []
-      return [{ kind: 'investigate', tier: ticket.stage.tier, personId: ticket.assigneeId }]
-    case 'delivering':
-      return [
-        ...(ticket.waiting ? [] : [contactDuty(plan, ticket)]),
-        ...noteDuties(ticket),
-        ...questionDuties(ticket),
-      ]
-    case 'confirming':
-      return [...noteDuties(ticket), ...questionDuties(ticket)]
-    case 'closed':
-      return []
+  const { stage, offer, waiting, assigneeId } = ticket
+  if (stage.name === 'investigating') {
+    if (offer) return [{ kind: 'accept', tier: offer.to, personId: null }]
+    return waiting ? [] : [{ kind: 'investigate', tier: stage.tier, personId: assigneeId }]
   }
+  return [...contactDuties(plan, ticket), ...noteDuties(plan, ticket), ...questionDuties(ticket)]
 }
 
-function contactDuty(plan: SupportPlan, ticket: Ticket): Duty {
-  return { kind: 'contact', tier: plan.process.contactTier, personId: ticket.assigneeId }
+function contactDuties(plan: SupportPlan, { stage, assigneeId }: Ticket): readonly Duty[] {
+  const tier = plan.process.contactTier
+  const turn = stage.name === 'delivering' && stage.tier === tier
+  return turn ? [{ kind: 'contact', tier, personId: assigneeId }] : []
 }
 
 /** Every tier below the one that found the cause has to understand the solution: that is what shifts work to the left. */
-function noteDuties(ticket: Ticket): readonly Duty[] {
-  const from = ticket.diagnosis?.byTier ?? 0
-  return ticket.trail
-    .filter((entry) => entry.tier < from && entry.tookNoteAt === null)
-    .map((entry) => ({ kind: 'take-note', tier: entry.tier, personId: entry.agentId }))
+function noteDuties(plan: SupportPlan, ticket: Ticket): readonly Duty[] {
+  return tiersInTurn(plan, ticket).map((tier) => ({
+    kind: 'take-note',
+    tier,
+    personId: agentOf(ticket.trail, tier),
+  }))
 }
 
-function questionDuties(ticket: Ticket): readonly Duty[] {
-  const { diagnosis, questions } = ticket
+function questionDuties({ diagnosis, questions }: Ticket): readonly Duty[] {
   if (!diagnosis || questions.every((question) => question.answer)) return []
   return [{ kind: 'answer-question', tier: diagnosis.byTier, personId: diagnosis.byAgent }]
 }
