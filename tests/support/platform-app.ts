@@ -22,6 +22,7 @@ export type PlatformApp = {
   readonly call: (
     somebody: Somebody | null,
     options: InjectOptions,
+    // oxlint-disable-next-line typescript/no-explicit-any -- tests read what they expect and fail where it is not
   ) => Promise<{ status: number; body: any; headers: Record<string, unknown> }>
   readonly close: () => Promise<void>
 }

@@ -1,9 +1,10 @@
 const separators = /^.*[/\\]/s
 /** Control characters, and those that make text run the other way, so that `exe.png` reads as `gnp.exe`. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
-const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+const unseen = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 const reserved = /[<>:"|?*]/g
 const longest = 200
+/** What cutting leaves of a character of two units. */
+const halfCharacter = /[\ud800-\udbff]$/
 
 /** A name that can be shown and saved anywhere: no folders, nothing invisible, at most 200 characters, its ending kept. */
 export function cleanFileName(given: string): string {
@@ -17,11 +18,7 @@ export function cleanFileName(given: string): string {
   if (clean === '') return 'file'
   if (clean.length <= longest) return clean
   const ending = /\.[\p{L}\p{N}]{1,12}$/u.exec(clean)?.[0] ?? ''
-  return `${[...clean.slice(0, longest - ending.length)].filter((one) => !isHalf(one)).join('')}${ending}`
-}
-
-function isHalf(character: string): boolean {
-  return character.length === 1 && /[\ud800-\udfff]/.test(character)
+  return `${clean.slice(0, longest - ending.length).replace(halfCharacter, '')}${ending}`
 }
 
 /** RFC 6266: plain letters for old readers, and the real name. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Translate } from '../i18n/translate.ts'
+import { openApiDocument } from './api-document.ts'
 import { sendPage } from './pages.ts'
 import { referencePage, type OpenApi } from './reference-page.ts'
 import { serve } from './serve.ts'
@@ -23,11 +24,6 @@ export function serveReference(app: FastifyInstance): void {
       return sendPage(reply, platform.baseUrl, page)
     },
   })
-}
-
-/** The document, once all routes are registered. */
-export function openApiDocument(app: FastifyInstance): Record<string, unknown> {
-  return app.swagger() as unknown as Record<string, unknown>
 }
 
 function pageIn(app: FastifyInstance, translate: Translate, language: Language): (nonce: string) => string {

@@ -6,9 +6,8 @@ import type { Platform } from '../platform.ts'
 /** Every payload carries its organisation; `enqueue` puts it there. */
 export type JobPayload = { readonly orgId: string }
 
-/** A job runs at least once; what it does twice must be as good as once. */
-// biome-ignore lint/suspicious/noExplicitAny: each job reads its own payload
-export type Job = (platform: Platform, payload: any) => Promise<void>
+/** A job runs at least once; what it does twice must be as good as once. Each reads its own kind of payload. */
+export type Job = (platform: Platform, payload: never) => Promise<void>
 export type Jobs = Readonly<Record<string, Job>>
 
 export type JobOptions = {

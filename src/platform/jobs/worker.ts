@@ -119,7 +119,7 @@ async function startLane(platform: Platform, pgPool: pg.Pool, lane: Lane, runner
 
 function taskList(platform: Platform, jobs: Jobs): TaskList {
   return Object.fromEntries(
-    Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(platform, payload)]),
+    Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(platform, payload as never)]),
   )
 }
 

@@ -91,7 +91,7 @@ export function createHub(platform: Pick<Platform, 'owner' | 'log'>): Hub {
       void inTurn(listening, () => take(JSON.parse(payload ?? '') as Notice))
     })
     try {
-      await listening.query('listen tierwise_live')
+      await listening.query(`set application_name to 'tierwise live'; listen tierwise_live`)
     } catch (error) {
       drop(listening)
       throw error

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { inOrganisation, type Tx } from '../database/transaction.ts'
 import { UpstreamFailed } from '../errors.ts'
-import type { Job } from '../jobs/enqueue.ts'
+import type { JobPayload } from '../jobs/enqueue.ts'
 import type { Platform } from '../platform.ts'
 
 export type Delivery = {
@@ -20,8 +20,10 @@ export type Deliverer = (platform: Platform, delivery: Delivery) => Promise<stri
 const mostAttempts = 12
 
 /** The job behind every `putOut`. A crash between sending and marking is the only place where something goes out twice. */
-export function deliverJob(deliverers: Readonly<Record<string, Deliverer>>): Job {
-  return async (platform: Platform, { orgId, id }: { orgId: string; id: string }) => {
+export function deliverJob(
+  deliverers: Readonly<Record<string, Deliverer>>,
+): (platform: Platform, payload: JobPayload & { readonly id: string }) => Promise<void> {
+  return async (platform, { orgId, id }) => {
     const waiting = await inOrganisation(platform, orgId, (tx) => loadWaiting(tx, id))
     if (!waiting) return
     const attempt = waiting.attempts + 1
