@@ -38,14 +38,20 @@ export function brokenLink(events: readonly ChainedEvent[]): number | null {
       link.event.number === index + 1 &&
       same(link.previousHash, previous) &&
       same(link.hash, hashOf(link.event, link.wordsDigest, link.previousHash)) &&
-      (link.wordsKey === null || same(link.wordsDigest, digestOf(link.event, link.wordsKey)))
+      wordsIntact(link)
     if (!intact) return index + 1
     previous = link.hash
   }
   return null
 }
 
-function digestOf({ fact }: TicketEvent, key: Uint8Array): Uint8Array {
+/** Words without their key have been erased: whatever stands there now was not written by us. */
+function wordsIntact({ event: { fact }, wordsKey, wordsDigest }: ChainedEvent): boolean {
+  if (wordsKey) return same(wordsDigest, digestOf({ fact }, wordsKey))
+  return !('words' in fact) || Object.values(fact.words).every((text) => text === '')
+}
+
+function digestOf({ fact }: Pick<TicketEvent, 'fact'>, key: Uint8Array): Uint8Array {
   return createHmac('sha256', key)
     .update(canonical('words' in fact ? fact.words : null))
     .digest()
