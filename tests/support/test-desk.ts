@@ -4,9 +4,12 @@ import { addTeam, setMembership } from '#features/people/server/teams.ts'
 import type { PersonActor } from '#features/people/domain/actor.ts'
 import type { Role } from '#features/people/domain/person.ts'
 import { starterTeams } from '#features/plan/domain/starter/teams.ts'
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { createStarterPlan } from '#features/plan/server/actions.ts'
-import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
-import type { Platform } from '#platform/platform.ts'
+import { takeDraft } from '#features/plan/server/drafts.ts'
+import { publishDraft } from '#features/plan/server/publishing.ts'
+import { saveDocument } from '#features/plan/server/store.ts'
+import { inOrganisation, type Transactions, type Tx } from '#platform/database/transaction.ts'
 
 export type TestPerson = { readonly id: string; readonly name: string; readonly email: string }
 
@@ -35,7 +38,16 @@ const cast = {
 } satisfies Record<string, { roles: Role[]; team?: string; tier?: number; isLead?: boolean }>
 export type PersonName = keyof typeof cast
 
-export async function testDesk(platform: Platform, name = 'Contoso'): Promise<TestDesk> {
+export type TestDeskOptions = {
+  readonly name?: string
+  /** What the plan has different from the starter plan. */
+  readonly change?: (plan: SupportPlan) => SupportPlan
+}
+
+export async function testDesk(
+  platform: Transactions & { readonly baseUrl: string },
+  { name = 'Contoso', change = (plan) => plan }: TestDeskOptions = {},
+): Promise<TestDesk> {
   const { organisation } = await createOrganisation(
     platform,
     { name, language: 'nl', timeZone: 'Europe/Amsterdam' },
@@ -49,12 +61,10 @@ export async function testDesk(platform: Platform, name = 'Contoso'): Promise<Te
     const made: Partial<Record<PersonName, TestPerson>> = {}
     for (const [key, part] of Object.entries(cast) as [PersonName, Part][]) made[key] = await join(tx, key, part)
     const all = made as Record<PersonName, TestPerson>
-    await createStarterPlan(tx, {
-      owner: name,
-      timeZone: 'Europe/Amsterdam',
-      startDay: tx.now.slice(0, 10),
-      publish: { approverId: all.pia.id, reason: 'The desk opens' },
-    })
+    await createStarterPlan(tx, { owner: name, timeZone: 'Europe/Amsterdam', startDay: tx.now.slice(0, 10) })
+    const draft = await takeDraft(tx)
+    await saveDocument(tx, draft, change(draft.document), all.pia.id)
+    await publishDraft(tx, all.pia.id, draft.revision + 1, 'The desk opens')
     return all
   })
   return { orgId, people, within, as: (who) => within((tx) => actorOf(tx, people[who].id)) }
