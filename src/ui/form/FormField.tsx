@@ -23,7 +23,7 @@ export function FormField(props: FormFieldProps) {
   const id = props.id ?? made
   return (
     <Field
-      label={required ? label : `${label} (${t('optional')})`}
+      label={{ children: required ? label : `${label} (${t('optional')})`, htmlFor: id }}
       required={required}
       {...(hint ? { hint } : {})}
       {...(error ? { validationMessage: error, validationState: 'error' as const } : {})}

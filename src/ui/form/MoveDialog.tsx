@@ -13,9 +13,10 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { type RefusalWords, useProblemText } from '../page/problem-text.ts'
 import { useWords } from '../words/words.ts'
+import { useReturnFocus } from './return-focus.ts'
 import { firstMissing } from './first-missing.ts'
 
 const useStyles = makeStyles({
@@ -64,15 +65,30 @@ export type MoveDialogProps = {
 
 /** The frame of every move: asks what is missing, says why it cannot, shows the refusal where it happened. */
 export function MoveDialog(props: MoveDialogProps) {
-  return props.open ? <OpenDialog {...props} /> : null
+  const { open, onClose, size = 'medium' } = props
+  const styles = useStyles()
+  const [working, setWorking] = useState(false)
+  useReturnFocus(open)
+  return (
+    <Dialog open={open} onOpenChange={(_, { open: wanted }) => !wanted && !working && onClose()}>
+      <DialogSurface className={styles[size]}>
+        <MoveForm {...props} working={working} onWorking={setWorking} />
+      </DialogSurface>
+    </Dialog>
+  )
 }
 
-function OpenDialog(props: MoveDialogProps) {
+type MoveFormProps = MoveDialogProps & {
+  readonly working: boolean
+  readonly onWorking: (working: boolean) => void
+}
+
+function MoveForm(props: MoveFormProps) {
   const { onClose, title, intro, primary, onSubmit, canSubmit = true, why, refusalWords, children } = props
+  const { working, onWorking } = props
   const t = useWords('ui')
   const styles = useStyles()
   const say = useProblemText(refusalWords)
-  const [working, setWorking] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const form = useRef<HTMLFormElement>(null)
   const whyId = useId()
@@ -89,7 +105,7 @@ function OpenDialog(props: MoveDialogProps) {
       if (form.current) firstMissing(form.current)?.focus()
       return
     }
-    setWorking(true)
+    onWorking(true)
     setError(null)
     try {
       await onSubmit()
@@ -97,67 +113,62 @@ function OpenDialog(props: MoveDialogProps) {
     } catch (cause) {
       setError(cause)
     } finally {
-      setWorking(false)
+      onWorking(false)
     }
   }
 
   const problem = error === null ? null : say(error)
   return (
-    <Dialog open onOpenChange={(_, { open: wanted }) => !wanted && !working && onClose()}>
-      <DialogSurface
-        className={styles[props.size ?? 'medium']}
-        onKeyDown={(event: KeyboardEvent) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <form
-          ref={form}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void submit()
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{title}</DialogTitle>
-            <DialogContent className={styles.content}>
-              {intro && <p className={styles.intro}>{intro}</p>}
-              {children}
-              {problem && (
-                <div role="alert">
-                  <MessageBar intent="error" layout="multiline">
-                    <MessageBarBody>
-                      {problem.sentence}
-                      {problem.reference && ` ${t('states.reference', { reference: problem.reference })}`}
-                    </MessageBarBody>
-                  </MessageBar>
-                </div>
-              )}
-            </DialogContent>
-            <DialogActions className={styles.actions} fluid>
-              <span id={whyId} className={styles.why}>
-                {canSubmit ? null : why}
-              </span>
-              <Button appearance="secondary" disabled={working} onClick={onClose}>
-                {t('cancel')}
-              </Button>
-              <Button
-                type="submit"
-                appearance="primary"
-                className={mergeClasses(props.danger && styles.danger)}
-                disabledFocusable={!canSubmit || working}
-                aria-describedby={whyId}
-                aria-keyshortcuts="Control+Enter"
-                {...(working ? { icon: <Spinner size="extra-tiny" appearance="inverted" /> } : {})}
-              >
-                {primary}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter in any field sends the form
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <DialogBody>
+        <DialogTitle>{title}</DialogTitle>
+        <DialogContent className={styles.content}>
+          {intro && <p className={styles.intro}>{intro}</p>}
+          {children}
+          {problem && (
+            <div role="alert">
+              <MessageBar intent="error" layout="multiline">
+                <MessageBarBody>
+                  {problem.sentence}
+                  {problem.reference && ` ${t('states.reference', { reference: problem.reference })}`}
+                </MessageBarBody>
+              </MessageBar>
+            </div>
+          )}
+        </DialogContent>
+        <DialogActions className={styles.actions} fluid>
+          <span id={whyId} className={styles.why}>
+            {canSubmit ? null : why}
+          </span>
+          <Button appearance="secondary" disabled={working} onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button
+            type="submit"
+            appearance="primary"
+            className={mergeClasses(props.danger && styles.danger)}
+            disabledFocusable={!canSubmit || working}
+            aria-describedby={whyId}
+            aria-keyshortcuts="Control+Enter"
+            {...(working ? { icon: <Spinner size="extra-tiny" appearance="inverted" /> } : {})}
+          >
+            {primary}
+          </Button>
+        </DialogActions>
+      </DialogBody>
+    </form>
   )
 }

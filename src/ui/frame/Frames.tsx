@@ -37,11 +37,17 @@ export function DeskFrame({ nav, profile, extra, children }: FrameProps) {
   const often = useOften(places)
   const say = useWordRefs(profile ? [profile.label] : [])
   const [open, setOpen] = useState<Open>(null)
+  const [opened, setOpened] = useState<readonly Open[]>([])
   const close = () => setOpen(null)
+  const show = (what: Open) => {
+    // Once opened it stays rendered, so that it can close properly and open at once the next time.
+    setOpened((before) => (before.includes(what) ? before : [...before, what]))
+    setOpen(what)
+  }
 
   useKeys(t('keys.everywhere'), [
-    { keys: 'Ctrl+k', label: t('keys.palette'), run: () => setOpen('palette') },
-    { keys: '?', label: t('keys.help'), run: () => setOpen('keys') },
+    { keys: 'Ctrl+k', label: t('keys.palette'), run: () => show('palette') },
+    { keys: '?', label: t('keys.help'), run: () => show('keys') },
   ])
   useKeys(
     t('keys.goTo'),
@@ -55,9 +61,9 @@ export function DeskFrame({ nav, profile, extra, children }: FrameProps) {
     <div className={styles.desk}>
       <SkipLink />
       <TopBar
-        onSearch={() => setOpen('palette')}
-        onHelp={() => setOpen('keys')}
-        onMenu={() => setOpen('menu')}
+        onSearch={() => show('palette')}
+        onHelp={() => show('keys')}
+        onMenu={() => show('menu')}
         extra={extra}
         {...(profile ? { profile: { to: profile.to, text: say(profile.label) } } : {})}
       />
@@ -67,9 +73,9 @@ export function DeskFrame({ nav, profile, extra, children }: FrameProps) {
       <Announcer />
       <Notices />
       <Suspense>
-        {open === 'palette' && <Palette places={places} onClose={close} />}
-        {open === 'keys' && <KeysDialog onClose={close} />}
-        {open === 'menu' && <MenuDrawer places={places} onClose={close} />}
+        {opened.includes('palette') && <Palette open={open === 'palette'} places={places} onClose={close} />}
+        {opened.includes('keys') && <KeysDialog open={open === 'keys'} onClose={close} />}
+        {opened.includes('menu') && <MenuDrawer open={open === 'menu'} places={places} onClose={close} />}
       </Suspense>
     </div>
   )

@@ -11,6 +11,7 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { useId, useState } from 'react'
+import { useReturnFocus } from '../form/return-focus.ts'
 import { Kbd } from '../keys/Kbd.tsx'
 import { letterKeys, useBoundKeys } from '../keys/keys.tsx'
 import { useWords } from '../words/words.ts'
@@ -43,15 +44,16 @@ const useStyles = makeStyles({
 })
 
 /** Every key that works on the page behind it. */
-export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+export function KeysDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const t = useWords('ui')
+  useReturnFocus(open)
   const styles = useStyles()
   const bound = useBoundKeys()
   const [letters, setLetters] = useState(letterKeys.on())
   const help = useId()
   const groups = [...new Set(bound.map((one) => one.group))]
   return (
-    <Dialog open onOpenChange={onClose}>
+    <Dialog open={open} onOpenChange={onClose}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{t('keys.title')}</DialogTitle>

@@ -1,6 +1,7 @@
 import { Dialog, DialogSurface, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { SearchRegular } from '@fluentui/react-icons/svg/search'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useReturnFocus } from '../form/return-focus.ts'
 import { Kbd } from '../keys/Kbd.tsx'
 import { useWords } from '../words/words.ts'
 import type { Place } from './nav.ts'
@@ -79,10 +80,23 @@ const useStyles = makeStyles({
   },
 })
 
-type PaletteProps = { readonly places: readonly Place[]; readonly onClose: () => void }
+type ContentProps = { readonly places: readonly Place[]; readonly onClose: () => void }
 
 /** Finds anything and runs anything; the arrow keys choose, Enter opens. */
-export function Palette({ places, onClose }: PaletteProps) {
+export function Palette({ open, ...props }: ContentProps & { readonly open: boolean }) {
+  const t = useWords('ui')
+  const styles = useStyles()
+  useReturnFocus(open)
+  return (
+    <Dialog open={open} onOpenChange={props.onClose}>
+      <DialogSurface className={styles.surface} aria-label={t('palette.title')}>
+        <Content {...props} />
+      </DialogSurface>
+    </Dialog>
+  )
+}
+
+function Content({ places, onClose }: ContentProps) {
   const t = useWords('ui')
   const styles = useStyles()
   const id = useId()
@@ -124,78 +138,74 @@ export function Palette({ places, onClose }: PaletteProps) {
   const status = searching ? t('palette.searching') : t('palette.results', { count: entries.length })
 
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogSurface className={styles.surface} aria-label={t('palette.title')}>
-        <div className={styles.whole}>
-          <div className={styles.field}>
-            <SearchRegular aria-hidden />
-            <input
-              className={styles.input}
-              role="combobox"
-              aria-expanded
-              aria-controls={`${id}-list`}
-              aria-autocomplete="list"
-              aria-label={t('palette.title')}
-              {...(chosen ? { 'aria-activedescendant': idOf(chosen) } : {})}
-              placeholder={t('palette.placeholder')}
-              autoComplete="off"
-              spellCheck={false}
-              // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog exists to be typed in
-              autoFocus
-              value={text}
-              onChange={(event) => {
-                setText(event.target.value)
-                setAt(0)
-              }}
-              onKeyDown={onKeyDown}
-            />
-          </div>
-          <div id={`${id}-list`} ref={list} role="listbox" aria-label={t('palette.title')} className={styles.list}>
-            {groups.map((group, position) => (
-              <div key={group.label} role="group" aria-labelledby={`${id}-group-${position}`}>
-                <div id={`${id}-group-${position}`} className={styles.group}>
-                  {group.label}
-                </div>
-                {group.entries.map((entry) => (
-                  // oxlint-disable-next-line jsx-a11y/click-events-have-key-events jsx-a11y/interactive-supports-focus -- keys go to the field (aria-activedescendant)
-                  <div
-                    key={entry.id}
-                    id={idOf(entry)}
-                    role="option"
-                    aria-selected={entry === chosen}
-                    className={mergeClasses(styles.entry, entry === chosen && styles.chosen)}
-                    onPointerMove={() => entry !== chosen && setAt(entries.indexOf(entry))}
-                    onClick={() => run(entry)}
-                  >
-                    <span className={styles.icon} aria-hidden>
-                      {entry.icon && <entry.icon />}
-                    </span>
-                    <span className={styles.texts}>
-                      <div className={styles.title}>{entry.title}</div>
-                      {entry.detail && <div className={styles.detail}>{entry.detail}</div>}
-                    </span>
-                    {entry.keys && <Kbd keys={entry.keys} />}
-                  </div>
-                ))}
-              </div>
-            ))}
-          </div>
-          {entries.length === 0 && !searching && (
-            <div className={styles.nothing}>
-              <div>{t('palette.nothing', { text })}</div>
-              <div>{t('palette.nothingHelp')}</div>
+    <div className={styles.whole}>
+      <div className={styles.field}>
+        <SearchRegular aria-hidden />
+        <input
+          className={styles.input}
+          role="combobox"
+          aria-expanded
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-label={t('palette.title')}
+          {...(chosen ? { 'aria-activedescendant': idOf(chosen) } : {})}
+          placeholder={t('palette.placeholder')}
+          autoComplete="off"
+          spellCheck={false}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog exists to be typed in
+          autoFocus
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value)
+            setAt(0)
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <div id={`${id}-list`} ref={list} role="listbox" aria-label={t('palette.title')} className={styles.list}>
+        {groups.map((group, position) => (
+          <div key={group.label} role="group" aria-labelledby={`${id}-group-${position}`}>
+            <div id={`${id}-group-${position}`} className={styles.group}>
+              {group.label}
             </div>
-          )}
-          <div className={styles.foot}>
-            {failed.map((source) => (
-              <div key={source} role="alert">
-                {t('palette.failed', { source })}
+            {group.entries.map((entry) => (
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events jsx-a11y/interactive-supports-focus -- keys go to the field (aria-activedescendant)
+              <div
+                key={entry.id}
+                id={idOf(entry)}
+                role="option"
+                aria-selected={entry === chosen}
+                className={mergeClasses(styles.entry, entry === chosen && styles.chosen)}
+                onPointerMove={() => entry !== chosen && setAt(entries.indexOf(entry))}
+                onClick={() => run(entry)}
+              >
+                <span className={styles.icon} aria-hidden>
+                  {entry.icon && <entry.icon />}
+                </span>
+                <span className={styles.texts}>
+                  <div className={styles.title}>{entry.title}</div>
+                  {entry.detail && <div className={styles.detail}>{entry.detail}</div>}
+                </span>
+                {entry.keys && <Kbd keys={entry.keys} />}
               </div>
             ))}
-            <span role="status">{status}</span> · {t('palette.hint')}
           </div>
+        ))}
+      </div>
+      {entries.length === 0 && !searching && (
+        <div className={styles.nothing}>
+          <div>{t('palette.nothing', { text })}</div>
+          <div>{t('palette.nothingHelp')}</div>
         </div>
-      </DialogSurface>
-    </Dialog>
+      )}
+      <div className={styles.foot}>
+        {failed.map((source) => (
+          <div key={source} role="alert">
+            {t('palette.failed', { source })}
+          </div>
+        ))}
+        <span role="status">{status}</span> · {t('palette.hint')}
+      </div>
+    </div>
   )
 }

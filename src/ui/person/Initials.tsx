@@ -11,7 +11,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     lineHeight: 1,
     userSelect: 'none',
-    outline: '1px solid transparent',
+    outline: `1px solid ${tokens.colorTransparentStroke}`,
   },
   small: { width: '20px', height: '20px', fontSize: '9px' },
   medium: { width: '28px', height: '28px', fontSize: '11px' },

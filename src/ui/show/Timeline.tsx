@@ -31,7 +31,7 @@ const useStyles = makeStyles({
     fontSize: '16px',
     color: tokens.colorNeutralForeground2,
     backgroundColor: tokens.colorNeutralBackground3,
-    outline: '1px solid transparent',
+    outline: `1px solid ${tokens.colorTransparentStroke}`,
   },
   brand: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2 },
   success: { backgroundColor: tokens.colorStatusSuccessBackground1, color: tokens.colorStatusSuccessForeground1 },

@@ -6,5 +6,9 @@ export type ThemeKind = 'light' | 'dark' | 'high-contrast'
 export const themes: Record<ThemeKind, Theme> = {
   light: { ...webLightTheme, ...tierProperties('light') },
   dark: { ...webDarkTheme, ...tierProperties('dark') },
-  'high-contrast': { ...teamsHighContrastTheme, ...tierProperties('high-contrast') },
+  'high-contrast': {
+    ...teamsHighContrastTheme,
+    fontFamilyBase: webLightTheme.fontFamilyBase,
+    ...tierProperties('high-contrast'),
+  },
 }

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     verticalAlign: 'middle',
     flexShrink: 0,
     borderRadius: tokens.borderRadiusCircular,
-    color: '#ffffff',
+    color: 'var(--tier-on-fill)',
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: 'tabular-nums',
     outline: '1px solid transparent',

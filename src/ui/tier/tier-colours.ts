@@ -23,12 +23,12 @@ export function tierColour(tier: number): TierColour {
   return tierColours[Math.min(Math.max(tier, 1), 4) - 1] ?? one
 }
 
-/** The tiers as tokens of a Fluent theme: CSS reads them as `--tier-2-fill`, `--tier-2-ink`, `--tier-2-tint`. */
+/** The tiers as tokens of a Fluent theme: CSS reads them as `--tier-on-fill`, `--tier-2-fill`, `--tier-2-ink`, `--tier-2-tint`. */
 export function tierProperties(kind: 'light' | 'dark' | 'high-contrast'): Record<string, string> {
-  const properties: Record<string, string> = {}
+  const properties: Record<string, string> = { 'tier-on-fill': kind === 'high-contrast' ? '#000000' : '#ffffff' }
   tierColours.forEach((colour, index) => {
     const name = `tier-${index + 1}`
-    properties[`${name}-fill`] = kind === 'high-contrast' ? '#000000' : colour.fill
+    properties[`${name}-fill`] = kind === 'high-contrast' ? '#ffffff' : colour.fill
     properties[`${name}-ink`] =
       kind === 'high-contrast' ? '#ffffff' : kind === 'dark' ? colour.onDark : colour.onLight
     properties[`${name}-tint`] =

@@ -71,9 +71,9 @@ export function exactTime(at: string, { language, timeZone }: Reader): string {
 /** `in 2 hours`, `3 minutes ago`, `now`. */
 export function relativeTime(at: string, now: string, { language }: Reader): string {
   const minutes = Math.round((Date.parse(at) - Date.parse(now)) / 60_000)
-  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'long' })
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'always', style: 'long' })
   const size = Math.abs(minutes)
-  if (size < 1) return words.format(0, 'second')
+  if (size < 1) return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second')
   if (size < 60) return words.format(Math.trunc(minutes), 'minute')
   if (size < 24 * 60) return words.format(Math.trunc(minutes / 60), 'hour')
   if (size < 14 * 24 * 60) return words.format(Math.trunc(minutes / (24 * 60)), 'day')
