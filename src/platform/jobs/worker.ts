@@ -7,10 +7,11 @@ import {
   type Runner,
   type TaskList,
 } from 'graphile-worker'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Platform } from '../platform.ts'
 import type { Jobs } from './enqueue.ts'
 import { jobLogger } from './job-logger.ts'
+import { patientPool } from './patient-pool.ts'
 import { keepRescuing } from './rescue.ts'
 
 export type WorkerSetup = {
@@ -54,7 +55,7 @@ export async function startWorker(platform: Platform, setup: WorkerSetup): Promi
 /** The runner reads times as Date, our own connections as text; so it has connections of its own. */
 function ownPool({ owner, log }: Platform): pg.Pool {
   const { types: _ours, ...options } = owner.options
-  const pool = new pg.Pool({ ...options, max: 8, application_name: 'tierwise jobs' })
+  const pool = patientPool({ ...options, max: 8, application_name: 'tierwise jobs' })
   const report = (err: Error) => log.warn({ err }, 'the job runner lost a database connection')
   pool.on('error', report)
   pool.on('connect', (client) => client.on('error', report))
