@@ -1,3 +1,5 @@
+import type people from '#features/people/i18n/en.json'
+import type plan from '#features/plan/i18n/en.json'
 import type { LoadCatalogue } from '#ui/words/words.ts'
 import type app from './i18n/en.json'
 
@@ -6,6 +8,8 @@ import type app from './i18n/en.json'
 declare module '#ui/words/words.ts' {
   interface Catalogues {
     app: typeof app
+    plan: typeof plan
+    people: typeof people
   }
 }
 

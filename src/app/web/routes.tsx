@@ -3,13 +3,14 @@ import { PageFailure } from '#ui/page/PageFailure.tsx'
 import { LoadingState } from '#ui/page/states.tsx'
 import type { Frame, PageRoute } from '#ui/pages/feature-pages.ts'
 import { features } from './features.ts'
-import { BareShell, DeskShell, Guarded, NotFoundShell, PortalShell, Start } from './shell.tsx'
+import { BareShell, DeskShell, Guarded, NotFoundShell, OwnShell, PortalShell, Start } from './shell.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundShell })
 
 const frames = {
   desk: createRoute({ getParentRoute: () => root, id: 'desk', component: DeskShell }),
   portal: createRoute({ getParentRoute: () => root, id: 'portal', component: PortalShell }),
+  own: createRoute({ getParentRoute: () => root, id: 'own', component: OwnShell }),
   bare: createRoute({ getParentRoute: () => root, id: 'bare', component: BareShell }),
 }
 const start = createRoute({ getParentRoute: () => root, path: '/', component: Start })
@@ -42,6 +43,7 @@ export function makeRouter() {
       ...(hasStart ? [] : [start]),
       frames.desk.addChildren(routesOf('desk')),
       frames.portal.addChildren(routesOf('portal')),
+      frames.own.addChildren(routesOf('own')),
       frames.bare.addChildren(routesOf('bare')),
     ]),
     defaultPreload: 'intent',

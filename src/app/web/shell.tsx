@@ -42,6 +42,12 @@ export function PortalShell() {
   )
 }
 
+/** For pages that everybody has: in the frame that they know. */
+export function OwnShell() {
+  const person = useMaybeSignedIn()
+  return person && !worksHere(person.roles) ? <PortalShell /> : <DeskShell />
+}
+
 export function BareShell() {
   return (
     <BareFrame>

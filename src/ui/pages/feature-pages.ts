@@ -1,8 +1,11 @@
 import type { ComponentType } from 'react'
 import type { WordRef } from '../words/words.ts'
 
-/** What a page needs around it: the desk's rail and top bar, the requester's plain column, or nothing (sign-in). */
-export type Frame = 'desk' | 'portal' | 'bare'
+/**
+ * What a page needs around it: the desk's rail and top bar, the requester's plain column, whichever of the two is the
+ * person's own, or nothing (sign-in).
+ */
+export type Frame = 'desk' | 'portal' | 'own' | 'bare'
 
 export type PageRoute = {
   /** TanStack Router path: `/tickets/$number`. */

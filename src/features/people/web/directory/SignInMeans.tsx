@@ -1,0 +1,95 @@
+import { Button } from '@fluentui/react-components'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ConfirmDialog } from '#ui/form/ConfirmDialog.tsx'
+import { useToast } from '#ui/notice/Notices.tsx'
+import { Section } from '#ui/page/Page.tsx'
+import { useProblemText } from '#ui/page/problem-text.ts'
+import { useWords } from '#ui/words/words.ts'
+import type { PersonView } from '../../contract/views.ts'
+import { usePeopleStyles } from '../people-styles.ts'
+import { peopleApi, person as personQuery } from '../queries.ts'
+import { useRefusalWords } from '../refusal-words.ts'
+import { LinkDialog, type ShownLink } from './LinkDialog.tsx'
+
+type Asked = 'disable' | 'sign-out' | null
+
+/** How somebody signs in, and what an administrator can do about it. */
+export function SignInMeans({ person }: { readonly person: PersonView }) {
+  const t = useWords('people')
+  const styles = usePeopleStyles()
+  const queries = useQueryClient()
+  const toast = useToast()
+  const refusalWords = useRefusalWords()
+  const say = useProblemText(refusalWords)
+  const [link, setLink] = useState<ShownLink | null>(null)
+  const [asked, setAsked] = useState<Asked>(null)
+  const params = { id: person.id }
+  const { name } = person
+
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      await work()
+    } catch (error) {
+      toast({ text: say(error).sentence, tone: 'error' })
+    }
+  }
+  const keep = (changed: PersonView) => {
+    queries.setQueryData(personQuery(person.id).queryKey, changed)
+    void queries.invalidateQueries({ queryKey: ['people'] })
+  }
+  const invite = () =>
+    attempt(async () => {
+      const made = await peopleApi('POST /api/v1/people/:id/invitation', { params })
+      setLink({ ...made, kind: 'invitation', name })
+    })
+  const reset = () =>
+    attempt(async () => {
+      const made = await peopleApi('POST /api/v1/people/:id/password-reset', { params })
+      setLink({ ...made, kind: 'password-reset', name })
+    })
+  const enable = () => attempt(async () => keep(await peopleApi('POST /api/v1/people/:id/enable', { params })))
+
+  const means = person.signsInWith.map((one) => t(`means.${one}`)).join(', ')
+  return (
+    <Section title={t('access.title')} card>
+      <p className={styles.plain}>
+        {person.state === 'disabled'
+          ? t('access.disabled')
+          : means === ''
+            ? t('access.notYet')
+            : t('access.with', { means })}
+      </p>
+      <div className={styles.row}>
+        {person.state === 'invited' && <Button onClick={() => void invite()}>{t('access.invite')}</Button>}
+        {person.state === 'active' && <Button onClick={() => void reset()}>{t('access.reset')}</Button>}
+        {person.state === 'active' && <Button onClick={() => setAsked('sign-out')}>{t('access.signOut')}</Button>}
+        {person.state === 'disabled' ? (
+          <Button onClick={() => void enable()}>{t('access.enable')}</Button>
+        ) : (
+          <Button onClick={() => setAsked('disable')}>{t('access.disable')}</Button>
+        )}
+      </div>
+      <LinkDialog link={link} onClose={() => setLink(null)} />
+      <ConfirmDialog
+        open={asked === 'disable'}
+        onClose={() => setAsked(null)}
+        title={t('access.disableOf', { name })}
+        text={t('access.disableText', { name })}
+        primary={t('access.disable')}
+        onConfirm={async () => keep(await peopleApi('POST /api/v1/people/:id/disable', { params }))}
+        refusalWords={refusalWords}
+        danger
+      />
+      <ConfirmDialog
+        open={asked === 'sign-out'}
+        onClose={() => setAsked(null)}
+        title={t('access.signOutOf', { name })}
+        text={t('access.signOutText', { name })}
+        primary={t('access.signOut')}
+        onConfirm={() => peopleApi('POST /api/v1/people/:id/sign-out', { params })}
+        refusalWords={refusalWords}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,107 @@
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { Loaded } from '#ui/page/Loaded.tsx'
+import { useProblemText } from '#ui/page/problem-text.ts'
+import { ButtonLink } from '#ui/pages/PageLink.tsx'
+import { useWords } from '#ui/words/words.ts'
+import { usePeopleStyles } from '../people-styles.ts'
+import { meKey, organisation, peopleApi } from '../queries.ts'
+import { useRefusalWords } from '../refusal-words.ts'
+import { type OrganisationDraft, OrganisationFields } from '../settings/organisation-fields.tsx'
+import { Colleagues } from './Colleagues.tsx'
+import { EntryCard } from './EntryCard.tsx'
+
+type Step = 'organisation' | 'colleagues' | 'ready'
+const steps: readonly Step[] = ['organisation', 'colleagues', 'ready']
+
+/** The administrator's first minutes: each step does something real, and can be done again later. */
+export function FirstStepsPage() {
+  const t = useWords('people')
+  const [step, setStep] = useState<Step>('organisation')
+  const query = useQuery(organisation)
+  const number = steps.indexOf(step) + 1
+  return (
+    <EntryCard
+      wide
+      title={t(`firstSteps.${step}.title`)}
+      intro={
+        <>
+          {t('firstSteps.step', { number, of: steps.length })} {t(`firstSteps.${step}.intro`)}
+        </>
+      }
+    >
+      {step === 'organisation' && (
+        <Loaded query={query}>
+          {(data) => <OrganisationStep organisation={data} onDone={() => setStep('colleagues')} />}
+        </Loaded>
+      )}
+      {step === 'colleagues' && <Colleagues onDone={() => setStep('ready')} />}
+      {step === 'ready' && <Ready />}
+    </EntryCard>
+  )
+}
+
+type OrganisationStepProps = { readonly organisation: OrganisationDraft; readonly onDone: () => void }
+
+function OrganisationStep({ organisation: before, onDone }: OrganisationStepProps) {
+  const t = useWords('people')
+  const styles = usePeopleStyles()
+  const queries = useQueryClient()
+  const say = useProblemText(useRefusalWords())
+  const [value, setValue] = useState<OrganisationDraft>(() => ({
+    // The name it was given at the first start says nothing.
+    name: before.name === 'Tierwise' ? '' : before.name,
+    language: before.language,
+    timeZone: before.timeZone === 'UTC' ? Intl.DateTimeFormat().resolvedOptions().timeZone : before.timeZone,
+  }))
+  const [error, setError] = useState<unknown>(null)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (value.name.trim() === '') return
+    setError(null)
+    try {
+      const changed = await peopleApi('PATCH /api/v1/organisation', { body: { ...value, setUp: true } })
+      queries.setQueryData(organisation.queryKey, changed)
+      await queries.invalidateQueries({ queryKey: meKey })
+      onDone()
+    } catch (cause) {
+      setError(cause)
+    }
+  }
+
+  return (
+    <form className={styles.stack} noValidate onSubmit={(event) => void submit(event)}>
+      {error !== null && (
+        <div role="alert">
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>{say(error).sentence}</MessageBarBody>
+          </MessageBar>
+        </div>
+      )}
+      <OrganisationFields value={value} onChange={setValue} />
+      <Button type="submit" appearance="primary" size="large" disabledFocusable={value.name.trim() === ''}>
+        {t('firstSteps.organisation.do')}
+      </Button>
+    </form>
+  )
+}
+
+function Ready() {
+  const t = useWords('people')
+  const styles = usePeopleStyles()
+  return (
+    <div className={styles.tight}>
+      <ButtonLink to="/plan" appearance="primary" size="large">
+        {t('firstSteps.ready.plan')}
+      </ButtonLink>
+      <ButtonLink to="/people" size="large">
+        {t('firstSteps.ready.people')}
+      </ButtonLink>
+      <ButtonLink to="/settings" size="large">
+        {t('firstSteps.ready.settings')}
+      </ButtonLink>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { Button, Divider, MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { useState } from 'react'
+import { useProblemText } from '#ui/page/problem-text.ts'
+import { useWords } from '#ui/words/words.ts'
+import { usePeopleStyles } from '../people-styles.ts'
+import { peopleApi } from '../queries.ts'
+import { useRefusalWords } from '../refusal-words.ts'
+
+export type ProviderButtonsProps = {
+  readonly organisation?: string
+  readonly providers: readonly { readonly id: string; readonly name: string }[]
+  readonly returnTo: string
+  /** An invitation to accept with it. */
+  readonly link?: string
+}
+
+/** The ways in through another account, such as that of work. */
+export function ProviderButtons({ organisation, providers, returnTo, link }: ProviderButtonsProps) {
+  const t = useWords('people')
+  const styles = usePeopleStyles()
+  const say = useProblemText(useRefusalWords())
+  const [error, setError] = useState<unknown>(null)
+  if (providers.length === 0) return null
+
+  const begin = async (provider: string) => {
+    setError(null)
+    try {
+      const { address } = await peopleApi('POST /api/v1/sign-in/provider', {
+        body: { provider, returnTo, ...(link ? { link } : { organisation }) },
+      })
+      location.assign(address)
+    } catch (cause) {
+      setError(cause)
+    }
+  }
+
+  return (
+    <div className={styles.stack}>
+      <Divider>{t('signIn.or')}</Divider>
+      {error !== null && (
+        <div role="alert">
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>{say(error).sentence}</MessageBarBody>
+          </MessageBar>
+        </div>
+      )}
+      {providers.map((provider) => (
+        <Button key={provider.id} size="large" onClick={() => void begin(provider.id)}>
+          {t('signIn.with', { provider: provider.name })}
+        </Button>
+      ))}
+    </div>
+  )
+}

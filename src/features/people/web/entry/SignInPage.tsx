@@ -1,0 +1,148 @@
+import { Button, Input, MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useState } from 'react'
+import { FormField } from '#ui/form/FormField.tsx'
+import { Loaded } from '#ui/page/Loaded.tsx'
+import { useProblemText } from '#ui/page/problem-text.ts'
+import { type Search, useAddress, useGo } from '#ui/pages/address.ts'
+import { useMaybeSignedIn } from '#ui/person/signed-in.tsx'
+import { useWords } from '#ui/words/words.ts'
+import { localPath } from '../../domain/identity.ts'
+import { usePeopleStyles } from '../people-styles.ts'
+import { meKey, peopleApi, waysIn } from '../queries.ts'
+import { useRefusalWords } from '../refusal-words.ts'
+import { EntryCard } from './EntryCard.tsx'
+import { ForgottenPassword } from './ForgottenPassword.tsx'
+import { OrganisationForm } from './OrganisationForm.tsx'
+import { PasswordField } from './PasswordField.tsx'
+import { ProviderButtons } from './ProviderButtons.tsx'
+import { rememberedOrganisation } from './remembered-organisation.ts'
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+const readAddress = (search: Search) => ({
+  organisation: text(search['organisation']),
+  returnTo: text(search['returnTo']),
+  refusal: text(search['refusal']),
+})
+
+export function SignInPage() {
+  const t = useWords('people')
+  const go = useGo()
+  const [address] = useAddress(readAddress)
+  const returnTo = localPath(address.returnTo ?? '/')
+  const [slug, setSlug] = useState(() => address.organisation ?? rememberedOrganisation.get())
+  const [forgotten, setForgotten] = useState(false)
+  const ways = useQuery(waysIn(slug))
+  const isSignedIn = useMaybeSignedIn() !== null
+
+  useEffect(() => {
+    if (isSignedIn) go(returnTo, { replace: true })
+  }, [isSignedIn, go, returnTo])
+
+  if (forgotten) {
+    return (
+      <ForgottenPassword
+        organisation={slug}
+        byMail={ways.data?.resetByMail ?? false}
+        onBack={() => setForgotten(false)}
+      />
+    )
+  }
+  const name = ways.data?.organisation?.name
+  return (
+    <EntryCard title={t('signIn.title')} {...(name ? { intro: t('signIn.at', { organisation: name }) } : {})}>
+      {address.refusal && <Refusal code={address.refusal} />}
+      <Loaded query={ways}>
+        {({ organisation, providers }) =>
+          organisation ? (
+            <>
+              <PasswordForm organisation={organisation.slug} onForgotten={() => setForgotten(true)} />
+              <ProviderButtons organisation={organisation.slug} providers={providers} returnTo={returnTo} />
+            </>
+          ) : (
+            <OrganisationForm unknown={slug} onChoose={setSlug} />
+          )
+        }
+      </Loaded>
+    </EntryCard>
+  )
+}
+
+function Refusal({ code }: { readonly code: string }) {
+  const t = useWords('people')
+  const known = t.has(`refusals.${code}`) ? code : 'provider-refused'
+  return (
+    <div role="alert">
+      <MessageBar intent="error" layout="multiline">
+        <MessageBarBody>{t.any(`refusals.${known}`)}</MessageBarBody>
+      </MessageBar>
+    </div>
+  )
+}
+
+function PasswordForm({
+  organisation,
+  onForgotten,
+}: {
+  readonly organisation: string
+  readonly onForgotten: () => void
+}) {
+  const t = useWords('people')
+  const styles = usePeopleStyles()
+  const queries = useQueryClient()
+  const say = useProblemText(useRefusalWords())
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [error, setError] = useState<unknown>(null)
+  const [working, setWorking] = useState(false)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (working || email === '' || password === '') return
+    setWorking(true)
+    setError(null)
+    try {
+      await peopleApi('POST /api/v1/sign-in', { body: { organisation, email, password } })
+      rememberedOrganisation.set(organisation)
+      await queries.refetchQueries({ queryKey: meKey })
+    } catch (cause) {
+      setError(cause)
+      setPassword('')
+    } finally {
+      setWorking(false)
+    }
+  }
+
+  return (
+    <form className={styles.stack} noValidate onSubmit={(event) => void submit(event)}>
+      {error !== null && (
+        <div role="alert">
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>{say(error).sentence}</MessageBarBody>
+          </MessageBar>
+        </div>
+      )}
+      <FormField label={t('email')} required>
+        <Input
+          type="email"
+          autoComplete="username"
+          autoFocus
+          value={email}
+          onChange={(_, { value }) => setEmail(value)}
+        />
+      </FormField>
+      <PasswordField label={t('password.label')} kind="current-password" value={password} onChange={setPassword} />
+      <Button
+        type="submit"
+        appearance="primary"
+        size="large"
+        disabledFocusable={email === '' || password === '' || working}
+      >
+        {t('signIn.do')}
+      </Button>
+      <Button appearance="transparent" size="small" onClick={onForgotten}>
+        {t('signIn.forgotten')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,160 @@
+import { Button, Input, MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useState } from 'react'
+import { FormField } from '#ui/form/FormField.tsx'
+import { ApiProblem } from '#ui/api/problem.ts'
+import { Loaded } from '#ui/page/Loaded.tsx'
+import { useProblemText } from '#ui/page/problem-text.ts'
+import { ButtonLink } from '#ui/pages/PageLink.tsx'
+import { useGo } from '#ui/pages/address.ts'
+import { usePersonActions } from '#ui/person/signed-in.tsx'
+import { useWords } from '#ui/words/words.ts'
+import type { LinkView } from '../../contract/views.ts'
+import { judgePassword } from '../../domain/password.ts'
+import { usePeopleStyles } from '../people-styles.ts'
+import { meKey, peopleApi } from '../queries.ts'
+import { useRefusalWords } from '../refusal-words.ts'
+import { EntryCard } from './EntryCard.tsx'
+import { PasswordField } from './PasswordField.tsx'
+import { ProviderButtons } from './ProviderButtons.tsx'
+import { rememberedOrganisation } from './remembered-organisation.ts'
+
+/** Where a one-time link leads. The secret stays behind the `#`, where only this page reads it. */
+export function WelcomePage() {
+  const t = useWords('people')
+  const [link] = useState(() => location.hash.slice(1))
+  const looked = useQuery({
+    queryKey: ['people', 'link', link],
+    queryFn: ({ signal }) => peopleApi('POST /api/v1/links/look', { body: { link }, signal }),
+    enabled: link !== '',
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  })
+  const isOver =
+    link === '' ||
+    (looked.error instanceof ApiProblem && (looked.error.code === 'link-not-valid' || looked.error.status === 400))
+  if (isOver) {
+    return (
+      <EntryCard title={t('welcome.over')} intro={t('refusals.link-not-valid')}>
+        <ButtonLink to="/sign-in" appearance="primary">
+          {t('signIn.title')}
+        </ButtonLink>
+      </EntryCard>
+    )
+  }
+  const { data } = looked
+  return (
+    <EntryCard
+      title={data ? t(`welcome.${data.kind}.title`) : t('welcome.wait')}
+      {...(data ? { intro: <Intro view={data} /> } : {})}
+    >
+      <Loaded query={looked}>{(view) => <WelcomeForm link={link} view={view} />}</Loaded>
+    </EntryCard>
+  )
+}
+
+function Intro({ view }: { readonly view: LinkView }) {
+  const t = useWords('people')
+  return t(`welcome.${view.kind}.intro`, { organisation: view.organisation.name, email: view.person?.email ?? '' })
+}
+
+function WelcomeForm({ link, view }: { readonly link: string; readonly view: LinkView }) {
+  const t = useWords('people')
+  const styles = usePeopleStyles()
+  const go = useGo()
+  const queries = useQueryClient()
+  const { setLanguage } = usePersonActions()
+  const words = useRefusalWords()
+  const say = useProblemText(words)
+  const [name, setName] = useState(view.person?.name ?? '')
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [error, setError] = useState<unknown>(null)
+  const [working, setWorking] = useState(false)
+  const isAdministrator = view.kind === 'administrator'
+  const asksName = view.kind !== 'password-reset'
+
+  const invitedLanguage = view.person?.language
+  useEffect(() => {
+    if (invitedLanguage && !localStorage.getItem('tierwise.language')) void setLanguage(invitedLanguage)
+  }, [invitedLanguage, setLanguage])
+
+  const about = { name, email: view.person?.email ?? email, organisation: view.organisation.name }
+  const verdict = judgePassword(password, about)
+  const passwordError =
+    password !== '' && !verdict.ok && password.length >= 4 ? t.any(`refusals.${verdict.refusal.code}`) : null
+  const isComplete = verdict.ok && (!asksName || name.trim() !== '') && (!isAdministrator || email.includes('@'))
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!isComplete || working) return
+    setWorking(true)
+    setError(null)
+    const body = {
+      link,
+      password,
+      language: t.language,
+      ...(asksName ? { name } : {}),
+      ...(isAdministrator ? { email } : {}),
+    }
+    try {
+      await peopleApi('POST /api/v1/links/use', { body })
+      rememberedOrganisation.set(view.organisation.slug)
+      await queries.refetchQueries({ queryKey: meKey })
+      go(isAdministrator ? '/first-steps' : '/', { replace: true })
+    } catch (cause) {
+      setError(cause)
+      setWorking(false)
+    }
+  }
+
+  return (
+    <>
+      <form className={styles.stack} noValidate onSubmit={(event) => void submit(event)}>
+        {error !== null && (
+          <div role="alert">
+            <MessageBar intent="error" layout="multiline">
+              <MessageBarBody>{say(error).sentence}</MessageBarBody>
+            </MessageBar>
+          </div>
+        )}
+        {asksName && (
+          <FormField label={t('name')} required>
+            <Input
+              autoComplete="name"
+              autoFocus
+              value={name}
+              maxLength={120}
+              onChange={(_, { value }) => setName(value)}
+            />
+          </FormField>
+        )}
+        {isAdministrator && (
+          <FormField label={t('email')} hint={t('welcome.emailHint')} required>
+            <Input
+              type="email"
+              autoComplete="username"
+              value={email}
+              onChange={(_, { value }) => setEmail(value)}
+            />
+          </FormField>
+        )}
+        {!isAdministrator && (
+          <input type="hidden" autoComplete="username" value={view.person?.email ?? ''} readOnly />
+        )}
+        <PasswordField
+          label={t('password.choose')}
+          kind="new-password"
+          hint={t('password.hint')}
+          value={password}
+          onChange={setPassword}
+          error={passwordError}
+        />
+        <Button type="submit" appearance="primary" size="large" disabledFocusable={!isComplete || working}>
+          {t(`welcome.${view.kind}.do`)}
+        </Button>
+      </form>
+      <ProviderButtons providers={view.providers} returnTo="/" link={link} />
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { Button } from '@fluentui/react-components'
+import { useState } from 'react'
+import { MoveDialog } from '#ui/form/MoveDialog.tsx'
+import { useToast } from '#ui/notice/Notices.tsx'
+import { Section } from '#ui/page/Page.tsx'
+import { useSignedIn } from '#ui/person/signed-in.tsx'
+import { useWords } from '#ui/words/words.ts'
+import { judgePassword } from '../../domain/password.ts'
+import { PasswordField } from '../entry/PasswordField.tsx'
+import { usePeopleStyles } from '../people-styles.ts'
+import { peopleApi } from '../queries.ts'
+import { useRefusalWords } from '../refusal-words.ts'
+
+export function OwnPassword() {
+  const t = useWords('people')
+  const styles = usePeopleStyles()
+  const [changing, setChanging] = useState(false)
+  return (
+    <Section
+      title={t('password.label')}
+      card
+      action={
+        <Button size="small" onClick={() => setChanging(true)}>
+          {t('password.change')}
+        </Button>
+      }
+    >
+      <p className={styles.plain}>{t('password.text')}</p>
+      {changing && <ChangeDialog onClose={() => setChanging(false)} />}
+    </Section>
+  )
+}
+
+function ChangeDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useWords('people')
+  const me = useSignedIn()
+  const toast = useToast()
+  const refusalWords = useRefusalWords()
+  const [current, setCurrent] = useState('')
+  const [wanted, setWanted] = useState('')
+  const verdict = judgePassword(wanted, { name: me.name, email: me.email, organisation: me.organisation.name })
+  const error = wanted.length >= 4 && !verdict.ok ? t.any(`refusals.${verdict.refusal.code}`) : null
+  return (
+    <MoveDialog
+      open
+      onClose={onClose}
+      title={t('password.change')}
+      intro={t('password.changeIntro')}
+      primary={t('password.change')}
+      onSubmit={async () => {
+        await peopleApi('PUT /api/v1/me/password', { body: { current: current === '' ? null : current, wanted } })
+        toast({ text: t('password.changed'), tone: 'success' })
+      }}
+      canSubmit={verdict.ok}
+      why={t('password.hint')}
+      refusalWords={(code, problem) =>
+        code === 'sign-in-failed' ? t('password.wrong') : refusalWords(code, problem)
+      }
+    >
+      <PasswordField
+        label={t('password.current')}
+        hint={t('password.currentHint')}
+        kind="current-password"
+        value={current}
+        onChange={setCurrent}
+      />
+      <PasswordField
+        label={t('password.choose')}
+        hint={t('password.hint')}
+        kind="new-password"
+        value={wanted}
+        onChange={setWanted}
+        error={error}
+      />
+    </MoveDialog>
+  )
+}

@@ -1,0 +1,166 @@
+import { Badge, Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useToast } from '#ui/notice/Notices.tsx'
+import { Section } from '#ui/page/Page.tsx'
+import { useProblemText } from '#ui/page/problem-text.ts'
+import { BareLink } from '#ui/pages/PageLink.tsx'
+import { PersonChip } from '#ui/person/PersonChip.tsx'
+import { useWords } from '#ui/words/words.ts'
+import type { Team } from '../../contract/views.ts'
+import { usePeopleStyles } from '../people-styles.ts'
+import { peopleApi } from '../queries.ts'
+import { useRefusalWords } from '../refusal-words.ts'
+import { MemberDialog } from './MemberDialog.tsx'
+
+export type TeamCardProps = { readonly team: Team; readonly onRename: () => void }
+
+export function TeamCard({ team, onRename }: TeamCardProps) {
+  const t = useWords('people')
+  const styles = usePeopleStyles()
+  const attempt = useAttempt()
+  const [adding, setAdding] = useState(false)
+  const name = team.name[t.language]
+  const leads = team.members.some((member) => member.isLead)
+  return (
+    <Section
+      title={name}
+      card
+      action={
+        (team.may.rename || team.may.setMembers) && (
+          <div className={styles.row}>
+            {team.may.setMembers && (
+              <Button
+                size="small"
+                aria-label={t('teams.takeInto', { team: name })}
+                onClick={() => setAdding(true)}
+              >
+                {t('teams.takeIn')}
+              </Button>
+            )}
+            {team.may.rename && (
+              <Menu>
+                <MenuTrigger disableButtonEnhancement>
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    icon={<MoreHorizontalRegular />}
+                    aria-label={t('teams.more', { team: name })}
+                  />
+                </MenuTrigger>
+                <MenuPopover>
+                  <MenuList>
+                    <MenuItem onClick={onRename}>{t('teams.rename')}</MenuItem>
+                    <MenuItem
+                      onClick={() =>
+                        void attempt(() => peopleApi('DELETE /api/v1/teams/:key', { params: { key: team.key } }))
+                      }
+                    >
+                      {t('teams.remove')}
+                    </MenuItem>
+                  </MenuList>
+                </MenuPopover>
+              </Menu>
+            )}
+          </div>
+        )
+      }
+    >
+      {team.members.length === 0 && <p className={styles.plain}>{t('teams.empty')}</p>}
+      {team.members.length > 0 && !leads && (
+        <p className={`${styles.plain} ${styles.quiet}`}>{t('teams.noLead')}</p>
+      )}
+      <ul className={styles.list}>
+        {team.members.map((member) => (
+          <Member key={member.id} team={team} member={member} />
+        ))}
+      </ul>
+      {adding && <MemberDialog team={team} onClose={() => setAdding(false)} />}
+    </Section>
+  )
+}
+
+type MemberProps = { readonly team: Team; readonly member: Team['members'][number] }
+
+function Member({ team, member }: MemberProps) {
+  const t = useWords('people')
+  const styles = usePeopleStyles()
+  const attempt = useAttempt()
+  const params = { key: team.key, id: member.id }
+  const mayLeave = team.may.setLeads || (team.may.setMembers && !member.isLead)
+  return (
+    <li className={styles.item}>
+      <span className={styles.grow}>
+        <BareLink to={`/people/${member.id}`}>
+          <PersonChip name={member.name} size="small" />
+        </BareLink>
+      </span>
+      {member.isLead && (
+        <Badge appearance="tint" color="brand">
+          {t('role.lead')}
+        </Badge>
+      )}
+      {member.disabled && (
+        <Badge appearance="outline" color="danger">
+          {t('state.disabled')}
+        </Badge>
+      )}
+      {member.absent && !member.disabled && (
+        <Badge appearance="outline" color="warning">
+          {t('state.absent')}
+        </Badge>
+      )}
+      {mayLeave && (
+        <Menu>
+          <MenuTrigger disableButtonEnhancement>
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<MoreHorizontalRegular />}
+              aria-label={t('teams.more', { team: member.name })}
+            />
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {team.may.setLeads && (
+                <MenuItem
+                  onClick={() =>
+                    void attempt(() =>
+                      peopleApi('PUT /api/v1/teams/:key/members/:id', {
+                        params,
+                        body: { isLead: !member.isLead },
+                      }),
+                    )
+                  }
+                >
+                  {member.isLead ? t('teams.noLonger') : t('teams.makeLead')}
+                </MenuItem>
+              )}
+              <MenuItem
+                onClick={() => void attempt(() => peopleApi('DELETE /api/v1/teams/:key/members/:id', { params }))}
+              >
+                {t('teams.takeOut')}
+              </MenuItem>
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      )}
+    </li>
+  )
+}
+
+/** Does it and shows the teams afresh; says why when it is refused. */
+function useAttempt(): (work: () => Promise<unknown>) => Promise<void> {
+  const queries = useQueryClient()
+  const toast = useToast()
+  const say = useProblemText(useRefusalWords())
+  return async (work) => {
+    try {
+      await work()
+      await queries.invalidateQueries({ queryKey: ['people'] })
+    } catch (error) {
+      toast({ text: say(error).sentence, tone: 'error' })
+    }
+  }
+}
