@@ -40,7 +40,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
   },
-  list: { overflowY: 'auto', padding: tokens.spacingHorizontalS, minHeight: '80px' },
+  list: { overflowY: 'auto', padding: tokens.spacingHorizontalS },
   group: {
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
     fontSize: tokens.fontSizeBase200,
@@ -162,7 +162,13 @@ function Content({ places, onClose }: ContentProps) {
           onKeyDown={onKeyDown}
         />
       </div>
-      <div id={`${id}-list`} ref={list} role="listbox" aria-label={t('palette.title')} className={styles.list}>
+      <div
+        id={`${id}-list`}
+        ref={list}
+        role="listbox"
+        aria-label={t('palette.title')}
+        className={mergeClasses(entries.length > 0 && styles.list)}
+      >
         {groups.map((group, position) => (
           <div key={group.label} role="group" aria-labelledby={`${id}-group-${position}`}>
             <div id={`${id}-group-${position}`} className={styles.group}>

@@ -20,6 +20,7 @@ import { asLanguage, useWords } from '../words/words.ts'
 
 const useStyles = makeStyles({
   who: {
+    height: 'auto',
     padding: tokens.spacingHorizontalM,
     display: 'flex',
     columnGap: tokens.spacingHorizontalM,
@@ -60,15 +61,17 @@ export function PersonMenu({ target, onClose, profile }: PersonMenuProps) {
       }}
     >
       <MenuPopover className={styles.popover}>
-        <div className={styles.who}>
-          <Initials name={person.name} size="large" />
-          <div className={styles.names}>
-            <span className={styles.name}>{person.name}</span>
-            <span className={styles.quiet}>{person.email}</span>
-            <span className={styles.quiet}>{person.organisation.name}</span>
-          </div>
-        </div>
         <MenuList>
+          <MenuGroup>
+            <MenuGroupHeader className={styles.who}>
+              <Initials name={person.name} size="large" />
+              <span className={styles.names}>
+                <span className={styles.name}>{person.name}</span>
+                <span className={styles.quiet}>{person.email}</span>
+                <span className={styles.quiet}>{person.organisation.name}</span>
+              </span>
+            </MenuGroupHeader>
+          </MenuGroup>
           {profile && (
             <MenuItem icon={<PersonRegular />} onClick={() => go(profile.to)}>
               {profile.text}

@@ -1,10 +1,15 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { type LiveHandler, makeLive, type Source } from './live-store.ts'
+import { browserTabs, sharedSource } from './shared-source.ts'
 
-const live = makeLive((after) => {
+const tabs = browserTabs('tierwise.live')
+
+function stream(after: string | null): Source {
   const address = after === null ? '/api/v1/live' : `/api/v1/live?after=${encodeURIComponent(after)}`
   return new EventSource(address) as unknown as Source
-})
+}
+
+const live = makeLive((after) => (tabs ? sharedSource(after, tabs, stream) : stream(after)))
 
 /** The application starts the stream for whoever is signed in and stops it at sign-out. */
 export const liveStream = { start: live.start, stop: live.stop, reconnect: live.reconnect }

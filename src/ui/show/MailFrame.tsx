@@ -71,7 +71,7 @@ export function MailFrame({ html, title }: MailFrameProps) {
 function page(html: string, nonce: string): string {
   return `<!doctype html><html><head><meta charset="utf-8"><base target="_blank">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: cid:; style-src 'unsafe-inline'">
-<style nonce="${nonce}">body{margin:12px;font:14px/1.45 'Segoe UI',system-ui,sans-serif;color:#242424;overflow-wrap:anywhere}
+<style nonce="${nonce}">body{margin:0;padding:12px;font:14px/1.45 'Segoe UI',system-ui,sans-serif;color:#242424;overflow-wrap:anywhere}
 img{max-width:100%;height:auto}table{max-width:100%}blockquote{margin:8px 0;padding-left:12px;border-left:3px solid #d1d1d1;color:#424242}</style>
 </head><body>${html}</body></html>`
 }
