@@ -124,7 +124,12 @@ function report(step, counted, seconds, output) {
       : 'passed'
   console.log(`- ${step.name.padEnd(13)} ${seconds.toFixed(1).padStart(6)} s  ${counts}`)
   for (const name of counted.names ?? []) console.log(`    skipped: ${name}`)
-  if (counted.failed > 0) console.log(`${output.trimEnd()}\n- end of ${step.name}`)
+  if (counted.failed > 0) console.log(`${withoutColours(output).trimEnd()}\n- end of ${step.name}`)
+}
+
+/** Some tools colour what they say also where nobody asked. */
+function withoutColours(text) {
+  return text.replaceAll(/\u001b\[[0-9;]*[A-Za-z]/g, '')
 }
 
 /** Tools of this repository and its Node first; nothing of the desk that someone may be running here. */

@@ -4,18 +4,18 @@ import type { Catalogue, Words } from './catalogues.ts'
 const english = new Set(
   `the and with without your you yours please this that these those from have has been will would should could
   not are were which what when where who why how save cancel delete edit add remove search settings ticket tickets
-  agent agents queue handover escalate resolve resolved close closed user users password sign log upload download
+  agent agents queue handover escalate resolve resolved close closed user users password sign
   file files message messages reply answer answers team's their there they them its it's don't can't yes
   send back next previous new old all none some any more less about after before because between
   error warning failed success successful loading welcome hello dear regards issue issues tier tiers knowledge
-  training's settings dashboard overview requester lead leads attachment attachments`
+  overview requester lead leads attachment attachments`
     .trim()
     .split(/\s+/),
 )
 
 /** Words that are Dutch and not English. Dutch speaks with "je", so "u" and "uw" stand in neither. */
 const dutch = new Set(
-  `de het een en je jij jouw jullie niet geen voor naar bij uit over nog ook maar wel deze dit dat wordt worden zijn
+  `de het een en je jij jouw jullie niet geen voor naar bij uit nog ook maar wel deze dit dat wordt worden zijn
   heeft hebben kan kunt kunnen moet moeten wil mag mogen wie wat waar wanneer waarom hoe welke opslaan annuleren
   verwijderen bewerken toevoegen zoeken instellingen melding meldingen behandelaar behandelaars aanvrager laag lagen
   overdracht oplossen opgelost sluiten gesloten gebruiker wachtwoord aanmelden afmelden bestand bestanden bericht

@@ -6,7 +6,7 @@ const spoken = new Set(
   aria-label aria-description aria-roledescription aria-valuetext`.split(/\s+/),
 )
 /** A name, keys on a keyboard: the same in every language. */
-const sameInEveryLanguage = new Set(['Tierwise', 'Microsoft Intune', 'Intune'])
+const sameInEveryLanguage = new Set(['Tierwise', 'Microsoft Intune', 'Intune', 'Microsoft Entra ID', 'Mac OS X'])
 const hasWords = (text: string) => /\p{L}{2,}/u.test(text) && !sameInEveryLanguage.has(text.trim())
 
 /** What an expression can put on the screen: literals, also behind a condition, not arguments of a call. */
@@ -62,5 +62,5 @@ export function sentencesIn(source: string): string[] {
     if (node.type === 'TemplateLiteral') found.push(...quasisOf(node))
     return true
   })
-  return found.filter((text) => sentence.test(text))
+  return found.filter((text) => sentence.test(text) && hasWords(text))
 }
