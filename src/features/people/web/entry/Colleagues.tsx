@@ -1,7 +1,7 @@
 import { Button, Input, MessageBar, MessageBarBody, Select } from '@fluentui/react-components'
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { useWords } from '#ui/words/words.ts'
@@ -25,7 +25,7 @@ export function Colleagues({ onDone }: { readonly onDone: () => void }) {
   const [error, setError] = useState<unknown>(null)
   const isComplete = name.trim() !== '' && email.includes('@')
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (!isComplete) return
     setError(null)

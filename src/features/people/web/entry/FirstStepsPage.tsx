@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { ButtonLink } from '#ui/pages/PageLink.tsx'
@@ -57,7 +57,7 @@ function OrganisationStep({ organisation: before, onDone }: OrganisationStepProp
   }))
   const [error, setError] = useState<unknown>(null)
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (value.name.trim() === '') return
     setError(null)

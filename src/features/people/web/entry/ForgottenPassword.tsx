@@ -1,8 +1,9 @@
 import { Button, Input, MessageBar, MessageBarBody } from '@fluentui/react-components'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { useWords } from '#ui/words/words.ts'
+import { focusFirstField } from './first-field.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 import { peopleApi } from '../queries.ts'
 import { EntryCard } from './EntryCard.tsx'
@@ -22,7 +23,7 @@ export function ForgottenPassword({ organisation, byMail, onBack }: ForgottenPas
   const [asked, setAsked] = useState(false)
   const [error, setError] = useState<unknown>(null)
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (email === '') return
     setError(null)
@@ -40,7 +41,7 @@ export function ForgottenPassword({ organisation, byMail, onBack }: ForgottenPas
   return (
     <EntryCard title={t('forgotten.title')} intro={<span role="status">{intro}</span>}>
       {byMail && !asked && (
-        <form className={styles.stack} noValidate onSubmit={(event) => void submit(event)}>
+        <form ref={focusFirstField} className={styles.stack} noValidate onSubmit={(event) => void submit(event)}>
           {error !== null && (
             <div role="alert">
               <MessageBar intent="error">
@@ -52,7 +53,6 @@ export function ForgottenPassword({ organisation, byMail, onBack }: ForgottenPas
             <Input
               type="email"
               autoComplete="username"
-              autoFocus
               value={email}
               onChange={(_, { value }) => setEmail(value)}
             />

@@ -1,7 +1,8 @@
 import { Button, Input } from '@fluentui/react-components'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { focusFirstField } from './first-field.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 
 export type OrganisationFormProps = {
@@ -16,12 +17,12 @@ export function OrganisationForm({ unknown, onChoose }: OrganisationFormProps) {
   const styles = usePeopleStyles()
   const [slug, setSlug] = useState(unknown ?? '')
   const isTried = unknown !== undefined && slug === unknown
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (slug.trim() !== '') onChoose(slug.trim().toLowerCase())
   }
   return (
-    <form className={styles.stack} noValidate onSubmit={submit}>
+    <form ref={focusFirstField} className={styles.stack} noValidate onSubmit={submit}>
       <FormField
         label={t('signIn.organisation')}
         hint={t('signIn.organisationHint')}
@@ -31,7 +32,6 @@ export function OrganisationForm({ unknown, onChoose }: OrganisationFormProps) {
         <Input
           autoComplete="organization"
           autoCapitalize="none"
-          autoFocus
           maxLength={40}
           value={slug}
           onChange={(_, { value }) => setSlug(value)}

@@ -1,12 +1,13 @@
 import { Button, Input, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type SubmitEvent, useEffect, useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { type Search, useAddress, useGo } from '#ui/pages/address.ts'
 import { useMaybeSignedIn } from '#ui/person/signed-in.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { focusFirstField } from './first-field.ts'
 import { localPath } from '../../domain/identity.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 import { meKey, peopleApi, waysIn } from '../queries.ts'
@@ -96,7 +97,7 @@ function PasswordForm({
   const [error, setError] = useState<unknown>(null)
   const [working, setWorking] = useState(false)
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (working || email === '' || password === '') return
     setWorking(true)
@@ -114,7 +115,7 @@ function PasswordForm({
   }
 
   return (
-    <form className={styles.stack} noValidate onSubmit={(event) => void submit(event)}>
+    <form ref={focusFirstField} className={styles.stack} noValidate onSubmit={(event) => void submit(event)}>
       {error !== null && (
         <div role="alert">
           <MessageBar intent="error" layout="multiline">
@@ -123,13 +124,7 @@ function PasswordForm({
         </div>
       )}
       <FormField label={t('email')} required>
-        <Input
-          type="email"
-          autoComplete="username"
-          autoFocus
-          value={email}
-          onChange={(_, { value }) => setEmail(value)}
-        />
+        <Input type="email" autoComplete="username" value={email} onChange={(_, { value }) => setEmail(value)} />
       </FormField>
       <PasswordField label={t('password.label')} kind="current-password" value={password} onChange={setPassword} />
       <Button

@@ -1,6 +1,6 @@
 import { Button, Input, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type SubmitEvent, useEffect, useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { ApiProblem } from '#ui/api/problem.ts'
 import { Loaded } from '#ui/page/Loaded.tsx'
@@ -9,6 +9,7 @@ import { ButtonLink } from '#ui/pages/PageLink.tsx'
 import { useGo } from '#ui/pages/address.ts'
 import { usePersonActions } from '#ui/person/signed-in.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { focusFirstField } from './first-field.ts'
 import type { LinkView } from '../../contract/views.ts'
 import { judgePassword } from '../../domain/password.ts'
 import { usePeopleStyles } from '../people-styles.ts'
@@ -85,7 +86,7 @@ function WelcomeForm({ link, view }: { readonly link: string; readonly view: Lin
     password !== '' && !verdict.ok && password.length >= 4 ? t.any(`refusals.${verdict.refusal.code}`) : null
   const isComplete = verdict.ok && (!asksName || name.trim() !== '') && (!isAdministrator || email.includes('@'))
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (!isComplete || working) return
     setWorking(true)
@@ -110,7 +111,7 @@ function WelcomeForm({ link, view }: { readonly link: string; readonly view: Lin
 
   return (
     <>
-      <form className={styles.stack} noValidate onSubmit={(event) => void submit(event)}>
+      <form ref={focusFirstField} className={styles.stack} noValidate onSubmit={(event) => void submit(event)}>
         {error !== null && (
           <div role="alert">
             <MessageBar intent="error" layout="multiline">
@@ -120,13 +121,7 @@ function WelcomeForm({ link, view }: { readonly link: string; readonly view: Lin
         )}
         {asksName && (
           <FormField label={t('name')} required>
-            <Input
-              autoComplete="name"
-              autoFocus
-              value={name}
-              maxLength={120}
-              onChange={(_, { value }) => setName(value)}
-            />
+            <Input autoComplete="name" value={name} maxLength={120} onChange={(_, { value }) => setName(value)} />
           </FormField>
         )}
         {isAdministrator && (

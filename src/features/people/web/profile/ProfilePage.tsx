@@ -1,6 +1,6 @@
 import { Button, Input, MessageBar, MessageBarBody, Select } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { languages, themeChoices } from '#ui/frame/choices.ts'
 import { useToast } from '#ui/notice/Notices.tsx'
@@ -62,7 +62,7 @@ function Preferences() {
   const { setLanguage, setTheme } = usePersonActions()
   const [name, setName] = useState(me.name)
 
-  const saveName = async (event: FormEvent) => {
+  const saveName = async (event: SubmitEvent) => {
     event.preventDefault()
     try {
       await peopleApi('PATCH /api/v1/me', { body: { name } })
