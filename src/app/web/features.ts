@@ -3,4 +3,4 @@ import { planPages } from '#features/plan/web/routes.tsx'
 import type { FeaturePages } from '#ui/pages/feature-pages.ts'
 
 /** Every feature with pages; a feature exports its pages from `web/routes.tsx` and gets a line here. */
-export const features: readonly FeaturePages[] = [peoplePages]
+export const features: readonly FeaturePages[] = [peoplePages, planPages]

@@ -1,0 +1,107 @@
+import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
+import { EditRegular } from '@fluentui/react-icons/svg/edit'
+import { HistoryRegular } from '@fluentui/react-icons/svg/history'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { ApiProblem } from '#ui/api/problem.ts'
+import { useLive } from '#ui/live/live.tsx'
+import { Loaded } from '#ui/page/Loaded.tsx'
+import { Page } from '#ui/page/Page.tsx'
+import { EmptyState } from '#ui/page/states.tsx'
+import { ButtonLink } from '#ui/pages/PageLink.tsx'
+import { useGo } from '#ui/pages/address.ts'
+import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
+import { useToast } from '#ui/notice/Notices.tsx'
+import { useProblemText } from '#ui/page/problem-text.ts'
+import { planEditors } from '../domain/versions/version.ts'
+import { PlanView } from './PlanView.tsx'
+import { published, useBeginDraft, versions } from './queries.ts'
+import { VersionLine } from './VersionLine.tsx'
+import { usePlanWords } from './words/plan-words.ts'
+
+/** The plan in force, to be read by everybody who works on support. */
+export function PlanPage() {
+  const { t } = usePlanWords()
+  const queries = useQueryClient()
+  useLive('plan', () => void queries.invalidateQueries({ queryKey: ['plan'] }))
+  const plan = useQuery(published)
+  const editor = hasAnyRole(useSignedIn(), planEditors)
+  if (plan.error instanceof ApiProblem && plan.error.status === 404) {
+    return (
+      <Page title={t('page.title')}>
+        <EmptyState
+          title={t('page.none')}
+          text={editor ? t('page.noneEditor') : t('page.noneReader')}
+          action={editor ? <EditButton /> : undefined}
+        />
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title={t('page.title')}
+      width="work"
+      state={plan.data && <VersionLine version={plan.data} />}
+      action={
+        <>
+          <ButtonLink to="/plan/versions" icon={<HistoryRegular aria-hidden />}>
+            {t('page.versions')}
+          </ButtonLink>
+          {editor && <EditButton />}
+        </>
+      }
+    >
+      {editor && <ReviewNotice />}
+      <Loaded query={plan}>{(version) => <PlanView plan={version.document} />}</Loaded>
+    </Page>
+  )
+}
+
+/** Begins a draft, or goes on in the one that there is. */
+function EditButton() {
+  const { t } = usePlanWords()
+  const go = useGo()
+  const list = useQuery(versions)
+  const begin = useBeginDraft()
+  const toast = useToast()
+  const say = useProblemText()
+  const open = list.data?.versions.find((version) => version.state === 'draft' || version.state === 'in-review')
+  const edit = async () => {
+    try {
+      if (!open) await begin.mutateAsync(undefined)
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.code !== 'draft-exists') {
+        toast({ text: say(error).sentence, tone: 'error' })
+        return
+      }
+    }
+    go('/plan/draft')
+  }
+  return (
+    <Button
+      appearance="primary"
+      icon={<EditRegular aria-hidden />}
+      disabledFocusable={list.isPending || begin.isPending}
+      onClick={() => void edit()}
+    >
+      {open ? t('page.editGoOn', { number: open.number }) : t('page.edit')}
+    </Button>
+  )
+}
+
+function ReviewNotice() {
+  const { t } = usePlanWords()
+  const me = useSignedIn()
+  const list = useQuery(versions)
+  const waiting = list.data?.versions.find(
+    (version) => version.state === 'in-review' && version.approver?.id === me.id,
+  )
+  if (!waiting) return null
+  return (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{t('page.reviewForYou', { number: waiting.number })}</MessageBarTitle>
+        {t('page.reviewReason', { name: waiting.reviewAskedBy?.name ?? '', reason: waiting.reason ?? '' })}
+      </MessageBarBody>
+    </MessageBar>
+  )
+}

@@ -1,0 +1,117 @@
+import { Badge, Button } from '@fluentui/react-components'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useLive } from '#ui/live/live.tsx'
+import { useToast } from '#ui/notice/Notices.tsx'
+import { Loaded } from '#ui/page/Loaded.tsx'
+import { Page } from '#ui/page/Page.tsx'
+import { useProblemText } from '#ui/page/problem-text.ts'
+import { useGo } from '#ui/pages/address.ts'
+import { PageLink } from '#ui/pages/PageLink.tsx'
+import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
+import { Time } from '#ui/time/Time.tsx'
+import type { PlanVersionSummary } from '../contract.ts'
+import { planEditors } from '../domain/versions/version.ts'
+import { usePlanStyles } from './plan-styles.ts'
+import { useBeginDraft, versions } from './queries.ts'
+import { ScrollRegion } from './ScrollRegion.tsx'
+import { usePlanWords } from './words/plan-words.ts'
+
+const colours = {
+  draft: 'warning',
+  'in-review': 'informative',
+  published: 'success',
+  superseded: 'subtle',
+} as const
+
+/** Every version there is or was, newest first, with who approved it and why. */
+export function VersionsPage() {
+  const { t } = usePlanWords()
+  const styles = usePlanStyles()
+  const queries = useQueryClient()
+  useLive('plan', () => void queries.invalidateQueries({ queryKey: ['plan'] }))
+  const list = useQuery(versions)
+  const editor = hasAnyRole(useSignedIn(), planEditors)
+  return (
+    <Page
+      title={t('page.versions')}
+      width="work"
+      back={{ to: '/plan', label: t('page.title') }}
+      state={t('versions.state')}
+    >
+      <Loaded query={list}>
+        {({ versions: all }) => (
+          <ScrollRegion label={t('page.versions')}>
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('versions.number')}</th>
+                  <th scope="col">{t('versions.stateHead')}</th>
+                  <th scope="col">{t('versions.reason')}</th>
+                  <th scope="col">{t('versions.approver')}</th>
+                  <th scope="col">{t('versions.when')}</th>
+                  <th scope="col">
+                    <span className={styles.quiet}>{t('versions.actions')}</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {all.map((version) => (
+                  <Row
+                    key={version.id}
+                    version={version}
+                    mayBegin={editor && !all.some((one) => one.state === 'draft' || one.state === 'in-review')}
+                  />
+                ))}
+              </tbody>
+            </table>
+          </ScrollRegion>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Row({ version, mayBegin }: { readonly version: PlanVersionSummary; readonly mayBegin: boolean }) {
+  const { t } = usePlanWords()
+  const go = useGo()
+  const begin = useBeginDraft()
+  const toast = useToast()
+  const say = useProblemText()
+  const open = version.state === 'draft' || version.state === 'in-review'
+  const beginFrom = async () => {
+    try {
+      await begin.mutateAsync(version.number)
+      go('/plan/draft')
+    } catch (error) {
+      toast({ text: say(error).sentence, tone: 'error' })
+    }
+  }
+  return (
+    <tr>
+      <th scope="row">
+        <PageLink
+          to={open ? '/plan/draft' : version.state === 'published' ? '/plan' : `/plan/versions/${version.number}`}
+        >
+          {t('versions.title', { number: version.number })}
+        </PageLink>
+      </th>
+      <td>
+        <Badge appearance="tint" color={colours[version.state]}>
+          {t(`versions.states.${version.state}`)}
+        </Badge>
+      </td>
+      <td>{version.reason ?? '–'}</td>
+      <td>{version.approver?.name ?? '–'}</td>
+      <td>
+        <Time at={version.publishedAt ?? version.changedAt} quiet />
+      </td>
+      <td>
+        {mayBegin && version.state === 'superseded' && (
+          <Button size="small" disabledFocusable={begin.isPending} onClick={() => void beginFrom()}>
+            {t('versions.beginFrom')}
+          </Button>
+        )}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,98 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
+import { SendRegular } from '@fluentui/react-icons/svg/send'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ConfirmDialog } from '#ui/form/ConfirmDialog.tsx'
+import { useToast } from '#ui/notice/Notices.tsx'
+import { useGo } from '#ui/pages/address.ts'
+import { Time } from '#ui/time/Time.tsx'
+import { planApi } from '../queries.ts'
+import { usePlanStyles } from '../plan-styles.ts'
+import { usePlanWords } from '../words/plan-words.ts'
+import { PublishDialog } from './PublishDialog.tsx'
+import type { DraftEditor } from './use-draft-editor.ts'
+
+const useStyles = makeStyles({
+  bar: {
+    position: 'sticky',
+    insetBlockEnd: 0,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+    paddingBlock: tokens.spacingVerticalM,
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
+    zIndex: 2,
+  },
+  grow: { flexGrow: 1 },
+})
+
+/** How the draft stands, and its one primary action. */
+export function DraftBar({ draft }: { readonly draft: DraftEditor }) {
+  const { t } = usePlanWords()
+  const plain = usePlanStyles()
+  const styles = useStyles()
+  const go = useGo()
+  const toast = useToast()
+  const queries = useQueryClient()
+  const [dialog, setDialog] = useState<'publish' | 'discard' | null>(null)
+  const { saved } = draft.sync
+  const { problems } = saved
+
+  const discard = async () => {
+    const { revision, number } = await draft.flush()
+    await planApi('DELETE /api/v1/plan/draft', { query: { revision } })
+    toast({ text: t('edit.discarded', { number }), tone: 'success' })
+    go('/plan')
+    await queries.invalidateQueries({ queryKey: ['plan'] })
+  }
+
+  return (
+    <div className={styles.bar} role="region" aria-label={t('bar.label')}>
+      <span className={styles.grow}>
+        <strong>{t('bar.version', { number: saved.number })}</strong>
+        {' · '}
+        <span role="status">{t(`bar.states.${draft.state}`)}</span>
+        {draft.state === 'saved' && saved.changedBy && (
+          <span className={mergeClasses(plain.quiet, plain.small)}>
+            {' · '}
+            {saved.changedBy.name} <Time at={saved.changedAt} quiet />
+          </span>
+        )}
+      </span>
+      <Button icon={<DeleteRegular aria-hidden />} onClick={() => setDialog('discard')}>
+        {t('bar.discard')}
+      </Button>
+      <Button
+        appearance="primary"
+        icon={<SendRegular aria-hidden />}
+        disabledFocusable={problems.length > 0}
+        aria-describedby="publish-why"
+        onClick={() => setDialog('publish')}
+      >
+        {t('bar.publish')}
+      </Button>
+      <span id="publish-why" className={mergeClasses(plain.quiet, plain.small)}>
+        {problems.length > 0 && t('bar.why', { count: problems.length })}
+      </span>
+      <PublishDialog
+        open={dialog === 'publish'}
+        onClose={() => setDialog(null)}
+        flush={draft.flush}
+        number={saved.number}
+      />
+      <ConfirmDialog
+        open={dialog === 'discard'}
+        onClose={() => setDialog(null)}
+        title={t('edit.discard', { number: saved.number })}
+        text={t('edit.discardText')}
+        primary={t('edit.discard', { number: saved.number })}
+        onConfirm={discard}
+        danger
+      />
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { Button, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { FormField } from '#ui/form/FormField.tsx'
+import { MoveDialog } from '#ui/form/MoveDialog.tsx'
+import { useLive } from '#ui/live/live.tsx'
+import { useToast } from '#ui/notice/Notices.tsx'
+import { Page } from '#ui/page/Page.tsx'
+import { useGo } from '#ui/pages/address.ts'
+import { useSignedIn } from '#ui/person/signed-in.tsx'
+import type { PlanDraft } from '../../contract.ts'
+import { PlanView } from '../PlanView.tsx'
+import { draft as draftQuery, planApi } from '../queries.ts'
+import { usePlanWords } from '../words/plan-words.ts'
+
+/** A plan in review stands still: it is read, then approved or given back. */
+export function ReviewView({ draft }: { readonly draft: PlanDraft }) {
+  const { t } = usePlanWords()
+  const me = useSignedIn()
+  const queries = useQueryClient()
+  const [dialog, setDialog] = useState<'publish' | 'return' | null>(null)
+  useLive('plan', () => void queries.invalidateQueries({ queryKey: ['plan'] }))
+  const approves = draft.approver?.id === me.id
+  const mayReturn = approves || draft.reviewAskedBy?.id === me.id
+  return (
+    <Page
+      title={t('review.title', { number: draft.number })}
+      width="work"
+      back={{ to: '/plan', label: t('page.title') }}
+      state={t('review.state', { name: draft.approver?.name ?? '' })}
+      action={
+        <>
+          {mayReturn && (
+            <Button onClick={() => setDialog('return')}>
+              {approves ? t('review.return') : t('review.takeBack')}
+            </Button>
+          )}
+          {approves && (
+            <Button appearance="primary" onClick={() => setDialog('publish')}>
+              {t('publish.now', { number: draft.number })}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <MessageBar intent="info" layout="multiline">
+        <MessageBarBody>
+          {t('page.reviewReason', { name: draft.reviewAskedBy?.name ?? '', reason: draft.reason ?? '' })}
+        </MessageBarBody>
+      </MessageBar>
+      <PlanView plan={draft.document} />
+      <ReasonDialog draft={draft} kind={dialog} onClose={() => setDialog(null)} />
+    </Page>
+  )
+}
+
+type ReasonDialogProps = {
+  readonly draft: PlanDraft
+  readonly kind: 'publish' | 'return' | null
+  readonly onClose: () => void
+}
+
+function ReasonDialog({ draft, kind, onClose }: ReasonDialogProps) {
+  const { t } = usePlanWords()
+  const queries = useQueryClient()
+  const toast = useToast()
+  const go = useGo()
+  const [reason, setReason] = useState('')
+  const { number, revision } = draft
+  const publishing = kind === 'publish'
+  const title = publishing ? t('publish.now', { number }) : t('review.returnTitle', { number })
+  const submit = async () => {
+    if (publishing) {
+      await planApi('POST /api/v1/plan/draft/publish', { body: { revision, reason } })
+      toast({ text: t('publish.done', { number }), tone: 'success' })
+      go('/plan')
+    } else {
+      const returned = await planApi('POST /api/v1/plan/draft/return', { body: { reason } })
+      queries.setQueryData(draftQuery.queryKey, returned)
+    }
+    await queries.invalidateQueries({ queryKey: ['plan'] })
+  }
+  return (
+    <MoveDialog
+      open={kind !== null}
+      onClose={onClose}
+      title={title}
+      primary={title}
+      onSubmit={submit}
+      canSubmit={reason.trim() !== ''}
+      why={t('publish.why')}
+      {...(publishing ? { intro: t('publish.intro') } : {})}
+    >
+      <FormField label={publishing ? t('publish.reason') : t('review.reason')} required>
+        <Textarea value={reason} rows={3} maxLength={2000} onChange={(_, data) => setReason(data.value)} />
+      </FormField>
+    </MoveDialog>
+  )
+}

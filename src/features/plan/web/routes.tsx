@@ -1,0 +1,43 @@
+import { ClipboardTaskFilled, ClipboardTaskRegular } from '@fluentui/react-icons/svg/clipboard-task'
+import type { FeaturePages } from '#ui/pages/feature-pages.ts'
+import { planEditors, planReaders } from '../domain/versions/version.ts'
+
+export const planPages: FeaturePages = {
+  pages: [
+    {
+      path: '/plan',
+      frame: 'desk',
+      access: planReaders,
+      load: () => import('./PlanPage.tsx').then((module) => module.PlanPage),
+    },
+    {
+      path: '/plan/versions',
+      frame: 'desk',
+      access: planReaders,
+      load: () => import('./VersionsPage.tsx').then((module) => module.VersionsPage),
+    },
+    {
+      path: '/plan/versions/$number',
+      frame: 'desk',
+      access: planReaders,
+      load: () => import('./VersionPage.tsx').then((module) => module.VersionPage),
+    },
+    {
+      path: '/plan/draft',
+      frame: 'desk',
+      access: planEditors,
+      load: () => import('./edit/EditPage.tsx').then((module) => module.EditPage),
+    },
+  ],
+  nav: [
+    {
+      to: '/plan',
+      label: { in: 'app', key: 'nav.plan' },
+      icon: ClipboardTaskRegular,
+      iconFilled: ClipboardTaskFilled,
+      order: 40,
+      roles: planReaders,
+      key: 'p',
+    },
+  ],
+}
