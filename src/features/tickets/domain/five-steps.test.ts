@@ -127,6 +127,11 @@ describe('Up', () => {
       field: 'severity',
     })
     expect(refused(held3, 'a3', { ...open, evidence: [] })).toMatchObject({ code: 'evidence-missing' })
+    const { vendor } = held3.plan.teams
+    const elsewhere = { ...held3.plan.teams, vendor: vendor && { ...vendor, openers: ['purchasing'] } }
+    expect(refused({ ...held3, plan: { ...held3.plan, teams: elsewhere } }, 'a3', open)).toEqual({
+      code: 'not-a-case-opener',
+    })
     const asked = make(held3, cast.a3, open)
     expect(ticketOf(asked)).toMatchObject({ assigneeId: 'a3', waiting: { for: 'vendor', severity: 'b' } })
     expect(refused(asked, 'a3', minimalMoves.diagnose(asked))).toEqual({ code: 'waiting-for-vendor' })
