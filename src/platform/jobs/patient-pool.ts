@@ -1,7 +1,17 @@
 import pg from 'pg'
 
 /** How a connection says that the server went away: by the socket, and by PostgreSQL itself (class 57: it is stopping). */
-const lostCodes = new Set(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ENOENT', '57P01', '57P02', '08006', '08003', '08001'])
+const lostCodes = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '08006',
+  '08003',
+  '08001',
+])
 const lostMessages = /connection terminated|connection ended|client has encountered a connection error/i
 
 /**
@@ -25,7 +35,13 @@ export function patientPool(options: pg.PoolConfig): pg.Pool {
     }
     return client
   }
-  pool.connect = connectPatiently as typeof pool.connect
+  type Taker = (error: Error | undefined, client?: pg.PoolClient, release?: pg.PoolClient['release']) => void
+  // `pool.query` itself connects with a callback.
+  pool.connect = ((taker?: Taker) => {
+    if (!taker) return connectPatiently()
+    connectPatiently().then((client) => taker(undefined, client, (error) => client.release(error)), taker)
+    return undefined
+  }) as typeof pool.connect
   return pool
 }
 
