@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { ApiProblem } from '#ui/api/problem.ts'
 import { pruneDrafts } from '#ui/form/draft-store.ts'
 import { listenToKeys } from '#ui/keys/keys.tsx'
+import { prepareTheme } from '#ui/theme/themes.ts'
 import { startWords } from '#ui/words/words.ts'
 import { loadCatalogue } from './catalogues.ts'
 import { PersonRoot } from './person.tsx'
@@ -28,7 +29,7 @@ const renderer = createDOMRenderer(document, nonce ? { styleElementAttributes: {
 
 pruneDrafts(localStorage, Date.now())
 listenToKeys()
-await startWords(remembered.language(), loadCatalogue)
+await Promise.all([startWords(remembered.language(), loadCatalogue), prepareTheme(remembered.theme())])
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -1,4 +1,4 @@
-import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle'
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed'
 import type { ReactNode } from 'react'
@@ -31,7 +31,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   text: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'balance' },
-  quiet: { color: tokens.colorNeutralForeground3, userSelect: 'all' },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, userSelect: 'all' },
   line: {
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralStencil1,
@@ -109,7 +109,7 @@ export function ErrorState({ error, onRetry, refusalWords }: ErrorStateProps) {
         action={
           <>
             {onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
-            {reference && <Caption1 className={styles.quiet}>{t('states.reference', { reference })}</Caption1>}
+            {reference && <span className={styles.quiet}>{t('states.reference', { reference })}</span>}
           </>
         }
       />

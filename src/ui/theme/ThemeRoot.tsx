@@ -1,31 +1,27 @@
 import { FluentProvider } from '@fluentui/react-components'
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import type { ThemeChoice } from '../person/signed-in.tsx'
-import { type ThemeKind, themes } from './themes.ts'
-
-const darkQuery = '(prefers-color-scheme: dark)'
-const contrastQuery = '(forced-colors: active)'
-
-function subscribe(changed: () => void): () => void {
-  const queries = [matchMedia(darkQuery), matchMedia(contrastQuery)]
-  for (const query of queries) query.addEventListener('change', changed)
-  return () => {
-    for (const query of queries) query.removeEventListener('change', changed)
-  }
-}
-
-function systemTheme(): ThemeKind {
-  if (matchMedia(contrastQuery).matches) return 'high-contrast'
-  return matchMedia(darkQuery).matches ? 'dark' : 'light'
-}
+import { loadTheme, systemTheme, themeOf, watchSystemTheme } from './themes.ts'
 
 /** Fluent's provider in the theme of this person; "system" follows the machine while the page is open. */
 export function ThemeRoot({ choice, children }: { readonly choice: ThemeChoice; readonly children: ReactNode }) {
-  const system = useSyncExternalStore(subscribe, systemTheme)
+  const system = useSyncExternalStore(watchSystemTheme, systemTheme)
   const kind = choice === 'system' ? system : choice
-  const theme = themes[kind]
+  const [worn, setWorn] = useState(() => themeOf(kind))
+  const theme = themeOf(kind) ?? worn
 
   useEffect(() => {
+    let current = true
+    void loadTheme(kind).then((next) => {
+      if (current) setWorn(next)
+    })
+    return () => {
+      current = false
+    }
+  }, [kind])
+
+  useEffect(() => {
+    if (!theme) return
     const root = document.documentElement
     root.dataset['theme'] = kind
     root.style.colorScheme = kind === 'light' ? 'light' : 'dark'
@@ -33,7 +29,7 @@ export function ThemeRoot({ choice, children }: { readonly choice: ThemeChoice; 
   }, [kind, theme])
 
   return (
-    <FluentProvider theme={theme} style={{ height: '100%', backgroundColor: 'transparent' }}>
+    <FluentProvider {...(theme ? { theme } : {})} style={{ height: '100%', backgroundColor: 'transparent' }}>
       {children}
     </FluentProvider>
   )
