@@ -64,9 +64,7 @@ export const TicketState = z.object({
       waiver: z.object({ by: Id, reason: z.string(), missing: z.array(z.string()) }).nullable(),
     })
     .nullable(),
-  evidence: z.array(
-    z.object({ key: z.string(), value: z.string(), files: z.array(z.string()), by: Id, at: At }),
-  ),
+  evidence: z.array(z.object({ key: z.string(), value: z.string(), files: z.array(z.string()), by: Id, at: At })),
   trail: z.array(
     z.object({
       tier: z.int(),

@@ -68,6 +68,8 @@ const Interval = z.object({
 export const DeskTicket = z.object({
   view: z.literal('desk'),
   number: z.int(),
+  /** Number of the plan version that it runs under. */
+  planNumber: z.int(),
   ticket: TicketState,
   /** Everybody the rest names, by id. */
   people: z.record(z.string(), PersonRef),

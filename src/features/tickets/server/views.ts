@@ -29,7 +29,7 @@ export async function viewFor(
 }
 
 async function deskView(tx: Tx, actor: PersonActor, { ticket, events, number }: Shown): Promise<DeskTicket> {
-  const { document: plan } = await planVersion(tx, ticket.planVersionId)
+  const { document: plan, number: planNumber } = await planVersion(tx, ticket.planVersionId)
   const told = story(events)
   const people = await peopleIn(tx, [
     ...events.flatMap(({ by }) => (by.kind === 'person' ? [by.personId] : [])),
@@ -38,6 +38,7 @@ async function deskView(tx: Tx, actor: PersonActor, { ticket, events, number }: 
   return {
     view: 'desk',
     number,
+    planNumber,
     ticket: ticket as DeskTicket['ticket'],
     people,
     files: await filesIn(tx, [

@@ -1,0 +1,71 @@
+import { Input, Select, Textarea } from '@fluentui/react-components'
+import { FileDrop } from '#ui/files/FileDrop.tsx'
+import type { UploadedFile } from '#ui/files/upload.ts'
+import { FormField } from '#ui/form/FormField.tsx'
+import { useWords } from '#ui/words/words.ts'
+import type { EvidenceItem } from '#features/plan/domain/document/process.ts'
+
+/** What is being filled in for one evidence item. */
+export type EvidenceDraft = { readonly value: string; readonly files: readonly UploadedFile[] }
+export type EvidenceDrafts = Readonly<Record<string, EvidenceDraft>>
+export const emptyEvidence: EvidenceDraft = { value: '', files: [] }
+
+type Props = {
+  readonly items: readonly EvidenceItem[]
+  readonly value: EvidenceDrafts
+  readonly onChange: (value: EvidenceDrafts) => void
+}
+
+/** The evidence that is still missing, each item asked in its own way. */
+export function EvidenceFields({ items, value, onChange }: Props) {
+  const { language } = useWords('tickets')
+  return items.map((item) => {
+    const draft = value[item.key] ?? emptyEvidence
+    const change = (part: Partial<EvidenceDraft>) => onChange({ ...value, [item.key]: { ...draft, ...part } })
+    if (item.kind === 'screenshot' || item.kind === 'log')
+      return (
+        <FileDrop
+          key={item.key}
+          label={item.name[language]}
+          files={draft.files}
+          onChange={(files) => change({ files })}
+          {...(item.kind === 'screenshot' ? { accept: 'image/*' } : { pastes: false })}
+        />
+      )
+    return (
+      <FormField key={item.key} label={item.name[language]} hint={item.help[language]} required={item.required}>
+        {item.kind === 'choice' ? (
+          <Select value={draft.value} onChange={(_, { value: chosen }) => change({ value: chosen })}>
+            <option value="" />
+            {item.options.map((option) => (
+              <option key={option.key} value={option.key}>
+                {option.name[language]}
+              </option>
+            ))}
+          </Select>
+        ) : item.kind === 'code' ? (
+          <Input value={draft.value} onChange={(_, { value: typed }) => change({ value: typed })} />
+        ) : (
+          <Textarea
+            value={draft.value}
+            onChange={(_, { value: typed }) => change({ value: typed })}
+            rows={2}
+            resize="vertical"
+          />
+        )}
+      </FormField>
+    )
+  })
+}
+
+export function givenEvidence(drafts: EvidenceDrafts) {
+  return Object.entries(drafts)
+    .filter(([, { value, files }]) => value.trim() !== '' || files.length > 0)
+    .map(([key, { value, files }]) => ({ key, value, files: files.map((file) => file.id) }))
+}
+
+export function isGiven(item: EvidenceItem, drafts: EvidenceDrafts): boolean {
+  const draft = drafts[item.key]
+  if (!draft) return false
+  return item.kind === 'screenshot' || item.kind === 'log' ? draft.files.length > 0 : draft.value.trim() !== ''
+}

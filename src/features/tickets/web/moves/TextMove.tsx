@@ -1,0 +1,44 @@
+import { Textarea } from '@fluentui/react-components'
+import { useDraft } from '#ui/form/draft.ts'
+import { FormField } from '#ui/form/FormField.tsx'
+import { MoveDialog } from '#ui/form/MoveDialog.tsx'
+import { useWords } from '#ui/words/words.ts'
+import { useMoveRefusals } from './move-refusals.ts'
+import type { MoveProps } from './move-props.ts'
+
+/** Moves that need one text and nothing else. */
+export const textMoves = {
+  ask: (text: string) => ({ move: 'ask', text }) as const,
+  'warn-lead': (reason: string) => ({ move: 'warn-lead', reason }) as const,
+  'ask-diagnoser': (text: string) => ({ move: 'ask-diagnoser', text }) as const,
+  reopen: (reason: string) => ({ move: 'reopen', reason }) as const,
+  'vendor-answered': (text: string) => ({ move: 'vendor-answered', text }) as const,
+  'bring-to-bridge': (reason: string) => ({ move: 'bring-to-bridge', reason }) as const,
+}
+export type TextMoveName = keyof typeof textMoves
+
+export function TextMove({ name, shown, make, onClose }: MoveProps & { readonly name: TextMoveName }) {
+  const t = useWords('tickets')
+  const refusalWords = useMoveRefusals(shown)
+  const draft = useDraft(`ticket.${shown.number}.${name}`, '')
+  return (
+    <MoveDialog
+      open
+      onClose={onClose}
+      title={t.any(`moves.${name}.title`)}
+      intro={t.any(`moves.${name}.intro`)}
+      primary={t.any(`moves.${name}.primary`)}
+      canSubmit={draft.value.trim() !== ''}
+      why={t('moves.textMissing')}
+      refusalWords={refusalWords}
+      onSubmit={async () => {
+        await make(textMoves[name](draft.value))
+        draft.clear()
+      }}
+    >
+      <FormField label={t.any(`moves.${name}.text`)} required>
+        <Textarea value={draft.value} onChange={(_, { value }) => draft.change(value)} resize="vertical" rows={5} />
+      </FormField>
+    </MoveDialog>
+  )
+}

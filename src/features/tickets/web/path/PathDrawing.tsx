@@ -1,0 +1,102 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { useId } from 'react'
+import { useDuration } from '#ui/time/Time.tsx'
+import { useWords } from '#ui/words/words.ts'
+import type { DeskTicket } from '../../contract/ticket-view.ts'
+import type { PlanNames } from '../plan-names.ts'
+import { drawnEdges } from './drawn-edges.ts'
+
+const useStyles = makeStyles({
+  drawing: { width: '100%', height: 'auto', display: 'block', overflow: 'visible' },
+  name: { fill: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold, fontSize: '13px' },
+  detail: { fill: tokens.colorNeutralForeground2, fontSize: '12px' },
+  up: { stroke: tokens.colorNeutralForeground2, strokeWidth: '2px', fill: 'none' },
+  down: { stroke: tokens.colorBrandStroke1, strokeWidth: '2px', fill: 'none', strokeDasharray: '6 4' },
+  back: { stroke: tokens.colorStatusWarningForeground1, strokeWidth: '2px', fill: 'none', strokeDasharray: '2 3' },
+  ahead: { stroke: tokens.colorNeutralStroke1, strokeWidth: '2px', fill: 'none' },
+  label: { fill: tokens.colorNeutralForeground2, fontSize: '11px' },
+  halo: { fill: 'none', strokeWidth: '2px' },
+  number: { fill: 'var(--tier-on-fill)', fontSize: '15px', fontWeight: tokens.fontWeightSemibold },
+  hollow: { fill: tokens.colorNeutralBackground1, strokeWidth: '2px' },
+})
+
+const size = { width: 880, height: 168, line: 76, radius: 17 } as const
+
+/**
+ * The way of a ticket: tiers as steps, up with evidence, down with the solution. The same facts stand in words below it (PathWords), so
+ * that the drawing itself is hidden from screen readers.
+ */
+export function PathDrawing({ shown, names }: { readonly shown: DeskTicket; readonly names: PlanNames }) {
+  const t = useWords('tickets')
+  const styles = useStyles()
+  const duration = useDuration()
+  const arrow = useId()
+  const steps = shown.path.steps.filter((step) => step.kind === 'tier' || step.state !== 'ahead')
+  const x = (index: number) => 70 + (index * (size.width - 140)) / Math.max(1, steps.length - 1)
+  const place = (tier: number) => x(steps.findIndex((step) => step.tier === tier))
+  const edges = drawnEdges(shown.path.edges).filter(
+    ({ from, to }) => steps.some((step) => step.tier === from) && steps.some((step) => step.tier === to),
+  )
+  return (
+    <svg viewBox={`0 0 ${size.width} ${size.height}`} className={styles.drawing} aria-hidden focusable="false">
+      <defs>
+        {(['up', 'down', 'back'] as const).map((kind) => (
+          <marker key={kind} id={`${arrow}-${kind}`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+            <path d="M0 0 8 4 0 8Z" className={styles[kind]} style={{ fill: 'currentColor', stroke: 'none', color: markerColour[kind] }} />
+          </marker>
+        ))}
+      </defs>
+      {steps.slice(1).map((step, index) => (
+        <line key={step.tier} x1={x(index) + 24} x2={x(index + 1) - 24} y1={size.line} y2={size.line} className={styles.ahead} opacity={0.5} />
+      ))}
+      {edges.map((edge) => {
+        const [from, to] = [place(edge.from), place(edge.to)]
+        const kind = edge.direction === 'up' ? 'up' : edge.direction === 'down' ? 'down' : 'back'
+        const way = Math.sign(to - from)
+        const y = kind === 'up' ? size.line : size.line + (kind === 'down' ? 10 : -12)
+        const bend = kind === 'down' ? 34 : kind === 'back' ? -34 : 0
+        const [start, end] = [from + way * 22, to - way * 22]
+        return (
+          <g key={`${edge.direction}-${edge.from}-${edge.to}`}>
+            <path d={`M${start} ${y}Q${(start + end) / 2} ${y + bend} ${end} ${y}`} className={styles[kind]} markerEnd={`url(#${arrow}-${kind})`} />
+            <text x={(start + end) / 2} y={kind === 'down' ? y + 32 : kind === 'back' ? y - 24 : y - 8} textAnchor="middle" className={styles.label}>
+              {t.any(`path.edge.${edge.direction}`, { count: edge.direction === 'up' ? edge.evidence : edge.times, times: edge.times })}
+            </text>
+          </g>
+        )
+      })}
+      {steps.map((step, index) => {
+        const hue = `var(--tier-${Math.min(step.tier, 4)}-fill)`
+        const reached = step.state === 'now' || step.state === 'been'
+        const agent = step.agentId ? shown.people[step.agentId]?.name : null
+        return (
+          <g key={step.tier}>
+            {step.state === 'now' && <circle cx={x(index)} cy={size.line} r={size.radius + 5} className={styles.halo} stroke={hue} />}
+            <circle cx={x(index)} cy={size.line} r={size.radius} {...(reached ? { fill: hue } : { className: styles.hollow, stroke: hue })} />
+            <text x={x(index)} y={size.line + 5} textAnchor="middle" className={reached ? styles.number : styles.name} {...(reached ? {} : { style: { fill: `var(--tier-${Math.min(step.tier, 4)}-ink)` } })}>
+              {step.tier}
+            </text>
+            <text x={x(index)} y={22} textAnchor="middle" className={styles.name}>
+              {names.tier(step.tier)}
+            </text>
+            <text x={x(index)} y={40} textAnchor="middle" className={styles.detail}>
+              {agent ?? (step.state === 'ahead' ? t('path.notReached') : t('path.nobody'))}
+            </text>
+            <text x={x(index)} y={142} textAnchor="middle" className={styles.detail}>
+              {step.supportMinutes > 0 || reached ? duration(Math.round(step.supportMinutes)) : ''}
+            </text>
+            <text x={x(index)} y={160} textAnchor="middle" className={styles.detail}>
+              {step.foundCause ? t('path.foundCause') : step.note ? (step.note.takenAt ? `✓ ${t('path.tookNote')}` : t('path.toTakeNote')) : ''}
+            </text>
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
+const markerColour = {
+  up: tokens.colorNeutralForeground2,
+  down: tokens.colorBrandStroke1,
+  back: tokens.colorStatusWarningForeground1,
+} as const

@@ -1,0 +1,50 @@
+import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home'
+import { MailInboxFilled, MailInboxRegular } from '@fluentui/react-icons/svg/mail-inbox'
+import type { FeaturePages } from '#ui/pages/feature-pages.ts'
+
+const staff = ['agent', 'lead', 'plan-owner', 'rollout-manager', 'administrator', 'auditor']
+
+export const ticketPages: FeaturePages = {
+  pages: [
+    {
+      path: '/today',
+      frame: 'desk',
+      access: staff,
+      load: () => import('./today/TodayPage.tsx').then((module) => module.TodayPage),
+    },
+    {
+      path: '/desk',
+      frame: 'desk',
+      access: staff,
+      load: () => import('./desk/DeskPage.tsx').then((module) => module.DeskPage),
+    },
+    {
+      path: '/tickets/$number',
+      frame: 'desk',
+      access: staff,
+      load: () => import('./TicketPage.tsx').then((module) => module.TicketPage),
+    },
+  ],
+  nav: [
+    {
+      to: '/today',
+      label: { in: 'app', key: 'nav.today' },
+      icon: HomeRegular,
+      iconFilled: HomeFilled,
+      order: 10,
+      roles: staff,
+      key: 't',
+    },
+    {
+      to: '/desk',
+      label: { in: 'app', key: 'nav.desk' },
+      icon: MailInboxRegular,
+      iconFilled: MailInboxFilled,
+      order: 20,
+      roles: staff,
+      key: 'd',
+    },
+  ],
+  always: () => import('./TicketAlways.tsx').then((module) => module.TicketAlways),
+  topBar: () => import('./bell/Bell.tsx').then((module) => module.Bell),
+}
