@@ -14,7 +14,7 @@ import { evolve } from '../domain/evolve.ts'
 import type { EventAuthor, TicketEvent, TicketFact } from '../domain/events.ts'
 import type { Move } from '../domain/moves.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import { isForRequester } from '../domain/visibility.ts'
+import { isForRequester, wordsForRequester } from '../domain/visibility.ts'
 import { beginning, chain } from './chain.ts'
 import { attachFiles } from './attach-files.ts'
 import { staffRoles } from './staff.ts'
@@ -128,9 +128,9 @@ function tierOnTurn(plan: SupportPlan, { stage }: Ticket): number | null {
 }
 
 function written(events: readonly TicketEvent[]): RowExtras['written'] {
-  const words = (some: readonly TicketEvent[]) =>
-    some.flatMap(({ fact }) => ('words' in fact ? Object.values(fact.words) : [])).join('\n')
-  return { all: words(events), open: words(events.filter(({ fact }) => isForRequester(fact))) }
+  const all = events.flatMap(({ fact }) => ('words' in fact ? Object.values(fact.words) : []))
+  const open = events.flatMap(({ fact }) => wordsForRequester(fact))
+  return { all: all.join('\n'), open: open.join('\n') }
 }
 
 function changed(before: readonly unknown[], after: readonly unknown[]): boolean {

@@ -101,6 +101,8 @@ describe('Targets', () => {
     })
     expect(due(back, 'take-note', 2)?.state).toBe('cancelled')
     expect(due(back, 'contact')?.state).toBe('met')
+    expect(due(diagnosed, 'work', 3)).toMatchObject({ state: 'met', spentMinutes: 10 })
+    expect(due(later(back, 5), 'work', 3)).toMatchObject({ state: 'running', spentMinutes: 5 })
   })
 
   test('a higher priority counts from the beginning, and a target that was reached keeps the one it had', () => {
