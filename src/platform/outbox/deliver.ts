@@ -17,7 +17,7 @@ export type Delivery = {
 export type Deliverer = (platform: Platform, delivery: Delivery) => Promise<string | null>
 
 /** After so many tries, spread over some sixteen hours, a delivery has failed. */
-const mostAttempts = 12
+export const mostAttempts = 12
 
 /** The job behind every `putOut`. A crash between sending and marking is the only place where something goes out twice. */
 export function deliverJob(

@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto'
+import type { Tx } from '#platform/database/transaction.ts'
+import type { Platform } from '#platform/platform.ts'
+import { secretsOf } from '#platform/secrets.ts'
+import { insertSealedKey, loadSealedKey } from './store/keys.ts'
+
+/** The key that signs this organisation's Message-IDs and reply addresses; made when it is first asked for. */
+export async function threadKey(platform: Pick<Platform, 'dataFolder'>, tx: Tx): Promise<Uint8Array> {
+  const secrets = await secretsOf(platform.dataFolder)
+  const context = `mail key of ${tx.orgId}`
+  const known = await loadSealedKey(tx)
+  if (known !== null) return Buffer.from(secrets.open(known, context), 'base64url')
+  await insertSealedKey(tx, secrets.seal(randomBytes(32).toString('base64url'), context))
+  const made = await loadSealedKey(tx)
+  if (made === null) throw new Error('The key for mail could not be made')
+  return Buffer.from(secrets.open(made, context), 'base64url')
+}
