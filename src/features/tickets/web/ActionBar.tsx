@@ -1,0 +1,132 @@
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
+import { useState } from 'react'
+import { useKeys } from '#ui/keys/keys.tsx'
+import { useToast } from '#ui/notice/Notices.tsx'
+import { useProblemText } from '#ui/page/problem-text.ts'
+import { useWords } from '#ui/words/words.ts'
+import type { DeskTicket } from '../contract/ticket-view.ts'
+import type { PersonMoveName } from '../domain/moves.ts'
+import { elsewhere, isPlainMove, MoveDialogs } from './moves/MoveDialogs.tsx'
+import { useMoveRefusals, useWhyNot } from './moves/move-refusals.ts'
+import { nextMove } from './moves/next-move.ts'
+import type { PlanNames } from './plan-names.ts'
+import type { GivenMove } from './queries.ts'
+
+type Props = {
+  readonly shown: DeskTicket
+  readonly names: PlanNames
+  readonly make: (move: GivenMove) => Promise<void>
+}
+
+/** A letter for the moves that are made most. */
+const letters: Partial<Record<PersonMoveName, string>> = {
+  claim: 'c',
+  assign: 'a',
+  escalate: 'e',
+  diagnose: 'd',
+  'take-note': 'k',
+  contact: 'o',
+  accept: 'x',
+  'send-back': 'b',
+}
+
+/** The next move as the page's one primary action, and the others in a menu, each with the reason when it cannot be made. */
+export function ActionBar({ shown, names, make }: Props) {
+  const t = useWords('tickets')
+  const whyNot = useWhyNot()
+  const toast = useToast()
+  const say = useProblemText(useMoveRefusals(shown))
+  const [open, setOpen] = useState<PersonMoveName | null>(null)
+  const [working, setWorking] = useState(false)
+  const primary = nextMove(shown)
+  const offered = shown.allowedMoves.map((one) => ({ ...one, name: one.move as PersonMoveName }))
+  const listed = offered.filter(({ name, refusal }) => !elsewhere.includes(name) && isWorthShowing(refusal))
+
+  const start = (name: PersonMoveName) => {
+    if (!isPlainMove(name)) {
+      setOpen(name)
+      return
+    }
+    setWorking(true)
+    make({ move: name })
+      .then(() => toast({ text: t.any(`moves.${name}.done`), tone: 'success' }))
+      .catch((error: unknown) => toast({ text: say(error).sentence, tone: 'error' }))
+      .finally(() => setWorking(false))
+  }
+
+  useKeys(
+    t('keys.ticket'),
+    offered
+      .filter(({ name }) => letters[name] !== undefined)
+      .map(({ name, refusal }) => ({
+        keys: letters[name] ?? '',
+        label: t.any(`moves.${name}.label`),
+        run: () => start(name),
+        when: refusal === undefined && open === null,
+      })),
+  )
+
+  const label = (name: PersonMoveName) => {
+    const from = 'tier' in shown.ticket.stage ? shown.ticket.stage.tier : 1
+    const values = {
+      tier: name === 'escalate' ? from + 1 : from,
+      name: shown.people[shown.ticket.requesterId]?.name ?? '',
+    }
+    return t.any(`moves.${name}.label`, values)
+  }
+  return (
+    <>
+      {primary && (
+        <Button appearance="primary" disabledFocusable={working} onClick={() => start(primary)}>
+          {label(primary)}
+        </Button>
+      )}
+      <Menu positioning="below-end">
+        <MenuTrigger disableButtonEnhancement>
+          <Button icon={<MoreHorizontalRegular aria-hidden />}>{t('moves.more')}</Button>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {listed.map(({ name, refusal }) => (
+              <MenuItem
+                key={name}
+                disabled={refusal !== undefined}
+                secondaryContent={refusal === undefined ? letters[name] : undefined}
+                subText={refusal === undefined ? undefined : (whyNot(refusal) ?? undefined)}
+                onClick={() => start(name)}
+              >
+                {label(name)}
+              </MenuItem>
+            ))}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {open && (
+        <MoveDialogs key={open} name={open} shown={shown} names={names} make={make} onClose={() => setOpen(null)} />
+      )}
+    </>
+  )
+}
+
+/** Refusals that say "not now" rather than "not you": the move would only be noise in the menu. */
+const noise = new Set([
+  'wrong-stage',
+  'no-handover',
+  'not-waiting',
+  'not-waiting-for-vendor',
+  'no-open-question',
+  'nothing-to-note',
+  'not-following',
+  'already-following',
+  'closed',
+  'already-on-bridge',
+  'no-vendor',
+  'not-the-last-tier',
+  'not-assigned',
+  'lowest-tier',
+])
+
+function isWorthShowing(refusal: { readonly code: string } | undefined): boolean {
+  return refusal === undefined || !noise.has(refusal.code)
+}

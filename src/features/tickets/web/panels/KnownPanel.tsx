@@ -1,0 +1,94 @@
+import { Badge } from '@fluentui/react-components'
+import { Section } from '#ui/page/Page.tsx'
+import { KeyValues } from '#ui/show/KeyValues.tsx'
+import { PlainText } from '#ui/show/PlainText.tsx'
+import { Time } from '#ui/time/Time.tsx'
+import { useWords } from '#ui/words/words.ts'
+import type { DeskTicket } from '../../contract/ticket-view.ts'
+import type { PlanNames } from '../plan-names.ts'
+
+/** What is known: cause and solution once there are, the evidence, the questions about the solution. */
+export function KnownPanel({ shown, names }: { readonly shown: DeskTicket; readonly names: PlanNames }) {
+  const t = useWords('tickets')
+  const { diagnosis, evidence, questions, offer } = shown.ticket
+  const who = (id: string) => shown.people[id]?.name ?? ''
+  return (
+    <>
+      {offer && (
+        <Section title={t('known.handover')} card>
+          <KeyValues
+            labels="above"
+            items={[
+              { label: t('known.asked', { name: who(offer.by) }), value: <PlainText text={offer.asked} /> },
+              ...(offer.waiver
+                ? [{ label: t('known.waiver', { name: who(offer.waiver.by) }), value: offer.waiver.reason }]
+                : []),
+            ]}
+          />
+        </Section>
+      )}
+      {diagnosis && (
+        <Section title={t('known.solution')} card>
+          <KeyValues
+            labels="above"
+            items={[
+              { label: t('field.rootCause'), value: <PlainText text={diagnosis.rootCause} /> },
+              { label: t('field.solution'), value: <PlainText text={diagnosis.solution} /> },
+              { label: t('field.wordingForRequester'), value: <PlainText text={diagnosis.wordingForRequester} /> },
+              {
+                label: t('known.by', { tier: diagnosis.byTier, name: who(diagnosis.byAgent) }),
+                value: <Time at={diagnosis.at} />,
+              },
+            ]}
+          />
+          {questions.map((question) => (
+            <blockquote key={question.id} style={{ marginInline: 0 }}>
+              <strong>{t('known.question', { name: who(question.by) })}</strong>
+              <PlainText text={question.text} />
+              {question.answer ? (
+                <>
+                  <strong>{t('known.answer', { name: who(question.answer.by) })}</strong>
+                  <PlainText text={question.answer.text} />
+                </>
+              ) : (
+                <Badge appearance="tint" color="warning">
+                  {t('known.unanswered')}
+                </Badge>
+              )}
+            </blockquote>
+          ))}
+        </Section>
+      )}
+      <Section title={t('known.evidence', { count: evidence.length })} card>
+        {evidence.length === 0 ? (
+          <p style={{ margin: 0 }}>{t('known.noEvidence')}</p>
+        ) : (
+          <KeyValues
+            labels="above"
+            items={evidence.map((item) => ({
+              label: names.evidence(item.key)?.name[t.language] ?? item.key,
+              value: (
+                <>
+                  <PlainText text={evidenceWords(item.value, names.evidence(item.key), t.language)} />
+                  {item.files.map((id) => (
+                    <div key={id}>
+                      <a href={`/api/v1/files/${id}`}>{shown.files[id]?.name ?? id}</a>
+                    </div>
+                  ))}
+                </>
+              ),
+            }))}
+          />
+        )}
+      </Section>
+    </>
+  )
+}
+
+function evidenceWords(
+  value: string,
+  item: ReturnType<PlanNames['evidence']>,
+  language: 'nl' | 'en',
+): string {
+  return item?.options.find((option) => option.key === value)?.name[language] ?? value
+}

@@ -1,0 +1,80 @@
+import { Button, ToggleButton } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Loaded } from '#ui/page/Loaded.tsx'
+import { Section } from '#ui/page/Page.tsx'
+import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
+import { PlainText } from '#ui/show/PlainText.tsx'
+import { Timeline, TimelineItem } from '#ui/show/Timeline.tsx'
+import { useWords } from '#ui/words/words.ts'
+import type { DeskTicket } from '../../contract/ticket-view.ts'
+import type { PlanNames } from '../plan-names.ts'
+import { auditOf } from '../queries.ts'
+import { useStorySentence } from './story-sentence.ts'
+
+const tones = ['conversation', 'internal', 'process', 'clock'] as const
+const looks = { conversation: 'brand', internal: 'warning', process: 'plain', clock: 'danger' } as const
+
+/** Everything that happened, in order; each kind can be left out. */
+export function TimelinePanel({ shown, names }: { readonly shown: DeskTicket; readonly names: PlanNames }) {
+  const t = useWords('tickets')
+  const sentence = useStorySentence(shown, names)
+  const mayAudit = hasAnyRole(useSignedIn(), ['auditor', 'administrator', 'lead'])
+  const [left, setLeft] = useState<readonly string[]>([])
+  const toggle = (tone: string) =>
+    setLeft((before) => (before.includes(tone) ? before.filter((one) => one !== tone) : [...before, tone]))
+  return (
+    <Section
+      title={t('timeline.title')}
+      card
+      action={tones.map((tone) => (
+        <ToggleButton key={tone} size="small" checked={!left.includes(tone)} onClick={() => toggle(tone)}>
+          {t.any(`timeline.tones.${tone}`)}
+        </ToggleButton>
+      ))}
+    >
+      <Timeline label={t('timeline.title')}>
+        {shown.story
+          .filter((entry) => !left.includes(entry.tone))
+          .map((entry) => (
+            <TimelineItem
+              key={entry.number}
+              at={entry.at}
+              who={entry.by.kind === 'person' ? (shown.people[entry.by.personId]?.name ?? '') : 'Tierwise'}
+              title={sentence(entry)}
+              tone={looks[entry.tone]}
+            >
+              {entry.texts.map(({ field, text }) => (
+                <PlainText key={field} text={text} />
+              ))}
+            </TimelineItem>
+          ))}
+      </Timeline>
+      {mayAudit && <Audit id={shown.ticket.id} />}
+    </Section>
+  )
+}
+
+/** Whether the chain of events holds, looked up when somebody asks. */
+function Audit({ id }: { readonly id: string }) {
+  const t = useWords('tickets')
+  const [asked, setAsked] = useState(false)
+  const audit = useQuery({ ...auditOf(id), enabled: asked })
+  if (!asked)
+    return (
+      <Button size="small" onClick={() => setAsked(true)}>
+        {t('timeline.audit')}
+      </Button>
+    )
+  return (
+    <Loaded query={audit}>
+      {({ brokenAt, events }) => (
+        <p role="status">
+          {brokenAt === null
+            ? t('timeline.chainHolds', { count: events.length, hash: (events.at(-1)?.hash ?? '').slice(0, 12) })
+            : t('timeline.chainBroken', { number: brokenAt })}
+        </p>
+      )}
+    </Loaded>
+  )
+}

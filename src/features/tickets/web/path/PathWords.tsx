@@ -1,0 +1,58 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { TierBadge } from '#ui/tier/TierBadge.tsx'
+import { useDuration } from '#ui/time/Time.tsx'
+import { useWords } from '#ui/words/words.ts'
+import type { DeskTicket } from '../../contract/ticket-view.ts'
+import type { PlanNames } from '../plan-names.ts'
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', rowGap: tokens.spacingVerticalS },
+  step: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS, alignItems: 'center' },
+  detail: { color: tokens.colorNeutralForeground2 },
+  hidden: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
+})
+
+type Props = {
+  readonly shown: DeskTicket
+  readonly names: PlanNames
+  /** Where the drawing stands beside it, only screen readers need the words. */
+  readonly hidden: boolean
+}
+
+/** The path in words: the same figures as the drawing. */
+export function PathWords({ shown, names, hidden }: Props) {
+  const t = useWords('tickets')
+  const styles = useStyles()
+  const duration = useDuration()
+  const steps = shown.path.steps.filter((step) => step.state !== 'ahead')
+  return (
+    <ol className={hidden ? styles.hidden : styles.list} aria-label={t('path.label')}>
+      {steps.map((step) => {
+        const agent = step.agentId ? shown.people[step.agentId]?.name : null
+        const facts = [
+          t.any(`path.state.${step.state}`),
+          ...(agent ? [agent] : []),
+          duration(Math.round(step.supportMinutes)),
+          ...shown.path.edges
+            .filter((edge) => edge.from === step.tier && edge.to > edge.from)
+            .map((edge) => t('path.edge.up', { count: edge.evidence })),
+          ...(step.foundCause ? [t('path.foundCause')] : []),
+          ...(step.note ? [step.note.takenAt ? t('path.tookNote') : t('path.toTakeNote')] : []),
+        ]
+        return (
+          <li key={step.tier} className={styles.step}>
+            <TierBadge tier={step.tier} name={names.tier(step.tier)} />
+            <span className={styles.detail}>{facts.join(' · ')}</span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
