@@ -1,13 +1,17 @@
 #!/usr/bin/env node
 // Plain JavaScript for any Node from version 20: installs what is missing, finds a Node that runs TypeScript, starts it.
 import { spawn } from 'node:child_process'
+import module from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { install, nodeProgram, root } from './install.mjs'
 
 const [program, ...rest] = programArguments(process.argv.slice(2))
 const node = prepared()
+// Halves the time that reading the program takes, from its second start on.
+const compiled = join(root, 'node_modules', '.cache', 'compiled')
 if (node === process.execPath) {
+  module.enableCompileCache?.(compiled)
   process.argv = [process.execPath, program, ...rest]
   await import(pathToFileURL(program).href)
 } else {
@@ -32,7 +36,7 @@ function programArguments([command, file, ...rest]) {
 }
 
 function runWith(node, args) {
-  const child = spawn(node, args, { stdio: 'inherit' })
+  const child = spawn(node, args, { stdio: 'inherit', env: { NODE_COMPILE_CACHE: compiled, ...process.env } })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal))
   }

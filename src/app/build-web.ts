@@ -28,12 +28,25 @@ export async function buildWeb(log: Logger, onBuild: () => void = () => {}): Pro
   try {
     await runVite(aside)
     writeFileSync(join(aside, '.built-from'), stamp)
-    rmSync(built, { recursive: true, force: true })
-    renameSync(aside, built)
+    replace(aside)
   } finally {
     rmSync(aside, { recursive: true, force: true })
   }
   return true
+}
+
+/** Another start may be putting its build in place at this moment; whichever is last stays. */
+function replace(aside: string): void {
+  for (let tries = 1; ; tries += 1) {
+    rmSync(built, { recursive: true, force: true })
+    try {
+      renameSync(aside, built)
+      return
+    } catch (error) {
+      if (tries === 5 || !['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? ''))
+        throw error
+    }
+  }
 }
 
 function stampOfSources(): string {

@@ -1,14 +1,12 @@
+import { flushCompileCache } from 'node:module'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '#platform/config.ts'
-import { migrate } from '#platform/database/migrate.ts'
 import { OperatorMustAct } from '#platform/errors.ts'
 import type { Logger } from '#platform/log.ts'
 import { buildWeb } from './build-web.ts'
 import { openDatabaseServer, runningDatabase } from './database.ts'
-import { administratorLinks, ensureOrganisation } from './first-organisation.ts'
-import { openPlatform } from './platform.ts'
 import { endSignal } from './end-signal.ts'
 
 type Stop = () => Promise<void>
@@ -24,28 +22,27 @@ export async function start({ config: given, log }: { config: Config; log: Logge
     // Beside the database, unless one runs already: then this start may still be refused.
     const early = runningDatabase(config) === undefined ? build() : undefined
     early?.catch(() => {})
-    const server = await openDatabaseServer(config, log, end.fail)
+    const opening = openDatabaseServer(config, log, end.fail)
+    opening.catch(() => {})
+    // Read while PostgreSQL starts in its own process: together they are most of the time that a start takes.
+    const { openDesk } = await import('./desk.ts')
+    const server = await opening
     stops.push(server.stop)
-    await migrate(server.url, log)
-    const { platform, close } = await openPlatform({ config, url: server.url, log })
-    stops.push(close)
-    await ensureOrganisation(platform)
-    const [{ buildServer }, { runWorker }] = await Promise.all([
-      import('./server.ts'),
-      import('./worker.ts'),
-      early ?? build(),
-    ])
-    const app = await buildServer(platform)
+    const desk = await openDesk({ config, url: server.url, log })
+    stops.push(desk.close)
+    await (early ?? build())
+    const app = await desk.buildServer()
     stops.push(() => app.close())
     await listen(app, config)
-    const worker = await runWorker(platform)
+    const worker = await desk.runWorker()
     stops.push(worker.stop)
-    console.log(`Tierwise is running: ${platform.baseUrl}`)
-    for (const { organisation, link } of await administratorLinks(platform)) {
+    console.log(`Tierwise is running: ${desk.baseUrl}`)
+    for (const { organisation, link } of await desk.administratorLinks()) {
       console.log(
         `Nobody is administrator of ${organisation} yet. This link makes whoever opens it first so:\n  ${link}`,
       )
     }
+    flushCompileCache()
     await end.signalled
     log.info('stopping')
   } finally {
