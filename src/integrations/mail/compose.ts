@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer'
 import { escapeHtml } from './html-text.ts'
 import type { MailAddress } from './parsed-mail.ts'
 
@@ -43,6 +42,8 @@ export class AddressUnusable extends Error {
 export async function compose(mail: OutgoingMail): Promise<ComposedMail> {
   const to = usableAddress(mail.to.address)
   const from = usableAddress(mail.from.address)
+  // Loaded with the first mail: a start should not wait for it.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const raw = await new MailComposer({
     from: { name: oneLine(mail.from.name), address: from },
     to: { name: oneLine(mail.to.name), address: to },

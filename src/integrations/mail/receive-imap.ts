@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import { resolveOutside } from '#platform/outbound/guard.ts'
 import { mailLimits } from './parsed-mail.ts'
 import { imapFailure, type ImapFailure } from './imap-failure.ts'
@@ -131,7 +131,9 @@ export async function checkImap(settings: ImapSettings): Promise<ImapFailure | n
 async function connect(settings: ImapSettings, pace: ImapPace): Promise<ImapFlow> {
   const { address } = await resolveOutside(settings.host, settings)
   const { signIn } = settings
-  const client = new ImapFlow({
+  // Loaded when the first mailbox is read: it would double the time that a desk takes to start.
+  const { ImapFlow: Client } = await import('imapflow')
+  const client = new Client({
     host: address,
     servername: settings.host,
     port: settings.port,

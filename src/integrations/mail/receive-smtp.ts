@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import { mailLimits } from './parsed-mail.ts'
 import { createRateLimit } from './rate-limit.ts'
 
@@ -46,6 +46,7 @@ export async function listenForMail(settings: ListenerSettings, duties: Listener
   const rate = createRateLimit({ perMinute: settings.connectionsPerMinute ?? 120 })
   await mkdir(settings.spoolFolder, { recursive: true, mode: 0o700 })
 
+  const { SMTPServer } = await import('smtp-server')
   const server = new SMTPServer({
     name: settings.name,
     banner: 'Tierwise',

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import { OutboundRefused, resolveOutside } from '#platform/outbound/guard.ts'
 import type { ComposedMail } from './compose.ts'
 
@@ -48,6 +47,8 @@ const seconds = 1000
 /** A pool of connections to one SMTP server. The host is resolved and judged once; connections go to that address. */
 export async function createMailSender(settings: SmtpSettings): Promise<MailSender> {
   const { address } = await resolveOutside(settings.host, settings)
+  // Loaded with the first mail: a start should not wait for it.
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport({
     pool: true,
     host: address,

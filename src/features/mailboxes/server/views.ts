@@ -1,4 +1,3 @@
-import { sanitiseMailHtml } from '#integrations/mail/sanitise.ts'
 import type { ParsedMail } from '#integrations/mail/parsed-mail.ts'
 import type { InboundMail, SentMail } from '../contract/mail-view.ts'
 import type { MailboxView } from '../contract/mailbox-view.ts'
@@ -50,7 +49,9 @@ export function inboundView(row: InboundRow): InboundMail {
 }
 
 /** What is inside a mail, safe to show: pictures from elsewhere are left out, nothing is fetched. */
-export function inboundDetail(row: InboundRow, parsed: ParsedMail | null) {
+export async function inboundDetail(row: InboundRow, parsed: ParsedMail | null) {
+  // Loaded with the first mail that is looked at: a start should not wait for it.
+  const { sanitiseMailHtml } = await import('#integrations/mail/sanitise.ts')
   return {
     ...inboundView(row),
     text: parsed?.text?.slice(0, 200_000) ?? null,
