@@ -1,19 +1,29 @@
 import { flushCompileCache } from 'node:module'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '#platform/config.ts'
 import { OperatorMustAct } from '#platform/errors.ts'
 import type { Logger } from '#platform/log.ts'
+import type { Platform } from '#platform/platform.ts'
 import { buildWeb } from './build-web.ts'
 import { openDatabaseServer, runningDatabase } from './database.ts'
 import { endSignal } from './end-signal.ts'
 
 type Stop = () => Promise<void>
 
+export type StartSettings = {
+  readonly config: Config
+  readonly log: Logger
+  /** Opens a living example in a data folder of its own, instead of the organisation's desk. */
+  readonly demo?: boolean
+}
+
 /** Runs the whole of Tierwise in this process until it is told to stop. */
-export async function start({ config: given, log }: { config: Config; log: Logger }): Promise<void> {
-  const config = { ...given, port: given.port === 0 ? await freePort() : given.port }
+export async function start({ config: given, log, demo = false }: StartSettings): Promise<void> {
+  const port = given.port === 0 ? await freePort() : given.port
+  const config = { ...given, port, ...(demo ? { dataFolder: join(given.dataFolder, 'demo') } : {}) }
   const end = endSignal(log)
   const stops: Stop[] = []
   try {
@@ -28,16 +38,17 @@ export async function start({ config: given, log }: { config: Config; log: Logge
     const { openDesk } = await import('./desk.ts')
     const server = await opening
     stops.push(server.stop)
-    const desk = await openDesk({ config, url: server.url, log })
+    const desk = await openDesk({ config, url: server.url, log, ...(demo ? { begin: openDemo } : {}) })
     stops.push(desk.close)
     await (early ?? build())
     const app = await desk.buildServer()
     stops.push(() => app.close())
+    const links = await desk.administratorLinks()
     await listen(app, config)
     const worker = await desk.runWorker()
     stops.push(worker.stop)
     console.log(`Tierwise is running: ${desk.baseUrl}`)
-    for (const { organisation, link } of await desk.administratorLinks()) {
+    for (const { organisation, link } of links) {
       console.log(
         `Nobody is administrator of ${organisation} yet. This link makes whoever opens it first so:\n  ${link}`,
       )
@@ -48,6 +59,15 @@ export async function start({ config: given, log }: { config: Config; log: Logge
   } finally {
     for (const stop of stops.reverse()) await stop()
   }
+}
+
+/** Fills the demo the first time, and says whom to sign in as. */
+async function openDemo(platform: Platform): Promise<void> {
+  const { prepareDemo } = await import('./demo/prepare.ts')
+  console.log('Opening the demo. The first time, six weeks of work are played, which takes a while.')
+  const { accounts } = await prepareDemo(platform)
+  const lines = accounts.accounts.map(({ email, part }) => `  ${email.padEnd(34)} ${part}`)
+  console.log(`Sign in as any of these, with the password ${accounts.password}\n${lines.join('\n')}`)
 }
 
 /** Every address of this machine, also where it has no IPv6. */
