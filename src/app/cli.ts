@@ -16,9 +16,18 @@ const program = new Command('tierwise')
 program
   .command('start')
   .description('open the desk: database, web pages, API and jobs, until told to stop')
+  .option('--demo', 'open a living example instead: 1,200 people in their second rollout wave')
+  .action(async ({ demo = false }: { demo?: boolean }) => {
+    const { start } = await import('./start.ts')
+    await start({ ...settings(), demo })
+  })
+
+program
+  .command('demo')
+  .description('the same as start --demo')
   .action(async () => {
     const { start } = await import('./start.ts')
-    await start(settings())
+    await start({ ...settings(), demo: true })
   })
 
 program

@@ -3,6 +3,7 @@ import type { Config } from '#platform/config.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import type { Worker } from '#platform/jobs/worker.ts'
 import type { Logger } from '#platform/log.ts'
+import type { Platform } from '#platform/platform.ts'
 import { type AdministratorLink, administratorLinks, ensureOrganisation } from './first-organisation.ts'
 import { openPlatform } from './platform.ts'
 import { buildServer } from './server.ts'
@@ -17,12 +18,20 @@ export type Desk = {
   readonly close: () => Promise<void>
 }
 
-/** Opens a desk on a running database, which is brought up to date and given its first organisation. */
-export async function openDesk(given: { config: Config; url: string; log: Logger }): Promise<Desk> {
+type DeskSettings = {
+  readonly config: Config
+  readonly url: string
+  readonly log: Logger
+  /** What has to be there before anybody comes in: an organisation, unless said otherwise. */
+  readonly begin?: (platform: Platform) => Promise<void>
+}
+
+/** Opens a desk on a running database, which is brought up to date and given what it begins with. */
+export async function openDesk({ begin = ensureOrganisation, ...given }: DeskSettings): Promise<Desk> {
   await migrate(given.url, given.log)
   const { platform, close } = await openPlatform(given)
   try {
-    await ensureOrganisation(platform)
+    await begin(platform)
   } catch (error) {
     await close()
     throw error
@@ -30,7 +39,7 @@ export async function openDesk(given: { config: Config; url: string; log: Logger
   return {
     baseUrl: platform.baseUrl,
     buildServer: () => buildServer(platform),
-    runWorker: () => runWorker(platform),
+    runWorker: () => runWorker(platform, given.config),
     administratorLinks: () => administratorLinks(platform),
     close,
   }
