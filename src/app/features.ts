@@ -1,6 +1,8 @@
 import { globSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { mailIsSetUp } from '#features/mailboxes/server/actions.ts'
+import { mailboxRoutes } from '#features/mailboxes/server/routes.ts'
 import { jobs as peopleJobs, schedule as peopleSchedule } from '#features/people/server/jobs.ts'
 import { servePeople } from '#features/people/server/routes.ts'
 import type { PeopleServices } from '#features/people/server/services.ts'
@@ -15,7 +17,8 @@ import type { MayReadFile } from '#platform/files/routes.ts'
 import { platformJobs, platformSchedule } from '#platform/jobs/platform-jobs.ts'
 import type { WorkerSetup } from '#platform/jobs/worker.ts'
 import { type Deliverer, deliverJob } from '#platform/outbox/deliver.ts'
-import { putOut } from '#platform/outbox/put-out.ts'
+import { putMail } from '#integrations/mail/mail-to-send.ts'
+import { deliverMail, mailJobs, mailSchedule, parsePool } from './mail.ts'
 
 const features = join(import.meta.dirname, '..', 'features')
 
@@ -27,9 +30,16 @@ export function catalogueFolders(): Record<string, string> {
 
 const peopleServices: PeopleServices = {
   mail: {
-    isSetUp: () => Promise.resolve(false),
-    send: async (tx, mail) => {
-      await putOut(tx, { kind: 'mail', payload: mail })
+    isSetUp: mailIsSetUp,
+    send: async (tx, { to, name, ...mail }) => {
+      await putMail(tx, {
+        ...mail,
+        to: { name, address: to },
+        links: [],
+        automatic: true,
+        ticketId: null,
+        files: [],
+      })
     },
   },
 }
@@ -46,13 +56,14 @@ export function serveFeatures(app: FastifyInstance): void {
   planRoutes(app)
   ticketRoutes(app, app.platform)
   portalRoutes(app, app.platform)
+  mailboxRoutes(app, { pool: parsePool })
 }
 
 /** What brings the outbox's effects outside, by kind. */
-const deliverers: Readonly<Record<string, Deliverer>> = {}
+const deliverers: Readonly<Record<string, Deliverer>> = { mail: deliverMail }
 
 export const work: WorkerSetup = {
-  jobs: { ...platformJobs, ...peopleJobs, ...ticketJobs(mailLinks) },
+  jobs: { ...platformJobs, ...peopleJobs, ...ticketJobs(mailLinks), ...mailJobs },
   slowJobs: { 'outbox.deliver': deliverJob(deliverers) },
-  schedule: { ...platformSchedule, ...peopleSchedule, 'tickets.clock-sweep': '* * * * *' },
+  schedule: { ...platformSchedule, ...peopleSchedule, ...mailSchedule, 'tickets.clock-sweep': '* * * * *' },
 }

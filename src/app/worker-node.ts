@@ -18,7 +18,7 @@ export async function runWorkerNode({ config, log }: { config: Config; log: Logg
   const end = endSignal(log)
   await migrate(url, log)
   const { platform, close } = await openPlatform({ config, url, log })
-  const worker = await runWorker(platform)
+  const worker = await runWorker(platform, config)
   console.log('Tierwise runs jobs.')
   await end.signalled
   await worker.stop()

@@ -11,6 +11,7 @@ describe('the settings in the environment', () => {
       dataFolder: resolve('data'),
       databaseUrl: undefined,
       publicUrl: undefined,
+      smtp: null,
       logLevel: 'info',
     })
   })

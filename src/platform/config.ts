@@ -16,8 +16,22 @@ const environment = z.object({
     .url({ protocol: /^https?$/, error: 'must be an address such as https://desk.example.org' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  TIERWISE_SMTP_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  TIERWISE_SMTP_HOST: z.string().min(1).optional(),
+  TIERWISE_SMTP_KEY: z.string().min(1).optional(),
+  TIERWISE_SMTP_CERTIFICATE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
 })
+
+/** Our own SMTP server, by which mail comes in. */
+export type SmtpConfig = {
+  readonly port: number
+  /** The address to listen on; undefined means every address of this machine. */
+  readonly host: string | undefined
+  /** Files with a key and its certificate; without both, nothing is encrypted on the way in. */
+  readonly keyFile: string | undefined
+  readonly certificateFile: string | undefined
+}
 
 export type Config = {
   readonly port: number
@@ -29,6 +43,8 @@ export type Config = {
   readonly databaseUrl: string | undefined
   /** Where people reach Tierwise, without a trailing slash; undefined means http://localhost:PORT. */
   readonly publicUrl: string | undefined
+  /** Null: no mail comes in by SMTP. */
+  readonly smtp: SmtpConfig | null
   readonly logLevel: (typeof logLevels)[number]
 }
 
@@ -44,13 +60,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       { cause: parsed.error },
     )
   }
-  const { PORT, TIERWISE_HOST, TIERWISE_DATA, DATABASE_URL, TIERWISE_URL, LOG_LEVEL } = parsed.data
+  const { PORT, TIERWISE_HOST, TIERWISE_DATA, DATABASE_URL, TIERWISE_URL, LOG_LEVEL, ...mail } = parsed.data
   return {
     port: PORT,
     host: TIERWISE_HOST,
     dataFolder: resolve(TIERWISE_DATA),
     databaseUrl: DATABASE_URL,
     publicUrl: TIERWISE_URL,
+    smtp:
+      mail.TIERWISE_SMTP_PORT === undefined
+        ? null
+        : {
+            port: mail.TIERWISE_SMTP_PORT,
+            host: mail.TIERWISE_SMTP_HOST,
+            keyFile: mail.TIERWISE_SMTP_KEY,
+            certificateFile: mail.TIERWISE_SMTP_CERTIFICATE,
+          },
     logLevel: LOG_LEVEL,
   }
 }

@@ -21,8 +21,7 @@ export const mailboxContract = {
     answer: z.object({
       mailboxes: z.array(MailboxView),
       counts: z.object({ quarantined: z.int(), undeliverable: z.int(), suppressed: z.int() }),
-      /** Whether this installation takes mail by its own SMTP server, and whether servers in private networks may be named. */
-      canListen: z.boolean(),
+      /** Whether servers in private networks may be named. */
       canBePrivate: z.boolean(),
     }),
   },

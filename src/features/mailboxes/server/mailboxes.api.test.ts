@@ -25,7 +25,7 @@ beforeAll(async () => {
   platform = await testPlatform()
   desk = await testDesk(platform)
   app = await createApp(platform, signedInAs(await desk.as('root'), desk.orgId))
-  mailboxRoutes(app, { pool, canListen: true })
+  mailboxRoutes(app, { pool })
   worker = await startWorker(platform, { jobs: mailboxJobs(pool) })
   receiving = await startReceivingMail(platform, { smtp: { host: '127.0.0.1', port: 0, tls: null } })
 })
@@ -176,7 +176,7 @@ describe('the test of settings', () => {
     const first = await testDesk(shared, { name: 'Contoso' })
     await testDesk(shared, { name: 'Fabrikam' })
     const other = await createApp(shared, signedInAs(await first.as('root'), first.orgId))
-    mailboxRoutes(other, { pool, canListen: false })
+    mailboxRoutes(other, { pool })
     const answer = await other.inject({
       method: 'POST',
       url: '/api/v1/mailboxes/check',

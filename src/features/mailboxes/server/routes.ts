@@ -24,15 +24,11 @@ import {
 import { mailCounts } from './store/sent-mails.ts'
 import { mailboxView } from './views.ts'
 
-export type MailboxRouteOptions = {
-  readonly pool: ParsePool
-  /** Whether this installation takes mail by its own SMTP server. */
-  readonly canListen: boolean
-}
+export type MailboxRouteOptions = { readonly pool: ParsePool }
 
 type Caller = { readonly platform: Platform; readonly signedIn: SignedIn }
 
-export function mailboxRoutes(app: FastifyInstance, { pool, canListen }: MailboxRouteOptions): void {
+export function mailboxRoutes(app: FastifyInstance, { pool }: MailboxRouteOptions): void {
   const inTheirs = <Value>({ platform, signedIn }: Caller, work: (tx: Tx) => Promise<Value>) =>
     inOrganisation(platform, signedIn.orgId, work)
   const shown = async (tx: Tx, id: string) => {
@@ -48,7 +44,6 @@ export function mailboxRoutes(app: FastifyInstance, { pool, canListen }: Mailbox
         return {
           mailboxes: (await listMailboxes(tx)).map((mailbox) => mailboxView(mailbox, health)),
           counts: await mailCounts(tx),
-          canListen,
           canBePrivate: await canBePrivate(call.platform),
         }
       }),
