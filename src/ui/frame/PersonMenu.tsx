@@ -50,6 +50,7 @@ export function PersonMenu({ target, onClose, profile }: PersonMenuProps) {
   return (
     <Menu
       open
+      inline
       onOpenChange={(_, { open }) => !open && onClose()}
       positioning={{ target, position: 'below', align: 'end', offset: 4 }}
       checkedValues={{ language: [person.language], theme: [person.theme] }}
