@@ -22,6 +22,8 @@ test('an answer does not end waiting for a moment, or for the vendor', () => {
 test('waiting has an end that lies ahead, and a reason', () => {
   const past = judge(held1, cast.a1, { move: 'wait-until', until: held1.at, reason: 'Check-in' })
   expect(past).toMatchObject({ refusal: { code: 'moment-not-ahead' } })
+  const yesterday = judge(later(held1, 1440), cast.a1, { move: 'wait-until', until: held1.at, reason: 'Check-in' })
+  expect(yesterday).toMatchObject({ refusal: { code: 'moment-not-ahead' } })
   const idle = judge(held1, cast.a1, { ...minimalMoves['wait-until'](held1), reason: ' ' })
   expect(idle).toMatchObject({ refusal: { code: 'text-required', field: 'reason' } })
 })
