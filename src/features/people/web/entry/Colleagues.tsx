@@ -9,6 +9,7 @@ import { LinkDialog, type ShownLink } from '../directory/LinkDialog.tsx'
 import { usePeopleStyles } from '../people-styles.ts'
 import { peopleApi, teams } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
+import { focusFirstField } from './first-field.ts'
 
 /** Invites colleagues one by one, each into the team where they work. */
 export function Colleagues({ onDone }: { readonly onDone: () => void }) {
@@ -61,7 +62,7 @@ export function Colleagues({ onDone }: { readonly onDone: () => void }) {
           ))}
         </ul>
       )}
-      <form className={styles.stack} noValidate onSubmit={(event) => void submit(event)}>
+      <form ref={focusFirstField} className={styles.stack} noValidate onSubmit={(event) => void submit(event)}>
         {error !== null && (
           <div role="alert">
             <MessageBar intent="error" layout="multiline">

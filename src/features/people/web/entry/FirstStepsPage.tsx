@@ -11,6 +11,7 @@ import { useRefusalWords } from '../refusal-words.ts'
 import { type OrganisationDraft, OrganisationFields } from '../settings/organisation-fields.tsx'
 import { Colleagues } from './Colleagues.tsx'
 import { EntryCard } from './EntryCard.tsx'
+import { focusFirstField } from './first-field.ts'
 
 type Step = 'organisation' | 'colleagues' | 'ready'
 const steps: readonly Step[] = ['organisation', 'colleagues', 'ready']
@@ -72,7 +73,7 @@ function OrganisationStep({ organisation: before, onDone }: OrganisationStepProp
   }
 
   return (
-    <form className={styles.stack} noValidate onSubmit={(event) => void submit(event)}>
+    <form ref={focusFirstField} className={styles.stack} noValidate onSubmit={(event) => void submit(event)}>
       {error !== null && (
         <div role="alert">
           <MessageBar intent="error" layout="multiline">
