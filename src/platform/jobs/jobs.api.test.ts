@@ -44,6 +44,17 @@ describe('a job', () => {
     expect(of('soon')[0]?.payload).toEqual({ mark: 'soon', orgId })
   })
 
+  test('is heard of at once, not at the next look half a second later', async () => {
+    const waits: number[] = []
+    for (let n = 0; n < 9; n += 1) {
+      const asked = Date.now()
+      await within((tx) => enqueue(tx, 'test.note', { mark: `heard ${n}` }))
+      await until(() => of(`heard ${n}`).length === 1)
+      waits.push((of(`heard ${n}`)[0]?.at ?? 0) - asked)
+    }
+    expect(waits.toSorted((a, b) => a - b)[4]).toBeLessThan(200)
+  })
+
   test('of a transaction that fails does not exist', async () => {
     await within(async (tx) => {
       await enqueue(tx, 'test.note', { mark: 'never' })

@@ -5,7 +5,7 @@ import { committedSince, eventBySeq } from './stored-events.ts'
 
 export type Listener = {
   readonly orgId: string
-  readonly hear: (event: LiveEvent, frame: string) => void
+  readonly hear: (event: LiveEvent, frame: Buffer) => void
   /** More was missed than can be caught up with. */
   readonly resync: () => void
 }
@@ -53,8 +53,8 @@ export function createHub(platform: Pick<Platform, 'owner' | 'log'>): Hub {
   const pass = (event: LiveEvent, xid: bigint) => {
     if (seen.has(event.seq)) return
     seen.set(event.seq, xid)
-    const text = frame(position(), messageOf(event))
-    for (const listener of listeners.get(event.orgId) ?? []) listener.hear(event, text)
+    const bytes = frame(position(), messageOf(event))
+    for (const listener of listeners.get(event.orgId) ?? []) listener.hear(event, bytes)
   }
 
   const take = async (notice: Notice) => {

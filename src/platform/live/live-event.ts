@@ -32,9 +32,10 @@ export function readPosition(text: string | undefined): Position | null {
   return match ? { xid: BigInt(match[1] ?? ''), at: Number(match[2]) } : null
 }
 
-export function frame(position: Position | null, message: Readonly<Record<string, unknown>>): string {
+/** One message of the stream, as bytes: encoded once for all who hear it. */
+export function frame(position: Position | null, message: Readonly<Record<string, unknown>>): Buffer {
   const id = position ? `id: ${positionText(position)}\n` : ''
-  return `${id}data: ${JSON.stringify(message)}\n\n`
+  return Buffer.from(`${id}data: ${JSON.stringify(message)}\n\n`)
 }
 
 export function messageOf({ seq, topic, subject, data }: LiveEvent): Readonly<Record<string, unknown>> {

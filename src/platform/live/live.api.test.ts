@@ -180,6 +180,19 @@ test('when the database drops the listening connection, nothing is lost and noth
   expect(page.subjects()).toEqual(['before', 'meanwhile', 'after'])
 })
 
+test('the server can stop while pages listen', async () => {
+  const other = await platformApp()
+  serveLive(other.app, { hub: createHub(other.platform) })
+  const page = await connect(
+    `${await other.app.listen({ host: '127.0.0.1', port: 0 })}/api/v1/live`,
+    other.as(agent),
+  )
+  const asked = Date.now()
+  await other.close()
+  await page.ended
+  expect(Date.now() - asked).toBeLessThan(5_000)
+})
+
 /** A transaction that has done its work and waits to be committed. */
 function held(work: (tx: Tx) => Promise<void>) {
   const begun = Promise.withResolvers<void>()
