@@ -27,8 +27,13 @@ const useStyles = makeStyles({
     alignItems: 'center',
   },
   names: { minWidth: 0, display: 'flex', flexDirection: 'column' },
-  name: { fontWeight: tokens.fontWeightSemibold },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  name: { color: tokens.colorNeutralForeground1, fontSize: tokens.fontSizeBase300 },
+  quiet: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+    overflowWrap: 'anywhere',
+  },
   popover: { width: '280px', maxWidth: '94vw' },
 })
 

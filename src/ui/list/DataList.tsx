@@ -1,12 +1,12 @@
 import { mergeClasses } from '@fluentui/react-components'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useKeys } from '../keys/keys.tsx'
 import { useGo } from '../pages/address.ts'
 import { useWords } from '../words/words.ts'
 import { type Column, fittingColumns, type Sort, templateOf } from './columns.ts'
 import { ListHead } from './ListHead.tsx'
-import { listPlaces, useWidth } from './list-place.ts'
+import { listPlaces, useSteadyScroll, useWidth } from './list-place.ts'
 import { useListStyles } from './list-styles.ts'
 import { rowAfter } from './row-keys.ts'
 
@@ -57,7 +57,6 @@ export function DataList<T>(props: DataListProps<T>) {
   const columns = fittingColumns(props.columns, width === 0 ? 1200 : width)
   const template = templateOf(columns)
   const height = isNarrow ? (props.narrowHeight ?? 76) : heights[props.density ?? 'comfortable']
-  const at = chosen === null ? -1 : rows.findIndex((row) => rowKey(row) === chosen)
 
   // oxlint-disable-next-line react/incompatible-library -- TanStack Virtual re-renders by itself; nothing here is memoised by a compiler
   const virtual = useVirtualizer({
@@ -73,6 +72,9 @@ export function DataList<T>(props: DataListProps<T>) {
     scrollPaddingStart: isNarrow ? 0 : 36,
   })
   useEffect(() => virtual.measure(), [virtual, height])
+  const keys = useMemo(() => rows.map(rowKey), [rows, rowKey])
+  const at = chosen === null ? -1 : keys.indexOf(chosen)
+  useSteadyScroll(virtual, keys, height, `${props.sort?.column} ${props.sort?.direction}`)
 
   const lastSeen = virtual.getVirtualItems().at(-1)?.index ?? 0
   useEffect(() => {

@@ -54,9 +54,9 @@ export function Tip({ text, children }: TipProps) {
     const at = host.current.getBoundingClientRect()
     const { width, height } = box.getBoundingClientRect()
     const left = Math.min(Math.max(8, at.left + at.width / 2 - width / 2), innerWidth - width - 8)
-    const above = at.top - height - 4
+    const fitsBelow = at.bottom + 4 + height < innerHeight
     box.style.left = `${left}px`
-    box.style.top = `${above > 4 ? above : at.bottom + 4}px`
+    box.style.top = `${fitsBelow ? at.bottom + 4 : at.top - height - 4}px`
   }, [shown])
 
   const onKeyDown = (event: KeyboardEvent) => {
