@@ -1,5 +1,6 @@
 import type people from '#features/people/i18n/en.json'
 import type plan from '#features/plan/i18n/en.json'
+import type portal from '#features/portal/i18n/en.json'
 import type { LoadCatalogue } from '#ui/words/words.ts'
 import type app from './i18n/en.json'
 
@@ -10,6 +11,7 @@ declare module '#ui/words/words.ts' {
     app: typeof app
     plan: typeof plan
     people: typeof people
+    portal: typeof portal
   }
 }
 

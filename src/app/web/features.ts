@@ -1,6 +1,7 @@
 import { peoplePages } from '#features/people/web/routes.tsx'
 import { planPages } from '#features/plan/web/routes.tsx'
+import { portalPages } from '#features/portal/web/routes.tsx'
 import type { FeaturePages } from '#ui/pages/feature-pages.ts'
 
 /** Every feature with pages; a feature exports its pages from `web/routes.tsx` and gets a line here. */
-export const features: readonly FeaturePages[] = [peoplePages, planPages]
+export const features: readonly FeaturePages[] = [portalPages, peoplePages, planPages]

@@ -1,8 +1,28 @@
 import { z } from 'zod'
+import { evidenceKinds, platforms } from '#features/plan/domain/values.ts'
 import { MoveInput } from '#features/tickets/contract/moves.ts'
 import { RequesterTicket } from '#features/tickets/contract/ticket-view.ts'
 
 /** From the fragment of the link in a mail: never in a log or a referrer. */
+const Words = z.object({ nl: z.string(), en: z.string() })
+/** What a requester is asked, and nothing else of the plan. */
+const Question = z.object({
+  key: z.string(),
+  name: Words,
+  help: Words,
+  kind: z.enum(evidenceKinds),
+  options: z.array(z.object({ key: z.string(), name: Words })),
+})
+const Trouble = z.object({
+  key: z.string(),
+  name: Words,
+  help: Words,
+  /** Empty: every platform. */
+  platforms: z.array(z.enum(platforms)),
+  /** By platform: what is asked can differ. */
+  asks: z.array(z.object({ platform: z.enum(platforms), questions: z.array(Question) })),
+})
+
 const Token = z.string().min(20).max(1000)
 
 const requesterMoves = ['answer', 'confirm', 'rate', 'reopen'] as const
@@ -17,6 +37,11 @@ export const RequesterMove = MoveInput.refine(
  * links, people press buttons.
  */
 export const portalContract = {
+  'GET /api/v1/portal/questions': {
+    access: 'person',
+    summary: 'What somebody with a problem can choose from, and what is asked then; empty while there is no plan',
+    answer: z.object({ troubles: z.array(Trouble) }),
+  },
   'POST /api/v1/portal/visits': {
     access: 'anyone',
     summary: 'The ticket that a link from a mail opens',

@@ -22,7 +22,7 @@ export async function mailLink(
 ): Promise<string> {
   const secrets = await secretsOf(platform.dataFolder)
   const until = new Date(Date.parse(now) + validDays * 86_400_000).toISOString()
-  return `${platform.baseUrl}/my/visit#token=${secrets.seal(JSON.stringify({ ...visit, until }), context)}`
+  return `${platform.baseUrl}/visit#token=${secrets.seal(JSON.stringify({ ...visit, until }), context)}`
 }
 
 /** Null for whatever this installation did not seal, and for what is over. */

@@ -1,5 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { actorOf, personById } from '#features/people/server/actions.ts'
+import { asksFor } from '#features/plan/domain/lookup.ts'
+import { platforms } from '#features/plan/domain/values.ts'
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
+import { publishedPlan } from '#features/plan/server/actions.ts'
 import { moveAsRequester, showToRequester } from '#features/tickets/server/actions.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/errors.ts'
@@ -20,6 +24,11 @@ export function portalRoutes(app: FastifyInstance, platform: Platform): void {
   }
 
   serve(app, portalContract, {
+    'GET /api/v1/portal/questions': ({ signedIn }) =>
+      inOrganisation(platform, signedIn.orgId, async (tx) => {
+        const plan = (await publishedPlan(tx))?.document
+        return { troubles: plan ? troublesIn(plan) : [] }
+      }),
     'POST /api/v1/portal/visits': ({ body }) =>
       visiting(body.token, async (tx, { personId, ticketId }) =>
         showToRequester(tx, await actorOf(tx, personId), ticketId),
@@ -33,4 +42,13 @@ export function portalRoutes(app: FastifyInstance, platform: Platform): void {
         }),
       ),
   })
+}
+
+function troublesIn(plan: SupportPlan) {
+  return plan.process.categories.map((category) => ({
+    ...category,
+    asks: platforms
+      .filter((platform) => category.platforms.length === 0 || category.platforms.includes(platform))
+      .map((platform) => ({ platform, questions: [...asksFor(plan, category.key, platform)] })),
+  }))
 }
