@@ -127,6 +127,20 @@ describe('the embedded database', () => {
     await sleeping
   })
 
+  it('gets its socket back when someone clears the temporary folder, also without a program to watch it', async () => {
+    const socketFolder = socketFolderOf(join(dataFolder, 'postgres'))
+    const first = await start()
+    rmSync(socketFolder, { recursive: true })
+    await vi.waitFor(
+      async () => expect(await ask(first.url, 'select count(*)::int as n from kept')).toEqual([{ n: 2 }]),
+      { timeout: 30_000, interval: 100 },
+    )
+    await first.kill()
+    rmSync(socketFolder, { recursive: true })
+    const second = await start()
+    expect(await ask(second.url, 'select count(*)::int as n from kept')).toEqual([{ n: 2 }])
+  })
+
   it('is not fooled by a process that has the number of a server that died', async () => {
     const first = await start()
     const server = postmasterPid(dataFolder)

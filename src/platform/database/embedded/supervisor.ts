@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { OperatorMustAct } from '../../errors.ts'
 import type { Logger } from '../../log.ts'
@@ -15,6 +15,7 @@ import { addressOf, prepareSocketFolder, socketFolderOf } from './socket-folder.
 /** PostgreSQL makes this database itself, so a first start need not. */
 export const databaseName = 'postgres'
 const recoveryPatienceMs = 60_000
+const socketLookMs = 5_000
 
 export type EmbeddedDatabase = {
   /** As the owner of everything in it. */
@@ -43,7 +44,6 @@ export async function startEmbeddedDatabase({
   const programs = findPrograms()
   const cluster = await prepareCluster(programs, folder)
   const socketFolder = socketFolderOf(cluster.folder)
-  prepareSocketFolder(socketFolder, cluster.account)
   const plan: ServerPlan = { programs, cluster, socketFolder, settings: embeddedSettings() }
 
   let stopping = false
@@ -51,6 +51,16 @@ export async function startEmbeddedDatabase({
   let recovery: Promise<void> | undefined
   lock.onLost(recover)
   const flushed = cluster.isNew ? flushCluster(programs, cluster) : Promise.resolve()
+  const watch = setInterval(() => {
+    const running = findPostmaster(cluster.folder)
+    if (stopping || !running || running.state !== 'ready' || hasSocket(running.socketFolder)) return
+    log.warn(
+      { pid: running.pid },
+      "someone removed the database's socket from the temporary folder, restarting it",
+    )
+    stopServer(running.pid).catch((err: unknown) => log.error({ err }, 'the database could not be restarted'))
+  }, socketLookMs)
+  watch.unref()
   flushed.catch((err: unknown) => log.error({ err }, 'the new database was not flushed to disk'))
 
   function recover(): void {
@@ -83,6 +93,7 @@ export async function startEmbeddedDatabase({
     url: addressOf(socketFolder, databaseName),
     stop: async () => {
       stopping = true
+      clearInterval(watch)
       await lock.release()
       await recovery
       await flushed.catch(() => {})
@@ -94,7 +105,13 @@ export async function startEmbeddedDatabase({
 
 /** A running server of this plan, with the lock on its data. */
 async function holdServer(plan: ServerPlan, dataFolder: string, log: Logger): Promise<DataLock> {
+  prepareSocketFolder(plan.socketFolder, plan.cluster.account)
   const server = await runServer(plan)
+  if (server.adopted && !(await socketAppears(server.socketFolder))) {
+    log.warn({ pid: server.pid }, 'the database that was running has lost its socket, restarting it')
+    await stopServer(server.pid)
+    return holdServer(plan, dataFolder, log)
+  }
   const lock = await takeDataLock(addressOf(server.socketFolder, databaseName), dataFolder)
   if (!server.adopted) return lock
   if (runsAsPlanned(plan)) {
@@ -105,6 +122,20 @@ async function holdServer(plan: ServerPlan, dataFolder: string, log: Logger): Pr
   await lock.release()
   await stopServer(server.pid)
   return holdServer(plan, dataFolder, log)
+}
+
+function hasSocket(socketFolder: string): boolean {
+  return existsSync(join(socketFolder, '.s.PGSQL.5432'))
+}
+
+/** A Tierwise that runs on it restores a lost socket itself; when none does in good time, there is none. */
+async function socketAppears(socketFolder: string): Promise<boolean> {
+  const until = Date.now() + 2 * socketLookMs
+  while (!hasSocket(socketFolder)) {
+    if (Date.now() > until) return false
+    await wait(100)
+  }
+  return true
 }
 
 /** A server left by an older Tierwise may have another program, other settings or another socket. */
