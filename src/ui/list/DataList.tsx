@@ -38,6 +38,7 @@ export type DataListProps<T> = {
   readonly empty?: ReactNode
 }
 
+const headHeight = 37
 const heights = { compact: 36, comfortable: 48 }
 
 /** A list of any length: only the rows in sight exist; `j` `k` and the arrows move, Enter opens. */
@@ -56,6 +57,8 @@ export function DataList<T>(props: DataListProps<T>) {
   const isNarrow = narrow !== undefined && width > 0 && width < 520
   const columns = fittingColumns(props.columns, width === 0 ? 1200 : width)
   const template = templateOf(columns)
+  // The rows begin below the head, which stays in sight while they scroll.
+  const head = isNarrow ? 0 : headHeight
   const height = isNarrow ? (props.narrowHeight ?? 76) : heights[props.density ?? 'comfortable']
 
   // oxlint-disable-next-line react/incompatible-library -- TanStack Virtual re-renders by itself; nothing here is memoised by a compiler
@@ -69,7 +72,8 @@ export function DataList<T>(props: DataListProps<T>) {
     },
     overscan: 12,
     initialOffset: kept?.offset ?? 0,
-    scrollPaddingStart: isNarrow ? 0 : 36,
+    scrollMargin: head,
+    scrollPaddingStart: head,
   })
   useEffect(() => virtual.measure(), [virtual, height])
   const keys = useMemo(() => rows.map(rowKey), [rows, rowKey])
@@ -178,7 +182,7 @@ export function DataList<T>(props: DataListProps<T>) {
                 className={mergeClasses(styles.row, index === at && styles.chosen)}
                 style={{
                   height,
-                  transform: `translateY(${start}px)`,
+                  transform: `translateY(${start - head}px)`,
                   gridTemplateColumns: isNarrow ? 'minmax(0, 1fr)' : template,
                 }}
                 onClick={(event) => onClick(event, row, index)}

@@ -20,7 +20,12 @@ const useStyles = makeStyles({
     },
   },
   read: { maxWidth: '960px' },
-  fill: { height: '100%', minHeight: 0, '@media (max-height: 480px)': { height: 'auto' } },
+  fill: {
+    height: '100%',
+    minHeight: 0,
+    '& > header, & > .fui-MessageBar': { flexShrink: 0 },
+    '@media (max-height: 480px)': { height: 'auto' },
+  },
   head: {
     display: 'flex',
     flexWrap: 'wrap',
