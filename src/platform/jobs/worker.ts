@@ -24,6 +24,9 @@ export type WorkerSetup = {
 
 export type Worker = { readonly stop: () => Promise<void> }
 
+/** Jobs fetched ahead by a node that is too busy to begin them are given back after this time, for another node. */
+const fetchedAheadMs = 2_000
+
 type Lane = {
   readonly jobs: Jobs
   readonly concurrency: number
@@ -114,7 +117,7 @@ async function startLane(platform: Platform, pgPool: pg.Pool, lane: Lane, runner
         ([task, match]): CronItem => ({ task, match, options: { maxAttempts: 3 } }),
       ),
     ),
-    preset: { worker: { localQueue: { size: lane.ahead, ttl: 15_000 } } },
+    preset: { worker: { localQueue: { size: lane.ahead, ttl: fetchedAheadMs } } },
   })
 }
 
