@@ -1,6 +1,8 @@
+import type mailboxes from '#features/mailboxes/i18n/en.json'
 import type people from '#features/people/i18n/en.json'
 import type plan from '#features/plan/i18n/en.json'
 import type portal from '#features/portal/i18n/en.json'
+import type tickets from '#features/tickets/i18n/en.json'
 import type { LoadCatalogue } from '#ui/words/words.ts'
 import type app from './i18n/en.json'
 
@@ -11,6 +13,8 @@ declare module '#ui/words/words.ts' {
     app: typeof app
     plan: typeof plan
     people: typeof people
+    tickets: typeof tickets
+    mailboxes: typeof mailboxes
     portal: typeof portal
   }
 }

@@ -1,7 +1,9 @@
+import { mailboxPages } from '#features/mailboxes/web/routes.tsx'
 import { peoplePages } from '#features/people/web/routes.tsx'
 import { planPages } from '#features/plan/web/routes.tsx'
 import { portalPages } from '#features/portal/web/routes.tsx'
+import { ticketPages } from '#features/tickets/web/routes.tsx'
 import type { FeaturePages } from '#ui/pages/feature-pages.ts'
 
 /** Every feature with pages; a feature exports its pages from `web/routes.tsx` and gets a line here. */
-export const features: readonly FeaturePages[] = [portalPages, peoplePages, planPages]
+export const features: readonly FeaturePages[] = [portalPages, peoplePages, planPages, mailboxPages]

@@ -37,7 +37,7 @@ export async function noteFailure(
       language: person.language,
       subject: say('subject'),
       text: say('text'),
-      links: [{ label: say('link'), url: `${platform.baseUrl}/settings/mail` }],
+      links: [{ label: say('link'), url: `${platform.baseUrl}/mail/mailboxes` }],
       automatic: true,
       ticketId: null,
       files: [],
