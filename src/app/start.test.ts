@@ -46,6 +46,14 @@ describe('tierwise start', () => {
     expect(isAlive(server)).toBe(false)
   })
 
+  it('can be told to stop while it is still starting', async () => {
+    const desk = run(['start'])
+    const server = await vi.waitFor(() => postmasterPid(dataFolder), { timeout: 30_000, interval: 5 })
+    expect(await desk.end('SIGTERM')).toBe(0)
+    expect(isAlive(server)).toBe(false)
+    expect(desk.output()).not.toContain('Tierwise is running')
+  })
+
   it('gives another administrator link while it is running', async () => {
     const desk = await start()
     const command = run(['admin-link', '--json'], { TIERWISE_URL: 'https://desk.example.org' })

@@ -20,45 +20,63 @@ export type StartSettings = {
   readonly demo?: boolean
 }
 
-/** Runs the whole of Tierwise in this process until it is told to stop. */
+/** Runs the whole of Tierwise in this process until it is told to stop, also while it is still starting. */
 export async function start({ config: given, log, demo = false }: StartSettings): Promise<void> {
   const port = given.port === 0 ? await freePort() : given.port
-  const config = { ...given, port, ...(demo ? { dataFolder: join(given.dataFolder, 'demo') } : {}) }
+  const config = { ...given, port, ...(demo ? placeOfDemo(given) : {}) }
   const end = endSignal(log)
   const stops: Stop[] = []
+  const opened = open({ config, log, demo }, stops, end.fail)
+  opened.catch(() => {})
   try {
-    const build = () =>
-      buildWeb(log, () => console.log('Building the web pages; this is only needed when they changed.'))
-    // Beside the database, unless one runs already: then this start may still be refused.
-    const early = runningDatabase(config) === undefined ? build() : undefined
-    early?.catch(() => {})
-    const opening = openDatabaseServer(config, log, end.fail)
-    opening.catch(() => {})
-    // Read while PostgreSQL starts in its own process: together they are most of the time that a start takes.
-    const { openDesk } = await import('./desk.ts')
-    const server = await opening
-    stops.push(server.stop)
-    const desk = await openDesk({ config, url: server.url, log, ...(demo ? { begin: openDemo } : {}) })
-    stops.push(desk.close)
-    await (early ?? build())
-    const app = await desk.buildServer()
-    stops.push(() => app.close())
-    const links = await desk.administratorLinks()
-    await listen(app, config)
-    const worker = await desk.runWorker()
-    stops.push(worker.stop)
-    console.log(`Tierwise is running: ${desk.baseUrl}`)
-    for (const { organisation, link } of links) {
-      console.log(
-        `Nobody is administrator of ${organisation} yet. This link makes whoever opens it first so:\n  ${link}`,
-      )
-    }
-    flushCompileCache()
+    await Promise.race([opened, end.signalled])
     await end.signalled
     log.info('stopping')
   } finally {
     for (const stop of stops.reverse()) await stop()
   }
+}
+
+/** Never in the database of the organisation's own desk, whatever the settings say. */
+function placeOfDemo({ dataFolder }: Config): Pick<Config, 'dataFolder' | 'databaseUrl'> {
+  return { dataFolder: join(dataFolder, 'demo'), databaseUrl: undefined }
+}
+
+/** Opens everything, one after the other; `stops` says at any moment what has to be closed again. */
+async function open(
+  { config, log, demo }: Required<StartSettings>,
+  stops: Stop[],
+  onLost: (error: unknown) => void,
+): Promise<void> {
+  const build = () =>
+    buildWeb(log, () => console.log('Building the web pages; this is only needed when they changed.'))
+  // Beside the database, unless one runs already: then this start may still be refused.
+  const early = runningDatabase(config) === undefined ? build() : undefined
+  early?.catch(() => {})
+  const opening = openDatabaseServer(config, log, onLost)
+  stops.push(async () => {
+    const server = await opening.catch(() => undefined)
+    await server?.stop()
+  })
+  // Read while PostgreSQL starts in its own process: together they are most of the time that a start takes.
+  const { openDesk } = await import('./desk.ts')
+  const { url } = await opening
+  const desk = await openDesk({ config, url, log, ...(demo ? { begin: openDemo } : {}) })
+  stops.push(desk.close)
+  await (early ?? build())
+  const app = await desk.buildServer()
+  stops.push(() => app.close())
+  const links = await desk.administratorLinks()
+  await listen(app, config)
+  const worker = await desk.runWorker()
+  stops.push(worker.stop)
+  console.log(`Tierwise is running: ${desk.baseUrl}`)
+  for (const { organisation, link } of links) {
+    console.log(
+      `Nobody is administrator of ${organisation} yet. This link makes whoever opens it first so:\n  ${link}`,
+    )
+  }
+  flushCompileCache()
 }
 
 /** Fills the demo the first time, and says whom to sign in as. */
