@@ -6,4 +6,4 @@ import { ticketPages } from '#features/tickets/web/routes.tsx'
 import type { FeaturePages } from '#ui/pages/feature-pages.ts'
 
 /** Every feature with pages; a feature exports its pages from `web/routes.tsx` and gets a line here. */
-export const features: readonly FeaturePages[] = [portalPages, peoplePages, planPages, mailboxPages]
+export const features: readonly FeaturePages[] = [portalPages, peoplePages, planPages, ticketPages, mailboxPages]

@@ -25,8 +25,8 @@ const letters: Partial<Record<PersonMoveName, string>> = {
   assign: 'a',
   escalate: 'e',
   diagnose: 'd',
-  'take-note': 'k',
-  contact: 'o',
+  'take-note': 'u',
+  contact: 't',
   accept: 'x',
   'send-back': 'b',
 }
@@ -55,26 +55,29 @@ export function ActionBar({ shown, names, make }: Props) {
       .finally(() => setWorking(false))
   }
 
+  const label = (name: PersonMoveName) => {
+    const { stage, offer } = shown.ticket
+    const from = 'tier' in stage ? stage.tier : 1
+    const below = offer ? offer.from : from - 1
+    const values = {
+      tier: name === 'escalate' ? from + 1 : below,
+      name: shown.people[shown.ticket.requesterId]?.name ?? '',
+    }
+    return t.any(`moves.${name}.label`, values)
+  }
+
   useKeys(
     t('keys.ticket'),
     offered
       .filter(({ name }) => letters[name] !== undefined)
       .map(({ name, refusal }) => ({
         keys: letters[name] ?? '',
-        label: t.any(`moves.${name}.label`),
+        label: label(name),
         run: () => start(name),
         when: refusal === undefined && open === null,
       })),
   )
 
-  const label = (name: PersonMoveName) => {
-    const from = 'tier' in shown.ticket.stage ? shown.ticket.stage.tier : 1
-    const values = {
-      tier: name === 'escalate' ? from + 1 : from,
-      name: shown.people[shown.ticket.requesterId]?.name ?? '',
-    }
-    return t.any(`moves.${name}.label`, values)
-  }
   return (
     <>
       {primary && (
@@ -92,8 +95,7 @@ export function ActionBar({ shown, names, make }: Props) {
               <MenuItem
                 key={name}
                 disabled={refusal !== undefined}
-                secondaryContent={refusal === undefined ? letters[name] : undefined}
-                subText={refusal === undefined ? undefined : (whyNot(refusal) ?? undefined)}
+                {...(refusal ? { subText: whyNot(refusal) ?? '' } : { secondaryContent: letters[name] ?? '' })}
                 onClick={() => start(name)}
               >
                 {label(name)}
@@ -103,7 +105,14 @@ export function ActionBar({ shown, names, make }: Props) {
         </MenuPopover>
       </Menu>
       {open && (
-        <MoveDialogs key={open} name={open} shown={shown} names={names} make={make} onClose={() => setOpen(null)} />
+        <MoveDialogs
+          key={open}
+          name={open}
+          shown={shown}
+          names={names}
+          make={make}
+          onClose={() => setOpen(null)}
+        />
       )}
     </>
   )

@@ -76,7 +76,11 @@ function Shown({ shown, title }: { readonly shown: DeskTicket; readonly title: s
       <PathCard shown={shown} names={names} />
       <div className={styles.columns}>
         <div className={styles.column}>
-          <TabList selectedValue={view} onTabSelect={(_, { value }) => setView(value as View)}>
+          <TabList
+            selectedValue={view}
+            onTabSelect={(_, { value }) => setView(value as View)}
+            aria-label={t('views.label')}
+          >
             <Tab value="conversation">{t('views.conversation')}</Tab>
             <Tab value="timeline">{t('views.timeline')}</Tab>
             <Tab value="clocks">{t('views.clocks')}</Tab>

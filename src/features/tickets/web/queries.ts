@@ -15,6 +15,16 @@ export const peopleApi = client<typeof peopleContract>()
 export type GivenMove = z.input<typeof MoveInput>
 export type ListAsked = z.input<typeof TicketListQuery>
 
+/** What a list can be ordered by; the contract's own list, whose schema does not come to the browser. */
+export const ticketSortNames = [
+  'changed',
+  'opened',
+  'due',
+  'priority',
+  'number',
+] as const satisfies readonly ListAsked['sort'][]
+export type ListSort = (typeof ticketSortNames)[number]
+
 export const ticketNumbered = (number: number) =>
   queryOptions({
     queryKey: ['tickets', 'one', number],
@@ -35,6 +45,26 @@ export const ticketPages = (asked: ListAsked) =>
       }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
+  })
+
+/** The first of what somebody has to do of one kind, the most urgent first. */
+export const myDuties = (duty: NonNullable<ListAsked['duty']>) =>
+  queryOptions({
+    queryKey: ['tickets', 'list', 'duties', duty],
+    queryFn: async ({ signal }) => {
+      // Learning a solution and explaining it outlive the ticket.
+      const state = duty === 'take-note' || duty === 'answer-question' ? 'all' : 'open'
+      const query = { mine: 'to-do', duty, state, sort: 'due', direction: 'asc', limit: 20 } as const
+      const { tickets, total } = await ticketApi('GET /api/v1/tickets', { query, signal })
+      return { duty, tickets, total }
+    },
+  })
+
+/** People by the first letters of their name or address. */
+export const peopleNamed = (search: string) =>
+  queryOptions({
+    queryKey: ['people', 'named', search],
+    queryFn: ({ signal }) => peopleApi('GET /api/v1/people', { query: { search, limit: 8 }, signal }),
   })
 
 export const deskCounts = queryOptions({

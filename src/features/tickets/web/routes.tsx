@@ -1,27 +1,26 @@
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home'
 import { MailInboxFilled, MailInboxRegular } from '@fluentui/react-icons/svg/mail-inbox'
 import type { FeaturePages } from '#ui/pages/feature-pages.ts'
-
-const staff = ['agent', 'lead', 'plan-owner', 'rollout-manager', 'administrator', 'auditor']
+import { deskRoles } from './desk-roles.ts'
 
 export const ticketPages: FeaturePages = {
   pages: [
     {
       path: '/today',
       frame: 'desk',
-      access: staff,
+      access: deskRoles,
       load: () => import('./today/TodayPage.tsx').then((module) => module.TodayPage),
     },
     {
       path: '/desk',
       frame: 'desk',
-      access: staff,
+      access: deskRoles,
       load: () => import('./desk/DeskPage.tsx').then((module) => module.DeskPage),
     },
     {
       path: '/tickets/$number',
       frame: 'desk',
-      access: staff,
+      access: deskRoles,
       load: () => import('./TicketPage.tsx').then((module) => module.TicketPage),
     },
   ],
@@ -32,7 +31,7 @@ export const ticketPages: FeaturePages = {
       icon: HomeRegular,
       iconFilled: HomeFilled,
       order: 10,
-      roles: staff,
+      roles: deskRoles,
       key: 't',
     },
     {
@@ -41,7 +40,7 @@ export const ticketPages: FeaturePages = {
       icon: MailInboxRegular,
       iconFilled: MailInboxFilled,
       order: 20,
-      roles: staff,
+      roles: deskRoles,
       key: 'd',
     },
   ],

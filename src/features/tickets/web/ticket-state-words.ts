@@ -9,8 +9,7 @@ export function useStateSentence(shown: DeskTicket, names: PlanNames): string {
   const duration = useDuration()
   const { ticket, people } = shown
   const holder = ticket.assigneeId ? (people[ticket.assigneeId]?.name ?? '') : null
-  if (ticket.offer)
-    return t('state.offered', { tier: ticket.offer.to, name: names.tier(ticket.offer.to) })
+  if (ticket.offer) return t('state.offered', { tier: ticket.offer.to, name: names.tier(ticket.offer.to) })
   if (ticket.waiting) return t.any(`state.waiting.${ticket.waiting.for}`)
   switch (ticket.stage.name) {
     case 'investigating':

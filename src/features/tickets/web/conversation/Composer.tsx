@@ -99,7 +99,7 @@ export function Composer({ shown, make, mode, onMode }: Props) {
         </Tab>
       </TabList>
       <Textarea
-        ref={field}
+        textarea={{ ref: field }}
         aria-label={mode === 'reply' ? t('composer.reply', { name: requester }) : t('composer.note')}
         placeholder={mode === 'reply' ? t('composer.replyHint', { name: requester }) : t('composer.noteHint')}
         value={text}
@@ -111,10 +111,7 @@ export function Composer({ shown, make, mode, onMode }: Props) {
         resize="vertical"
         disabled={refusal !== null}
       />
-      <FileDrop
-        files={files}
-        onChange={(changed) => draft.change((before) => ({ ...before, files: changed }))}
-      />
+      <FileDrop files={files} onChange={(changed) => draft.change((before) => ({ ...before, files: changed }))} />
       <div className={styles.row}>
         <Button
           appearance="primary"

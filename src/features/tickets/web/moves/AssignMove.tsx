@@ -27,25 +27,29 @@ export function AssignMove({ shown, make, onClose }: MoveProps) {
       onSubmit={() => make({ move: 'assign', agentId: chosen })}
     >
       <Loaded query={people}>
-        {({ agents }) => (
-          <FormField label={t('moves.assign.who')} required>
-            <RadioGroup value={chosen} onChange={(_, { value }) => setChosen(value)}>
-              {agents.map((agent) => (
-                <Radio
-                  key={agent.id}
-                  value={agent.id}
-                  disabled={!agent.certified || agent.id === shown.ticket.assigneeId}
-                  label={[
-                    agent.name,
-                    t('moves.assign.open', { count: agent.open }),
-                    ...(agent.absent ? [t('moves.assign.absent')] : []),
-                    ...(agent.certified ? [] : [t('moves.assign.notCertified')]),
-                  ].join(' · ')}
-                />
-              ))}
-            </RadioGroup>
-          </FormField>
-        )}
+        {({ agents }) =>
+          agents.length === 0 ? (
+            <p>{t('moves.assign.nobody')}</p>
+          ) : (
+            <FormField label={t('moves.assign.who')} required>
+              <RadioGroup value={chosen} onChange={(_, { value }) => setChosen(value)}>
+                {agents.map((agent) => (
+                  <Radio
+                    key={agent.id}
+                    value={agent.id}
+                    disabled={!agent.certified || agent.id === shown.ticket.assigneeId}
+                    label={[
+                      agent.name,
+                      t('moves.assign.open', { count: agent.open }),
+                      ...(agent.absent ? [t('moves.assign.absent')] : []),
+                      ...(agent.certified ? [] : [t('moves.assign.notCertified')]),
+                    ].join(' · ')}
+                  />
+                ))}
+              </RadioGroup>
+            </FormField>
+          )
+        }
       </Loaded>
     </MoveDialog>
   )

@@ -1,4 +1,4 @@
-import { Input, Select } from '@fluentui/react-components'
+import { Input, makeStyles, Select } from '@fluentui/react-components'
 import { useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
@@ -10,9 +10,12 @@ import { priorityOf } from '#features/plan/domain/lookup.ts'
 import { useMoveRefusals } from './move-refusals.ts'
 import type { MoveProps } from './move-props.ts'
 
+const useStyles = makeStyles({ becomes: { margin: 0 } })
+
 /** Impact and urgency; the plan's grid makes the priority of them, which is shown before it is so. */
 export function ReprioritiseMove({ shown, names, make, onClose }: MoveProps) {
   const t = useWords('tickets')
+  const styles = useStyles()
   const refusalWords = useMoveRefusals(shown)
   const { ticket } = shown
   const [impact, setImpact] = useState<Level>(ticket.impact)
@@ -44,7 +47,7 @@ export function ReprioritiseMove({ shown, names, make, onClose }: MoveProps) {
     >
       {choose(t('impact'), impact, setImpact)}
       {choose(t('urgency'), urgency, setUrgency)}
-      <p role="status" style={{ margin: 0 }}>
+      <p role="status" className={styles.becomes}>
         {t('moves.reprioritise.becomes', { level: priority, name: names.priority(priority) })}
       </p>
       <FormField label={t('moves.reprioritise.reason')} required>
@@ -74,7 +77,7 @@ export function CategoriseMove({ shown, names, make, onClose }: MoveProps) {
     >
       <FormField label={t('category')} required>
         <Select value={category} onChange={(_, { value }) => setCategory(value)}>
-          <option value="" />
+          <option value="">{t('open.notChosen')}</option>
           {names.plan.process.categories.map((one) => (
             <option key={one.key} value={one.key}>
               {one.name[t.language]}

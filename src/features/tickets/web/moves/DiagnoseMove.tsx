@@ -54,13 +54,32 @@ export function DiagnoseMove({ shown, names, make, onClose }: MoveProps) {
       }}
     >
       <FormField label={t('moves.diagnose.rootCause')} required>
-        <Textarea value={rootCause} onChange={(_, { value }) => change({ rootCause: value })} rows={3} resize="vertical" />
+        <Textarea
+          value={rootCause}
+          onChange={(_, { value }) => change({ rootCause: value })}
+          rows={3}
+          resize="vertical"
+        />
       </FormField>
       <FormField label={t('moves.diagnose.solution')} hint={t('moves.diagnose.solutionHint')} required>
-        <Textarea value={solution} onChange={(_, { value }) => change({ solution: value })} rows={3} resize="vertical" />
+        <Textarea
+          value={solution}
+          onChange={(_, { value }) => change({ solution: value })}
+          rows={3}
+          resize="vertical"
+        />
       </FormField>
-      <FormField label={t('moves.diagnose.wording', { name: requester })} hint={t('moves.diagnose.wordingHint')} required>
-        <Textarea value={wording} onChange={(_, { value }) => change({ wording: value })} rows={3} resize="vertical" />
+      <FormField
+        label={t('moves.diagnose.wording', { name: requester })}
+        hint={t('moves.diagnose.wordingHint')}
+        required
+      >
+        <Textarea
+          value={wording}
+          onChange={(_, { value }) => change({ wording: value })}
+          rows={3}
+          resize="vertical"
+        />
       </FormField>
       <FormField label={t('moves.diagnose.known')} required={required}>
         <RadioGroup value={known} onChange={(_, { value }) => change({ known: value as Draft['known'] })}>
@@ -69,7 +88,10 @@ export function DiagnoseMove({ shown, names, make, onClose }: MoveProps) {
         </RadioGroup>
       </FormField>
       {known !== '' && (
-        <FormField label={known === 'create' ? t('moves.diagnose.createTitle') : t('moves.diagnose.oneOffReason')} required>
+        <FormField
+          label={known === 'create' ? t('moves.diagnose.createTitle') : t('moves.diagnose.oneOffReason')}
+          required
+        >
           <Input value={knownText} onChange={(_, { value }) => change({ knownText: value })} />
         </FormField>
       )}

@@ -44,7 +44,7 @@ export function EscalateMove({ shown, names, make, onClose }: MoveProps) {
       size="large"
       title={title}
       intro={t('moves.escalate.intro', { known: items.length - missing.length, all: items.length })}
-      primary={title}
+      primary={t('moves.escalate.primary', { tier: to })}
       canSubmit={asked.trim() !== '' && complete}
       why={
         asked.trim() === ''

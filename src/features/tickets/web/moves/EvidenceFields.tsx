@@ -18,7 +18,8 @@ type Props = {
 
 /** The evidence that is still missing, each item asked in its own way. */
 export function EvidenceFields({ items, value, onChange }: Props) {
-  const { language } = useWords('tickets')
+  const t = useWords('tickets')
+  const { language } = t
   return items.map((item) => {
     const draft = value[item.key] ?? emptyEvidence
     const change = (part: Partial<EvidenceDraft>) => onChange({ ...value, [item.key]: { ...draft, ...part } })
@@ -36,7 +37,7 @@ export function EvidenceFields({ items, value, onChange }: Props) {
       <FormField key={item.key} label={item.name[language]} hint={item.help[language]} required={item.required}>
         {item.kind === 'choice' ? (
           <Select value={draft.value} onChange={(_, { value: chosen }) => change({ value: chosen })}>
-            <option value="" />
+            <option value="">{t('open.notChosen')}</option>
             {item.options.map((option) => (
               <option key={option.key} value={option.key}>
                 {option.name[language]}

@@ -24,7 +24,9 @@ export function LinkMove({ shown, make, onClose }: MoveProps) {
       why={t('moves.link.missing')}
       refusalWords={refusalWords}
       onSubmit={async () => {
-        const other = await ticketApi('GET /api/v1/tickets/numbered/:number', { params: { number: Number(number) } })
+        const other = await ticketApi('GET /api/v1/tickets/numbered/:number', {
+          params: { number: Number(number) },
+        })
         await make({ move: 'link', ticketId: other.view === 'desk' ? other.ticket.id : other.id, kind })
       }}
     >
@@ -51,7 +53,12 @@ export function TagMove({ shown, make, onClose }: MoveProps) {
     ...new Set(
       text
         .split(/[,\s]+/)
-        .map((tag) => tag.toLowerCase().replace(/[^a-z0-9-]+/g, '-').replace(/^-+|-+$/g, ''))
+        .map((tag) =>
+          tag
+            .toLowerCase()
+            .replace(/[^a-z0-9-]+/g, '-')
+            .replace(/^-+|-+$/g, ''),
+        )
         .filter((tag) => tag !== ''),
     ),
   ]

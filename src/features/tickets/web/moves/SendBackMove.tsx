@@ -1,4 +1,4 @@
-import { Checkbox, Textarea } from '@fluentui/react-components'
+import { Checkbox, makeStyles, Textarea } from '@fluentui/react-components'
 import { useDraft } from '#ui/form/draft.ts'
 import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
@@ -7,9 +7,12 @@ import { evidenceAsked } from '../../domain/evidence.ts'
 import { useMoveRefusals } from './move-refusals.ts'
 import type { MoveProps } from './move-props.ts'
 
+const useStyles = makeStyles({ missing: { border: 'none', margin: 0, padding: 0 } })
+
 /** Refuses a handover, naming what is missing or wrong, or why it belongs lower. */
 export function SendBackMove({ shown, names, make, onClose }: MoveProps) {
   const t = useWords('tickets')
+  const styles = useStyles()
   const refusalWords = useMoveRefusals(shown)
   const draft = useDraft<{ missing: string[]; reason: string }>(`ticket.${shown.number}.send-back`, {
     missing: [],
@@ -26,7 +29,7 @@ export function SendBackMove({ shown, names, make, onClose }: MoveProps) {
       onClose={onClose}
       title={title}
       intro={t('moves.send-back.intro')}
-      primary={title}
+      primary={t('moves.send-back.primary')}
       canSubmit={reason.trim() !== ''}
       why={t('moves.textMissing')}
       refusalWords={refusalWords}
@@ -43,7 +46,7 @@ export function SendBackMove({ shown, names, make, onClose }: MoveProps) {
           resize="vertical"
         />
       </FormField>
-      <fieldset style={{ border: 'none', margin: 0, padding: 0 }}>
+      <fieldset className={styles.missing}>
         <legend>{t('moves.send-back.missing')}</legend>
         {evidenceAsked(names.plan, ticket, to, at).map((item) => (
           <div key={item.key}>

@@ -1,4 +1,4 @@
-import { Radio, RadioGroup, Textarea } from '@fluentui/react-components'
+import { makeStyles, Radio, RadioGroup, Textarea, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useDraft } from '#ui/form/draft.ts'
 import { FormField } from '#ui/form/FormField.tsx'
@@ -10,6 +10,14 @@ import { evidenceAsked, isFilled } from '../../domain/evidence.ts'
 import { type EvidenceDrafts, EvidenceFields, givenEvidence } from './EvidenceFields.tsx'
 import { useMoveRefusals } from './move-refusals.ts'
 import type { MoveProps } from './move-props.ts'
+
+const useStyles = makeStyles({
+  quote: {
+    margin: 0,
+    paddingInlineStart: tokens.spacingHorizontalM,
+    borderLeft: `3px solid ${tokens.colorNeutralStroke1}`,
+  },
+})
 
 /** Reading it is the point: the solution stands in the dialog, and the button says what pressing it means. */
 export function TakeNoteMove({ shown, make, onClose }: MoveProps) {
@@ -40,6 +48,7 @@ export function TakeNoteMove({ shown, make, onClose }: MoveProps) {
 
 export function AnswerQuestionMove({ shown, make, onClose }: MoveProps) {
   const t = useWords('tickets')
+  const styles = useStyles()
   const refusalWords = useMoveRefusals(shown)
   const question = shown.ticket.questions.find((one) => one.answer === null)
   const draft = useDraft(`ticket.${shown.number}.answer-question`, '')
@@ -58,13 +67,18 @@ export function AnswerQuestionMove({ shown, make, onClose }: MoveProps) {
       }}
     >
       {question && (
-        <blockquote style={{ margin: 0 }}>
+        <blockquote className={styles.quote}>
           <strong>{shown.people[question.by]?.name}</strong>
           <PlainText text={question.text} />
         </blockquote>
       )}
       <FormField label={t('moves.answer-question.text')} required>
-        <Textarea value={draft.value} onChange={(_, { value }) => draft.change(value)} rows={4} resize="vertical" />
+        <Textarea
+          value={draft.value}
+          onChange={(_, { value }) => draft.change(value)}
+          rows={4}
+          resize="vertical"
+        />
       </FormField>
     </MoveDialog>
   )
@@ -104,7 +118,9 @@ export function AddEvidenceMove({ shown, names, make, onClose }: MoveProps) {
   const draft = useDraft<EvidenceDrafts>(`ticket.${shown.number}.evidence`, {})
   const { ticket } = shown
   const from = 'tier' in ticket.stage ? ticket.stage.tier : 1
-  const items = evidenceAsked(names.plan, ticket, from, from + 1).filter((item) => !isFilled(item, ticket.evidence))
+  const items = evidenceAsked(names.plan, ticket, from, from + 1).filter(
+    (item) => !isFilled(item, ticket.evidence),
+  )
   const given = givenEvidence(draft.value)
   return (
     <MoveDialog

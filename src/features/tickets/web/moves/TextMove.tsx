@@ -37,7 +37,12 @@ export function TextMove({ name, shown, make, onClose }: MoveProps & { readonly 
       }}
     >
       <FormField label={t.any(`moves.${name}.text`)} required>
-        <Textarea value={draft.value} onChange={(_, { value }) => draft.change(value)} resize="vertical" rows={5} />
+        <Textarea
+          value={draft.value}
+          onChange={(_, { value }) => draft.change(value)}
+          resize="vertical"
+          rows={5}
+        />
       </FormField>
     </MoveDialog>
   )

@@ -32,9 +32,13 @@ export function VendorCaseMove({ shown, names, make, onClose }: MoveProps) {
       size="large"
       title={title}
       intro={t('moves.open-vendor-case.intro')}
-      primary={title}
+      primary={t('moves.open-vendor-case.primary')}
       canSubmit={severity !== '' && text.trim() !== '' && lacking.length === 0}
-      why={t('moves.escalate.evidenceMissing', { count: lacking.length })}
+      why={
+        severity === '' || text.trim() === ''
+          ? t('moves.open-vendor-case.missing')
+          : t('moves.escalate.evidenceMissing', { count: lacking.length })
+      }
       refusalWords={refusalWords}
       onSubmit={async () => {
         await make({
@@ -49,7 +53,7 @@ export function VendorCaseMove({ shown, names, make, onClose }: MoveProps) {
     >
       <FormField label={t('moves.open-vendor-case.severity')} required>
         <Select value={severity} onChange={(_, { value }) => change({ severity: value })}>
-          <option value="" />
+          <option value="">{t('open.notChosen')}</option>
           {vendor?.severities.map((one) => (
             <option key={one.key} value={one.key}>
               {one.name[t.language]}

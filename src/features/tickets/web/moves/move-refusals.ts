@@ -2,7 +2,10 @@ import type { ApiProblem } from '#ui/api/problem.ts'
 import { useWords } from '#ui/words/words.ts'
 import type { DeskTicket } from '../../contract/ticket-view.ts'
 
-type Since = readonly { readonly type: string; readonly by: { readonly kind: string; readonly personId?: string } }[]
+type Since = readonly {
+  readonly type: string
+  readonly by: { readonly kind: string; readonly personId?: string }
+}[]
 
 /** A refusal in the reader's words; a stale move also says what happened meanwhile, and who did it. */
 export function useMoveRefusals(shown: DeskTicket): (code: string, problem: ApiProblem) => string | null {
@@ -15,7 +18,7 @@ export function useMoveRefusals(shown: DeskTicket): (code: string, problem: ApiP
     const what = (data['since'] as Since).map(({ type, by }) =>
       t('moves.since', {
         name: (by.personId && shown.people[by.personId]?.name) || t('somebody'),
-        what: t.any(`story.${type}`, { name: '' }).trim(),
+        what: t.any(`happened.${type}`),
       }),
     )
     return `${sentence} ${what.join(' ')}`

@@ -1,11 +1,13 @@
 import {
   Badge,
+  makeStyles,
   Table,
   TableBody,
   TableCell,
   TableHeader,
   TableHeaderCell,
   TableRow,
+  tokens,
 } from '@fluentui/react-components'
 import { Section } from '#ui/page/Page.tsx'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
@@ -21,15 +23,26 @@ const colours = {
   cancelled: 'subtle',
 } as const
 
+const useStyles = makeStyles({
+  wide: {
+    overflowX: 'auto',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  table: { minWidth: '520px' },
+  none: { margin: 0, color: tokens.colorNeutralForeground2 },
+})
+
 /** The clock of each tier and of the whole, and the stretches that they are made of. */
 export function ClockPanel({ shown }: { readonly shown: DeskTicket }) {
   const t = useWords('tickets')
+  const styles = useStyles()
   const targets = shown.targets.filter((target) => target.state !== 'cancelled')
   return (
     <>
       <Section title={t('clocks.targets')} card>
-        <div style={{ overflowX: 'auto' }}>
-          <Table size="small" aria-label={t('clocks.targets')}>
+        {targets.length === 0 && <p className={styles.none}>{t('clocks.none')}</p>}
+        <div className={styles.wide} tabIndex={0} role="region" aria-label={t('clocks.targets')}>
+          <Table size="small" className={styles.table} aria-label={t('clocks.targets')}>
             <TableHeader>
               <TableRow>
                 <TableHeaderCell>{t('clocks.target')}</TableHeaderCell>
@@ -68,8 +81,8 @@ export function ClockPanel({ shown }: { readonly shown: DeskTicket }) {
         </div>
       </Section>
       <Section title={t('clocks.intervals')} card>
-        <div style={{ overflowX: 'auto' }}>
-          <Table size="small" aria-label={t('clocks.intervals')}>
+        <div className={styles.wide} tabIndex={0} role="region" aria-label={t('clocks.intervals')}>
+          <Table size="small" className={styles.table} aria-label={t('clocks.intervals')}>
             <TableHeader>
               <TableRow>
                 <TableHeaderCell>{t('clocks.from')}</TableHeaderCell>
@@ -88,9 +101,7 @@ export function ClockPanel({ shown }: { readonly shown: DeskTicket }) {
                     {interval.tier !== null && <TierBadge tier={interval.tier} size="small" />}{' '}
                     {interval.waiting ? t.any(`waiting.${interval.waiting}`) : t.any(`stages.${interval.stage}`)}
                   </TableCell>
-                  <TableCell>
-                    {interval.holderId ? shown.people[interval.holderId]?.name : t('nobody')}
-                  </TableCell>
+                  <TableCell>{interval.holderId ? shown.people[interval.holderId]?.name : t('nobody')}</TableCell>
                   <TableCell>
                     <Duration minutes={lasted(interval)} elapsed />
                   </TableCell>

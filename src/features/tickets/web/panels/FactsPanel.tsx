@@ -88,6 +88,7 @@ export function FactsPanel({ shown, names, make }: Props) {
                         <Button
                           size="small"
                           appearance="subtle"
+                          aria-label={t('facts.unlinkOf', { number: other.number })}
                           onClick={() => void make({ move: 'unlink', ticketId: link.ticketId })}
                         >
                           {t('facts.unlink')}

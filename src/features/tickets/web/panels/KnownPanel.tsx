@@ -1,4 +1,4 @@
-import { Badge } from '@fluentui/react-components'
+import { Badge, makeStyles, tokens } from '@fluentui/react-components'
 import { Section } from '#ui/page/Page.tsx'
 import { KeyValues } from '#ui/show/KeyValues.tsx'
 import { PlainText } from '#ui/show/PlainText.tsx'
@@ -7,9 +7,19 @@ import { useWords } from '#ui/words/words.ts'
 import type { DeskTicket } from '../../contract/ticket-view.ts'
 import type { PlanNames } from '../plan-names.ts'
 
+const useStyles = makeStyles({
+  quote: {
+    margin: 0,
+    paddingInlineStart: tokens.spacingHorizontalM,
+    borderLeft: `3px solid ${tokens.colorNeutralStroke1}`,
+  },
+  none: { margin: 0, color: tokens.colorNeutralForeground2 },
+})
+
 /** What is known: cause and solution once there are, the evidence, the questions about the solution. */
 export function KnownPanel({ shown, names }: { readonly shown: DeskTicket; readonly names: PlanNames }) {
   const t = useWords('tickets')
+  const styles = useStyles()
   const { diagnosis, evidence, questions, offer } = shown.ticket
   const who = (id: string) => shown.people[id]?.name ?? ''
   return (
@@ -42,7 +52,7 @@ export function KnownPanel({ shown, names }: { readonly shown: DeskTicket; reado
             ]}
           />
           {questions.map((question) => (
-            <blockquote key={question.id} style={{ marginInline: 0 }}>
+            <blockquote key={question.id} className={styles.quote}>
               <strong>{t('known.question', { name: who(question.by) })}</strong>
               <PlainText text={question.text} />
               {question.answer ? (
@@ -61,7 +71,7 @@ export function KnownPanel({ shown, names }: { readonly shown: DeskTicket; reado
       )}
       <Section title={t('known.evidence', { count: evidence.length })} card>
         {evidence.length === 0 ? (
-          <p style={{ margin: 0 }}>{t('known.noEvidence')}</p>
+          <p className={styles.none}>{t('known.noEvidence')}</p>
         ) : (
           <KeyValues
             labels="above"
@@ -85,10 +95,6 @@ export function KnownPanel({ shown, names }: { readonly shown: DeskTicket; reado
   )
 }
 
-function evidenceWords(
-  value: string,
-  item: ReturnType<PlanNames['evidence']>,
-  language: 'nl' | 'en',
-): string {
+function evidenceWords(value: string, item: ReturnType<PlanNames['evidence']>, language: 'nl' | 'en'): string {
   return item?.options.find((option) => option.key === value)?.name[language] ?? value
 }

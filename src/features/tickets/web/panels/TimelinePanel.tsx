@@ -1,4 +1,4 @@
-import { Button, ToggleButton } from '@fluentui/react-components'
+import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Loaded } from '#ui/page/Loaded.tsx'
@@ -15,24 +15,40 @@ import { useStorySentence } from './story-sentence.ts'
 const tones = ['conversation', 'internal', 'process', 'clock'] as const
 const looks = { conversation: 'brand', internal: 'warning', process: 'plain', clock: 'danger' } as const
 
+const useStyles = makeStyles({
+  tones: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  label: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  none: { margin: 0, color: tokens.colorNeutralForeground2 },
+})
+
 /** Everything that happened, in order; each kind can be left out. */
 export function TimelinePanel({ shown, names }: { readonly shown: DeskTicket; readonly names: PlanNames }) {
   const t = useWords('tickets')
+  const styles = useStyles()
   const sentence = useStorySentence(shown, names)
   const mayAudit = hasAnyRole(useSignedIn(), ['auditor', 'administrator', 'lead'])
   const [left, setLeft] = useState<readonly string[]>([])
+  const labelOf = (field: string) => {
+    if (t.has(`field.${field}`)) return t.any(`field.${field}`)
+    return names.evidence(field)?.name[t.language] ?? null
+  }
   const toggle = (tone: string) =>
     setLeft((before) => (before.includes(tone) ? before.filter((one) => one !== tone) : [...before, tone]))
   return (
     <Section
       title={t('timeline.title')}
       card
-      action={tones.map((tone) => (
-        <ToggleButton key={tone} size="small" checked={!left.includes(tone)} onClick={() => toggle(tone)}>
-          {t.any(`timeline.tones.${tone}`)}
-        </ToggleButton>
-      ))}
+      action={
+        <div role="group" aria-label={t('timeline.show')} className={styles.tones}>
+          {tones.map((tone) => (
+            <ToggleButton key={tone} size="small" checked={!left.includes(tone)} onClick={() => toggle(tone)}>
+              {t.any(`timeline.tones.${tone}`)}
+            </ToggleButton>
+          ))}
+        </div>
+      }
     >
+      {left.length === tones.length && <p className={styles.none}>{t('timeline.nothing')}</p>}
       <Timeline label={t('timeline.title')}>
         {shown.story
           .filter((entry) => !left.includes(entry.tone))
@@ -45,13 +61,24 @@ export function TimelinePanel({ shown, names }: { readonly shown: DeskTicket; re
               tone={looks[entry.tone]}
             >
               {entry.texts.map(({ field, text }) => (
-                <PlainText key={field} text={text} />
+                <StoryText key={field} label={labelOf(field)} text={text} />
               ))}
             </TimelineItem>
           ))}
       </Timeline>
       {mayAudit && <Audit id={shown.ticket.id} />}
     </Section>
+  )
+}
+
+/** A text that somebody typed; it says what it is where there can be several. */
+function StoryText({ label, text }: { readonly label: string | null; readonly text: string }) {
+  const styles = useStyles()
+  return (
+    <div>
+      {label && <span className={styles.label}>{label}</span>}
+      <PlainText text={text} />
+    </div>
   )
 }
 

@@ -41,13 +41,34 @@ export function PathDrawing({ shown, names }: { readonly shown: DeskTicket; read
     <svg viewBox={`0 0 ${size.width} ${size.height}`} className={styles.drawing} aria-hidden focusable="false">
       <defs>
         {(['up', 'down', 'back'] as const).map((kind) => (
-          <marker key={kind} id={`${arrow}-${kind}`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
-            <path d="M0 0 8 4 0 8Z" className={styles[kind]} style={{ fill: 'currentColor', stroke: 'none', color: markerColour[kind] }} />
+          <marker
+            key={kind}
+            id={`${arrow}-${kind}`}
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="7"
+            markerHeight="7"
+            orient="auto-start-reverse"
+          >
+            <path
+              d="M0 0 8 4 0 8Z"
+              className={styles[kind]}
+              style={{ fill: 'currentColor', stroke: 'none', color: markerColour[kind] }}
+            />
           </marker>
         ))}
       </defs>
       {steps.slice(1).map((step, index) => (
-        <line key={step.tier} x1={x(index) + 24} x2={x(index + 1) - 24} y1={size.line} y2={size.line} className={styles.ahead} opacity={0.5} />
+        <line
+          key={step.tier}
+          x1={x(index) + 24}
+          x2={x(index + 1) - 24}
+          y1={size.line}
+          y2={size.line}
+          className={styles.ahead}
+          opacity={0.5}
+        />
       ))}
       {edges.map((edge) => {
         const [from, to] = [place(edge.from), place(edge.to)]
@@ -58,9 +79,21 @@ export function PathDrawing({ shown, names }: { readonly shown: DeskTicket; read
         const [start, end] = [from + way * 22, to - way * 22]
         return (
           <g key={`${edge.direction}-${edge.from}-${edge.to}`}>
-            <path d={`M${start} ${y}Q${(start + end) / 2} ${y + bend} ${end} ${y}`} className={styles[kind]} markerEnd={`url(#${arrow}-${kind})`} />
-            <text x={(start + end) / 2} y={kind === 'down' ? y + 32 : kind === 'back' ? y - 24 : y - 8} textAnchor="middle" className={styles.label}>
-              {t.any(`path.edge.${edge.direction}`, { count: edge.direction === 'up' ? edge.evidence : edge.times, times: edge.times })}
+            <path
+              d={`M${start} ${y}Q${(start + end) / 2} ${y + bend} ${end} ${y}`}
+              className={styles[kind]}
+              markerEnd={`url(#${arrow}-${kind})`}
+            />
+            <text
+              x={(start + end) / 2}
+              y={kind === 'down' ? y + 32 : kind === 'back' ? y - 24 : y - 8}
+              textAnchor="middle"
+              className={styles.label}
+            >
+              {t.any(`path.edge.${edge.direction}`, {
+                count: edge.direction === 'up' ? edge.evidence : edge.times,
+                times: edge.times,
+              })}
             </text>
           </g>
         )
@@ -71,9 +104,22 @@ export function PathDrawing({ shown, names }: { readonly shown: DeskTicket; read
         const agent = step.agentId ? shown.people[step.agentId]?.name : null
         return (
           <g key={step.tier}>
-            {step.state === 'now' && <circle cx={x(index)} cy={size.line} r={size.radius + 5} className={styles.halo} stroke={hue} />}
-            <circle cx={x(index)} cy={size.line} r={size.radius} {...(reached ? { fill: hue } : { className: styles.hollow, stroke: hue })} />
-            <text x={x(index)} y={size.line + 5} textAnchor="middle" className={reached ? styles.number : styles.name} {...(reached ? {} : { style: { fill: `var(--tier-${Math.min(step.tier, 4)}-ink)` } })}>
+            {step.state === 'now' && (
+              <circle cx={x(index)} cy={size.line} r={size.radius + 5} className={styles.halo} stroke={hue} />
+            )}
+            <circle
+              cx={x(index)}
+              cy={size.line}
+              r={size.radius}
+              {...(reached ? { fill: hue } : { className: styles.hollow, stroke: hue })}
+            />
+            <text
+              x={x(index)}
+              y={size.line + 5}
+              textAnchor="middle"
+              className={reached ? styles.number : styles.name}
+              {...(reached ? {} : { style: { fill: `var(--tier-${Math.min(step.tier, 4)}-ink)` } })}
+            >
               {step.tier}
             </text>
             <text x={x(index)} y={22} textAnchor="middle" className={styles.name}>
@@ -86,7 +132,13 @@ export function PathDrawing({ shown, names }: { readonly shown: DeskTicket; read
               {step.supportMinutes > 0 || reached ? duration(Math.round(step.supportMinutes)) : ''}
             </text>
             <text x={x(index)} y={160} textAnchor="middle" className={styles.detail}>
-              {step.foundCause ? t('path.foundCause') : step.note ? (step.note.takenAt ? `✓ ${t('path.tookNote')}` : t('path.toTakeNote')) : ''}
+              {step.foundCause
+                ? t('path.foundCause')
+                : step.note
+                  ? step.note.takenAt
+                    ? `✓ ${t('path.tookNote')}`
+                    : t('path.toTakeNote')
+                  : ''}
             </text>
           </g>
         )

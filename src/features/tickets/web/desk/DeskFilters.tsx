@@ -1,0 +1,112 @@
+import { Button, makeStyles, SearchBox, Select, tokens } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
+import type { Platform } from '#features/plan/domain/document/text.ts'
+import { platforms, priorities } from '#features/plan/domain/values.ts'
+import { published } from '#features/plan/web/queries.ts'
+import { useAddress } from '#ui/pages/address.ts'
+import { useWords } from '#ui/words/words.ts'
+import { readDesk } from './desk-address.ts'
+
+const useStyles = makeStyles({
+  filters: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: tokens.spacingVerticalS,
+    alignItems: 'center',
+  },
+  search: { flexGrow: 2, flexBasis: '14rem', maxWidth: '26rem' },
+  select: { minWidth: '8rem', maxWidth: '13rem', flexGrow: 1, flexBasis: '8rem' },
+})
+
+/** Narrows a view; everything stands in the address, so that a link shows the same rows. */
+export function DeskFilters({ isFiltered }: { readonly isFiltered: boolean }) {
+  const t = useWords('tickets')
+  const styles = useStyles()
+  const [address, change] = useAddress(readDesk)
+  const plan = useQuery(published).data?.document
+  const waves = plan?.involvement.phases.flatMap((phase) => phase.waves) ?? []
+  const empty = (value: string) => (value === '' ? undefined : value)
+  return (
+    <div className={styles.filters} role="search">
+      <SearchBox
+        id="desk-search"
+        className={styles.search}
+        aria-label={t('desk.search')}
+        placeholder={t('desk.search')}
+        value={address.words ?? ''}
+        onChange={(_, { value }) => change({ words: empty(value) })}
+      />
+      <Select
+        className={styles.select}
+        aria-label={t('priority')}
+        value={address.priority ?? ''}
+        onChange={(_, { value }) => change({ priority: priorities.find((one) => String(one) === value) })}
+      >
+        <option value="">{t('desk.everyPriority')}</option>
+        {priorities.map((one) => (
+          <option key={one} value={one}>
+            {[one, plan?.process.priorityNames[one][t.language]].filter(Boolean).join(' · ')}
+          </option>
+        ))}
+      </Select>
+      <Select
+        className={styles.select}
+        aria-label={t('platform')}
+        value={address.platform ?? ''}
+        onChange={(_, { value }) => change({ platform: empty(value) as Platform | undefined })}
+      >
+        <option value="">{t('desk.everyPlatform')}</option>
+        {platforms.map((one) => (
+          <option key={one} value={one}>
+            {t.any(`platforms.${one}`)}
+          </option>
+        ))}
+      </Select>
+      <Select
+        className={styles.select}
+        aria-label={t('category')}
+        value={address.category ?? ''}
+        onChange={(_, { value }) => change({ category: empty(value) })}
+      >
+        <option value="">{t('desk.everyCategory')}</option>
+        {plan?.process.categories.map((one) => (
+          <option key={one.key} value={one.key}>
+            {one.name[t.language]}
+          </option>
+        ))}
+      </Select>
+      {waves.length > 0 && (
+        <Select
+          className={styles.select}
+          aria-label={t('wave')}
+          value={address.wave ?? ''}
+          onChange={(_, { value }) => change({ wave: empty(value) })}
+        >
+          <option value="">{t('desk.everyWave')}</option>
+          {waves.map((one) => (
+            <option key={one.key} value={one.key}>
+              {one.name[t.language]}
+            </option>
+          ))}
+        </Select>
+      )}
+      {isFiltered && (
+        <Button
+          appearance="subtle"
+          onClick={() =>
+            change({
+              words: undefined,
+              priority: undefined,
+              platform: undefined,
+              category: undefined,
+              wave: undefined,
+            })
+          }
+        >
+          {t('desk.clear')}
+        </Button>
+      )}
+    </div>
+  )
+}
