@@ -9,7 +9,7 @@ import { listenToKeys } from '#ui/keys/keys.tsx'
 import { prepareTheme } from '#ui/theme/themes.ts'
 import { startWords } from '#ui/words/words.ts'
 import { loadCatalogue } from './catalogues.ts'
-import { PersonRoot } from './person.tsx'
+import { meQuery, PersonRoot } from './person.tsx'
 import { remembered } from './remembered.ts'
 import { makeRouter } from './routes.tsx'
 
@@ -29,6 +29,11 @@ const renderer = createDOMRenderer(document, nonce ? { styleElementAttributes: {
 
 pruneDrafts(localStorage, Date.now())
 listenToKeys()
+// The person, the page's own script, the words and the theme are fetched side by side.
+const router = makeRouter()
+// Whoever shows the person is told when this fails.
+queries.query(meQuery).catch(() => {})
+void router.load()
 await Promise.all([startWords(remembered.language(), loadCatalogue), prepareTheme(remembered.theme())])
 
 createRoot(document.getElementById('root')!).render(
@@ -37,7 +42,7 @@ createRoot(document.getElementById('root')!).render(
       <QueryClientProvider client={queries}>
         <Suspense>
           <PersonRoot>
-            <RouterProvider router={makeRouter()} />
+            <RouterProvider router={router} />
           </PersonRoot>
         </Suspense>
       </QueryClientProvider>

@@ -29,10 +29,13 @@ async function whoAmI(): Promise<SignedInPerson | null> {
   }
 }
 
+/** Asked for before the first render, so that it comes in beside the scripts. */
+export const meQuery = { queryKey: meKey, queryFn: whoAmI, staleTime: 5 * 60_000 } as const
+
 /** Knows who looks at the pages, speaks their language, wears their theme, and keeps the live stream open for them. */
 export function PersonRoot({ children }: { readonly children: ReactNode }) {
   const queries = useQueryClient()
-  const { data: person } = useSuspenseQuery({ queryKey: meKey, queryFn: whoAmI, staleTime: 5 * 60_000 })
+  const { data: person } = useSuspenseQuery(meQuery)
   const [theme, setTheme] = useState<ThemeChoice>(remembered.theme())
   const worn = person?.theme ?? theme
 

@@ -16,7 +16,7 @@ const ground = new RegExp(
     'stylis',
     'rtl-css-js',
     '@emotion/hash',
-    '@fluentui/(?:react-provider|react-shared-contexts|react-theme|react-jsx-runtime|react-utilities|react-button|react-link)',
+    '@fluentui/(?:react-provider|react-shared-contexts|react-theme|react-jsx-runtime)',
     'keyborg',
   ].join('|')})/`,
 )
