@@ -7,6 +7,7 @@ import { isAlive } from './postmaster.ts'
 const holderName = (pid: number) => `tierwise holds data, process ${pid}`
 const holderPid = /^tierwise holds data, process (\d+)$/
 const [lockClass, lockObject] = [7373, 1]
+const patienceMs = 30_000
 
 export type DataLock = {
   /** Called once when the connection that holds the lock is gone: the server ended, or someone cut it off. */
@@ -53,12 +54,14 @@ export async function takeDataLock(address: string, dataFolder: string): Promise
 }
 
 async function acquire(client: pg.Client, dataFolder: string): Promise<void> {
+  const until = Date.now() + patienceMs
   for (;;) {
     const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1, $2) as taken', [
       lockClass,
       lockObject,
     ])
     if (rows[0]?.taken) return
+    if (Date.now() > until) throw new Error(`The lock on the data in ${dataFolder} cannot be had`)
     const holder = await findHolder(client)
     if (holder && holder.process !== process.pid && isAlive(holder.process)) {
       throw new OperatorMustAct(
