@@ -11,7 +11,7 @@ import { mailLink } from '#features/portal/server/mail-link.ts'
 import { portalRoutes } from '#features/portal/server/routes.ts'
 import { mayReadTicketFile } from '#features/tickets/server/attach-files.ts'
 import { ticketJobs } from '#features/tickets/server/jobs.ts'
-import type { MailLinks } from '#features/tickets/server/mails.ts'
+import type { MailServices } from '#features/tickets/server/mails.ts'
 import { ticketRoutes } from '#features/tickets/server/routes.ts'
 import type { MayReadFile } from '#platform/files/routes.ts'
 import { platformJobs, platformSchedule } from '#platform/jobs/platform-jobs.ts'
@@ -44,8 +44,9 @@ const peopleServices: PeopleServices = {
   },
 }
 
-export const mailLinks: MailLinks = {
-  requester: (platform, visit) => mailLink(platform, platform.clock.now(), visit),
+export const ticketMail: MailServices = {
+  isSetUp: mailIsSetUp,
+  requesterLink: (platform, visit) => mailLink(platform, platform.clock.now(), visit),
 }
 
 /** Who may read a file that is not their own, because of what it is attached to. */
@@ -63,7 +64,7 @@ export function serveFeatures(app: FastifyInstance): void {
 const deliverers: Readonly<Record<string, Deliverer>> = { mail: deliverMail }
 
 export const work: WorkerSetup = {
-  jobs: { ...platformJobs, ...peopleJobs, ...ticketJobs(mailLinks), ...mailJobs },
+  jobs: { ...platformJobs, ...peopleJobs, ...ticketJobs(ticketMail), ...mailJobs },
   slowJobs: { 'outbox.deliver': deliverJob(deliverers) },
   schedule: { ...platformSchedule, ...peopleSchedule, ...mailSchedule, 'tickets.clock-sweep': '* * * * *' },
 }

@@ -11,15 +11,19 @@ import { type PersonName, testDesk } from '../support/test-desk.ts'
 
 export type Ground = { readonly orgId: string; readonly tokens: Readonly<Record<PersonName, string>> }
 
-/** A desk whose targets run out within a minute, day and night, so that due moments fall into the run. */
-export async function prepareGround(dataFolder: string, log: Logger): Promise<Ground> {
+/** A desk with an API token for everybody. `hurried`: its targets run out within a minute, day and night. */
+export async function prepareGround(
+  dataFolder: string,
+  log: Logger,
+  { hurried: isHurried }: { readonly hurried: boolean },
+): Promise<Ground> {
   const server = await startEmbeddedDatabase({ dataFolder, log, onLost: () => {} })
   try {
     await migrate(server.url, log)
     const database = openDatabase(server.url, { log })
     try {
       const platform = { database, clock: systemClock, baseUrl: 'http://localhost' }
-      const desk = await testDesk(platform, { change: hurried })
+      const desk = await testDesk(platform, isHurried ? { change: hurried } : {})
       const tokens: Partial<Record<PersonName, string>> = {}
       for (const [name, { id }] of Object.entries(desk.people) as [PersonName, { id: string }][]) {
         const token = newApiToken(desk.orgId)

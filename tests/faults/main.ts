@@ -30,7 +30,7 @@ const dataFolder = mkdtempSync(join(tmpdir(), 'tierwise-faults-'))
 chmodSync(dataFolder, 0o755)
 const port = await freePort()
 const url = `http://127.0.0.1:${port}`
-const ground = await prepareGround(dataFolder, log)
+const ground = await prepareGround(dataFolder, log, { hurried: true })
 let program = await startProgram()
 
 const acknowledged: Acknowledged = { tickets: new Map(), notes: new Map() }

@@ -8,7 +8,7 @@ import { evidenceAsked, isFilled } from '#features/tickets/domain/evidence.ts'
 import type { GivenEvidence, Move } from '#features/tickets/domain/moves.ts'
 import type { Ticket } from '#features/tickets/domain/ticket.ts'
 import { moveTicket, openTicket, readTicket, reserveNumber } from '#features/tickets/server/actions.ts'
-import type { MailLinks } from '#features/tickets/server/mails.ts'
+import type { MailServices } from '#features/tickets/server/mails.ts'
 import { notify } from '#features/tickets/server/notify.ts'
 import type { MovableClock } from '#platform/clock.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
@@ -42,15 +42,15 @@ export type DemoGround = {
   readonly plan: SupportPlan
   readonly cast: Cast
   readonly chance: Chance
-  readonly links: MailLinks
+  readonly mail: MailServices
 }
 
-export function demoDesk({ platform, orgId, plan, cast, chance, links }: DemoGround): DemoDesk {
+export function demoDesk({ platform, orgId, plan, cast, chance, mail }: DemoGround): DemoDesk {
   const within = <Value>(work: (tx: Tx) => Promise<Value>) => inOrganisation(platform, orgId, work)
   const now = () => platform.clock.now()
   const hours = hoursOf(plan, plan.process.targetHours)
   const told = async (tx: Tx, ticket: Ticket, from: number) =>
-    notify(platform, tx, links, { ticketId: ticket.id, from, to: ticket.version })
+    notify(platform, tx, mail, { ticketId: ticket.id, from, to: ticket.version })
 
   return {
     plan,

@@ -11,7 +11,7 @@ import { createStarterPlan, publishedPlan } from '#features/plan/server/actions.
 import { movableClock } from '#platform/clock.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import type { Platform } from '#platform/platform.ts'
-import { mailLinks } from '../features.ts'
+import { ticketMail } from '../features.ts'
 import { type Cast, castPeople, type Player } from './cast.ts'
 import { chanceFrom } from './chance.ts'
 import { type Played, play } from './play.ts'
@@ -63,7 +63,7 @@ export async function prepareDemo(
     if (!published) throw new Error('The starter plan was not published')
     return { cast: people, plan: published.document }
   })
-  const played = await play({ platform: past, orgId, plan, cast, chance, links: mailLinks }, start, until)
+  const played = await play({ platform: past, orgId, plan, cast, chance, mail: ticketMail }, start, until)
   await forgetOldMail(platform)
   const accounts = { password, accounts: everyPart(cast).map(({ email, part }) => ({ email, part })) }
   await mkdir(platform.dataFolder, { recursive: true })

@@ -2,20 +2,20 @@ import { organisationIds } from '#features/people/server/actions.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import { enqueue, type JobPayload, type Jobs } from '#platform/jobs/enqueue.ts'
 import { runClock } from './actions.ts'
-import type { MailLinks } from './mails.ts'
+import type { MailServices } from './mails.ts'
 import { type EventRange, notify } from './notify.ts'
 import { overdueForClock } from './store/ticket-row.ts'
 
 type OfTicket = JobPayload & { readonly ticketId: string }
 
-export function ticketJobs(links: MailLinks): Jobs {
+export function ticketJobs(mail: MailServices): Jobs {
   return {
     /** The next due moment of one ticket. */
     'tickets.clock': async (platform, { orgId, ticketId }: OfTicket) =>
       inOrganisation(platform, orgId, (tx) => runClock(tx, ticketId)),
 
     'tickets.notify': async (platform, { orgId, ...range }: JobPayload & EventRange) =>
-      inOrganisation(platform, orgId, (tx) => notify(platform, tx, links, range)),
+      inOrganisation(platform, orgId, (tx) => notify(platform, tx, mail, range)),
 
     /** Every minute: due moments whose job was lost are found by the moment that the ticket itself holds. */
     'tickets.clock-sweep': async (platform) => {

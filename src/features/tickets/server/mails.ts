@@ -11,10 +11,12 @@ import type { Ticket } from '../domain/ticket.ts'
 import { wordsForRequester } from '../domain/visibility.ts'
 import { readEvents } from './store/event-rows.ts'
 
-/** Addresses in mails that lead to pages of other features; given by the composition root. */
-export type MailLinks = {
+/** What the mails of tickets need of other features; given by the composition root. */
+export type MailServices = {
+  /** Whether any mailbox of the organisation sends. Without one, nobody is told by mail. */
+  readonly isSetUp: (tx: Tx) => Promise<boolean>
   /** Where a requester answers, confirms or reopens with one click, without signing in. Parameters can be appended with &. */
-  readonly requester: (
+  readonly requesterLink: (
     platform: Platform,
     visit: { readonly orgId: string; readonly ticketId: string; readonly personId: string },
   ) => Promise<string>
@@ -35,7 +37,7 @@ export type MailAbout = {
 export async function mailFor(
   platform: Platform,
   tx: Tx,
-  links: MailLinks,
+  services: MailServices,
   about: MailAbout,
 ): Promise<MailToSend> {
   const { ticket, number, event, moment, person, asRequester } = about
@@ -70,7 +72,7 @@ export async function mailFor(
 
   async function requesterLinks(): Promise<MailToSend['links']> {
     const visit = { orgId: tx.orgId, ticketId: ticket.id, personId: person.id }
-    const url = await links.requester(platform, visit)
+    const url = await services.requesterLink(platform, visit)
     return moment === 'resolved'
       ? [
           { label: say('requester.works'), url: `${url}&answer=works` },

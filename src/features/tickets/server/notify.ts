@@ -10,7 +10,7 @@ import type { TicketEvent } from '../domain/events.ts'
 import { momentsOf } from '../domain/moments.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { tierNow } from '../domain/when.ts'
-import { type MailLinks, mailFor } from './mails.ts'
+import { type MailServices, mailFor } from './mails.ts'
 import { isStaff } from './staff.ts'
 import { readEvents } from './store/event-rows.ts'
 import { insertNotice } from './store/notices.ts'
@@ -26,17 +26,18 @@ type Telling = {
 }
 
 /** Tells everybody whom the plan wants to hear of these events, each once by each channel. */
-export async function notify(platform: Platform, tx: Tx, links: MailLinks, range: EventRange): Promise<void> {
+export async function notify(platform: Platform, tx: Tx, mail: MailServices, range: EventRange): Promise<void> {
   const stored = await findTicket(tx, range.ticketId, { lock: false })
   if (!stored) return
   const { document: plan } = await planVersion(tx, stored.ticket.planVersionId)
   const events = await readEvents(tx, range.ticketId)
+  const sends = await mail.isSetUp(tx)
   for (const event of events.filter(({ number }) => number >= range.from && number <= range.to)) {
-    await tellOf(platform, tx, links, { plan, ticket: stored.ticket, number: stored.number, event })
+    await tellOf(platform, tx, sends ? mail : null, { plan, ticket: stored.ticket, number: stored.number, event })
   }
 }
 
-async function tellOf(platform: Platform, tx: Tx, links: MailLinks, telling: Telling): Promise<void> {
+async function tellOf(platform: Platform, tx: Tx, mail: MailServices | null, telling: Telling): Promise<void> {
   const { plan, ticket, event } = telling
   const moments = momentsOf(event.fact, plan.process.contactTier)
   const notices = [
@@ -44,6 +45,7 @@ async function tellOf(platform: Platform, tx: Tx, links: MailLinks, telling: Tel
     ...owedToRequester(moments),
   ]
   for (const { moment, to, channel } of notices) {
+    if (channel === 'mail' && !mail) continue
     for (const person of await receivers(tx, telling, to)) {
       if (person.disabledAt !== null) continue
       if (event.by.kind === 'person' && event.by.personId === person.id) continue
@@ -54,9 +56,9 @@ async function tellOf(platform: Platform, tx: Tx, links: MailLinks, telling: Tel
         moment,
         channel,
       })
-      if (!first || channel === 'desk') continue
+      if (!first || channel === 'desk' || !mail) continue
       const asRequester = person.id === ticket.requesterId || !isStaff(person.roles)
-      await putMail(tx, await mailFor(platform, tx, links, { ...telling, moment, person, asRequester }))
+      await putMail(tx, await mailFor(platform, tx, mail, { ...telling, moment, person, asRequester }))
     }
   }
 }

@@ -34,9 +34,7 @@ export async function ticketsWithFile(tx: Tx, fileId: string) {
   return tx.db
     .selectFrom('ticket_files')
     .innerJoin('tickets', (join) =>
-      join
-        .onRef('tickets.org_id', '=', 'ticket_files.org_id')
-        .onRef('tickets.id', '=', 'ticket_files.ticket_id'),
+      join.onRef('tickets.org_id', '=', 'ticket_files.org_id').onRef('tickets.id', '=', 'ticket_files.ticket_id'),
     )
     .select(['ticket_files.is_open as isOpen', 'tickets.requester_id as requesterId'])
     .where('ticket_files.org_id', '=', tx.orgId)

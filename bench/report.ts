@@ -1,0 +1,32 @@
+import type { Measured } from './load.ts'
+import { round } from './load.ts'
+
+export type Row = {
+  readonly operation: string
+  readonly tickets: number
+  readonly clients: number
+  readonly api: Measured
+  readonly raw: Measured
+}
+
+export type Rest = {
+  readonly mail: { readonly mails: number; readonly perSecond: number }
+  readonly memory: { readonly programMb: number; readonly databaseMb: number }
+  readonly starts: { readonly firstSeconds: number; readonly warmSeconds: number }
+}
+
+export function printTable(rows: readonly Row[], { mail, memory, starts }: Rest): void {
+  const lines = [
+    '| what | tickets | clients | API /s | p50 ms | p95 ms | raw /s | raw p95 ms | API : raw |',
+    '|---|---|---|---|---|---|---|---|---|',
+    ...rows.map(
+      ({ operation, tickets, clients, api, raw }) =>
+        `| ${operation} | ${tickets} | ${clients} | ${api.perSecond} | ${api.p50Ms} | ${api.p95Ms} | ${raw.perSecond} | ${raw.p95Ms} | ${round(api.perSecond / raw.perSecond)} |`,
+    ),
+    '',
+    `Inbound mail: ${mail.perSecond} mails/s (${mail.mails} mails by SMTP until every one was a ticket).`,
+    `Memory: program ${memory.programMb} MB, database ${memory.databaseMb} MB (proportional share).`,
+    `Start: first ${starts.firstSeconds} s, warm ${starts.warmSeconds} s.`,
+  ]
+  console.error(lines.join('\n'))
+}
