@@ -1,7 +1,8 @@
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
-import { type ComponentType, lazy, Suspense } from 'react'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
 import { PageNotFound } from '#ui/page/PageFailure.tsx'
 import { NoPermission } from '#ui/page/states.tsx'
+import { type Search, useGo } from '#ui/pages/address.ts'
 import { BareFrame, DeskFrame, PortalFrame } from '#ui/frame/Frames.tsx'
 import { hasAnyRole, useMaybeSignedIn } from '#ui/person/signed-in.tsx'
 import { features } from './features.ts'
@@ -79,7 +80,20 @@ export function Start() {
   const person = useMaybeSignedIn()
   if (!person) return <ToSignIn />
   const first = nav.filter((item) => hasAnyRole(person, item.roles)).sort((a, b) => a.order - b.order)[0]
-  return <Navigate to={worksHere(person.roles) && first ? first.to : '/portal'} replace />
+  return <Elsewhere to={worksHere(person.roles) && first ? first.to : '/portal'} />
+}
+
+const noSearch = {}
+
+/**
+ * Goes on to another place, once. The router's own `Navigate` navigates again on every rendering, which never ends while
+ * the page it goes to is still being loaded.
+ */
+function Elsewhere({ to, search = noSearch }: { readonly to: string; readonly search?: Search }) {
+  const go = useGo()
+  const asText = JSON.stringify(search)
+  useEffect(() => go(to, { search: JSON.parse(asText) as Search, replace: true }), [go, to, asText])
+  return null
 }
 
 function worksHere(roles: readonly string[]): boolean {
@@ -87,8 +101,10 @@ function worksHere(roles: readonly string[]): boolean {
 }
 
 function ToSignIn() {
-  const returnTo = useRouterState({ select: (router) => router.location.href })
-  return <Navigate to="/sign-in" search={{ returnTo } as never} replace />
+  const here = useRouterState({ select: (router) => router.location.href })
+  // The first: while the sign-in page is being loaded, the address is that of the sign-in page already.
+  const [returnTo] = useState(here)
+  return <Elsewhere to="/sign-in" search={{ returnTo }} />
 }
 
 /** A page for people with certain roles only. */
