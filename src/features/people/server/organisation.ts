@@ -1,11 +1,16 @@
 import { mayAdminister } from '#features/people/domain/authority.ts'
 import type { Language } from '#features/people/domain/person.ts'
-import { normalName } from '#features/people/domain/text.ts'
+import { normalName, slugOf } from '#features/people/domain/text.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { isTimeZone } from './actions.ts'
 import { type By, idOf, mustBeAllowed, refuse } from './judged.ts'
 import { recordChange } from './store/changes.ts'
-import { findOrganisation, type OrganisationRow, updateOrganisation } from './store/organisations.ts'
+import {
+  findOrganisation,
+  organisationBySlug,
+  type OrganisationRow,
+  updateOrganisation,
+} from './store/organisations.ts'
 
 export type GivenOrganisationChange = {
   readonly name?: string | undefined
@@ -25,9 +30,17 @@ export async function changeOrganisation(
   const name = given.name === undefined ? undefined : (normalName(given.name) ?? refuse('name-not-valid'))
   if (timeZone !== undefined && !isTimeZone(timeZone)) refuse('time-zone-unknown')
   const before = await findOrganisation(tx)
-  const setUpAt = given.setUp && before.setUpAt === null ? tx.now : undefined
-  await updateOrganisation(tx, { name, language, timeZone, setUpAt })
+  const isSetUpNow = given.setUp === true && before.setUpAt === null
+  const slug = isSetUpNow && name !== undefined ? await freeSlug(tx, name) : undefined
+  const setUpAt = isSetUpNow ? tx.now : undefined
+  await updateOrganisation(tx, { name, slug, language, timeZone, setUpAt })
   const after = await findOrganisation(tx)
   await recordChange(tx, { by: idOf(by), what: 'organisation-changed', subject: tx.orgId, before, after })
   return after
+}
+
+/** The first organisation was named by the program; its short name follows the name that its administrator gives. */
+async function freeSlug(tx: Tx, name: string): Promise<string | undefined> {
+  const slug = slugOf(name)
+  return (await organisationBySlug(tx.db, slug)) === null ? slug : undefined
 }

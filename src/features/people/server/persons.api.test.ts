@@ -211,6 +211,22 @@ describe('an organisation', () => {
   })
 })
 
+describe('setting up', () => {
+  it('gives the organisation a short name after its name, once, and never that of another', async () => {
+    const { orgId: first } = await server.organisation('Tierwise')
+    const admin = await server.member(first, { roles: ['administrator'] })
+    const { body } = await admin.call('PATCH', '/organisation', { name: 'Woodgrove Bank', setUp: true })
+    expect([body.slug, body.setUp]).toEqual(['woodgrove-bank', true])
+    expect((await admin.call('PATCH', '/organisation', { name: 'Other', setUp: true })).body.slug).toBe(
+      'woodgrove-bank',
+    )
+    const { orgId: second } = await server.organisation('Second')
+    const other = await server.member(second, { roles: ['administrator'] })
+    const taken = await other.call('PATCH', '/organisation', { name: 'Woodgrove Bank', setUp: true })
+    expect([taken.status, taken.body.slug]).toEqual([200, 'second'])
+  })
+})
+
 describe('a lead', () => {
   it('takes agents into the own team and lets them go, but makes nobody lead', async () => {
     const person = await server.member(orgId, { roles: ['agent'] })

@@ -1,4 +1,4 @@
-import { Badge, Checkbox, Field } from '@fluentui/react-components'
+import { Badge, Checkbox } from '@fluentui/react-components'
 import { useWords } from '#ui/words/words.ts'
 import { inOrder, type Role, roles } from '../domain/person.ts'
 import { usePeopleStyles } from './people-styles.ts'
@@ -13,8 +13,9 @@ export function RoleFields({ value, onChange }: RoleFieldsProps) {
   const t = useWords('people')
   const styles = usePeopleStyles()
   return (
-    <Field label={t('roles.label')} required>
-      <div role="group" aria-label={t('roles.label')} className={styles.tight}>
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>{t('roles.label')}</legend>
+      <div>
         {roles.map((role) => (
           <Checkbox
             key={role}
@@ -32,7 +33,7 @@ export function RoleFields({ value, onChange }: RoleFieldsProps) {
           />
         ))}
       </div>
-    </Field>
+    </fieldset>
   )
 }
 

@@ -59,6 +59,7 @@ export async function insertOrganisation(
 }
 
 export type OrganisationChange = {
+  readonly slug?: string | undefined
   readonly name?: string | undefined
   readonly language?: Language | undefined
   readonly timeZone?: string | undefined
@@ -67,9 +68,10 @@ export type OrganisationChange = {
 
 export async function updateOrganisation(
   tx: Tx,
-  { name, language, timeZone, setUpAt }: OrganisationChange,
+  { slug, name, language, timeZone, setUpAt }: OrganisationChange,
 ): Promise<void> {
   const values = {
+    ...(slug === undefined ? {} : { slug }),
     ...(name === undefined ? {} : { name }),
     ...(language === undefined ? {} : { language }),
     ...(timeZone === undefined ? {} : { time_zone: timeZone }),

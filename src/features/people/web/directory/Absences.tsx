@@ -6,6 +6,8 @@ import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
+import { clockTime, dayName } from '#ui/time/format.ts'
+import { useNow } from '#ui/time/now.ts'
 import { Time, useReader } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { PersonView } from '../../contract/views.ts'
@@ -55,11 +57,11 @@ export function Absences({ person }: AbsencesProps) {
         {person.absences.map((absence) => (
           <li key={absence.id} className={styles.item}>
             <span className={styles.grow}>
-              <Time at={absence.from} /> – <Time at={absence.until} />
+              <Span from={absence.from} until={absence.until} />
               {absence.reason && <div className={styles.quiet}>{absence.reason}</div>}
             </span>
             {person.may.planAbsence && (
-              <Button size="small" appearance="subtle" onClick={() => void end(absence.id)}>
+              <Button className={styles.end} size="small" appearance="subtle" onClick={() => void end(absence.id)}>
                 {t('absences.end')}
               </Button>
             )}
@@ -68,6 +70,23 @@ export function Absences({ person }: AbsencesProps) {
       </ul>
       {planning && <PlanDialog person={person} onClose={() => setPlanning(false)} />}
     </Section>
+  )
+}
+
+/** Whole days as days, anything else to the minute. */
+function Span({ from, until }: { readonly from: string; readonly until: string }) {
+  const reader = useReader()
+  const now = useNow()
+  const lastMoment = new Date(Date.parse(until) - 1).toISOString()
+  const isWhole = [from, until].every((at) => clockTime(at, reader) === '00:00')
+  if (isWhole) {
+    const [first, last] = [dayName(from, now, reader), dayName(lastMoment, now, reader)]
+    return first === last ? first : `${first} – ${last}`
+  }
+  return (
+    <>
+      <Time at={from} /> – <Time at={until} />
+    </>
   )
 }
 

@@ -62,6 +62,7 @@ export function Certifications({ person }: { readonly person: PersonView }) {
             </span>
             {person.may.endCertification && (
               <Button
+                className={styles.end}
                 size="small"
                 appearance="subtle"
                 aria-label={t('certifications.endOf', { tier: one.tier })}

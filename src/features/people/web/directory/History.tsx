@@ -1,3 +1,4 @@
+import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { useQuery } from '@tanstack/react-query'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Section } from '#ui/page/Page.tsx'
@@ -14,6 +15,10 @@ type Change = z.infer<typeof PeopleChange>
 export function History({ subject }: { readonly subject: string }) {
   const t = useWords('people')
   const query = useQuery(changesOf(subject))
+  const titleOf = (change: Change) => {
+    const key = `history.what.${whatOf(change)}`
+    return t.has(key) ? t.any(key) : t('history.changed')
+  }
   return (
     <Section title={t('history.title')} card>
       <Loaded query={query}>
@@ -24,11 +29,8 @@ export function History({ subject }: { readonly subject: string }) {
                 key={change.id}
                 at={change.at}
                 who={change.by?.name ?? t('history.tierwise')}
-                title={
-                  t.has(`history.what.${change.what}`)
-                    ? t.any(`history.what.${change.what}`)
-                    : t('history.changed')
-                }
+                icon={<EditRegular />}
+                title={titleOf(change)}
               >
                 <Details change={change} />
               </TimelineItem>
@@ -38,6 +40,12 @@ export function History({ subject }: { readonly subject: string }) {
       </Loaded>
     </Section>
   )
+}
+
+/** Becoming a team's lead is recorded as the same membership, set differently. */
+function whatOf({ what, before, after }: Change): string {
+  if (what !== 'membership-set' || before === null) return what
+  return after?.['isLead'] === true ? 'lead-made' : 'lead-ended'
 }
 
 const told = ['name', 'email', 'roles', 'team', 'tier', 'reason', 'groups'] as const
@@ -51,7 +59,7 @@ function Details({ change }: { readonly change: Change }) {
     if (before === undefined && after === undefined) return []
     const words = (value: unknown) => (field === 'roles' ? roleWords(value, t.any) : plain(value))
     const parts = { field: t(`history.field.${field}`), before: words(before), after: words(after) }
-    if (before === undefined) return [t('history.is', parts)]
+    if (before === undefined || parts.before === parts.after) return [t('history.is', parts)]
     return [after === undefined ? t('history.was', parts) : t('history.fromTo', parts)]
   })
   if (lines.length === 0) return null

@@ -1,4 +1,4 @@
-import { Checkbox, Field, Input, Select } from '@fluentui/react-components'
+import { Checkbox, Input, Select } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
@@ -74,8 +74,10 @@ function InviteForm({ onClose, onInvited }: InviteFormProps) {
       </FormField>
       <RoleFields value={roles} onChange={setRoles} />
       {teamsData && teamsData.teams.length > 0 && (
-        <Field label={t('teams.title')} hint={t('invite.teamsHint')}>
-          <div role="group" aria-label={t('teams.title')} className={styles.tight}>
+        <fieldset className={styles.group}>
+          <legend className={styles.legend}>{t('teams.title')}</legend>
+          <div className={`${styles.quiet} ${styles.small}`}>{t('invite.teamsHint')}</div>
+          <div>
             {teamsData.teams.map((team) => (
               <Checkbox
                 key={team.key}
@@ -87,7 +89,7 @@ function InviteForm({ onClose, onInvited }: InviteFormProps) {
               />
             ))}
           </div>
-        </Field>
+        </fieldset>
       )}
     </MoveDialog>
   )

@@ -7,6 +7,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components'
+import { useReturnFocus } from '#ui/form/return-focus.ts'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { CopyButton } from '../CopyButton.tsx'
@@ -24,10 +25,14 @@ export type LinkDialogProps = { readonly link: ShownLink | null; readonly onClos
 
 /** Shows a one-time link: the only moment at which it can be seen. */
 export function LinkDialog({ link, onClose }: LinkDialogProps) {
+  return link ? <OpenDialog link={link} onClose={onClose} /> : null
+}
+
+function OpenDialog({ link, onClose }: { readonly link: ShownLink; readonly onClose: () => void }) {
   const t = useWords('people')
   const ui = useWords('ui')
   const styles = usePeopleStyles()
-  if (!link) return null
+  useReturnFocus(true)
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface>

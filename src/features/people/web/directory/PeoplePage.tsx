@@ -171,7 +171,7 @@ function PeopleList({ rows, more, onEnd }: PeopleListProps) {
         { key: 'state', label: t('people.state'), width: 150, cell: (person) => <StateBadge {...person} /> },
       ]}
       narrow={(person) => (
-        <div className={styles.row}>
+        <div className={styles.narrowRow}>
           <PersonChip name={person.name} detail={roleWords(person.roles)} />
           <StateBadge {...person} />
         </div>

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button, Link } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLive } from '#ui/live/live.tsx'
@@ -52,7 +52,7 @@ function State({ person }: { readonly person: PersonView }) {
   const styles = usePeopleStyles()
   return (
     <span className={styles.row}>
-      <a href={`mailto:${person.email}`}>{person.email}</a>
+      <Link href={`mailto:${person.email}`}>{person.email}</Link>
       <StateBadge {...person} />
     </span>
   )

@@ -13,6 +13,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ConfirmDialog } from '#ui/form/ConfirmDialog.tsx'
 import { FormField } from '#ui/form/FormField.tsx'
+import { useReturnFocus } from '#ui/form/return-focus.ts'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Section } from '#ui/page/Page.tsx'
@@ -141,6 +142,7 @@ function SecretDialog({ secret, onClose }: { readonly secret: string; readonly o
   const t = useWords('people')
   const ui = useWords('ui')
   const styles = usePeopleStyles()
+  useReturnFocus(true)
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
-import { BareLink } from '#ui/pages/PageLink.tsx'
+import { PageLink } from '#ui/pages/PageLink.tsx'
 import { PersonChip } from '#ui/person/PersonChip.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { Team } from '../../contract/views.ts'
@@ -92,9 +92,9 @@ function Member({ team, member }: MemberProps) {
   return (
     <li className={styles.item}>
       <span className={styles.grow}>
-        <BareLink to={`/people/${member.id}`}>
+        <PageLink to={`/people/${member.id}`}>
           <PersonChip name={member.name} size="small" />
-        </BareLink>
+        </PageLink>
       </span>
       {member.isLead && (
         <Badge appearance="tint" color="brand">
