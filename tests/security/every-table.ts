@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto'
+import { newId } from '#platform/database/id.ts'
+import * as mail from './mail-fixtures.ts'
+import { fileOn, move, providerOn, ticketOn } from './fixtures.ts'
+import type { TestDesk } from '../support/test-desk.ts'
+import type { World } from './world.ts'
+
+/** Gives an organisation a row in every table that the desk itself left empty. */
+export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ readonly ticketId: string }> {
+  const { orgId, people } = desk
+  const fileId = await fileOn(world, desk, people.ada.id)
+  const { id: ticketId } = await ticketOn(world, desk, { subject: `Kanarie ${orgId}`, files: [fileId] })
+  await move(desk, 'tess', ticketId, { move: 'claim' })
+  await move(desk, 'pia', ticketId, { move: 'follow' })
+  const providerId = await providerOn(desk)
+  const mailboxId = await mail.mailboxOn(desk)
+  await mail.inboundOn(world, desk)
+  await mail.suppressedOn(desk)
+  const sentId = await mail.failedMailOn(desk)
+  await mail.mailKey(desk)
+  const { pia, ada } = people
+  const secret = randomBytes(32)
+  const now = world.platform.clock.now()
+  const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+    absences: { id: newId(), person_id: ada.id, from_at: now, until_at: '2026-12-24T00:00:00.000Z' },
+    api_tokens: { ...own(ada.id), name: 'script', token_hash: secret, created_at: now, expires_at: later },
+    automatic_answers: { address: ada.email, ticket_id: ticketId, sent_mail_id: sentId, at: now },
+    idempotency_keys: { person_id: ada.id, key: 'k', fingerprint: secret, status: 200 },
+    identities: { issuer: 'https://id.example', tenant: '', object_id: ada.id, person_id: ada.id, linked_at: now },
+    mailbox_health: { mailbox_id: mailboxId, direction: 'in' },
+    passwords: { person_id: ada.id, hash: 'hash', changed_at: now },
+    provider_sign_ins: {
+      id: newId(),
+      provider_id: providerId,
+      state_hash: secret,
+      browser_hash: secret,
+      nonce: 'n',
+      code_verifier: 'v',
+      return_to: '/',
+      expires_at: later,
+    },
+    plan_draft_revisions: {
+      version_id: await publishedId(world, orgId),
+      revision: 90,
+      document: '{}',
+      changed_at: now,
+    },
+    sign_in_attempts: { counted: secret, since: now, attempts: 1 },
+    sign_ins: {
+      ...own(ada.id),
+      token_hash: secret,
+      means: 'password',
+      user_agent: '',
+      created_at: now,
+      seen_at: now,
+      expires_at: later,
+    },
+    ticket_notices: {
+      ...own(pia.id),
+      ticket_id: ticketId,
+      event_number: 1,
+      moment: 'opened',
+      channel: 'desk',
+      at: now,
+    },
+  }
+  for (const [table, row] of Object.entries(rows)) {
+    const all = Object.entries({ org_id: orgId, ...row })
+    const [names, marks] = [all.map(([name]) => name), all.map((_one, index) => `$${index + 1}`)]
+    await world.platform.owner.query(
+      `insert into ${table} (${names.join(', ')}) values (${marks.join(', ')}) on conflict do nothing`,
+      all.map(([, value]) => value),
+    )
+  }
+  return { ticketId }
+}
+
+const later = '2027-11-23T09:00:00.000Z'
+const own = (personId: string) => ({ id: newId(), person_id: personId })
+
+async function publishedId({ platform }: World, orgId: string): Promise<string> {
+  const { rows } = await platform.owner.query<{ id: string }>('select id from plan_versions where org_id = $1', [
+    orgId,
+  ])
+  return rows[0]?.id ?? ''
+}
+
+/** Tables of the public schema that belong to organisations. */
+export async function tablesOfOrganisations({ platform }: World): Promise<string[]> {
+  const { rows } = await platform.owner.query<{ name: string }>(
+    `select c.table_name as name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+     where c.table_schema = 'public' and c.column_name = 'org_id' and t.table_type = 'BASE TABLE' order by 1`,
+  )
+  return rows.map(({ name }) => name)
+}

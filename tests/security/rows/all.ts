@@ -1,0 +1,18 @@
+import type { Row } from '../outcomes.ts'
+import { mailboxRows } from './mailboxes.ts'
+import { peopleRows } from './people.ts'
+import { planRows } from './plan.ts'
+import { fileRows, liveRows, openRows } from './platform.ts'
+import { portalRows, ticketRows } from './tickets.ts'
+
+/** By the name of its route, as the contracts know it. */
+export const allRows: Readonly<Record<string, Row>> = {
+  ...openRows,
+  ...peopleRows,
+  ...planRows,
+  ...ticketRows,
+  ...portalRows,
+  ...mailboxRows,
+  ...fileRows,
+  ...liveRows,
+}
