@@ -1,0 +1,115 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import type { Desk } from './browser-desk.ts'
+import { type Language, type Say, wordsOf } from './journey-words.ts'
+
+/** Somebody who works with the desk in a browser of their own, in their own language. */
+export type Colleague = {
+  readonly name: string
+  readonly email: string
+  readonly id: string
+  readonly language: Language
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly say: Say
+  /** The API as their pages call it. Fails on an answer that is not 2xx. */
+  readonly api: <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>
+}
+
+const password = 'koe fiets lantaarn drie'
+
+type Call = { readonly method: string; readonly path: string; readonly body: unknown }
+
+function apiOf(page: Page): Colleague['api'] {
+  return async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
+    const call: Call = { method, path, body }
+    const { status, text } = await page.evaluate(async (given: Call) => {
+      const answer = await fetch(given.path, {
+        method: given.method,
+        headers: {
+          'idempotency-key': crypto.randomUUID(),
+          ...(given.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),
+      })
+      return { status: answer.status, text: await answer.text() }
+    }, call)
+    expect(status, `${method} ${path}: ${text}`).toBeLessThan(300)
+    return (text === '' ? undefined : JSON.parse(text)) as Answer
+  }
+}
+
+/** The first administrator, who came in by the link that the desk printed, with an organisation that has a name. */
+export async function administrator(browser: Browser, desk: Desk, language: Language): Promise<Colleague> {
+  const { context, page } = await ownBrowser(browser, desk)
+  const say = wordsOf(language)
+  await page.goto(desk.administratorLink())
+  await page.locator('input[type=email]').waitFor()
+  await page.evaluate((wanted) => localStorage.setItem('tierwise.language', wanted), language)
+  await page.reload()
+  await page.locator(`html[lang="${language}"]`).waitFor()
+  await page.getByLabel(say('people', 'name')).fill('Jan Visser')
+  await page.getByLabel(say('people', 'email')).fill('jan@contoso.example')
+  await page.locator('input[type=password]').fill(password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.pathname !== '/welcome')
+  const api = apiOf(page)
+  await api('PATCH', '/api/v1/organisation', { name: 'Contoso', setUp: true })
+  const { id } = await api<{ id: string }>('PATCH', '/api/v1/me', { language, theme: 'light' })
+  return { name: 'Jan Visser', email: 'jan@contoso.example', id, language, page, context, say, api }
+}
+
+export type NewColleague = {
+  readonly name: string
+  readonly email: string
+  readonly language: Language
+  readonly roles?: readonly string[]
+  readonly team?: string
+  readonly tier?: number
+  readonly isLead?: boolean
+}
+
+/** Added by the administrator; comes in by the invitation, in a browser of their own. */
+export async function joins(
+  browser: Browser,
+  desk: Desk,
+  root: Colleague,
+  given: NewColleague,
+): Promise<Colleague> {
+  const { name, email, language, roles = ['requester'], team, tier, isLead } = given
+  const added = await root.api<{ person: { id: string }; link: { address: string } }>('POST', '/api/v1/people', {
+    name,
+    email,
+    language,
+    roles,
+    ...(team ? { teams: [team] } : {}),
+  })
+  const { id } = added.person
+  if (team && isLead) await root.api('PUT', `/api/v1/teams/${team}/members/${id}`, { isLead: true })
+  if (tier) {
+    const reason = 'Works in this tier for years'
+    await root.api('POST', `/api/v1/people/${id}/certifications`, { tier, until: null, reason })
+  }
+  const { context, page } = await ownBrowser(browser, desk)
+  await page.goto('/sign-in')
+  const api = apiOf(page)
+  const link = new URL(added.link.address).hash.slice(1)
+  await api('POST', '/api/v1/links/use', { link, password })
+  await page.goto('/profile')
+  await page.locator(`html[lang="${language}"]`).waitFor()
+  return { name, email, id, language, page, context, say: wordsOf(language), api }
+}
+
+/** Somebody who only ever writes mail. */
+export async function writesMailOnly(root: Colleague, given: NewColleague): Promise<void> {
+  const { name, email, language } = given
+  await root.api('POST', '/api/v1/people', { name, email, language, roles: ['requester'], invite: false })
+}
+
+async function ownBrowser(
+  browser: Browser,
+  desk: Desk,
+): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+  const context = await browser.newContext({ baseURL: desk.url })
+  return { context, page: await context.newPage() }
+}
