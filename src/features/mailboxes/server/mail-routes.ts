@@ -109,5 +109,9 @@ async function again(call: Caller, pool: ParsePool, id: string, intake: Intake) 
   if (!intake.from.includes(before.state)) throw new Refused({ code: 'mail-already-handled' })
   if (intake.openAnyway && (before.fromAddress ?? '') === '') throw new Refused({ code: 'mail-without-sender' })
   await takeIn(platform, pool, { orgId: signedIn.orgId, id }, intake)
-  return inboundView(await inTheirs(call, (tx) => inbound(tx, id)))
+  const after = await inTheirs(call, (tx) => inbound(tx, id))
+  if (intake.openAnyway && after.state !== 'processed') {
+    throw new Refused({ code: after.reason ?? 'mail-already-handled' })
+  }
+  return inboundView(after)
 }

@@ -2,6 +2,7 @@ import { Tab, TabList } from '@fluentui/react-components'
 import { useGo } from '#ui/pages/address.ts'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useMailStyles } from './mail-styles.ts'
 
 const places = ['/mail', '/mail/sent', '/mail/addresses', '/mail/mailboxes'] as const
 const words = {
@@ -14,10 +15,16 @@ const words = {
 /** The parts of what has to do with mail; the settings are for administrators. */
 export function MailTabs({ at }: { readonly at: (typeof places)[number] }) {
   const t = useWords('mailboxes')
+  const styles = useMailStyles()
   const go = useGo()
   const isAdministrator = hasAnyRole(useSignedIn(), ['administrator'])
   return (
-    <TabList selectedValue={at} onTabSelect={(_, { value }) => go(String(value))} aria-label={t('title')}>
+    <TabList
+      className={styles.tabs}
+      selectedValue={at}
+      onTabSelect={(_, { value }) => go(String(value))}
+      aria-label={t('title')}
+    >
       {places
         .filter((place) => isAdministrator || place !== '/mail/mailboxes')
         .map((place) => (
