@@ -54,6 +54,7 @@ export const usePlanStyles = makeStyles({
       paddingInlineEnd: tokens.spacingHorizontalM,
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     },
+    '& caption': { textAlign: 'start', paddingBlock: tokens.spacingVerticalXS },
     '& thead th': { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold },
     '& tbody th': { fontWeight: tokens.fontWeightRegular },
   },

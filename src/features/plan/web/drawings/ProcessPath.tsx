@@ -5,9 +5,9 @@ import { usePlanStyles } from '../plan-styles.ts'
 import { usePlanWords } from '../words/plan-words.ts'
 
 const rowHeight = 96
-const box = { x: 120, width: 180, height: 52 }
-const up = 78
-const down = 342
+const box = { x: 108, width: 204, height: 52 }
+const up = 74
+const down = 350
 
 const useStyles = makeStyles({
   svg: { width: '100%', height: 'auto', display: 'block', maxWidth: '460px' },
@@ -98,7 +98,7 @@ export function ProcessPath({ plan }: { readonly plan: SupportPlan }) {
 
 function Stop({ level, name, y }: { readonly level: number; readonly name: string; readonly y: number }) {
   const styles = useStyles()
-  const shown = name.length > 20 ? `${name.slice(0, 19)}…` : name
+  const shown = name.length > 22 ? `${name.slice(0, 21)}…` : name
   const mark = Math.min(level, 4)
   const colour = level === 0 ? {} : { stroke: `var(--tier-${mark}-ink)` }
   return (

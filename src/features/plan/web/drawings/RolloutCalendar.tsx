@@ -65,11 +65,8 @@ export function RolloutCalendar({ plan }: { readonly plan: SupportPlan }) {
           ))}
         </div>
         {calendar.bars.map((bar, index) => (
-          <div
-            key={`${bar.kind} ${bar.key} ${index}`}
-            className={mergeClasses(plain.tight, bar.kind !== 'phase' && styles.indented)}
-          >
-            <div className={styles.words}>
+          <div key={`${bar.kind} ${bar.key} ${index}`} className={plain.tight}>
+            <div className={mergeClasses(styles.words, bar.kind !== 'phase' && styles.indented)}>
               <span>
                 {bar.kind === 'phase' ? <strong>{text(bar.name)}</strong> : text(bar.name)}
                 {kind(bar) && <span className={mergeClasses(plain.quiet, plain.small)}> · {kind(bar)}</span>}

@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     borderInlineStartColor: tokens.colorNeutralStrokeAccessible,
   },
   vendorLine: { borderInlineStartStyle: 'dashed' },
+  nobody: { width: '32px' },
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
 })
 
@@ -78,7 +79,7 @@ export function TierChart({ plan }: { readonly plan: SupportPlan }) {
         ))}
         <li>
           <div className={mergeClasses(styles.box, styles.user)}>
-            <span aria-hidden />
+            <span className={styles.nobody} aria-hidden />
             <div>
               <p className={mergeClasses(plain.plain, styles.name)}>{t('teams.requester')}</p>
               <p className={quiet}>{t('teams.requesterContact', { tier: plan.process.contactTier })}</p>

@@ -1,0 +1,182 @@
+import type { Browser, Locator, Page } from '@playwright/test'
+import { expect, test } from '../support/browser.ts'
+import { expectEveryLook, wear } from '../support/browser-looks.ts'
+
+/** The plan is read, edited by two people at once, stopped by a problem, reviewed and published. */
+
+const password = 'koe fiets lantaarn drie'
+const dutch = { language: 'nl', theme: 'light', width: 1280 } as const
+
+test.describe.configure({ mode: 'serial' })
+test.setTimeout(420_000)
+
+let jan: Page
+let tess: Page
+
+async function freshPage(browser: Browser, baseURL: string): Promise<Page> {
+  return (await browser.newContext({ baseURL })).newPage()
+}
+
+async function signUp(page: Page, link: string, name?: string): Promise<void> {
+  await page.goto(link)
+  await page.locator('input[type=password]').waitFor()
+  await wear(page, dutch)
+  if (name) {
+    await page.getByLabel('Naam').fill(name)
+    await page.getByLabel('E-mailadres').fill('jan@contoso.example')
+  }
+  await page.locator('input[type=password]').fill(password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.pathname !== '/welcome')
+  await wear(page, dutch)
+}
+
+/** Through the API, as the pages would: inviting has a journey of its own. */
+async function invite(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const response = await fetch('/api/v1/people', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        name: 'Tess de Boer',
+        email: 'tess@contoso.example',
+        language: 'nl',
+        roles: ['plan-owner'],
+      }),
+    })
+    const body = (await response.json()) as { readonly link: { readonly address: string } }
+    return body.link.address
+  })
+}
+
+const chapter = (page: Page) => page.getByRole('tabpanel')
+const saved = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Stand van het concept' }).getByText('Alles bewaard')
+
+test.beforeAll(async ({ browser, desk }) => {
+  jan = await freshPage(browser, desk.url)
+  tess = await freshPage(browser, desk.url)
+  await signUp(jan, desk.administratorLink(), 'Jan Visser')
+  await signUp(tess, await invite(jan))
+})
+test.afterAll(async () => {
+  await jan.close()
+  await tess.close()
+})
+
+test('without a published plan the page says what comes next', async () => {
+  await jan.goto('/plan')
+  await expect(jan.getByText('Er is nog geen gepubliceerd plan')).toBeVisible()
+  await expectEveryLook(jan, 'plan-none')
+  await wear(jan, dutch)
+})
+
+test('the starter plan is there complete: every chapter as a form, in every look', async () => {
+  await jan.getByRole('button', { name: 'Verder met versie 1' }).click()
+  await expect(jan.getByText('Geen problemen: dit plan kan worden gepubliceerd.')).toBeVisible()
+  for (const name of ['teams', 'process', 'training', 'involvement']) {
+    await jan.goto(`/plan/draft?chapter=${name}`)
+    await expectEveryLook(jan, `plan-draft-${name}`, {
+      settled: (page) => page.getByRole('tabpanel').waitFor(),
+      except: ['option', 'select'],
+    })
+  }
+  await wear(jan, dutch)
+})
+
+test('what is typed is saved by itself and is there after a reload', async () => {
+  await jan.goto('/plan/draft?chapter=teams')
+  await jan.getByLabel('Eigenaar').fill('Uitrolteam')
+  await expect(saved(jan)).toBeVisible()
+  await jan.reload()
+  await expect(jan.getByLabel('Eigenaar')).toHaveValue('Uitrolteam')
+})
+
+test('what was typed while the server was away is kept through a reload, and saved once it is back', async () => {
+  await jan.route('**/api/v1/plan/draft', (route) =>
+    route.request().method() === 'PUT' ? route.abort() : route.continue(),
+  )
+  await jan.getByLabel('Dienst').fill('Microsoft Intune en Autopilot')
+  await expect(jan.getByText('De server is niet bereikbaar.')).toBeVisible()
+  await jan.unroute('**/api/v1/plan/draft')
+  await jan.reload()
+  await expect(jan.getByLabel('Dienst')).toHaveValue('Microsoft Intune en Autopilot')
+  await expect(saved(jan)).toBeVisible()
+})
+
+test('a problem stops publishing, stands beside the form, and leads to its place by keyboard', async () => {
+  await jan.goto('/plan/draft?chapter=process')
+  await chapter(jan).getByRole('button', { name: 'Inschrijven lukt niet', exact: true }).click()
+  await jan.getByLabel('Categorie (Engels)').fill('')
+  await expect(jan.getByText('Los eerst 1 probleem op.')).toBeVisible()
+  await expect(jan.getByRole('button', { name: 'Publiceren' })).toHaveAttribute('aria-disabled', 'true')
+  await jan.goto('/plan/draft?chapter=training')
+  const finding = jan.getByRole('button', { name: /Inschrijven lukt niet.*Vul dit in/ })
+  await finding.focus()
+  await jan.keyboard.press('Enter')
+  await expect(jan.getByLabel('Categorie (Engels)')).toBeFocused()
+  await jan.keyboard.type('Enrollment is blocked')
+  await expect(jan.getByText('Geen problemen: dit plan kan worden gepubliceerd.')).toBeVisible()
+})
+
+test('an entry that was removed by mistake comes back', async () => {
+  await chapter(jan).getByRole('button', { name: 'categorie verwijderen' }).first().click()
+  const first = chapter(jan).getByRole('button', { name: 'Inschrijven lukt niet', exact: true })
+  await expect(first).toBeHidden()
+  await jan.getByRole('button', { name: /ongedaan/i }).click()
+  await expect(first).toBeVisible()
+  await expect(saved(jan)).toBeVisible()
+})
+
+test('of two editors each sees the other’s change appear, and neither overwrites the other', async () => {
+  await jan.goto('/plan/draft?chapter=teams')
+  await tess.goto('/plan/draft?chapter=teams')
+  await tess.getByLabel('Naam (Nederlands)').first().fill('Plan van Contoso')
+  await expect(jan.getByLabel('Naam (Nederlands)').first()).toHaveValue('Plan van Contoso')
+
+  // Both change the same field before either hears of the other.
+  await tess.route('**/api/v1/plan/draft', async (route) => {
+    if (route.request().method() === 'PUT') await new Promise((resolve) => setTimeout(resolve, 2500))
+    await route.continue()
+  })
+  await tess.getByLabel('Eigenaar').fill('Team van Tess')
+  await jan.getByLabel('Eigenaar').fill('Team van Jan')
+  await expect(saved(jan)).toBeVisible()
+  await expect(tess.getByText(/Jan Visser wijzigde hetzelfde/)).toBeVisible()
+  await expect(tess.getByLabel('Eigenaar')).toHaveValue('Team van Jan')
+  await tess.unroute('**/api/v1/plan/draft')
+  await tess.getByRole('button', { name: 'Mijn tekst gebruiken' }).click()
+  await expect(saved(tess)).toBeVisible()
+  await expect(jan.getByLabel('Eigenaar')).toHaveValue('Team van Tess')
+})
+
+test('a review is asked for, stands still, and is approved by who was named', async () => {
+  await jan.getByRole('button', { name: 'Publiceren' }).click()
+  const dialog = jan.getByRole('dialog')
+  await dialog.getByLabel(/Iemand anders/).click()
+  await dialog.getByLabel(/Beoordelaar/).selectOption({ label: 'Tess de Boer' })
+  await dialog.getByLabel(/Waarom is deze versie nodig/).fill('Begin van de uitrol')
+  await jan.keyboard.press('Control+Enter')
+  await expect(jan.getByRole('heading', { name: 'Versie 1 ter beoordeling' })).toBeVisible()
+  await expectEveryLook(jan, 'plan-review', { except: ['[role=tabpanel] [lang]'] })
+  await wear(jan, dutch)
+
+  await tess.goto('/plan/draft')
+  await tess.getByRole('button', { name: 'Versie 1 publiceren' }).click()
+  await tess.getByLabel(/Waarom is deze versie nodig/).fill('Akkoord, begin van de uitrol')
+  await tess.keyboard.press('Control+Enter')
+  await expect(tess).toHaveURL(/\/plan(\?|$)/)
+  await expect(tess.getByText('goedgekeurd door Tess de Boer')).toBeVisible()
+})
+
+test('the published plan is read in four chapters with their drawings, in every look', async () => {
+  for (const name of ['teams', 'process', 'training', 'involvement']) {
+    await jan.goto(`/plan?chapter=${name}`)
+    await expectEveryLook(jan, `plan-${name}`, { settled: (page) => page.getByRole('tabpanel').waitFor() })
+  }
+  await jan.goto('/plan/versions')
+  await expectEveryLook(jan, 'plan-versions', {
+    settled: (page) => page.getByRole('table').waitFor(),
+    except: ['td'],
+  })
+})
