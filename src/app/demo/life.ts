@@ -4,8 +4,15 @@ import type { Player } from './cast.ts'
 import type { DemoDesk } from './desk.ts'
 import type { Trouble } from './troubles.ts'
 
+export type Start = {
+  readonly requester: Player
+  readonly trouble: Trouble
+  /** Nobody below has met this cause before, whatever came down earlier. */
+  readonly isNew: boolean
+}
+
 /** One ticket's life. Yields the moment of the next thing that somebody does. */
-export async function* life(desk: DemoDesk, requester: Player, trouble: Trouble): AsyncGenerator<Instant, void> {
+export async function* life(desk: DemoDesk, { requester, trouble, isNew }: Start): AsyncGenerator<Instant, void> {
   const { chance } = desk
   const source = chance.oneOf(['portal', 'portal', 'portal', 'mail', 'mail', 'desk'] as const)
   const ticketId = await desk.open(requester, trouble, source)
@@ -20,7 +27,7 @@ export async function* life(desk: DemoDesk, requester: Player, trouble: Trouble)
     })
   yield* talk(desk, ticketId, first, requester)
 
-  const solver = yield* climb(desk, ticketId, trouble)
+  const solver = yield* climb(desk, ticketId, trouble, isNew)
   yield desk.after(chance.between(12, 70))
   yield* comeDown(desk, ticketId, trouble, solver, first)
   yield* contact(desk, ticketId, trouble, requester, first)
@@ -59,9 +66,10 @@ async function* climb(
   desk: DemoDesk,
   ticketId: string,
   trouble: Trouble,
+  isNew: boolean,
 ): AsyncGenerator<Instant, { readonly tier: number; readonly agent: Player }> {
   const { chance, lessons } = desk
-  const learnt = lessons.get(trouble.subject.en) ?? 0
+  const learnt = isNew ? 0 : (lessons.get(trouble.subject.en) ?? 0)
   const tier = chance.happens(1 - 0.65 ** learnt) ? 1 : trouble.tier
   let ticket = await desk.read(desk.cast.planOwner, ticketId)
   let agent = await holderOf(desk, ticket, 1)

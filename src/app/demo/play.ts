@@ -1,12 +1,11 @@
 import type { Instant } from '#features/people/domain/instant.ts'
 import { hoursOf } from '#features/plan/domain/lookup.ts'
-import { openIntervals } from '#features/plan/domain/support-hours.ts'
+import { type OpenInterval, openIntervals } from '#features/plan/domain/support-hours.ts'
 import { runClock } from '#features/tickets/server/actions.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import { Refused } from '#platform/errors.ts'
-import type { Player } from './cast.ts'
 import { type DemoDesk, type DemoGround, demoDesk } from './desk.ts'
-import { life } from './life.ts'
+import { life, type Start } from './life.ts'
 import { type Trouble, troubles } from './troubles.ts'
 
 type Turn = { readonly at: Instant; readonly go: () => Promise<Instant | null> }
@@ -54,18 +53,39 @@ function earliest(turns: Turn[]): Turn | undefined {
 function arrivals(desk: DemoDesk, start: Instant, until: Instant): Turn[] {
   const { chance, plan, cast } = desk
   const open = openIntervals(hoursOf(plan, plan.process.targetHours), start, until)
-  return open.flatMap(({ from, to }) => {
+  const ordinary = open.flatMap(({ from, to }) => {
     const part = partOf(start, from)
     const count = Math.max(1, Math.round(perDay[part] * (0.6 + 0.8 * chance.next())))
     return Array.from({ length: count }, () => {
       const at = new Date(Date.parse(from) + chance.next() * (Date.parse(to) - Date.parse(from))).toISOString()
-      return turnOf(desk, at, chance.oneOf(cast.requesters[part]), anyTrouble(desk))
+      return turnOf(desk, at, {
+        requester: chance.oneOf(cast.requesters[part]),
+        trouble: anyTrouble(desk),
+        isNew: false,
+      })
     })
+  })
+  return [...ordinary, ...lastArrivals(desk, open)]
+}
+
+const lastHours = 7
+const lastOnes = 21
+
+/** A busy end: new causes in the last hours that support was open, so that a visitor finds work under way in every tier. */
+function lastArrivals(desk: DemoDesk, open: readonly OpenInterval[]): Turn[] {
+  const hard = troubles.filter(({ tier }) => tier > 1)
+  return Array.from({ length: lastOnes }, (_, index) => {
+    const before = (lastHours * 3_600_000 * (index + 1)) / lastOnes
+    const at = openTimeBefore(open, before)
+    const trouble = hard[index % hard.length]
+    const requester = desk.cast.requesters['wave-2'][300 + index]
+    if (!trouble || !requester) throw new RangeError('The demo has too few people')
+    return turnOf(desk, at, { requester, trouble, isNew: true })
   })
 }
 
-function turnOf(desk: DemoDesk, at: Instant, requester: Player, trouble: Trouble): Turn {
-  const story = life(desk, requester, trouble)
+function turnOf(desk: DemoDesk, at: Instant, start: Start): Turn {
+  const story = life(desk, start)
   const go = async () => {
     const { value, done } = await story.next()
     return done ? null : value
@@ -101,4 +121,15 @@ async function clockUntil({ platform, orgId }: DemoGround, until: Instant): Prom
     platform.clock.set(due.clock_at)
     await inOrganisation(platform, orgId, (tx) => runClock(tx, due.id))
   }
+}
+
+/** The moment since which so much open time has passed. */
+function openTimeBefore(open: readonly OpenInterval[], milliseconds: number): Instant {
+  let left = milliseconds
+  for (const { from, to } of open.toReversed()) {
+    const length = Date.parse(to) - Date.parse(from)
+    if (left <= length) return new Date(Date.parse(to) - left).toISOString()
+    left -= length
+  }
+  throw new RangeError('Support was never open for so long')
 }
