@@ -87,7 +87,7 @@ function Shown({ shown, title }: { readonly shown: DeskTicket; readonly title: s
           </TabList>
           {view === 'conversation' && (
             <>
-              <Conversation shown={shown} />
+              <Conversation shown={shown} names={names} />
               <Composer shown={shown} make={make} mode={mode} onMode={setMode} />
             </>
           )}

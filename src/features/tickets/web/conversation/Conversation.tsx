@@ -5,6 +5,8 @@ import { PlainText } from '#ui/show/PlainText.tsx'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { DeskTicket } from '../../contract/ticket-view.ts'
+import { useStorySentence } from '../panels/story-sentence.ts'
+import type { PlanNames } from '../plan-names.ts'
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', rowGap: tokens.spacingVerticalM },
@@ -32,21 +34,37 @@ const useStyles = makeStyles({
     marginBlockEnd: tokens.spacingVerticalXS,
   },
   who: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
+  files: { listStyleType: 'none', margin: 0, padding: 0 },
   lock: { display: 'inline-flex', alignItems: 'center', columnGap: '4px', fontWeight: tokens.fontWeightSemibold },
 })
 
-const shownTypes = new Set(['opened', 'replied', 'asked', 'answered', 'noted', 'contacted', 'vendor-answered'])
+const ours = new Set(['replied', 'asked'])
+const internal = new Set([
+  'noted',
+  'contacted',
+  'handover-offered',
+  'sent-back',
+  'question-asked',
+  'question-answered',
+  'vendor-case-opened',
+  'vendor-answered',
+])
+const fromOutside = new Set(['opened', 'answered', 'reopened'])
 
 /** What was said, in order: to and from the requester, and notes that never reach them. */
-export function Conversation({ shown }: { readonly shown: DeskTicket }) {
+export function Conversation({ shown, names }: { readonly shown: DeskTicket; readonly names: PlanNames }) {
   const t = useWords('tickets')
   const styles = useStyles()
-  const messages = shown.story.filter((entry) => shownTypes.has(entry.type) && entry.texts.length > 0)
+  const sentence = useStorySentence(shown, names)
+  const messages = shown.story.filter(
+    ({ type, texts, files }) =>
+      (ours.has(type) || internal.has(type) || fromOutside.has(type)) && texts.length + files.length > 0,
+  )
   return (
     <ol className={styles.list} aria-label={t('conversation.label')}>
       {messages.map((entry) => {
-        const isNote = entry.type === 'noted' || entry.type === 'vendor-answered' || entry.type === 'contacted'
-        const isOurs = entry.type === 'replied' || entry.type === 'asked'
+        const isNote = internal.has(entry.type)
+        const isOurs = ours.has(entry.type)
         const author = entry.by.kind === 'person' ? (shown.people[entry.by.personId]?.name ?? '') : 'Tierwise'
         return (
           <li
@@ -56,6 +74,7 @@ export function Conversation({ shown }: { readonly shown: DeskTicket }) {
           >
             <div className={styles.head}>
               <span className={styles.who}>{author}</span>
+              {isNote && entry.type !== 'noted' && <span>{sentence(entry)}</span>}
               <Time at={entry.at} />
               {isNote ? (
                 <span className={styles.lock}>
@@ -71,12 +90,16 @@ export function Conversation({ shown }: { readonly shown: DeskTicket }) {
               .map(({ field, text }) => (
                 <PlainText key={field} text={text} />
               ))}
-            {entry.files.map((id) => {
-              const file = shown.files[id]
-              return file ? (
-                <FileRow key={id} name={file.name} size={file.size} href={`/api/v1/files/${id}`} />
-              ) : null
-            })}
+            {entry.files.length > 0 && (
+              <ul className={styles.files}>
+                {entry.files.map((id) => {
+                  const file = shown.files[id]
+                  return file ? (
+                    <FileRow key={id} name={file.name} size={file.size} href={`/api/v1/files/${id}`} />
+                  ) : null
+                })}
+              </ul>
+            )}
           </li>
         )
       })}

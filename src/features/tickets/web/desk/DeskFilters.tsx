@@ -15,8 +15,8 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
     alignItems: 'center',
   },
-  search: { flexGrow: 2, flexBasis: '14rem', maxWidth: '26rem' },
-  select: { minWidth: '8rem', maxWidth: '13rem', flexGrow: 1, flexBasis: '8rem' },
+  search: { flexGrow: 2, flexBasis: '16rem', maxWidth: '28rem' },
+  select: { minWidth: '9.5rem', maxWidth: '14rem', flexGrow: 1, flexBasis: '9.5rem' },
 })
 
 /** Narrows a view; everything stands in the address, so that a link shows the same rows. */

@@ -129,7 +129,7 @@ function useColumns(isCompact: boolean): readonly Column<TicketRow>[] {
     {
       key: 'number',
       label: t('desk.columns.number'),
-      width: 84,
+      width: 68,
       sortable: true,
       cell: (row) => <span className={styles.number}>{`T-${row.number}`}</span>,
     },
@@ -154,11 +154,11 @@ function useColumns(isCompact: boolean): readonly Column<TicketRow>[] {
         </span>
       ),
     },
-    { key: 'stage', label: t('desk.columns.stage'), width: 206, cell: (row) => <StageCell row={row} /> },
+    { key: 'stage', label: t('desk.columns.stage'), width: 184, cell: (row) => <StageCell row={row} /> },
     {
       key: 'due',
       label: t('desk.columns.due'),
-      width: isCompact ? 216 : 150,
+      width: isCompact ? 216 : 140,
       sortable: true,
       cell: (row) => <DueTime row={row} inLine={isCompact} />,
     },

@@ -4,7 +4,7 @@ import { useDuration } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { DeskTicket } from '../../contract/ticket-view.ts'
 import type { PlanNames } from '../plan-names.ts'
-import { drawnEdges } from './drawn-edges.ts'
+import { type DrawnEdge, drawnEdges } from './drawn-edges.ts'
 
 const useStyles = makeStyles({
   drawing: { width: '100%', height: 'auto', display: 'block', overflow: 'visible' },
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   hollow: { fill: tokens.colorNeutralBackground1, strokeWidth: '2px' },
 })
 
-const size = { width: 880, height: 168, line: 76, radius: 17 } as const
+const size = { width: 880, line: 76, radius: 17 } as const
 
 /**
  * The way of a ticket: tiers as steps, up with evidence, down with the solution. The same facts stand in words below it (PathWords), so
@@ -32,13 +32,23 @@ export function PathDrawing({ shown, names }: { readonly shown: DeskTicket; read
   const duration = useDuration()
   const arrow = useId()
   const steps = shown.path.steps.filter((step) => step.kind === 'tier' || step.state !== 'ahead')
-  const x = (index: number) => 70 + (index * (size.width - 140)) / Math.max(1, steps.length - 1)
+  const gap = (size.width - 140) / Math.max(1, steps.length - 1)
+  const x = (index: number) => 70 + index * gap
   const place = (tier: number) => x(steps.findIndex((step) => step.tier === tier))
   const edges = drawnEdges(shown.path.edges).filter(
     ({ from, to }) => steps.some((step) => step.tier === from) && steps.some((step) => step.tier === to),
   )
+  const edgeWords = ({ direction, evidence, times }: DrawnEdge) =>
+    direction === 'up' && evidence === 0
+      ? t('path.edge.upBare')
+      : t.any(`path.edge.${direction}`, { count: direction === 'up' ? evidence : times })
+  // A solution that goes past a tier swings below it, and what stands under the tiers makes room.
+  const apart = (edge: DrawnEdge) => Math.max(1, Math.round(Math.abs(place(edge.to) - place(edge.from)) / gap))
+  const down = edges.filter((edge) => edge.direction === 'down').map(apart)
+  const below = size.line + (down.length === 0 ? 44 : 42 + 24 * Math.max(...down))
+  const height = below + (steps.some((step) => step.foundCause || step.note) ? 26 : 8)
   return (
-    <svg viewBox={`0 0 ${size.width} ${size.height}`} className={styles.drawing} aria-hidden focusable="false">
+    <svg viewBox={`0 0 ${size.width} ${height}`} className={styles.drawing} aria-hidden focusable="false">
       <defs>
         {(['up', 'down', 'back'] as const).map((kind) => (
           <marker
@@ -75,7 +85,7 @@ export function PathDrawing({ shown, names }: { readonly shown: DeskTicket; read
         const kind = edge.direction === 'up' ? 'up' : edge.direction === 'down' ? 'down' : 'back'
         const way = Math.sign(to - from)
         const y = kind === 'up' ? size.line : size.line + (kind === 'down' ? 10 : -12)
-        const bend = kind === 'down' ? 34 : kind === 'back' ? -34 : 0
+        const bend = kind === 'down' ? 48 * apart(edge) - 14 : kind === 'back' ? -34 : 0
         const [start, end] = [from + way * 22, to - way * 22]
         return (
           <g key={`${edge.direction}-${edge.from}-${edge.to}`}>
@@ -86,14 +96,11 @@ export function PathDrawing({ shown, names }: { readonly shown: DeskTicket; read
             />
             <text
               x={(start + end) / 2}
-              y={kind === 'down' ? y + 32 : kind === 'back' ? y - 24 : y - 8}
+              y={kind === 'down' ? y + bend / 2 + 14 : kind === 'back' ? y - 24 : y - 8}
               textAnchor="middle"
               className={styles.label}
             >
-              {t.any(`path.edge.${edge.direction}`, {
-                count: edge.direction === 'up' ? edge.evidence : edge.times,
-                times: edge.times,
-              })}
+              {edgeWords(edge)}
             </text>
           </g>
         )
@@ -128,10 +135,10 @@ export function PathDrawing({ shown, names }: { readonly shown: DeskTicket; read
             <text x={x(index)} y={40} textAnchor="middle" className={styles.detail}>
               {agent ?? (step.state === 'ahead' ? t('path.notReached') : t('path.nobody'))}
             </text>
-            <text x={x(index)} y={142} textAnchor="middle" className={styles.detail}>
+            <text x={x(index)} y={below} textAnchor="middle" className={styles.detail}>
               {step.supportMinutes > 0 || reached ? duration(Math.round(step.supportMinutes)) : ''}
             </text>
-            <text x={x(index)} y={160} textAnchor="middle" className={styles.detail}>
+            <text x={x(index)} y={below + 18} textAnchor="middle" className={styles.detail}>
               {step.foundCause
                 ? t('path.foundCause')
                 : step.note

@@ -42,7 +42,9 @@ export function PathWords({ shown, names, hidden }: Props) {
           duration(Math.round(step.supportMinutes)),
           ...shown.path.edges
             .filter((edge) => edge.from === step.tier && edge.to > edge.from)
-            .map((edge) => t('path.edge.up', { count: edge.evidence, times: 1 })),
+            .map((edge) =>
+              edge.evidence === 0 ? t('path.edge.upBare') : t('path.edge.up', { count: edge.evidence }),
+            ),
           ...(step.foundCause ? [t('path.foundCause')] : []),
           ...(step.note ? [step.note.takenAt ? t('path.tookNote') : t('path.toTakeNote')] : []),
         ]
