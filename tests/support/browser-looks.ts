@@ -14,9 +14,11 @@ export const looks: readonly Look[] = (['nl', 'en'] as const).flatMap((language)
   ),
 )
 
+const windowOf = ({ width }: Look) => ({ width, height: width === 390 ? 844 : 800 })
+
 /** Shows the page in a language and theme, as this person would choose them; before signing in, as this browser remembers them. */
 export async function wear(page: Page, look: Look): Promise<void> {
-  await page.setViewportSize({ width: look.width, height: look.width === 390 ? 844 : 800 })
+  await page.setViewportSize(windowOf(look))
   await page.evaluate(async ({ language, theme }) => {
     localStorage.setItem('tierwise.language', language)
     localStorage.setItem('tierwise.theme', theme)
@@ -36,6 +38,8 @@ export type LookOptions = {
   readonly settled?: (page: Page) => Promise<void>
   /** Where words of people stand, in whatever language they wrote. */
   readonly except?: readonly string[]
+  /** The page follows the window and needs no reload for another width. */
+  readonly follows?: boolean
 }
 
 /**
@@ -44,8 +48,11 @@ export type LookOptions = {
  */
 export async function expectEveryLook(page: Page, name: string, options: LookOptions = {}): Promise<void> {
   const settled = options.settled ?? ((one: Page) => one.getByRole('heading', { level: 1 }).first().waitFor())
-  for (const look of looks) {
-    await wear(page, look)
+  for (const [index, look] of looks.entries()) {
+    const before = looks[index - 1]
+    const isSame = before?.language === look.language && before.theme === look.theme
+    if (options.follows && isSame) await page.setViewportSize(windowOf(look))
+    else await wear(page, look)
     await settled(page)
     await keepPicture(page, `${name}-${look.language}-${look.theme}-${look.width}`)
     await expectAccessible(page)

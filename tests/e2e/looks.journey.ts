@@ -1,0 +1,168 @@
+import { globSync, readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, expectNoSidewaysScroll } from '../support/browser.ts'
+import { expectEveryLook, type LookOptions, wear } from '../support/browser-looks.ts'
+import { type Colleague, joins } from '../support/browser-journey-people.ts'
+import { fullStory, moves, reports, test } from '../support/browser-journey-scene.ts'
+import { wordsOf } from '../support/journey-words.ts'
+
+/** Every page in both languages, both themes and both widths; a page that nobody looks at fails. */
+
+test.describe.configure({ mode: 'serial' })
+test.setTimeout(240_000)
+
+/** Where each page of the features' routes is looked at, and under which name its pictures are kept. */
+const lookedAt: Readonly<Record<string, readonly [journey: string, name: string]>> = {
+  '/sign-in': ['people', 'sign-in'],
+  '/welcome': ['people', 'welcome-administrator'],
+  '/first-steps': ['people', 'first-steps-organisation'],
+  '/people': ['people', 'people'],
+  '/people/$id': ['people', 'person'],
+  '/teams': ['people', 'teams'],
+  '/settings': ['people', 'settings'],
+  '/profile': ['people', 'profile'],
+  '/plan': ['plan', 'plan-none'],
+  '/plan/draft': ['plan', 'plan-review'],
+  '/plan/versions': ['plan', 'plan-versions'],
+  '/plan/versions/$number': ['looks', 'plan-version'],
+  '/mail': ['mail', 'mail-aside'],
+  '/mail/in/$id': ['mail', 'mail-one'],
+  '/mail/sent': ['mail', 'mail-sent-empty'],
+  '/mail/addresses': ['mail', 'mail-addresses-empty'],
+  '/mail/mailboxes': ['mail', 'mail-mailboxes'],
+  '/today': ['looks', 'today'],
+  '/desk': ['looks', 'desk'],
+  '/tickets/$number': ['looks', 'ticket'],
+  '/portal': ['looks', 'portal'],
+  '/portal/report': ['looks', 'portal-report'],
+  '/portal/tickets/$number': ['looks', 'portal-ticket'],
+  '/visit': ['five-steps', 'visit'],
+}
+
+test('every page of every feature is looked at in a journey', () => {
+  const root = new URL('../../', import.meta.url).pathname
+  const routes = globSync('src/features/*/web/routes.tsx', { cwd: root })
+  const pages = routes.flatMap((file) =>
+    [...readFileSync(root + file, 'utf8').matchAll(/^\s+path: '([^']+)'/gm)].map(([, path]) => path),
+  )
+  expect(pages.length).toBeGreaterThan(20)
+  expect(Object.keys(lookedAt).toSorted()).toEqual(pages.toSorted())
+  for (const [path, [journey, name]] of Object.entries(lookedAt)) {
+    const source = readFileSync(`${root}tests/e2e/${journey}.journey.ts`, 'utf8')
+    expect(source.split(`'${name}'`).length, `${path} as ${name} in ${journey}`).toBeGreaterThan(1)
+  }
+})
+
+let vera: Colleague
+let number = 0
+
+/** What people wrote may be in any language. */
+const written = ['[dir=auto]']
+
+const looks = (page: Page, name: string, options: LookOptions = {}) =>
+  expectEveryLook(page, name, { follows: true, except: written, ...options })
+
+test('the pages of those who work on tickets', async ({ browser, scene }) => {
+  number = await fullStory(scene)
+  for (const [subject, priority] of [
+    ['Pixel 9: Wi-Fi 802.1X', 'high'],
+    ['Surface 7: BitLocker', 'medium'],
+    ['iPad Air: App Store', 'low'],
+  ] as const) {
+    const text = 'Het werkte gisteren nog.'
+    await reports(scene.ada, { subject, description: text, impact: priority, urgency: priority })
+  }
+  vera = await joins(browser, scene.desk, scene.root, {
+    name: 'Vera Kok',
+    email: 'vera@contoso.example',
+    language: 'nl',
+    roles: ['requester', 'agent', 'lead', 'plan-owner'],
+    team: 'servicedesk',
+    tier: 1,
+    isLead: true,
+  })
+  const { page } = vera
+  await page.goto('/today')
+  await looks(page, 'today', { settled: (one) => one.getByText(/T-\d+/).first().waitFor() })
+  await page.goto('/desk?view=all')
+  await looks(page, 'desk', {
+    settled: async (one) => {
+      await one.getByRole('grid').getByText('Pixel 9').first().waitFor()
+    },
+  })
+  await page.goto(`/tickets/${number}`)
+  await looks(page, 'ticket', { settled: ticketShown })
+  await page.goto('/plan/versions/1')
+  await looks(page, 'plan-version')
+})
+
+const ticketShown = (page: Page) => page.getByRole('heading', { level: 1, name: /0x80180013/ }).waitFor()
+
+test('the other parts of a ticket, and the dialogs of its moves', async ({ scene }) => {
+  const { page } = vera
+  const fresh = await reports(scene.ada, {
+    subject: 'iPhone 14: 0x80180014',
+    description: 'Bij het inschrijven verschijnt een code.',
+    category: 'enrollment-blocked',
+    platform: 'ios',
+  })
+  await moves(vera, fresh, { move: 'claim' })
+  for (const [language, theme, width] of [
+    ['nl', 'dark', 390],
+    ['en', 'light', 1280],
+  ] as const) {
+    const say = wordsOf(language)
+    await page.goto(`/tickets/${number}`)
+    await wear(page, { language, theme, width })
+    for (const view of ['timeline', 'clocks'] as const) {
+      await page.getByRole('tab', { name: say('tickets', `views.${view}`) }).click()
+      await judged(page, `ticket-${view}-${language}-${theme}-${width}`)
+    }
+    await page.goto(`/tickets/${fresh}`)
+    for (const move of ['escalate', 'diagnose', 'wait-until', 'reprioritise', 'categorise', 'assign'] as const) {
+      await page.getByRole('button', { name: say('tickets', 'moves.more'), exact: true }).click()
+      const label = say('tickets', `moves.${move}.label`, { tier: 2 })
+      await page.getByRole('menuitem', { name: label }).click()
+      await page.getByRole('dialog').waitFor()
+      await judged(page, `move-${move}-${language}-${theme}-${width}`)
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    }
+  }
+})
+
+async function judged(page: Page, name: string): Promise<void> {
+  const folder = process.env['TIERWISE_LOOKS']
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' })
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+}
+
+test('the pages of somebody with a problem', async ({ scene, browser }) => {
+  const kim = await joins(browser, scene.desk, scene.root, {
+    name: 'Kim Kok',
+    email: 'kim@contoso.example',
+    language: 'nl',
+  })
+  const { page } = kim
+  await page.goto('/portal')
+  await looks(page, 'portal-empty')
+  const own = await fullStory({ ...scene, ada: kim })
+  await page.goto('/portal')
+  await looks(page, 'portal', {
+    settled: (one) =>
+      one
+        .getByText(/0x80180013/)
+        .first()
+        .waitFor(),
+  })
+  await page.goto('/portal/report')
+  await looks(page, 'portal-report', { settled: (one) => one.getByRole('radio').first().waitFor() })
+  await page.goto(`/portal/tickets/${own}`)
+  await looks(page, 'portal-ticket', { settled: ticketShown })
+  await page.goto('/nowhere')
+  await looks(page, 'not-found')
+  await page.goto('/settings')
+  await looks(page, 'no-permission')
+  await kim.context.close()
+})
