@@ -49,6 +49,8 @@ export const usePeopleStyles = makeStyles({
     alignItems: 'start',
   },
   end: { marginInlineStart: 'auto' },
+  line: { flexWrap: 'nowrap' },
+  column: { display: 'flex', flexDirection: 'column', alignItems: 'start', overflowWrap: 'anywhere' },
   narrowRow: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',

@@ -15,7 +15,7 @@ export function RoleFields({ value, onChange }: RoleFieldsProps) {
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{t('roles.label')}</legend>
-      <div>
+      <div className={styles.column}>
         {roles.map((role) => (
           <Checkbox
             key={role}

@@ -73,4 +73,5 @@ export const peoplePages: FeaturePages = {
       key: 's',
     },
   ],
+  always: () => import('./PeopleAlways.tsx').then((module) => module.PeopleAlways),
 }

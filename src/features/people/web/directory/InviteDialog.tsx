@@ -77,7 +77,7 @@ function InviteForm({ onClose, onInvited }: InviteFormProps) {
         <fieldset className={styles.group}>
           <legend className={styles.legend}>{t('teams.title')}</legend>
           <div className={`${styles.quiet} ${styles.small}`}>{t('invite.teamsHint')}</div>
-          <div>
+          <div className={styles.column}>
             {teamsData.teams.map((team) => (
               <Checkbox
                 key={team.key}

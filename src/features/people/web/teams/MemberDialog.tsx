@@ -66,7 +66,7 @@ export function MemberDialog({ team, onClose }: { readonly team: Team; readonly 
             .filter((one) => !members.has(one.id) && one.state !== 'disabled')
           const shown = free.slice(0, 30)
           return (
-            <div role="group" aria-label={t('people.title')} className={styles.tight}>
+            <div role="group" aria-label={t('people.title')} className={styles.column}>
               {shown.map((one) => (
                 <Checkbox
                   key={one.id}

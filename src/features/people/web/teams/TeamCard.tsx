@@ -1,4 +1,13 @@
-import { Badge, Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import {
+  Badge,
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  mergeClasses,
+} from '@fluentui/react-components'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -90,7 +99,7 @@ function Member({ team, member }: MemberProps) {
   const params = { key: team.key, id: member.id }
   const mayLeave = team.may.setLeads || (team.may.setMembers && !member.isLead)
   return (
-    <li className={styles.item}>
+    <li className={mergeClasses(styles.item, styles.line)}>
       <span className={styles.grow}>
         <PageLink to={`/people/${member.id}`}>
           <PersonChip name={member.name} size="small" />
