@@ -45,12 +45,15 @@ export async function takeIn(
   { orgId, id }: { readonly orgId: string; readonly id: string },
   intake: Intake = firstIntake,
 ): Promise<void> {
-  const mail = await inOrganisation(platform, orgId, (tx) => findInbound(tx, id))
+  const { mail, known } = await inOrganisation(platform, orgId, async (tx) => ({
+    mail: await findInbound(tx, id),
+    known: { key: await threadKey(platform, tx), ownAddresses: await ownAddresses(tx) },
+  }))
   if (mail === null || !intake.from.includes(mail.state)) return
   const progress: Progress = { reading: null }
   const aside = (reason: string) => setAside({ platform, orgId, mail, intake, reading: progress.reading }, reason)
   try {
-    const refused = await takeInHand({ platform, pool, orgId, mail, intake, progress })
+    const refused = await takeInHand({ platform, pool, orgId, mail, known, intake, progress })
     if (refused !== null) await aside(refused)
   } catch (error) {
     if (error instanceof Refused) return aside(error.refusal.code)
@@ -68,16 +71,13 @@ type Task = {
   readonly pool: ParsePool
   readonly orgId: string
   readonly mail: InboundRow
+  readonly known: { readonly key: Uint8Array; readonly ownAddresses: ReadonlySet<string> }
   readonly intake: Intake
   readonly progress: Progress
 }
 
 /** Null, or why the mail cannot be read. */
-async function takeInHand({ platform, pool, orgId, mail, intake, progress }: Task): Promise<string | null> {
-  const known = await inOrganisation(platform, orgId, async (tx) => ({
-    key: await threadKey(platform, tx),
-    ownAddresses: await ownAddresses(tx),
-  }))
+async function takeInHand({ platform, pool, orgId, mail, known, intake, progress }: Task): Promise<string | null> {
   const result = await readMail(platform, pool, mail, known)
   if (!result.ok) return result.refusal.code
   const read = result.value
@@ -230,7 +230,7 @@ async function opening({ tx, content, platform }: InHand, requesterId: string, f
   }
 }
 
-type Aside = Omit<Task, 'pool' | 'progress'> & { readonly reading: Reading | null }
+type Aside = Omit<Task, 'pool' | 'known' | 'progress'> & { readonly reading: Reading | null }
 
 /** Leaves a mail where people see it, with the reason. */
 async function setAside({ platform, orgId, mail, intake, reading }: Aside, reason: string): Promise<void> {

@@ -4,12 +4,22 @@ import type { Platform } from '#platform/platform.ts'
 import { secretsOf } from '#platform/secrets.ts'
 import { insertSealedKey, loadSealedKey } from './store/keys.ts'
 
+/** Keys that were committed; they never change. */
+const opened = new Map<string, Uint8Array>()
+
 /** The key that signs this organisation's Message-IDs and reply addresses; made when it is first asked for. */
 export async function threadKey(platform: Pick<Platform, 'dataFolder'>, tx: Tx): Promise<Uint8Array> {
+  const place = `${platform.dataFolder} ${tx.orgId}`
+  const held = opened.get(place)
+  if (held !== undefined) return held
   const secrets = await secretsOf(platform.dataFolder)
   const context = `mail key of ${tx.orgId}`
   const known = await loadSealedKey(tx)
-  if (known !== null) return Buffer.from(secrets.open(known, context), 'base64url')
+  if (known !== null) {
+    const key = Buffer.from(secrets.open(known, context), 'base64url')
+    opened.set(place, key)
+    return key
+  }
   await insertSealedKey(tx, secrets.seal(randomBytes(32).toString('base64url'), context))
   const made = await loadSealedKey(tx)
   if (made === null) throw new Error('The key for mail could not be made')
