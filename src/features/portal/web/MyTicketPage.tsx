@@ -14,7 +14,7 @@ export function MyTicketPage() {
   const queries = useQueryClient()
   const query = myTicket(Number(number))
   const ticket = useQuery(query)
-  useLive('my-ticket', () => queries.invalidateQueries({ queryKey: query.queryKey }))
+  useLive('my-ticket', () => void queries.invalidateQueries({ queryKey: query.queryKey }))
   const make = async (move: OwnMove) => {
     if (!ticket.data) return
     const answer = await ticketApi('POST /api/v1/tickets/:id/moves', {

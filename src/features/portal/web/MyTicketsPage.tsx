@@ -28,7 +28,7 @@ const useStyles = makeStyles({
 export function MyTicketsPage() {
   const t = useWords('portal')
   const queries = useQueryClient()
-  useLive('my-ticket', () => queries.invalidateQueries({ queryKey: ['portal'] }))
+  useLive('my-ticket', () => void queries.invalidateQueries({ queryKey: ['portal'] }))
   const list = useQuery(myTickets)
   return (
     <Page title={t('mine.title')} action={<Report />}>

@@ -3,7 +3,6 @@ import { Level } from '#features/plan/domain/document/process.ts'
 import { Priority } from '#features/plan/domain/document/teams.ts'
 import { Platform } from '#features/plan/domain/document/text.ts'
 import { targetNames } from '../domain/ticket.ts'
-import type { Ticket } from '../domain/ticket.ts'
 import { At, Id } from './answers.ts'
 
 export const TargetRef = z.object({
@@ -111,6 +110,3 @@ export const TicketState = z.object({
   closedAt: At.nullable(),
   satisfaction: z.object({ score: z.literal([1, 2, 3, 4, 5]), at: At }).nullable(),
 })
-
-/** Compiles only while the schema takes every ticket that the rules make. */
-export const ticketStateTakes = (ticket: Ticket): z.input<typeof TicketState> => ticket as never

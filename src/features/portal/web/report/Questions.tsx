@@ -18,7 +18,8 @@ type Props = {
 
 /** The few things that the plan asks of a requester for this kind of problem. */
 export function Questions({ questions, value, onChange }: Props) {
-  const { language } = useWords('portal')
+  const t = useWords('portal')
+  const { language } = t
   return questions.map((question) => {
     const set = (answer: string) => onChange({ ...value, [question.key]: answer })
     const answer = value[question.key] ?? ''
@@ -26,7 +27,7 @@ export function Questions({ questions, value, onChange }: Props) {
       <FormField key={question.key} label={question.name[language]} hint={question.help[language]} size="large">
         {question.kind === 'choice' ? (
           <Select size="large" value={answer} onChange={(_, { value: chosen }) => set(chosen)}>
-            <option value="" />
+            <option value="">{t('report.choose')}</option>
             {question.options.map((option) => (
               <option key={option.key} value={option.key}>
                 {option.name[language]}
