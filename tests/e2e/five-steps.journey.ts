@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { ParsedMail } from '#integrations/mail/parsed-mail.ts'
 import { expect, test } from '../support/browser.ts'
 import { type Desk, startDesk } from '../support/browser-desk.ts'
+import { expectEveryLook } from '../support/browser-looks.ts'
 import {
   begins,
   fillsEvidence,
@@ -345,9 +346,14 @@ test('it comes back: the requester reopens from the same mail, and tier 1 has it
   await requester.getByRole('button', { name: english('portal', 'reopen.button') }).click()
   await requester.getByLabel(english('portal', 'reopen.reason')).fill(said.worksNot)
   await requester.getByRole('button', { name: english('portal', 'reopen.send') }).click()
+  await expect(requester.getByText(said.worksNot)).toBeVisible()
   await expect(tess.page.getByText(said.worksNot).first()).toBeVisible()
   const { ticket } = await ticketFor(tess, number)
   expect(ticket).toMatchObject({ stage: { name: 'investigating', tier: 1 }, reopened: 1 })
+})
+
+test('the page behind the link in every look', async () => {
+  await expectEveryLook(requester, 'visit', { follows: true, except: ['[dir=auto]', 'h1'] })
 })
 
 test('a move on what has moved on is refused with what changed', async () => {

@@ -49,7 +49,7 @@ for (const person of people) {
     await page.getByLabel(say('portal', 'report.subject')).fill(person.subject)
     await page.getByLabel(say('portal', 'report.description')).fill(person.text)
     await pastesScreenshot(page)
-    await expect(page.getByRole('img').last()).toBeVisible()
+    await expect(page.getByRole('group', { name: say('portal', 'report.files') }).locator('img')).toBeVisible()
     await page.getByRole('button', { name: say('portal', 'report.send'), exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('portal', 'report.sent'))
     await page.getByRole('link', { name: say('portal', 'report.follow') }).click()
