@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type FileHandle, mkdir, open, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
@@ -43,8 +43,9 @@ export type MailListener = { readonly port: number; readonly close: () => Promis
 /** Our own SMTP server. Answers 250 to a mail only when `store` has resolved; a crash before that leaves it with the sender. */
 export async function listenForMail(settings: ListenerSettings, duties: ListenerDuties): Promise<MailListener> {
   const largest = settings.largest ?? mailLimits.bytes
-  const rate = createRateLimit({ perMinute: settings.connectionsPerMinute ?? 120 })
+  const rate = createRateLimit({ perMinute: settings.connectionsPerMinute ?? 600 })
   await mkdir(settings.spoolFolder, { recursive: true, mode: 0o700 })
+  await removeLeftovers(settings.spoolFolder)
 
   const { SMTPServer } = await import('smtp-server')
   const server = new SMTPServer({
@@ -122,6 +123,16 @@ export async function listenForMail(settings: ListenerSettings, duties: Listener
       new Promise((resolve) => {
         server.close(() => resolve())
       }),
+  }
+}
+
+const leftoverAfterMs = 24 * 3600 * 1000
+
+/** What a crash left behind was never acknowledged: its sender has it still. */
+async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    if (Date.now() - (await stat(path)).mtimeMs > leftoverAfterMs) await rm(path, { force: true })
   }
 }
 

@@ -214,6 +214,12 @@ describe('an automatic answer', () => {
     expect(await answer(ticketId, 'robot@elsewhere.example')).toMatchObject({ state: 'sent' })
   })
 
+  test('mail loop: is not let through by a second mail that overtakes it', async () => {
+    const { ticketId } = await arrives('quick@elsewhere.example', ['X-Auto-Response-Suppress: All'])
+    await arrives('quick@elsewhere.example', [`References: <d${String(count)}@mail.example>`])
+    expect(await answer(ticketId, 'quick@elsewhere.example')).toMatchObject({ state: 'withheld' })
+  })
+
   test('does not go to a mail that asks for none', async () => {
     const { ticketId } = await arrives('lou@contoso.example', ['X-Auto-Response-Suppress: All'])
     expect(await answer(ticketId, 'lou@contoso.example')).toMatchObject({

@@ -15,7 +15,7 @@ import type { Senders } from './senders.ts'
 import { answersKnown, enterAnswer, isSuppressed, suppress } from './store/answers.ts'
 import { mailThatOpened } from './store/inbound-mails.ts'
 import { listMailboxes, type MailboxRow, ownAddresses } from './store/mailboxes.ts'
-import { conversationIds, recordSending, type Sending } from './store/sent-mails.ts'
+import { conversationIds, hasHeardFromUs, recordSending, type Sending } from './store/sent-mails.ts'
 import { tellKeepers } from './tell-keepers.ts'
 import { threadKey } from './thread-key.ts'
 
@@ -153,9 +153,8 @@ async function whyWithheld(
   const opening = await mailThatOpened(tx, mail.ticketId)
   // The first thing we say by ourselves to somebody who opened a ticket by mail answers that mail.
   if (opening?.fromAddress !== address) return null
-  const said = await conversationIds(tx, mail.ticketId, address)
-  if (said.some((id) => id !== opening.messageId)) return null
   const answer = { address, ticketId: mail.ticketId, mailId }
+  if (await hasHeardFromUs(tx, answer)) return null
   const withheld = withholdAnswer({ mayAnswer: opening.mayAnswer, ...(await answersKnown(tx, answer)) })
   if (withheld === null) await enterAnswer(tx, answer)
   return withheld

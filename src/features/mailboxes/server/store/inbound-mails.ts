@@ -124,15 +124,13 @@ export async function ticketOfEarlierMail(
 export type OpeningMail = {
   readonly id: string
   readonly fromAddress: string
-  readonly messageId: string | null
   readonly mayAnswer: boolean
   readonly mailboxId: string
 }
 
 /** The mail that a ticket was opened by: the first processed one on it. */
 export async function mailThatOpened({ db, orgId }: Tx, ticketId: string): Promise<OpeningMail | null> {
-  const { rows } =
-    await sql<OpeningMail>`select m.id, m.from_address as "fromAddress", m.message_id as "messageId",
+  const { rows } = await sql<OpeningMail>`select m.id, m.from_address as "fromAddress",
       m.may_answer as "mayAnswer", m.mailbox_id as "mailboxId"
     from inbound_mails m where m.org_id = ${orgId} and m.ticket_id = ${ticketId} and m.state = 'processed'
       and m.kind = 'person' order by m.id limit 1`.execute(db)

@@ -115,6 +115,16 @@ export async function conversationIds({ db, orgId }: Tx, ticketId: string, addre
   return rows.map((row) => row.messageId)
 }
 
+/** Whether anything but this mail has gone to this address about the ticket. */
+export async function hasHeardFromUs(
+  { db, orgId }: Tx,
+  { ticketId, address, mailId }: { ticketId: string; address: string; mailId: string },
+): Promise<boolean> {
+  const { rows } = await sql`select from sent_mails where org_id = ${orgId} and ticket_id = ${ticketId}
+    and to_address = ${address} and id <> ${mailId} and state in ('sent', 'bounced') limit 1`.execute(db)
+  return rows.length > 0
+}
+
 export async function mailCounts({
   db,
   orgId,
