@@ -9,9 +9,11 @@ import type { MoveInput, OpenTicket } from '../contract/moves.ts'
 import type { RequesterTicket } from '../contract/ticket-view.ts'
 import { nextDue } from '../domain/clocks/next-due.ts'
 import { type Context, noContext } from '../domain/decision.ts'
+import type { TicketFact } from '../domain/events.ts'
 import { checkFresh } from '../domain/freshness.ts'
 import type { Move } from '../domain/moves.ts'
 import type { Ticket } from '../domain/ticket.ts'
+import { isForRequester } from '../domain/visibility.ts'
 import { type InHand, type Recorded, record, wakeAt } from './record.ts'
 import { isStaff } from './staff.ts'
 import { readEvents } from './store/event-rows.ts'
@@ -73,7 +75,7 @@ export async function moveTicket(
   if (!inHand || !maySeeTicket(actor, inHand.ticket)) throw new NotFound('ticket')
   const stale = checkFresh(inHand.ticket, move, seenVersion)
   if (stale) {
-    const since = inHand.events.filter((event) => event.number > (seenVersion ?? 0))
+    const since = inHand.events.filter(({ number, fact }) => number > (seenVersion ?? 0) && mayHearOf(actor, fact))
     throw new Refused({
       ...stale.refusal,
       ...{ since: since.map(({ number, at, by, fact }) => ({ number, at, by, type: fact.type })) },
@@ -139,6 +141,11 @@ export async function runClock(tx: Tx, ticketId: string): Promise<void> {
 
 export function maySeeTicket(actor: Actor, ticket: Ticket): boolean {
   return actor.kind === 'system' || isStaff(actor.roles) || ticket.requesterId === actor.personId
+}
+
+/** That a colleague wrote a note or warned a lead is nothing for a requester, also without the words. */
+function mayHearOf(actor: Actor, fact: TicketFact): boolean {
+  return actor.kind === 'system' || isStaff(actor.roles) || isForRequester(fact)
 }
 
 async function takeInHand(tx: Tx, ticketId: string): Promise<(InHand & { readonly ticket: Ticket }) | null> {

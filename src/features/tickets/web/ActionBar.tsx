@@ -41,7 +41,9 @@ export function ActionBar({ shown, names, make }: Props) {
   const [working, setWorking] = useState(false)
   const primary = nextMove(shown)
   const offered = shown.allowedMoves.map((one) => ({ ...one, name: one.move as PersonMoveName }))
-  const listed = offered.filter(({ name, refusal }) => !elsewhere.includes(name) && isWorthShowing(refusal))
+  const listed = offered.filter(
+    ({ name, refusal }) => name !== primary && !elsewhere.includes(name) && isWorthShowing(refusal),
+  )
 
   const start = (name: PersonMoveName) => {
     if (!isPlainMove(name)) {
@@ -85,7 +87,7 @@ export function ActionBar({ shown, names, make }: Props) {
           {label(primary)}
         </Button>
       )}
-      <Menu positioning="below-end">
+      <Menu inline positioning="below-end">
         <MenuTrigger disableButtonEnhancement>
           <Button icon={<MoreHorizontalRegular aria-hidden />}>{t('moves.more')}</Button>
         </MenuTrigger>
@@ -129,6 +131,7 @@ const noise = new Set([
   'not-following',
   'already-following',
   'closed',
+  'already-assigned',
   'already-on-bridge',
   'no-vendor',
   'not-the-last-tier',

@@ -58,7 +58,8 @@ function Shown({ shown, title }: { readonly shown: DeskTicket; readonly title: s
   const names = usePlanNames(shown.planNumber)
   const make = useMove(shown)
   const [view, setView] = useState<View>('conversation')
-  const [mode, setMode] = useState<'reply' | 'note'>('reply')
+  const mayReply = shown.allowedMoves.some((one) => one.move === 'reply' && !one.refusal)
+  const [mode, setMode] = useState<'reply' | 'note'>(mayReply ? 'reply' : 'note')
   useLive('ticket', (event) => {
     if (event.subject !== shown.ticket.id) return
     if (Number(event.data['version'] ?? 0) <= shown.ticket.version) return

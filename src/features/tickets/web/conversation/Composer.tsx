@@ -111,7 +111,12 @@ export function Composer({ shown, make, mode, onMode }: Props) {
         resize="vertical"
         disabled={refusal !== null}
       />
-      <FileDrop files={files} onChange={(changed) => draft.change((before) => ({ ...before, files: changed }))} />
+      {refusal === null && (
+        <FileDrop
+          files={files}
+          onChange={(changed) => draft.change((before) => ({ ...before, files: changed }))}
+        />
+      )}
       <div className={styles.row}>
         <Button
           appearance="primary"

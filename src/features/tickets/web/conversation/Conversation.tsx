@@ -34,6 +34,7 @@ const useStyles = makeStyles({
     marginBlockEnd: tokens.spacingVerticalXS,
   },
   who: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
+  field: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   files: { listStyleType: 'none', margin: 0, padding: 0 },
   lock: { display: 'inline-flex', alignItems: 'center', columnGap: '4px', fontWeight: tokens.fontWeightSemibold },
 })
@@ -88,7 +89,12 @@ export function Conversation({ shown, names }: { readonly shown: DeskTicket; rea
             {entry.texts
               .filter(({ field }) => field !== 'subject')
               .map(({ field, text }) => (
-                <PlainText key={field} text={text} />
+                <div key={field}>
+                  {entry.texts.length > 1 && isNote && (
+                    <span className={styles.field}>{t.any(`field.${field}`)}</span>
+                  )}
+                  <PlainText text={text} />
+                </div>
               ))}
             {entry.files.length > 0 && (
               <ul className={styles.files}>

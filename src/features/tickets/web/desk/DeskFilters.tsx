@@ -1,4 +1,5 @@
-import { Button, makeStyles, SearchBox, Select, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, SearchBox, Select, ToggleButton, tokens } from '@fluentui/react-components'
+import { TextLineSpacingRegular } from '@fluentui/react-icons/svg/text-line-spacing'
 import { useQuery } from '@tanstack/react-query'
 import type { Platform } from '#features/plan/domain/document/text.ts'
 import { platforms, priorities } from '#features/plan/domain/values.ts'
@@ -16,11 +17,18 @@ const useStyles = makeStyles({
     alignItems: 'center',
   },
   search: { flexGrow: 2, flexBasis: '16rem', maxWidth: '28rem' },
+  compact: { marginInlineStart: 'auto', '@media (max-width: 640px)': { display: 'none' } },
   select: { minWidth: '9.5rem', maxWidth: '14rem', flexGrow: 1, flexBasis: '9.5rem' },
 })
 
+type Props = {
+  readonly isFiltered: boolean
+  readonly isCompact: boolean
+  readonly onCompact: (isCompact: boolean) => void
+}
+
 /** Narrows a view; everything stands in the address, so that a link shows the same rows. */
-export function DeskFilters({ isFiltered }: { readonly isFiltered: boolean }) {
+export function DeskFilters({ isFiltered, isCompact, onCompact }: Props) {
   const t = useWords('tickets')
   const styles = useStyles()
   const [address, change] = useAddress(readDesk)
@@ -107,6 +115,15 @@ export function DeskFilters({ isFiltered }: { readonly isFiltered: boolean }) {
           {t('desk.clear')}
         </Button>
       )}
+      <ToggleButton
+        className={styles.compact}
+        appearance="subtle"
+        icon={<TextLineSpacingRegular aria-hidden />}
+        checked={isCompact}
+        onClick={() => onCompact(!isCompact)}
+      >
+        {t('desk.compact')}
+      </ToggleButton>
     </div>
   )
 }

@@ -1,7 +1,5 @@
-import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components'
-import { TextLineSpacingRegular } from '@fluentui/react-icons/svg/text-line-spacing'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { published } from '#features/plan/web/queries.ts'
 import { DataList } from '#ui/list/DataList.tsx'
 import type { Column, Sort } from '#ui/list/columns.ts'
@@ -16,7 +14,6 @@ import { StageCell } from './StageCell.tsx'
 
 const useStyles = makeStyles({
   box: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, rowGap: tokens.spacingVerticalXS },
-  above: { display: 'flex', justifyContent: 'flex-end', '@media (max-width: 640px)': { display: 'none' } },
   cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', display: 'block' },
   number: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
   narrow: { display: 'grid', rowGap: '2px', minWidth: 0 },
@@ -48,36 +45,29 @@ type Props = {
   readonly onSort: (sort: { readonly column: ListSort; readonly direction: Sort['direction'] }) => void
   readonly onChoose: (row: TicketRow) => void
   readonly click: 'open' | 'choose'
+  readonly isCompact: boolean
   readonly onEnd: () => void
 }
 
-const densityKey = 'tierwise.desk.density'
-
-export function DeskList({ rows, total, view, isFiltered, sort, onSort, onChoose, click, onEnd }: Props) {
+export function DeskList({
+  rows,
+  total,
+  view,
+  isFiltered,
+  sort,
+  onSort,
+  onChoose,
+  click,
+  isCompact,
+  onEnd,
+}: Props) {
   const t = useWords('tickets')
   const styles = useStyles()
-  const [isCompact, setCompact] = useState(() => localStorage.getItem(densityKey) === 'compact')
   const columns = useColumns(isCompact)
   const title = t.any(`desk.viewNames.${view.name}`)
   const isDone = view.key === 'to-do' && !isFiltered
   return (
     <div className={styles.box}>
-      {rows.length > 0 && (
-        <div className={styles.above}>
-          <ToggleButton
-            size="small"
-            appearance="subtle"
-            icon={<TextLineSpacingRegular aria-hidden />}
-            checked={isCompact}
-            onClick={() => {
-              localStorage.setItem(densityKey, isCompact ? 'comfortable' : 'compact')
-              setCompact(!isCompact)
-            }}
-          >
-            {t('desk.compact')}
-          </ToggleButton>
-        </div>
-      )}
       <DataList
         label={title}
         rows={rows}
@@ -136,7 +126,7 @@ function useColumns(isCompact: boolean): readonly Column<TicketRow>[] {
     {
       key: 'subject',
       label: t('desk.columns.subject'),
-      width: { share: 3, min: 180 },
+      width: { share: 3, min: 160 },
       cell: (row) => (
         <span className={styles.cut} title={row.subject}>
           {row.subject}
@@ -147,7 +137,7 @@ function useColumns(isCompact: boolean): readonly Column<TicketRow>[] {
       key: 'requester',
       label: t('requester'),
       width: { share: 1, min: 110 },
-      hideBelow: 760,
+      hideBelow: 740,
       cell: (row) => (
         <span className={styles.cut} title={row.requester.name}>
           {row.requester.name}

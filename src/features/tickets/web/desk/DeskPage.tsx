@@ -44,6 +44,8 @@ const useStyles = makeStyles({
   preview: { width: '400px', flexShrink: 0, minHeight: 0, overflowY: 'auto' },
 })
 
+const densityKey = 'tierwise.desk.density'
+
 /** What must I do now, and what do the others have: views, list, and the chosen ticket. */
 export function DeskPage() {
   const t = useWords('tickets')
@@ -51,6 +53,7 @@ export function DeskPage() {
   const me = useSignedIn()
   const [address, change] = useAddress(readDesk)
   const [chosen, setChosen] = useState<TicketRow | null>(null)
+  const [isCompact, setCompact] = useState(() => localStorage.getItem(densityKey) === 'compact')
   const isWide = useWide()
   const plan = useQuery(published)
   const mayOpen = hasAnyRole(me, ['agent', 'lead'])
@@ -102,7 +105,14 @@ export function DeskPage() {
         <div className={styles.desk}>
           <DeskViews shown={view} />
           <div className={styles.middle}>
-            <DeskFilters isFiltered={isFiltered} />
+            <DeskFilters
+              isFiltered={isFiltered}
+              isCompact={isCompact}
+              onCompact={(wanted) => {
+                localStorage.setItem(densityKey, wanted ? 'compact' : 'comfortable')
+                setCompact(wanted)
+              }}
+            />
             <Loaded query={list}>
               {({ pages }) => (
                 <DeskList
@@ -115,6 +125,7 @@ export function DeskPage() {
                     change({ sort: wanted.column, direction: wanted.direction === 'up' ? 'asc' : 'desc' })
                   }
                   onChoose={setChosen}
+                  isCompact={isCompact}
                   click={isWide ? 'choose' : 'open'}
                   onEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
                 />

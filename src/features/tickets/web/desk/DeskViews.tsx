@@ -11,7 +11,7 @@ import { type DeskGroup, deskGroups, type DeskView } from './desk-views.ts'
 
 const useStyles = makeStyles({
   views: {
-    width: '232px',
+    width: '216px',
     flexShrink: 0,
     overflowY: 'auto',
     display: 'flex',

@@ -1,5 +1,6 @@
 import { Input, Select, Textarea } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import type { Platform } from '#features/plan/domain/document/text.ts'
 import { asksFor } from '#features/plan/domain/lookup.ts'
@@ -42,6 +43,8 @@ export function OpenTicketDialog({ open, plan, onClose }: Props) {
   const t = useWords('tickets')
   const go = useGo()
   const toast = useToast()
+  // Closing goes to what was opened: two navigations at once would undo each other.
+  const opened = useRef<number | null>(null)
   const queries = useQueryClient()
   const draft = useDraft('ticket.new', empty)
   const { requester, subject, description, category, platform, evidence, files } = draft.value
@@ -53,7 +56,12 @@ export function OpenTicketDialog({ open, plan, onClose }: Props) {
   return (
     <MoveDialog
       open={open}
-      onClose={onClose}
+      onClose={() => {
+        const number = opened.current
+        opened.current = null
+        if (number === null) onClose()
+        else go(`/tickets/${number}`)
+      }}
       size="large"
       title={t('open.title')}
       intro={t('open.intro')}
@@ -75,8 +83,8 @@ export function OpenTicketDialog({ open, plan, onClose }: Props) {
         })
         draft.clear()
         toast({ text: t('open.done', { number: answer.number }), tone: 'success' })
-        await queries.invalidateQueries({ queryKey: ['tickets'] })
-        go(`/tickets/${answer.number}`)
+        opened.current = answer.number
+        void queries.invalidateQueries({ queryKey: ['tickets'] })
       }}
     >
       <PersonField value={requester} onChange={(chosen) => change({ requester: chosen })} />

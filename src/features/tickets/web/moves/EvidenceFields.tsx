@@ -1,4 +1,4 @@
-import { Input, Select, Textarea } from '@fluentui/react-components'
+import { Input, Label, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components'
 import { FileDrop } from '#ui/files/FileDrop.tsx'
 import type { UploadedFile } from '#ui/files/upload.ts'
 import { FormField } from '#ui/form/FormField.tsx'
@@ -16,22 +16,37 @@ type Props = {
   readonly onChange: (value: EvidenceDrafts) => void
 }
 
+const useStyles = makeStyles({
+  help: {
+    margin: 0,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+})
+
 /** The evidence that is still missing, each item asked in its own way. */
 export function EvidenceFields({ items, value, onChange }: Props) {
   const t = useWords('tickets')
+  const styles = useStyles()
   const { language } = t
   return items.map((item) => {
     const draft = value[item.key] ?? emptyEvidence
     const change = (part: Partial<EvidenceDraft>) => onChange({ ...value, [item.key]: { ...draft, ...part } })
     if (item.kind === 'screenshot' || item.kind === 'log')
       return (
-        <FileDrop
-          key={item.key}
-          label={item.name[language]}
-          files={draft.files}
-          onChange={(files) => change({ files })}
-          {...(item.kind === 'screenshot' ? { accept: 'image/*' } : { pastes: false })}
-        />
+        <div key={item.key}>
+          <Label required={item.required}>
+            {item.required ? item.name[language] : t('moves.notRequired', { name: item.name[language] })}
+          </Label>
+          <FileDrop
+            label={item.name[language]}
+            files={draft.files}
+            onChange={(files) => change({ files })}
+            {...(item.kind === 'screenshot' ? { accept: 'image/*' } : { pastes: false })}
+          />
+          <p className={styles.help}>{item.help[language]}</p>
+        </div>
       )
     return (
       <FormField key={item.key} label={item.name[language]} hint={item.help[language]} required={item.required}>

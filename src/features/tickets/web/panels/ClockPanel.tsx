@@ -41,7 +41,7 @@ export function ClockPanel({ shown }: { readonly shown: DeskTicket }) {
     <>
       <Section title={t('clocks.targets')} card>
         {targets.length === 0 && <p className={styles.none}>{t('clocks.none')}</p>}
-        <div className={styles.wide} tabIndex={0} role="region" aria-label={t('clocks.targets')}>
+        <div className={styles.wide} tabIndex={0} role="group" aria-label={t('clocks.targets')}>
           <Table size="small" className={styles.table} aria-label={t('clocks.targets')}>
             <TableHeader>
               <TableRow>
@@ -81,7 +81,7 @@ export function ClockPanel({ shown }: { readonly shown: DeskTicket }) {
         </div>
       </Section>
       <Section title={t('clocks.intervals')} card>
-        <div className={styles.wide} tabIndex={0} role="region" aria-label={t('clocks.intervals')}>
+        <div className={styles.wide} tabIndex={0} role="group" aria-label={t('clocks.intervals')}>
           <Table size="small" className={styles.table} aria-label={t('clocks.intervals')}>
             <TableHeader>
               <TableRow>

@@ -14,7 +14,15 @@ const useStyles = makeStyles({
   down: { stroke: tokens.colorBrandStroke1, strokeWidth: '2px', fill: 'none', strokeDasharray: '6 4' },
   back: { stroke: tokens.colorStatusWarningForeground1, strokeWidth: '2px', fill: 'none', strokeDasharray: '2 3' },
   ahead: { stroke: tokens.colorNeutralStroke1, strokeWidth: '2px', fill: 'none' },
-  label: { fill: tokens.colorNeutralForeground2, fontSize: '11px' },
+  // The halo keeps a label readable where a line of another step passes under it.
+  label: {
+    fill: tokens.colorNeutralForeground2,
+    fontSize: '11px',
+    paintOrder: 'stroke',
+    stroke: tokens.colorNeutralBackground1,
+    strokeWidth: '5px',
+    strokeLinejoin: 'round',
+  },
   halo: { fill: 'none', strokeWidth: '2px' },
   number: { fill: 'var(--tier-on-fill)', fontSize: '15px', fontWeight: tokens.fontWeightSemibold },
   hollow: { fill: tokens.colorNeutralBackground1, strokeWidth: '2px' },
@@ -44,6 +52,15 @@ export function PathDrawing({ shown, names }: { readonly shown: DeskTicket; read
       : t.any(`path.edge.${direction}`, { count: direction === 'up' ? evidence : times })
   // A solution that goes past a tier swings below it, and what stands under the tiers makes room.
   const apart = (edge: DrawnEdge) => Math.max(1, Math.round(Math.abs(place(edge.to) - place(edge.from)) / gap))
+  const curve = (edge: DrawnEdge) => {
+    const [from, to] = [place(edge.from), place(edge.to)]
+    const kind: keyof typeof markerColour =
+      edge.direction === 'up' || edge.direction === 'down' ? edge.direction : 'back'
+    const way = Math.sign(to - from) * 22
+    const y = size.line + { up: 0, down: 10, back: -12 }[kind]
+    const bend = { up: 0, down: 48 * apart(edge) - 14, back: -34 }[kind]
+    return { start: from + way, end: to - way, y, bend, kind }
+  }
   const down = edges.filter((edge) => edge.direction === 'down').map(apart)
   const below = size.line + (down.length === 0 ? 44 : 42 + 24 * Math.max(...down))
   const height = below + (steps.some((step) => step.foundCause || step.note) ? 26 : 8)
@@ -81,28 +98,28 @@ export function PathDrawing({ shown, names }: { readonly shown: DeskTicket; read
         />
       ))}
       {edges.map((edge) => {
-        const [from, to] = [place(edge.from), place(edge.to)]
-        const kind = edge.direction === 'up' ? 'up' : edge.direction === 'down' ? 'down' : 'back'
-        const way = Math.sign(to - from)
-        const y = kind === 'up' ? size.line : size.line + (kind === 'down' ? 10 : -12)
-        const bend = kind === 'down' ? 48 * apart(edge) - 14 : kind === 'back' ? -34 : 0
-        const [start, end] = [from + way * 22, to - way * 22]
+        const { start, end, y, bend, kind } = curve(edge)
         return (
-          <g key={`${edge.direction}-${edge.from}-${edge.to}`}>
-            <path
-              d={`M${start} ${y}Q${(start + end) / 2} ${y + bend} ${end} ${y}`}
-              className={styles[kind]}
-              markerEnd={`url(#${arrow}-${kind})`}
-            />
-            <text
-              x={(start + end) / 2}
-              y={kind === 'down' ? y + bend / 2 + 14 : kind === 'back' ? y - 24 : y - 8}
-              textAnchor="middle"
-              className={styles.label}
-            >
-              {edgeWords(edge)}
-            </text>
-          </g>
+          <path
+            key={`${edge.direction}-${edge.from}-${edge.to}`}
+            d={`M${start} ${y}Q${(start + end) / 2} ${y + bend} ${end} ${y}`}
+            className={styles[kind]}
+            markerEnd={`url(#${arrow}-${kind})`}
+          />
+        )
+      })}
+      {edges.map((edge) => {
+        const { start, end, y, bend, kind } = curve(edge)
+        return (
+          <text
+            key={`${edge.direction}-${edge.from}-${edge.to}`}
+            x={(start + end) / 2}
+            y={kind === 'down' ? y + bend / 2 + 14 : kind === 'back' ? y - 24 : y - 8}
+            textAnchor="middle"
+            className={styles.label}
+          >
+            {edgeWords(edge)}
+          </text>
         )
       })}
       {steps.map((step, index) => {
