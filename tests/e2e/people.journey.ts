@@ -53,7 +53,7 @@ test('the first administrator comes in by the link and takes the first steps', a
   const shown = root.getByRole('dialog')
   await expect(shown).toContainText('Uitnodiging voor Tess de Boer')
   invitation = (await shown.locator('code').textContent()) ?? ''
-  await root.keyboard.press('Escape')
+  await shown.getByRole('button', { name: 'Sluiten' }).click()
   await root.getByRole('button', { name: 'Verder' }).click()
   await expect(root.getByRole('heading', { name: 'Klaar om te beginnen' })).toBeVisible()
 })

@@ -15,6 +15,7 @@ import { startOfDay } from '../../domain/day.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 import { peopleApi } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
+import { useDialog } from '../use-dialog.ts'
 
 export type AbsencesProps = {
   readonly person: Pick<PersonView, 'id' | 'name' | 'absences'> & {
@@ -29,7 +30,7 @@ export function Absences({ person }: AbsencesProps) {
   const queries = useQueryClient()
   const toast = useToast()
   const say = useProblemText(useRefusalWords())
-  const [planning, setPlanning] = useState(false)
+  const planning = useDialog()
 
   const end = async (absence: string) => {
     try {
@@ -46,7 +47,7 @@ export function Absences({ person }: AbsencesProps) {
       card
       action={
         person.may.planAbsence && (
-          <Button size="small" onClick={() => setPlanning(true)}>
+          <Button size="small" onClick={() => planning.show(true)}>
             {t('absences.plan')}
           </Button>
         )
@@ -68,7 +69,7 @@ export function Absences({ person }: AbsencesProps) {
           </li>
         ))}
       </ul>
-      {planning && <PlanDialog person={person} onClose={() => setPlanning(false)} />}
+      <PlanDialog key={planning.turn} person={person} open={planning.open} onClose={planning.hide} />
     </Section>
   )
 }
@@ -90,7 +91,9 @@ function Span({ from, until }: { readonly from: string; readonly until: string }
   )
 }
 
-function PlanDialog({ person, onClose }: AbsencesProps & { readonly onClose: () => void }) {
+type PlanDialogProps = AbsencesProps & { readonly open: boolean; readonly onClose: () => void }
+
+function PlanDialog({ person, open, onClose }: PlanDialogProps) {
   const t = useWords('people')
   const styles = usePeopleStyles()
   const queries = useQueryClient()
@@ -112,7 +115,7 @@ function PlanDialog({ person, onClose }: AbsencesProps & { readonly onClose: () 
 
   return (
     <MoveDialog
-      open
+      open={open}
       onClose={onClose}
       title={t('absences.planOf', { name: person.name })}
       intro={t('absences.intro')}

@@ -13,6 +13,7 @@ import { startOfDay } from '../../domain/day.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 import { peopleApi, person as personQuery } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
+import { useDialog } from '../use-dialog.ts'
 
 type One = PersonView['certifications'][number]
 
@@ -22,8 +23,8 @@ export function Certifications({ person }: { readonly person: PersonView }) {
   const styles = usePeopleStyles()
   const queries = useQueryClient()
   const refusalWords = useRefusalWords()
-  const [giving, setGiving] = useState(false)
-  const [ending, setEnding] = useState<One | null>(null)
+  const giving = useDialog()
+  const ending = useDialog<One>()
 
   const end = async (certification: One) => {
     const params = { id: person.id, certification: certification.id }
@@ -37,7 +38,7 @@ export function Certifications({ person }: { readonly person: PersonView }) {
       card
       action={
         person.may.certify && (
-          <Button size="small" onClick={() => setGiving(true)}>
+          <Button size="small" onClick={() => giving.show(true)}>
             {t('certifications.give')}
           </Button>
         )
@@ -66,7 +67,7 @@ export function Certifications({ person }: { readonly person: PersonView }) {
                 size="small"
                 appearance="subtle"
                 aria-label={t('certifications.endOf', { tier: one.tier })}
-                onClick={() => setEnding(one)}
+                onClick={() => ending.show(one)}
               >
                 {t('certifications.end')}
               </Button>
@@ -74,15 +75,15 @@ export function Certifications({ person }: { readonly person: PersonView }) {
           </li>
         ))}
       </ul>
-      {giving && <GiveDialog person={person} onClose={() => setGiving(false)} />}
+      <GiveDialog key={giving.turn} person={person} open={giving.open} onClose={giving.hide} />
       <ConfirmDialog
-        open={ending !== null}
-        onClose={() => setEnding(null)}
-        title={t('certifications.endOf', { tier: ending?.tier ?? 0 })}
+        open={ending.open}
+        onClose={ending.hide}
+        title={t('certifications.endOf', { tier: ending.of?.tier ?? 0 })}
         text={t('certifications.endText', { name: person.name })}
         primary={t('certifications.end')}
         onConfirm={async () => {
-          if (ending) await end(ending)
+          if (ending.of) await end(ending.of)
         }}
         refusalWords={refusalWords}
         danger
@@ -91,7 +92,9 @@ export function Certifications({ person }: { readonly person: PersonView }) {
   )
 }
 
-function GiveDialog({ person, onClose }: { readonly person: PersonView; readonly onClose: () => void }) {
+type GiveDialogProps = { readonly person: PersonView; readonly open: boolean; readonly onClose: () => void }
+
+function GiveDialog({ person, open, onClose }: GiveDialogProps) {
   const t = useWords('people')
   const queries = useQueryClient()
   const refusalWords = useRefusalWords()
@@ -109,7 +112,7 @@ function GiveDialog({ person, onClose }: { readonly person: PersonView; readonly
 
   return (
     <MoveDialog
-      open
+      open={open}
       onClose={onClose}
       title={t('certifications.giveTo', { name: person.name })}
       intro={t('certifications.intro')}

@@ -10,9 +10,13 @@ import { peopleApi, person as personQuery } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
 import { RoleFields } from '../role-fields.tsx'
 
-export type EditPersonDialogProps = { readonly person: PersonView; readonly onClose: () => void }
+export type EditPersonDialogProps = {
+  readonly person: PersonView
+  readonly open: boolean
+  readonly onClose: () => void
+}
 
-export function EditPersonDialog({ person, onClose }: EditPersonDialogProps) {
+export function EditPersonDialog({ person, open, onClose }: EditPersonDialogProps) {
   const t = useWords('people')
   const ui = useWords('ui')
   const queries = useQueryClient()
@@ -33,7 +37,7 @@ export function EditPersonDialog({ person, onClose }: EditPersonDialogProps) {
 
   return (
     <MoveDialog
-      open
+      open={open}
       onClose={onClose}
       title={t('edit.of', { name: person.name })}
       primary={t('edit.do')}

@@ -9,24 +9,17 @@ import { usePeopleStyles } from '../people-styles.ts'
 import { organisation, peopleApi, teams } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
 import { RoleFields } from '../role-fields.tsx'
-import { LinkDialog, type ShownLink } from './LinkDialog.tsx'
+import type { ShownLink } from './LinkDialog.tsx'
 
-export type InviteDialogProps = { readonly open: boolean; readonly onClose: () => void }
-
-/** Adds somebody and gives the link with which they come in. */
-export function InviteDialog({ open, onClose }: InviteDialogProps) {
-  const [link, setLink] = useState<ShownLink | null>(null)
-  return (
-    <>
-      {open && <InviteForm onClose={onClose} onInvited={setLink} />}
-      <LinkDialog link={link} onClose={() => setLink(null)} />
-    </>
-  )
+export type InviteDialogProps = {
+  readonly open: boolean
+  readonly onClose: () => void
+  /** The link with which they come in. */
+  readonly onInvited: (link: ShownLink) => void
 }
 
-type InviteFormProps = { readonly onClose: () => void; readonly onInvited: (link: ShownLink) => void }
-
-function InviteForm({ onClose, onInvited }: InviteFormProps) {
+/** Adds somebody and gives the link with which they come in. */
+export function InviteDialog({ open, onClose, onInvited }: InviteDialogProps) {
   const t = useWords('people')
   const ui = useWords('ui')
   const styles = usePeopleStyles()
@@ -50,7 +43,7 @@ function InviteForm({ onClose, onInvited }: InviteFormProps) {
 
   return (
     <MoveDialog
-      open
+      open={open}
       onClose={onClose}
       title={t('invite.title')}
       intro={t('invite.intro')}

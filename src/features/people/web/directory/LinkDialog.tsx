@@ -12,6 +12,7 @@ import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { CopyButton } from '../CopyButton.tsx'
 import { usePeopleStyles } from '../people-styles.ts'
+import type { ShownDialog } from '../use-dialog.ts'
 
 export type ShownLink = {
   readonly kind: 'invitation' | 'password-reset'
@@ -21,20 +22,18 @@ export type ShownLink = {
   readonly mailed: boolean
 }
 
-export type LinkDialogProps = { readonly link: ShownLink | null; readonly onClose: () => void }
+export type LinkDialogProps = { readonly dialog: ShownDialog<ShownLink> }
 
 /** Shows a one-time link: the only moment at which it can be seen. */
-export function LinkDialog({ link, onClose }: LinkDialogProps) {
-  return link ? <OpenDialog link={link} onClose={onClose} /> : null
-}
-
-function OpenDialog({ link, onClose }: { readonly link: ShownLink; readonly onClose: () => void }) {
+export function LinkDialog({ dialog }: LinkDialogProps) {
   const t = useWords('people')
   const ui = useWords('ui')
   const styles = usePeopleStyles()
-  useReturnFocus(true)
+  const { of: link, open, hide } = dialog
+  useReturnFocus(open)
+  if (!link) return null
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+    <Dialog open={open} onOpenChange={(_, { open: wanted }) => !wanted && hide()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{t(`link.${link.kind}`, { name: link.name })}</DialogTitle>
@@ -49,7 +48,7 @@ function OpenDialog({ link, onClose }: { readonly link: ShownLink; readonly onCl
             </div>
           </DialogContent>
           <DialogActions>
-            <Button appearance="primary" onClick={onClose}>
+            <Button appearance="primary" onClick={hide}>
               {ui('close')}
             </Button>
           </DialogActions>

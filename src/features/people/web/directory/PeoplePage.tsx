@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-components'
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add'
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue } from 'react'
 import { DataList } from '#ui/list/DataList.tsx'
 import { useLive } from '#ui/live/live.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
@@ -24,7 +24,9 @@ import { type Role, roles } from '../../domain/person.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 import { organisation, people, teams } from '../queries.ts'
 import { StateBadge, useRoleWords } from '../role-fields.tsx'
+import { useDialog } from '../use-dialog.ts'
 import { InviteDialog } from './InviteDialog.tsx'
+import { LinkDialog, type ShownLink } from './LinkDialog.tsx'
 
 const states = ['active', 'invited', 'disabled'] as const
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -43,14 +45,15 @@ export function PeoplePage() {
   const [filter] = useAddress(readAddress)
   const search = useDeferredValue(filter.search)
   const list = useInfiniteQuery({ ...people({ ...filter, search }), placeholderData: keepPreviousData })
-  const [inviting, setInviting] = useState(false)
+  const inviting = useDialog()
+  const link = useDialog<ShownLink>()
   useLive('people', () => void queries.invalidateQueries({ queryKey: ['people'] }))
 
   const action = (
     <>
       <ButtonLink to="/teams">{t('teams.title')}</ButtonLink>
       {isAdministrator && (
-        <Button appearance="primary" icon={<PersonAddRegular />} onClick={() => setInviting(true)}>
+        <Button appearance="primary" icon={<PersonAddRegular />} onClick={() => inviting.show(true)}>
           {t('invite.title')}
         </Button>
       )}
@@ -69,7 +72,8 @@ export function PeoplePage() {
           />
         )}
       </Loaded>
-      <InviteDialog open={inviting} onClose={() => setInviting(false)} />
+      <InviteDialog key={inviting.turn} open={inviting.open} onClose={inviting.hide} onInvited={link.show} />
+      <LinkDialog dialog={link} />
     </Page>
   )
 }

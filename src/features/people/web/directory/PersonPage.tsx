@@ -1,6 +1,5 @@
 import { Button, Link } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useLive } from '#ui/live/live.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
@@ -13,6 +12,7 @@ import type { PersonView } from '../../contract/views.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 import { person as personQuery, teams } from '../queries.ts'
 import { StateBadge, useRoleWords } from '../role-fields.tsx'
+import { useDialog } from '../use-dialog.ts'
 import { Absences } from './Absences.tsx'
 import { Certifications } from './Certifications.tsx'
 import { EditPersonDialog } from './EditPersonDialog.tsx'
@@ -27,7 +27,7 @@ export function PersonPage() {
   useLive('people', ({ subject }) => {
     if (subject === id) void queries.invalidateQueries({ queryKey: ['people'] })
   })
-  const [editing, setEditing] = useState(false)
+  const editing = useDialog()
   const person = query.data
   return (
     <Page
@@ -36,14 +36,16 @@ export function PersonPage() {
       state={person && <State person={person} />}
       action={
         person?.may.administer && (
-          <Button appearance="primary" onClick={() => setEditing(true)}>
+          <Button appearance="primary" onClick={() => editing.show(true)}>
             {t('edit.title')}
           </Button>
         )
       }
     >
       <Loaded query={query}>{(data) => <Sections person={data} />}</Loaded>
-      {person && editing && <EditPersonDialog person={person} onClose={() => setEditing(false)} />}
+      {person && (
+        <EditPersonDialog key={editing.turn} person={person} open={editing.open} onClose={editing.hide} />
+      )}
     </Page>
   )
 }

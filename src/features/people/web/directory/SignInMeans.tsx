@@ -10,6 +10,7 @@ import type { PersonView } from '../../contract/views.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 import { peopleApi, person as personQuery } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
+import { useDialog } from '../use-dialog.ts'
 import { LinkDialog, type ShownLink } from './LinkDialog.tsx'
 
 type Asked = 'disable' | 'sign-out' | null
@@ -22,7 +23,7 @@ export function SignInMeans({ person }: { readonly person: PersonView }) {
   const toast = useToast()
   const refusalWords = useRefusalWords()
   const say = useProblemText(refusalWords)
-  const [link, setLink] = useState<ShownLink | null>(null)
+  const link = useDialog<ShownLink>()
   const [asked, setAsked] = useState<Asked>(null)
   const params = { id: person.id }
   const { name } = person
@@ -41,12 +42,12 @@ export function SignInMeans({ person }: { readonly person: PersonView }) {
   const invite = () =>
     attempt(async () => {
       const made = await peopleApi('POST /api/v1/people/:id/invitation', { params })
-      setLink({ ...made, kind: 'invitation', name })
+      link.show({ ...made, kind: 'invitation', name })
     })
   const reset = () =>
     attempt(async () => {
       const made = await peopleApi('POST /api/v1/people/:id/password-reset', { params })
-      setLink({ ...made, kind: 'password-reset', name })
+      link.show({ ...made, kind: 'password-reset', name })
     })
   const enable = () => attempt(async () => keep(await peopleApi('POST /api/v1/people/:id/enable', { params })))
 
@@ -70,7 +71,7 @@ export function SignInMeans({ person }: { readonly person: PersonView }) {
           <Button onClick={() => setAsked('disable')}>{t('access.disable')}</Button>
         )}
       </div>
-      <LinkDialog link={link} onClose={() => setLink(null)} />
+      <LinkDialog dialog={link} />
       <ConfirmDialog
         open={asked === 'disable'}
         onClose={() => setAsked(null)}

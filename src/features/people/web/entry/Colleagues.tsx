@@ -9,6 +9,7 @@ import { LinkDialog, type ShownLink } from '../directory/LinkDialog.tsx'
 import { usePeopleStyles } from '../people-styles.ts'
 import { peopleApi, teams } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
+import { useDialog } from '../use-dialog.ts'
 import { focusFirstField } from './first-field.ts'
 
 /** Invites colleagues one by one, each into the team where they work. */
@@ -22,7 +23,7 @@ export function Colleagues({ onDone }: { readonly onDone: () => void }) {
   const [email, setEmail] = useState('')
   const [team, setTeam] = useState('')
   const [invited, setInvited] = useState<readonly string[]>([])
-  const [link, setLink] = useState<ShownLink | null>(null)
+  const link = useDialog<ShownLink>()
   const [error, setError] = useState<unknown>(null)
   const isComplete = name.trim() !== '' && email.includes('@')
 
@@ -44,7 +45,7 @@ export function Colleagues({ onDone }: { readonly onDone: () => void }) {
       setInvited([...invited, made.person.name])
       setName('')
       setEmail('')
-      if (made.link) setLink({ ...made.link, kind: 'invitation', name: made.person.name })
+      if (made.link) link.show({ ...made.link, kind: 'invitation', name: made.person.name })
     } catch (cause) {
       setError(cause)
     }
@@ -95,7 +96,7 @@ export function Colleagues({ onDone }: { readonly onDone: () => void }) {
       <Button appearance="primary" size="large" onClick={onDone}>
         {invited.length === 0 ? t('firstSteps.colleagues.later') : t('firstSteps.colleagues.next')}
       </Button>
-      <LinkDialog link={link} onClose={() => setLink(null)} />
+      <LinkDialog dialog={link} />
     </>
   )
 }

@@ -24,6 +24,7 @@ import { CopyButton } from '../CopyButton.tsx'
 import { usePeopleStyles } from '../people-styles.ts'
 import { apiTokens, peopleApi } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
+import { type ShownDialog, useDialog } from '../use-dialog.ts'
 
 /** With which programs act for one through the API. */
 export function ApiTokens() {
@@ -31,15 +32,15 @@ export function ApiTokens() {
   const styles = usePeopleStyles()
   const queries = useQueryClient()
   const query = useQuery(apiTokens)
-  const [making, setMaking] = useState(false)
-  const [secret, setSecret] = useState<string | null>(null)
-  const [ending, setEnding] = useState<ApiToken | null>(null)
+  const making = useDialog()
+  const secret = useDialog<string>()
+  const ending = useDialog<ApiToken>()
   return (
     <Section
       title={t('tokens.title')}
       card
       action={
-        <Button size="small" onClick={() => setMaking(true)}>
+        <Button size="small" onClick={() => making.show(true)}>
           {t('tokens.make')}
         </Button>
       }
@@ -66,7 +67,7 @@ export function ApiTokens() {
                   size="small"
                   appearance="subtle"
                   aria-label={t('tokens.endOf', { name: token.name })}
-                  onClick={() => setEnding(token)}
+                  onClick={() => ending.show(token)}
                 >
                   {t('tokens.end')}
                 </Button>
@@ -75,17 +76,17 @@ export function ApiTokens() {
           </ul>
         )}
       </Loaded>
-      {making && <MakeDialog onClose={() => setMaking(false)} onMade={setSecret} />}
-      {secret !== null && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
+      <MakeDialog key={making.turn} open={making.open} onClose={making.hide} onMade={secret.show} />
+      <SecretDialog dialog={secret} />
       <ConfirmDialog
-        open={ending !== null}
-        onClose={() => setEnding(null)}
-        title={t('tokens.endOf', { name: ending?.name ?? '' })}
+        open={ending.open}
+        onClose={ending.hide}
+        title={t('tokens.endOf', { name: ending.of?.name ?? '' })}
         text={t('tokens.endText')}
         primary={t('tokens.end')}
         onConfirm={async () => {
-          if (!ending) return
-          await peopleApi('DELETE /api/v1/me/api-tokens/:id', { params: { id: ending.id } })
+          if (!ending.of) return
+          await peopleApi('DELETE /api/v1/me/api-tokens/:id', { params: { id: ending.of.id } })
           await queries.invalidateQueries({ queryKey: apiTokens.queryKey })
         }}
         danger
@@ -94,13 +95,13 @@ export function ApiTokens() {
   )
 }
 
-function MakeDialog({
-  onClose,
-  onMade,
-}: {
+type MakeDialogProps = {
+  readonly open: boolean
   readonly onClose: () => void
   readonly onMade: (secret: string) => void
-}) {
+}
+
+function MakeDialog({ open, onClose, onMade }: MakeDialogProps) {
   const t = useWords('people')
   const queries = useQueryClient()
   const refusalWords = useRefusalWords()
@@ -108,7 +109,7 @@ function MakeDialog({
   const [days, setDays] = useState('90')
   return (
     <MoveDialog
-      open
+      open={open}
       onClose={onClose}
       title={t('tokens.make')}
       intro={t('tokens.intro')}
@@ -138,25 +139,27 @@ function MakeDialog({
   )
 }
 
-function SecretDialog({ secret, onClose }: { readonly secret: string; readonly onClose: () => void }) {
+function SecretDialog({ dialog }: { readonly dialog: ShownDialog<string> }) {
   const t = useWords('people')
   const ui = useWords('ui')
   const styles = usePeopleStyles()
-  useReturnFocus(true)
+  const { of: text, open, hide } = dialog
+  useReturnFocus(open)
+  if (text === null) return null
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+    <Dialog open={open} onOpenChange={(_, { open: wanted }) => !wanted && hide()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{t('tokens.made')}</DialogTitle>
           <DialogContent className={styles.stack}>
             <p className={styles.plain}>{t('tokens.once')}</p>
-            <code className={styles.secret}>{secret}</code>
+            <code className={styles.secret}>{text}</code>
             <div className={styles.row}>
-              <CopyButton text={secret} />
+              <CopyButton text={text} />
             </div>
           </DialogContent>
           <DialogActions>
-            <Button appearance="primary" onClick={onClose}>
+            <Button appearance="primary" onClick={hide}>
               {ui('close')}
             </Button>
           </DialogActions>

@@ -10,28 +10,29 @@ import { PasswordField } from '../entry/PasswordField.tsx'
 import { usePeopleStyles } from '../people-styles.ts'
 import { peopleApi } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
+import { useDialog } from '../use-dialog.ts'
 
 export function OwnPassword() {
   const t = useWords('people')
   const styles = usePeopleStyles()
-  const [changing, setChanging] = useState(false)
+  const changing = useDialog()
   return (
     <Section
       title={t('password.label')}
       card
       action={
-        <Button size="small" onClick={() => setChanging(true)}>
+        <Button size="small" onClick={() => changing.show(true)}>
           {t('password.change')}
         </Button>
       }
     >
       <p className={styles.plain}>{t('password.text')}</p>
-      {changing && <ChangeDialog onClose={() => setChanging(false)} />}
+      <ChangeDialog key={changing.turn} open={changing.open} onClose={changing.hide} />
     </Section>
   )
 }
 
-function ChangeDialog({ onClose }: { readonly onClose: () => void }) {
+function ChangeDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const t = useWords('people')
   const me = useSignedIn()
   const toast = useToast()
@@ -42,7 +43,7 @@ function ChangeDialog({ onClose }: { readonly onClose: () => void }) {
   const error = wanted.length >= 4 && !verdict.ok ? t.any(`refusals.${verdict.refusal.code}`) : null
   return (
     <MoveDialog
-      open
+      open={open}
       onClose={onClose}
       title={t('password.change')}
       intro={t('password.changeIntro')}

@@ -6,9 +6,13 @@ import { meKey, organisation as organisationQuery, peopleApi } from '../queries.
 import { useRefusalWords } from '../refusal-words.ts'
 import { type OrganisationDraft, OrganisationFields } from './organisation-fields.tsx'
 
-export type OrganisationDialogProps = { readonly organisation: OrganisationDraft; readonly onClose: () => void }
+export type OrganisationDialogProps = {
+  readonly organisation: OrganisationDraft
+  readonly open: boolean
+  readonly onClose: () => void
+}
 
-export function OrganisationDialog({ organisation, onClose }: OrganisationDialogProps) {
+export function OrganisationDialog({ organisation, open, onClose }: OrganisationDialogProps) {
   const t = useWords('people')
   const queries = useQueryClient()
   const refusalWords = useRefusalWords()
@@ -24,7 +28,7 @@ export function OrganisationDialog({ organisation, onClose }: OrganisationDialog
   }
   return (
     <MoveDialog
-      open
+      open={open}
       onClose={onClose}
       title={t('settings.organisation')}
       primary={t('edit.do')}

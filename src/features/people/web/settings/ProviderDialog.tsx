@@ -10,13 +10,17 @@ import { usePeopleStyles } from '../people-styles.ts'
 import { peopleApi, providers } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
 
-export type ProviderDialogProps = { readonly provider: OidcProvider | null; readonly onClose: () => void }
+export type ProviderDialogProps = {
+  readonly provider: OidcProvider | null
+  readonly open: boolean
+  readonly onClose: () => void
+}
 
 const entraIssuer = (tenant: string) => `https://login.microsoftonline.com/${tenant.trim()}/v2.0`
 const tenantIn = (issuer: string) => /microsoftonline\.com\/([^/]+)\//.exec(issuer)?.[1] ?? ''
 
 /** Asks for Microsoft Entra ID only what its page shows; any other provider by its issuer. */
-export function ProviderDialog({ provider: before, onClose }: ProviderDialogProps) {
+export function ProviderDialog({ provider: before, open, onClose }: ProviderDialogProps) {
   const t = useWords('people')
   const styles = usePeopleStyles()
   const queries = useQueryClient()
@@ -51,7 +55,7 @@ export function ProviderDialog({ provider: before, onClose }: ProviderDialogProp
 
   return (
     <MoveDialog
-      open
+      open={open}
       onClose={onClose}
       title={before ? t('providers.changeOf', { name: before.name }) : t('providers.add')}
       intro={t('providers.intro')}

@@ -1,6 +1,5 @@
 import { Badge, Button } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { ConfirmDialog } from '#ui/form/ConfirmDialog.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Section } from '#ui/page/Page.tsx'
@@ -10,6 +9,7 @@ import { CopyButton } from '../CopyButton.tsx'
 import { usePeopleStyles } from '../people-styles.ts'
 import { peopleApi, providers } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
+import { useDialog } from '../use-dialog.ts'
 import { ProviderDialog } from './ProviderDialog.tsx'
 
 /** With which accounts people can sign in besides a password. */
@@ -19,14 +19,14 @@ export function Providers() {
   const queries = useQueryClient()
   const refusalWords = useRefusalWords()
   const query = useQuery(providers)
-  const [editing, setEditing] = useState<OidcProvider | 'new' | null>(null)
-  const [removing, setRemoving] = useState<OidcProvider | null>(null)
+  const editing = useDialog<OidcProvider | 'new'>()
+  const removing = useDialog<OidcProvider>()
   return (
     <Section
       title={t('providers.title')}
       card
       action={
-        <Button size="small" onClick={() => setEditing('new')}>
+        <Button size="small" onClick={() => editing.show('new')}>
           {t('providers.add')}
         </Button>
       }
@@ -53,7 +53,7 @@ export function Providers() {
                   <Button
                     size="small"
                     aria-label={t('providers.changeOf', { name: provider.name })}
-                    onClick={() => setEditing(provider)}
+                    onClick={() => editing.show(provider)}
                   >
                     {t('settings.change')}
                   </Button>
@@ -61,7 +61,7 @@ export function Providers() {
                     size="small"
                     appearance="subtle"
                     aria-label={t('providers.removeOf', { name: provider.name })}
-                    onClick={() => setRemoving(provider)}
+                    onClick={() => removing.show(provider)}
                   >
                     {t('providers.remove')}
                   </Button>
@@ -71,18 +71,21 @@ export function Providers() {
           </>
         )}
       </Loaded>
-      {editing && (
-        <ProviderDialog provider={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
-      )}
+      <ProviderDialog
+        key={editing.turn}
+        provider={editing.of === 'new' ? null : editing.of}
+        open={editing.open}
+        onClose={editing.hide}
+      />
       <ConfirmDialog
-        open={removing !== null}
-        onClose={() => setRemoving(null)}
-        title={t('providers.removeOf', { name: removing?.name ?? '' })}
+        open={removing.open}
+        onClose={removing.hide}
+        title={t('providers.removeOf', { name: removing.of?.name ?? '' })}
         text={t('providers.removeText')}
         primary={t('providers.remove')}
         onConfirm={async () => {
-          if (!removing) return
-          await peopleApi('DELETE /api/v1/oidc-providers/:id', { params: { id: removing.id } })
+          if (!removing.of) return
+          await peopleApi('DELETE /api/v1/oidc-providers/:id', { params: { id: removing.of.id } })
           await queries.invalidateQueries({ queryKey: providers.queryKey })
         }}
         refusalWords={refusalWords}

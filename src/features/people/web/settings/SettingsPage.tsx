@@ -1,12 +1,12 @@
 import { Button } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
 import { KeyValues } from '#ui/show/KeyValues.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 import { organisation } from '../queries.ts'
+import { useDialog } from '../use-dialog.ts'
 import { OrganisationDialog } from './OrganisationDialog.tsx'
 import { Providers } from './Providers.tsx'
 
@@ -15,7 +15,7 @@ export function SettingsPage() {
   const ui = useWords('ui')
   const styles = usePeopleStyles()
   const query = useQuery(organisation)
-  const [editing, setEditing] = useState(false)
+  const editing = useDialog()
   return (
     <Page title={t('settings.title')} state={t('settings.intro')}>
       <div className={styles.stack}>
@@ -23,7 +23,7 @@ export function SettingsPage() {
           title={t('settings.organisation')}
           card
           action={
-            <Button size="small" onClick={() => setEditing(true)}>
+            <Button size="small" onClick={() => editing.show(true)}>
               {t('settings.change')}
             </Button>
           }
@@ -39,7 +39,12 @@ export function SettingsPage() {
                     { label: t('settings.timeZone'), value: data.timeZone },
                   ]}
                 />
-                {editing && <OrganisationDialog organisation={data} onClose={() => setEditing(false)} />}
+                <OrganisationDialog
+                  key={editing.turn}
+                  organisation={data}
+                  open={editing.open}
+                  onClose={editing.hide}
+                />
               </>
             )}
           </Loaded>

@@ -10,8 +10,10 @@ import { usePeopleStyles } from '../people-styles.ts'
 import { people, peopleApi } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
 
+export type MemberDialogProps = { readonly team: Team; readonly open: boolean; readonly onClose: () => void }
+
 /** Takes people into a team. A lead chooses among agents; an administrator among everyone. */
-export function MemberDialog({ team, onClose }: { readonly team: Team; readonly onClose: () => void }) {
+export function MemberDialog({ team, open, onClose }: MemberDialogProps) {
   const t = useWords('people')
   const styles = usePeopleStyles()
   const queries = useQueryClient()
@@ -23,6 +25,7 @@ export function MemberDialog({ team, onClose }: { readonly team: Team; readonly 
   const found = useInfiniteQuery({
     ...people({ ...(wanted === '' ? {} : { search: wanted }), ...(isAdministrator ? {} : { role: 'agent' }) }),
     placeholderData: keepPreviousData,
+    enabled: open,
   })
 
   const submit = async () => {
@@ -43,7 +46,7 @@ export function MemberDialog({ team, onClose }: { readonly team: Team; readonly 
 
   return (
     <MoveDialog
-      open
+      open={open}
       onClose={onClose}
       title={t('teams.takeInto', { team: team.name[t.language] })}
       primary={t('teams.takeIn')}

@@ -10,7 +10,6 @@ import {
 } from '@fluentui/react-components'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
@@ -21,6 +20,7 @@ import type { Team } from '../../contract/views.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 import { peopleApi } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
+import { useDialog } from '../use-dialog.ts'
 import { MemberDialog } from './MemberDialog.tsx'
 
 export type TeamCardProps = { readonly team: Team; readonly onRename: () => void }
@@ -29,7 +29,7 @@ export function TeamCard({ team, onRename }: TeamCardProps) {
   const t = useWords('people')
   const styles = usePeopleStyles()
   const attempt = useAttempt()
-  const [adding, setAdding] = useState(false)
+  const adding = useDialog()
   const name = team.name[t.language]
   const leads = team.members.some((member) => member.isLead)
   return (
@@ -43,7 +43,7 @@ export function TeamCard({ team, onRename }: TeamCardProps) {
               <Button
                 size="small"
                 aria-label={t('teams.takeInto', { team: name })}
-                onClick={() => setAdding(true)}
+                onClick={() => adding.show(true)}
               >
                 {t('teams.takeIn')}
               </Button>
@@ -85,7 +85,9 @@ export function TeamCard({ team, onRename }: TeamCardProps) {
           <Member key={member.id} team={team} member={member} />
         ))}
       </ul>
-      {adding && <MemberDialog team={team} onClose={() => setAdding(false)} />}
+      {team.may.setMembers && (
+        <MemberDialog key={adding.turn} team={team} open={adding.open} onClose={adding.hide} />
+      )}
     </Section>
   )
 }

@@ -14,6 +14,7 @@ import { slugOf } from '../../domain/text.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 import { peopleApi, teams } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
+import { useDialog } from '../use-dialog.ts'
 import { TeamCard } from './TeamCard.tsx'
 
 export function TeamsPage() {
@@ -22,7 +23,7 @@ export function TeamsPage() {
   const queries = useQueryClient()
   const query = useQuery(teams)
   const isAdministrator = hasAnyRole(useSignedIn(), ['administrator'])
-  const [naming, setNaming] = useState<Team | 'new' | null>(null)
+  const naming = useDialog<Team | 'new'>()
   useLive('people', () => void queries.invalidateQueries({ queryKey: ['people'] }))
   return (
     <Page
@@ -32,7 +33,7 @@ export function TeamsPage() {
       width="work"
       action={
         isAdministrator && (
-          <Button appearance="primary" onClick={() => setNaming('new')}>
+          <Button appearance="primary" onClick={() => naming.show('new')}>
             {t('teams.add')}
           </Button>
         )
@@ -45,18 +46,25 @@ export function TeamsPage() {
           ) : (
             <div className={styles.columns}>
               {data.teams.map((team) => (
-                <TeamCard key={team.key} team={team} onRename={() => setNaming(team)} />
+                <TeamCard key={team.key} team={team} onRename={() => naming.show(team)} />
               ))}
             </div>
           )
         }
       </Loaded>
-      {naming && <NameDialog team={naming === 'new' ? null : naming} onClose={() => setNaming(null)} />}
+      <NameDialog
+        key={naming.turn}
+        team={naming.of === 'new' ? null : naming.of}
+        open={naming.open}
+        onClose={naming.hide}
+      />
     </Page>
   )
 }
 
-function NameDialog({ team, onClose }: { readonly team: Team | null; readonly onClose: () => void }) {
+type NameDialogProps = { readonly team: Team | null; readonly open: boolean; readonly onClose: () => void }
+
+function NameDialog({ team, open, onClose }: NameDialogProps) {
   const t = useWords('people')
   const queries = useQueryClient()
   const refusalWords = useRefusalWords()
@@ -72,7 +80,7 @@ function NameDialog({ team, onClose }: { readonly team: Team | null; readonly on
 
   return (
     <MoveDialog
-      open
+      open={open}
       onClose={onClose}
       title={team ? t('teams.rename') : t('teams.add')}
       intro={t('teams.nameIntro')}
