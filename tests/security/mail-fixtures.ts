@@ -7,7 +7,8 @@ import type { TestDesk } from '../support/test-desk.ts'
 import { next } from './fixtures.ts'
 import type { World } from './world.ts'
 
-export function mailboxOn({ within }: TestDesk): Promise<string> {
+/** With `sends`, people are told by mail. Nothing leaves: no worker runs. */
+export function mailboxOn({ within }: TestDesk, { sends = false } = {}): Promise<string> {
   const id = newId()
   return within(async (tx) => {
     await insertMailbox(tx, id, {
@@ -15,7 +16,8 @@ export function mailboxOn({ within }: TestDesk): Promise<string> {
       name: 'Desk',
       enabled: true,
       receives: 'none',
-      ...{ imap: null, imapSecret: null, smtp: null, smtpSecret: null },
+      ...{ imap: null, imapSecret: null, smtpSecret: null },
+      smtp: sends ? { host: 'mail.example', port: 25, security: 'none', user: null, allowPrivate: false } : null,
       unknownSenders: 'quarantine',
       subAddresses: false,
     })

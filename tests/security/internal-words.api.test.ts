@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { work } from '../../src/app/features.ts'
+import * as made from './fixtures.ts'
+import { allRows } from './rows/all.ts'
+import { mailboxOn } from './mail-fixtures.ts'
+import { type Headers, makeWorld, type World } from './world.ts'
+
+/** What is written for colleagues never reaches a requester: not by the ticket, lists, search, mail, the live stream or a link. */
+let world: World
+let ada: Headers
+let ticketId: string
+let number: number
+const canary = 'kanarie'
+let written = 0
+const secret = (where: string) => `${canary} ${where} ${(written += 1)}`
+
+const at = (who: Headers, move: object, id = ticketId) =>
+  world.ask(who, 'POST /api/v1/tickets/:id/moves', { params: { id }, body: { move } })
+
+beforeAll(async () => {
+  world = await makeWorld()
+  await mailboxOn(world.home, { sends: true })
+  ada = await world.signIn('requester')
+  const opened = await made.ticket(world)
+  ticketId = opened.id
+  number = opened.number
+  const tess = await world.signIn('tier1')
+  const jan = await world.signIn('tier2')
+  const lies = await world.signIn('lead')
+  const file = await world.ask(tess, 'POST /api/v1/files', {
+    upload: { name: `${canary}.txt`, bytes: Buffer.from('x') },
+  })
+  const files = [file.body.id as string]
+  const waiver = { reason: secret('waiver') }
+  const moves: readonly (readonly [Headers, object])[] = [
+    [tess, { move: 'claim' }],
+    [tess, { move: 'note', text: secret('note'), files }],
+    [tess, { move: 'reply', text: 'Hello Ada' }],
+    [tess, { move: 'tag', add: [canary] }],
+    [tess, { move: 'add-evidence', evidence: [{ key: 'error-text', value: secret('evidence'), files }] }],
+    [tess, { move: 'reprioritise', impact: 'high', urgency: 'high', reason: secret('priority') }],
+    [tess, { move: 'warn-lead', reason: secret('warning') }],
+    [tess, { move: 'wait-until', until: '2026-11-24T09:00:00.000Z', reason: secret('waiting') }],
+    [tess, { move: 'resume' }],
+    [lies, { move: 'escalate', asked: secret('asked'), waiver }],
+    [jan, { move: 'send-back', reason: secret('sent back') }],
+    [lies, { move: 'escalate', asked: secret('asked again'), waiver }],
+    [jan, { move: 'accept' }],
+    [
+      jan,
+      {
+        move: 'diagnose',
+        rootCause: secret('root cause'),
+        solution: secret('solution'),
+        wordingForRequester: 'Please try again',
+        knownIssue: { kind: 'one-off', reason: secret('known issue') },
+      },
+    ],
+    [tess, { move: 'take-note' }],
+    [tess, { move: 'ask-diagnoser', text: secret('question') }],
+    [tess, { move: 'contact', channel: 'phone', outcome: 'not-reached', text: secret('contact') }],
+    [tess, { move: 'contact', channel: 'phone', outcome: 'applied', text: secret('contact') }],
+  ]
+  for (const [who, move] of moves) {
+    const answer = await at(who, move)
+    if (answer.status !== 200) throw new Error(`${JSON.stringify(move)}: ${answer.text}`)
+  }
+  const events = await world.platform.owner.query<{ last: number }>(
+    'select max(number)::int as last from ticket_events where ticket_id = $1',
+    [ticketId],
+  )
+  const payload = { orgId: world.home.orgId, ticketId, from: 1, to: events.rows[0]?.last } as never
+  await work.jobs['tickets.notify']?.(world.platform, payload)
+})
+afterAll(() => world.close())
+
+describe('what is written for colleagues', () => {
+  test('is really there, and they can read it', async () => {
+    const { text } = await world.ask(await world.signIn('tier1'), 'GET /api/v1/tickets/:id', {
+      params: { id: ticketId },
+    })
+    expect(text.match(/kanarie [a-z ]+ \d+/g)?.length).toBeGreaterThanOrEqual(written - 2)
+  })
+
+  test('stands in no answer to its requester, to any question without an id', async () => {
+    const lists = Object.keys(allRows).filter(
+      (route) => route.startsWith('GET /api/v1/') && !/:|\/live$/.test(route),
+    )
+    for (const route of lists) expect((await world.ask(ada, route)).text, route).not.toContain(canary)
+  })
+
+  test.each(['', 'requester'])('stands not in the ticket as its requester gets it (as %j)', async (as) => {
+    const query: Record<string, string> = as === '' ? {} : { as }
+    const answers = [
+      await world.ask(ada, 'GET /api/v1/tickets/:id', { params: { id: ticketId }, query }),
+      await world.ask(ada, 'GET /api/v1/tickets/numbered/:number', { params: { number }, query }),
+      await at(ada, { move: 'answer', text: 'Thank you' }),
+    ]
+    for (const { status, text } of answers) {
+      expect(status).toBe(200)
+      expect(text).toContain('Please try again')
+      expect(text).not.toContain(canary)
+    }
+  })
+
+  test('is not shown by a link from a mail', async () => {
+    const token = await made.portalToken(world, ticketId)
+    const visit = await world.ask({}, 'POST /api/v1/portal/visits', { body: { token } })
+    expect(visit.text).toContain('Please try again')
+    expect(visit.text).not.toContain(canary)
+  })
+
+  test('is not found by the search of its requester, whereas theirs is', async () => {
+    const find = async (words: string) =>
+      (await world.ask(ada, 'GET /api/v1/tickets', { query: { words, state: 'all' } })).body.total.count
+    expect(await find('Hello')).toBe(1)
+    for (const words of [canary, 'evidence', 'waiver', '"root cause"']) expect(await find(words)).toBe(0)
+    const filtered = { state: 'all', assignee: world.home.people.tess.id }
+    expect((await world.ask(ada, 'GET /api/v1/tickets', { query: filtered })).text).not.toContain(canary)
+  })
+
+  test('is in no mail to its requester', async () => {
+    const { rows } = await world.platform.owner.query<{ payload: { to: { address: string } } }>(
+      `select payload from outbox where kind = 'mail' and payload->>'ticketId' = $1`,
+      [ticketId],
+    )
+    const hers = rows.filter(({ payload }) => payload.to.address === world.home.people.ada.email)
+    expect(hers.length).toBeGreaterThanOrEqual(2)
+    expect(JSON.stringify(hers)).not.toContain(canary)
+    expect(JSON.stringify(hers)).toContain('Hello Ada')
+  })
+
+  test('is on no live stream, and requesters hear only of their own tickets', async () => {
+    const { rows } = await world.platform.owner.query<{ all: string; forAda: boolean; topic: string }>(
+      `select l::text as all, topic, coalesce((audience->'persons') ? $1, false) as "forAda" from live_events l where subject = $2`,
+      [world.home.people.ada.id, ticketId],
+    )
+    expect(rows.length).toBeGreaterThan(10)
+    expect(rows.filter(({ all }) => all.includes(canary))).toEqual([])
+    expect(rows.filter(({ forAda, topic }) => forAda !== (topic === 'my-ticket'))).toEqual([])
+  })
+
+  test('is kept from its requester in every refusal', async () => {
+    for (const move of [{ move: 'claim' }, { move: 'note', text: 'x' }, { move: 'escalate', asked: 'x' }]) {
+      const stale = await world.ask(ada, 'POST /api/v1/tickets/:id/moves', {
+        params: { id: ticketId },
+        body: { version: 1, move },
+      })
+      expect(stale.status).toBeGreaterThanOrEqual(400)
+      expect(stale.text).not.toContain(canary)
+    }
+  })
+})
+
+describe('a stale move of a requester', () => {
+  test('is told of what they may read since then, and of nothing else', async () => {
+    const { id } = await made.ticket(world, { by: 'bob' })
+    const bob = await world.signIn('otherRequester')
+    const tess = await world.signIn('tier1')
+    await at(tess, { move: 'claim' }, id)
+    await at(tess, { move: 'note', text: 'For us' }, id)
+    await at(tess, { move: 'reply', text: 'For you' }, id)
+    const stale = await world.ask(bob, 'POST /api/v1/tickets/:id/moves', {
+      params: { id },
+      body: { version: 1, move: { move: 'confirm' } },
+    })
+    expect(stale.body.code).toBe('ticket-moved-on')
+    expect(JSON.stringify(stale.body)).not.toContain('noted')
+    expect(JSON.stringify(stale.body)).not.toContain('assigned')
+    expect(JSON.stringify(stale.body)).toContain('replied')
+  })
+})
