@@ -53,15 +53,15 @@ export function client<C extends Contract>(): Api<C> {
 async function call(route: string, input: AnyInput): Promise<unknown> {
   const [method = 'GET', template = ''] = route.split(' ')
   const headers = new Headers({ accept: 'application/json, application/problem+json' })
-  const request: RequestInit = { method, headers, credentials: 'same-origin' }
-  if (input.signal) request.signal = input.signal
+  const httpRequest: RequestInit = { method, headers, credentials: 'same-origin' }
+  if (input.signal) httpRequest.signal = input.signal
   if (input.body !== undefined) {
     headers.set('content-type', 'application/json')
-    request.body = JSON.stringify(input.body)
+    httpRequest.body = JSON.stringify(input.body)
   }
   if (method !== 'GET') headers.set('idempotency-key', input.key ?? newKey())
   const address = addressOf(template, input)
-  const response = await fetchTwice(address, request)
+  const response = await fetchTwice(address, httpRequest)
   return answerOf(response)
 }
 
@@ -82,16 +82,16 @@ export function addressOf(template: string, input: Pick<AnyInput, 'params' | 'qu
 }
 
 /** A lost connection is tried once more: reads are harmless and writes carry their idempotency key. */
-async function fetchTwice(address: string, request: RequestInit): Promise<Response> {
+async function fetchTwice(address: string, httpRequest: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, request)
+    return await fetch(address, httpRequest)
   } catch (cause) {
-    if (request.signal?.aborted) throw cause
+    if (httpRequest.signal?.aborted) throw cause
     await new Promise((resolve) => setTimeout(resolve, 400))
     try {
-      return await fetch(address, request)
+      return await fetch(address, httpRequest)
     } catch (again) {
-      if (request.signal?.aborted) throw again
+      if (httpRequest.signal?.aborted) throw again
       throw new Unreachable('The server could not be reached', { cause: again })
     }
   }

@@ -17,23 +17,23 @@ export function upload(
   signal: AbortSignal,
 ): Promise<UploadedFile> {
   return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    request.open('POST', '/api/v1/files')
-    request.setRequestHeader('accept', 'application/json')
-    request.setRequestHeader('idempotency-key', key)
-    request.responseType = 'text'
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
-    request.onload = () => {
-      const answer = parse(request.responseText)
-      if (request.status >= 200 && request.status < 300 && answer) resolve(asUploaded(answer, file, name))
-      else reject(new ApiProblem(request.status, (answer as ProblemBody | null) ?? {}))
+    const httpRequest = new XMLHttpRequest()
+    httpRequest.open('POST', '/api/v1/files')
+    httpRequest.setRequestHeader('accept', 'application/json')
+    httpRequest.setRequestHeader('idempotency-key', key)
+    httpRequest.responseType = 'text'
+    httpRequest.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
+    httpRequest.onload = () => {
+      const answer = parse(httpRequest.responseText)
+      if (httpRequest.status >= 200 && httpRequest.status < 300 && answer) resolve(asUploaded(answer, file, name))
+      else reject(new ApiProblem(httpRequest.status, (answer as ProblemBody | null) ?? {}))
     }
-    request.onerror = () => reject(new Unreachable('The file could not be sent'))
-    request.onabort = () => reject(new DOMException('The upload was stopped', 'AbortError'))
-    signal.addEventListener('abort', () => request.abort(), { once: true })
+    httpRequest.onerror = () => reject(new Unreachable('The file could not be sent'))
+    httpRequest.onabort = () => reject(new DOMException('The upload was stopped', 'AbortError'))
+    signal.addEventListener('abort', () => httpRequest.abort(), { once: true })
     const form = new FormData()
     form.append('file', file, name)
-    request.send(form)
+    httpRequest.send(form)
   })
 }
 

@@ -14,21 +14,21 @@ import {
   type VersionRow,
 } from './store.ts'
 
-export type ReviewRequest = { readonly revision: number; readonly approverId: string; readonly reason: string }
+export type ReviewAsked = { readonly revision: number; readonly approverId: string; readonly reason: string }
 
-export async function askReview(tx: Tx, by: string, request: ReviewRequest): Promise<VersionRow> {
+export async function askReview(tx: Tx, by: string, asked: ReviewAsked): Promise<VersionRow> {
   const draft = await takeDraft(tx)
-  await refuseStale(tx, draft, request.revision)
-  const approver = await findPlanPerson(tx, request.approverId)
+  await refuseStale(tx, draft, asked.revision)
+  const approver = await findPlanPerson(tx, asked.approverId)
   unwrap(mayAskReview(openVersionOf(draft), approver, problemsOf(draft).length))
   await updateVersion(tx, draft.id, {
     state: 'in-review',
-    approver_id: request.approverId,
-    reason: request.reason,
+    approver_id: asked.approverId,
+    reason: asked.reason,
     review_asked_at: tx.now,
     review_asked_by: by,
   })
-  await recordChange(tx, { number: draft.number, what: 'review-asked', by, reason: request.reason })
+  await recordChange(tx, { number: draft.number, what: 'review-asked', by, reason: asked.reason })
   await tellEditors(tx, draft.id, draft.revision, by)
   return again(tx, draft.id)
 }
