@@ -67,7 +67,7 @@ export async function imapPeer(habits: ImapPeerHabits = {}): Promise<ImapPeer> {
         case 'SELECT':
         case 'EXAMINE': {
           const name = unquoted(given)
-          if (!folders.has(name)) return say(`${tag} NO [NONEXISTENT] no such folder`)
+          if (!folders.has(name)) return say(`${tag} NO no such folder`)
           dialogue.folder = name
           say(`* ${String(mails().length)} EXISTS`)
           say(`* OK [UIDVALIDITY ${String(uidValidity)}] valid`)

@@ -30,8 +30,8 @@ export function imapFailure(error: unknown): ImapFailure {
     }
   }
   if (!(error instanceof Error)) return { code: 'broken-off', answer: String(error) }
-  const { code, responseText, responseStatus, serverResponseCode, authenticationFailed } = error as Error &
-    Record<string, unknown>
+  const { code, responseText, responseStatus, serverResponseCode, authenticationFailed, executedCommand } =
+    error as Error & Record<string, unknown>
   const answer = typeof responseText === 'string' && responseText !== '' ? responseText : error.message
   if (authenticationFailed === true) return { code: 'sign-in-refused', answer }
   if (
@@ -40,8 +40,11 @@ export function imapFailure(error: unknown): ImapFailure {
   ) {
     return { code: 'not-reachable', answer }
   }
-  if (serverResponseCode === 'NONEXISTENT' || serverResponseCode === 'TRYCREATE')
+  // Not every server says NONEXISTENT, but a folder that cannot be opened is what was named wrong.
+  const isOpening = typeof executedCommand === 'string' && /^\S+ (?:SELECT|EXAMINE) /i.test(executedCommand)
+  if (serverResponseCode === 'NONEXISTENT' || (isOpening && responseStatus === 'NO')) {
     return { code: 'folder-not-found', answer }
+  }
   if (typeof responseStatus === 'string') return { code: 'broken-off', answer }
   const isConnection = typeof code === 'string' && code !== ''
   return { code: isConnection ? 'broken-off' : 'not-stored', answer }
