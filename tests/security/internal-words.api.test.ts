@@ -86,7 +86,8 @@ describe('what is written for colleagues', () => {
     const lists = Object.keys(allRows).filter(
       (route) => route.startsWith('GET /api/v1/') && !/:|\/live$/.test(route),
     )
-    for (const route of lists) expect((await world.ask(ada, route)).text, route).not.toContain(canary)
+    expect(lists.length).toBeGreaterThan(15)
+    for (const route of lists) expect((await world.ask(ada, route)).text).not.toContain(canary)
   })
 
   test.each(['', 'requester'])('stands not in the ticket as its requester gets it (as %j)', async (as) => {

@@ -41,7 +41,7 @@ function stuffed(value: unknown, deep: boolean, top = true): unknown {
 }
 
 const mayFor = (outcomes: Readonly<Record<Actor, string>>): Actor =>
-  (['administrator', ...actors] as const).find((actor) => /^2/.test(outcomes[actor])) ?? 'administrator'
+  (['administrator', ...actors] as const).find((actor) => outcomes[actor].startsWith('2')) ?? 'administrator'
 
 async function traces(): Promise<string[]> {
   const found: string[] = []

@@ -99,10 +99,14 @@ describe('a secret', () => {
 
   test('stands in no answer that anybody can ask for', async () => {
     const lists = Object.keys(allRows).filter((route) => route.startsWith('GET ') && !/:|\/live$/.test(route))
+    const found: string[] = []
     for (const actor of ['administrator', 'auditor', 'lead', 'requester'] as const) {
       const who = await world.signIn(actor)
-      for (const route of lists) expect(told((await world.ask(who, route)).text), `${actor}: ${route}`).toEqual([])
+      for (const route of lists) {
+        if (told((await world.ask(who, route)).text).length > 0) found.push(`${actor}: ${route}`)
+      }
     }
+    expect(found).toEqual([])
   })
 
   // A link to hand over stands in the mail that brings it, until the mail is sent.
@@ -110,10 +114,12 @@ describe('a secret', () => {
     const { rows: tables } = await world.platform.owner.query<{ name: string }>(
       `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'outbox'`,
     )
+    const found: string[] = []
     for (const { name } of tables) {
       const { rows } = await world.platform.owner.query<{ text: string }>(`select t::text as text from ${name} t`)
-      expect(told(rows.map(({ text }) => text).join('\n')), name).toEqual([])
+      if (told(rows.map(({ text }) => text).join('\n')).length > 0) found.push(name)
     }
+    expect(found).toEqual([])
   })
 })
 

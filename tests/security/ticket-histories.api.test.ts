@@ -145,7 +145,7 @@ describe('a random life of a ticket', () => {
     expect(seen.raced).toBeGreaterThan(2)
   })
 
-  test.each(['claim', 'release', 'escalate'])(
+  test.each(['claim', 'release', 'reprioritise'])(
     'two who %s what both saw: one wins and the other is told what happened since',
     async (name) => {
       const { id } = await fixtures.ticket(world)

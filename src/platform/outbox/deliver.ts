@@ -50,8 +50,9 @@ async function loadWaiting({ db, orgId }: Tx, id: string): Promise<Waiting | und
   return rows[0]
 }
 
+/** What was sent is forgotten: it may hold a one-time link, or words of somebody who is erased later. */
 async function markSent({ db, orgId }: Tx, id: string, answer: string | null): Promise<void> {
-  await sql`update outbox set state = 'sent', attempts = attempts + 1, provider_answer = ${answer?.slice(0, 2000) ?? null},
+  await sql`update outbox set state = 'sent', payload = '{}', attempts = attempts + 1, provider_answer = ${answer?.slice(0, 2000) ?? null},
     last_error = null, tried_at = now(), sent_at = now() where org_id = ${orgId} and id = ${id}`.execute(db)
 }
 

@@ -55,6 +55,15 @@ describe('an effect outside the database', () => {
     expect(await row(id)).toEqual({ state: 'sent', attempts: 1, last_error: null, provider_answer: '250 taken' })
   })
 
+  test('that was sent is forgotten: a one-time link or words of a person stay in no table', async () => {
+    const id = await put()
+    const payload = async () =>
+      (await platform.owner.query<{ payload: unknown }>('select payload from outbox where id = $1', [id])).rows
+    expect(await payload()).toEqual([{ payload: { to: 'ada@contoso.example' } }])
+    await run(id)
+    expect(await payload()).toEqual([{ payload: {} }])
+  })
+
   test('that fails is tried again under the same id, until it succeeds', async () => {
     const id = await put()
     failure = new UpstreamFailed('smtp', { retryable: true, cause: new Error('421 later') })
