@@ -12,6 +12,7 @@ import { usePlanWords } from '../words/plan-words.ts'
 import { useField } from './editor.tsx'
 import { BothLanguages, ChoiceField, FieldErrors, FieldRow, LineField, SeveralField } from './fields.tsx'
 import { ListEditor } from './ListEditor.tsx'
+import { sentence } from '../words/sentence.ts'
 import { fieldId, freeKey } from './place.ts'
 
 export function HoursForm() {
@@ -111,7 +112,7 @@ function WeeklyFields({ place }: { readonly place: Place }) {
               <LineField place={[...at, 'from']} label={t('hours.from')} />
               <LineField place={[...at, 'to']} label={t('hours.to')} />
               <div>
-                <Tooltip content={t('edit.remove', { noun: t('nouns.opening') })} relationship="label">
+                <Tooltip content={sentence(t('edit.remove', { noun: t('nouns.opening') }))} relationship="label">
                   <Button
                     appearance="subtle"
                     icon={<DeleteRegular />}
@@ -132,7 +133,7 @@ function WeeklyFields({ place }: { readonly place: Place }) {
             change([...weekly, { day: ((weekly.at(-1)?.day ?? 0) % 7) + 1, from: '08:00', to: '17:30' }])
           }
         >
-          {t('edit.add', { noun: t('nouns.opening') })}
+          {sentence(t('edit.add', { noun: t('nouns.opening') }))}
         </Button>
       </div>
     </div>

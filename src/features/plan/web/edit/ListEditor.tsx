@@ -14,6 +14,7 @@ import { usePlanWords } from '../words/plan-words.ts'
 import { useEditor, useField } from './editor.tsx'
 import { FieldErrors } from './fields.tsx'
 import { fieldId } from './place.ts'
+import { sentence } from '../words/sentence.ts'
 
 const useStyles = makeStyles({
   list: {
@@ -90,7 +91,7 @@ export function ListEditor<Entry>(props: ListEditorProps<Entry>) {
             change([...list, make(list)])
           }}
         >
-          {t('edit.add', { noun })}
+          {sentence(t('edit.add', { noun }))}
         </Button>
       )}
     </div>
@@ -161,10 +162,10 @@ function Row<Entry>({
         {wrong && <ErrorCircleRegular className={styles.wrong} role="img" aria-label={t('edit.hasProblem')} />}
         {make && !fixedOrder && (
           <>
-            <Tooltip content={t('edit.up', { noun })} relationship="label">
+            <Tooltip content={sentence(t('edit.up', { noun }))} relationship="label">
               <Button {...button} icon={<ArrowUpRegular />} disabled={index === 0} onClick={() => move(-1)} />
             </Tooltip>
-            <Tooltip content={t('edit.down', { noun })} relationship="label">
+            <Tooltip content={sentence(t('edit.down', { noun }))} relationship="label">
               <Button
                 {...button}
                 icon={<ArrowDownRegular />}
@@ -175,7 +176,7 @@ function Row<Entry>({
           </>
         )}
         {make && (canRemove?.(index, list) ?? true) && (
-          <Tooltip content={t('edit.remove', { noun })} relationship="label">
+          <Tooltip content={sentence(t('edit.remove', { noun }))} relationship="label">
             <Button {...button} icon={<DeleteRegular />} onClick={remove} />
           </Tooltip>
         )}
