@@ -26,6 +26,8 @@ export async function imapPeer(habits: ImapPeerHabits = {}): Promise<ImapPeer> {
   const folders = new Map<string, StoredMail[]>([['INBOX', []]])
   const sockets = new Set<Socket>()
   const idlers = new Map<Socket, string>()
+  /** How many mails a connection has been told of. */
+  const told = new WeakMap<Socket, number>()
   let nextUid = 1
   let uidValidity = 1000
 
@@ -69,7 +71,7 @@ export async function imapPeer(habits: ImapPeerHabits = {}): Promise<ImapPeer> {
           const name = unquoted(given)
           if (!folders.has(name)) return say(`${tag} NO no such folder`)
           dialogue.folder = name
-          say(`* ${String(mails().length)} EXISTS`)
+          tellCount()
           say(`* OK [UIDVALIDITY ${String(uidValidity)}] valid`)
           say(`* OK [UIDNEXT ${String(nextUid)}] next`)
           say('* FLAGS (\\Seen \\Deleted)')
@@ -111,7 +113,9 @@ export async function imapPeer(habits: ImapPeerHabits = {}): Promise<ImapPeer> {
           return ok()
         case 'IDLE':
           idlers.set(socket, tag)
-          return say('+ idling')
+          say('+ idling')
+          // What came in while nobody listened is told now.
+          return told.get(socket) === mails().length ? undefined : tellCount()
         case 'LOGOUT':
           say('* BYE')
           ok()
@@ -131,11 +135,16 @@ export async function imapPeer(habits: ImapPeerHabits = {}): Promise<ImapPeer> {
           return say(`${tag} BAD ${command} is not known here`)
       }
     }
+    const tellCount = (): void => {
+      told.set(socket, mails().length)
+      say(`* ${String(mails().length)} EXISTS`)
+    }
     const byUid = (given: string): StoredMail | undefined =>
       mails().find((mail) => mail.uid === Number(/^\d+/.exec(given)?.[0]))
     const remove = (mail: StoredMail): void => {
       const index = mails().indexOf(mail)
       mails().splice(index, 1)
+      told.set(socket, mails().length)
       say(`* ${String(index + 1)} EXPUNGE`)
     }
     const fetch = (mail: StoredMail, given: string): void => {
@@ -155,7 +164,10 @@ export async function imapPeer(habits: ImapPeerHabits = {}): Promise<ImapPeer> {
       const uid = nextUid
       nextUid += 1
       inbox.push({ uid, raw: Buffer.from(raw), flags: new Set(flags) })
-      for (const socket of idlers.keys()) socket.write(`* ${String(inbox.length)} EXISTS\r\n`)
+      for (const socket of idlers.keys()) {
+        told.set(socket, inbox.length)
+        socket.write(`* ${String(inbox.length)} EXISTS\r\n`)
+      }
       return uid
     },
     folder: (name) => folders.get(name) ?? [],
