@@ -27,7 +27,6 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXXL,
     rowGap: tokens.spacingVerticalL,
     alignItems: 'start',
-    marginBlockStart: tokens.spacingVerticalL,
     '@media (max-width: 960px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   column: { display: 'grid', rowGap: tokens.spacingVerticalL, minWidth: 0 },

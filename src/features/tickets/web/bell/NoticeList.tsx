@@ -46,11 +46,11 @@ export function NoticeList({ query }: Props) {
         <>
           <div className={styles.head}>
             <h2 className={styles.title}>{t('notices.title')}</h2>
-            {unread > 0 && (
+            {told.length > 0 && (
               <Button
                 size="small"
                 appearance="subtle"
-                disabledFocusable={read.isPending}
+                disabledFocusable={read.isPending || unread === 0}
                 onClick={() => told[0] && read.mutate(told[0].at)}
               >
                 {t('notices.readAll')}

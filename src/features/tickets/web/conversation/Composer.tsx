@@ -92,7 +92,11 @@ export function Composer({ shown, make, mode, onMode }: Props) {
 
   return (
     <section className={mergeClasses(styles.box, mode === 'note' && styles.note)} aria-label={t('composer.label')}>
-      <TabList selectedValue={mode} onTabSelect={(_, { value }) => onMode(value === 'note' ? 'note' : 'reply')}>
+      <TabList
+        size="small"
+        selectedValue={mode}
+        onTabSelect={(_, { value }) => onMode(value === 'note' ? 'note' : 'reply')}
+      >
         <Tab value="reply">{t('composer.reply', { name: requester })}</Tab>
         <Tab value="note" icon={<LockClosedRegular aria-hidden />}>
           {t('composer.note')}

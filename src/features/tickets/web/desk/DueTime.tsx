@@ -34,6 +34,7 @@ export function DueTime({ row, inLine = false }: DueTimeProps) {
     <span className={mergeClasses(styles.due, inLine && styles.inLine)}>
       <Time at={row.dueAt} quiet />
       <span className={mergeClasses(styles.relative, isLate && styles.late)}>
+        {inLine && '· '}
         {isLate && `${t('desk.late')} · `}
         <Time at={row.dueAt} form="relative" quiet />
       </span>

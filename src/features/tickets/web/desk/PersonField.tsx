@@ -13,6 +13,7 @@ type Props = { readonly value: Chosen | null; readonly onChange: (value: Chosen 
 export function PersonField({ value, onChange }: Props) {
   const t = useWords('tickets')
   const [typed, setTyped] = useState(value?.name ?? '')
+  const [isOpen, setOpen] = useState(false)
   const search = useDeferredValue(typed.trim())
   const found = useQuery({
     ...peopleNamed(search),
@@ -24,11 +25,15 @@ export function PersonField({ value, onChange }: Props) {
     <FormField label={t('open.requester')} hint={t('open.requesterHint')} required>
       <Combobox
         freeform
+        inlinePopup
         autoComplete="off"
+        open={isOpen}
+        onOpenChange={(_, { open }) => setOpen(open)}
         value={typed}
         selectedOptions={value ? [value.id] : []}
         onChange={(event) => {
           setTyped(event.target.value)
+          setOpen(true)
           if (value) onChange(null)
         }}
         onOptionSelect={(_, { optionValue }) => {

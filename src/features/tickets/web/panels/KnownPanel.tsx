@@ -95,6 +95,10 @@ export function KnownPanel({ shown, names }: { readonly shown: DeskTicket; reado
   )
 }
 
-function evidenceWords(value: string, item: ReturnType<PlanNames['evidence']>, language: 'nl' | 'en'): string {
+export function evidenceWords(
+  value: string,
+  item: ReturnType<PlanNames['evidence']>,
+  language: 'nl' | 'en',
+): string {
   return item?.options.find((option) => option.key === value)?.name[language] ?? value
 }

@@ -1,4 +1,8 @@
 import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components'
+import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap'
+import { ChatRegular } from '@fluentui/react-icons/svg/chat'
+import { ClockRegular } from '@fluentui/react-icons/svg/clock'
+import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Loaded } from '#ui/page/Loaded.tsx'
@@ -10,9 +14,16 @@ import { useWords } from '#ui/words/words.ts'
 import type { DeskTicket } from '../../contract/ticket-view.ts'
 import type { PlanNames } from '../plan-names.ts'
 import { auditOf } from '../queries.ts'
+import { evidenceWords } from './KnownPanel.tsx'
 import { useStorySentence } from './story-sentence.ts'
 
 const tones = ['conversation', 'internal', 'process', 'clock'] as const
+const icons = {
+  conversation: <ChatRegular />,
+  internal: <LockClosedRegular />,
+  process: <ArrowSwapRegular />,
+  clock: <ClockRegular />,
+} as const
 const looks = { conversation: 'brand', internal: 'warning', process: 'plain', clock: 'danger' } as const
 
 const useStyles = makeStyles({
@@ -59,9 +70,14 @@ export function TimelinePanel({ shown, names }: { readonly shown: DeskTicket; re
               who={entry.by.kind === 'person' ? (shown.people[entry.by.personId]?.name ?? '') : 'Tierwise'}
               title={sentence(entry)}
               tone={looks[entry.tone]}
+              icon={icons[entry.tone]}
             >
               {entry.texts.map(({ field, text }) => (
-                <StoryText key={field} label={labelOf(field)} text={text} />
+                <StoryText
+                  key={field}
+                  label={labelOf(field)}
+                  text={evidenceWords(text, names.evidence(field), t.language)}
+                />
               ))}
             </TimelineItem>
           ))}
