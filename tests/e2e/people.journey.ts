@@ -79,7 +79,7 @@ test('a colleague accepts the invitation, once', async ({ browser, desk }) => {
 
 test('people are found, certified and planned away', async () => {
   await root.goto('/people')
-  const settled = (page: Page) => page.getByText('tess@contoso.example').first().waitFor()
+  const settled = (page: Page) => page.getByText('Tess de Boer').first().waitFor()
   await expectEveryLook(root, 'people', { settled, except: ['[role=row] [role=gridcell]'] })
   await wear(root, dutch)
   await root.getByRole('searchbox').fill('boer')
