@@ -137,13 +137,13 @@ describe('a random life of a ticket', () => {
           version = now
         }
       }),
-      { numRuns: 10, seed: 20_261_122, endOnFailure: true },
+      { numRuns: 6, seed: 20_261_122, endOnFailure: true },
     )
-    expect(seen.moved).toBeGreaterThan(30)
+    expect(seen.moved).toBeGreaterThan(20)
     expect(seen.refused).toBeGreaterThan(10)
-    expect(seen.repeated).toBeGreaterThan(10)
-    expect(seen.raced).toBeGreaterThan(2)
-  })
+    expect(seen.repeated).toBeGreaterThan(8)
+    expect(seen.raced).toBeGreaterThan(0)
+  }, 180_000)
 
   test.each(['claim', 'release', 'reprioritise'])(
     'two who %s what both saw: one wins and the other is told what happened since',
