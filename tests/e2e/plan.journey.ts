@@ -156,7 +156,7 @@ test('of two editors each sees the other’s change appear, and neither overwrit
   await expect(saved(jan)).toBeVisible()
   await expect(tess.getByText(/Jan Visser wijzigde hetzelfde/)).toBeVisible()
   await expect(tess.getByRole('textbox', { name: 'Eigenaar' })).toHaveValue('Team van Jan')
-  await tess.unroute('**/api/v1/plan/draft')
+  await tess.unrouteAll({ behavior: 'wait' })
   await tess.getByRole('button', { name: 'Mijn tekst gebruiken' }).click()
   await expect(saved(tess)).toBeVisible()
   await expect(jan.getByRole('textbox', { name: 'Eigenaar' })).toHaveValue('Team van Tess')

@@ -8,7 +8,7 @@ const reachable = { tabIndex: 0 }
 export function ScrollRegion({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   const styles = usePlanStyles()
   return (
-    <div className={styles.scroll} role="region" aria-label={label} {...reachable}>
+    <div className={styles.scroll} role="group" aria-label={label} {...reachable}>
       {children}
     </div>
   )
