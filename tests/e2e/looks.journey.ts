@@ -8,7 +8,6 @@ import { wordsOf } from '../support/journey-words.ts'
 
 /** Every page in both languages, both themes and both widths; a page that nobody looks at fails. */
 
-test.describe.configure({ mode: 'serial' })
 test.setTimeout(240_000)
 
 /** Where each page of the features' routes is looked at, and under which name its pictures are kept. */
@@ -27,7 +26,7 @@ const lookedAt: Readonly<Record<string, readonly [journey: string, name: string]
   '/plan/versions/$number': ['looks', 'plan-version'],
   '/mail': ['mail', 'mail-aside'],
   '/mail/in/$id': ['mail', 'mail-one'],
-  '/mail/sent': ['mail', 'mail-sent-empty'],
+  '/mail/sent': ['looks', 'mail-sent'],
   '/mail/addresses': ['mail', 'mail-addresses-empty'],
   '/mail/mailboxes': ['mail', 'mail-mailboxes'],
   '/today': ['looks', 'today'],
@@ -53,83 +52,96 @@ test('every page of every feature is looked at in a journey', () => {
   }
 })
 
-let vera: Colleague
-let number = 0
+test.describe('the pages of those who work on tickets', () => {
+  test.describe.configure({ mode: 'serial' })
+  let vera: Colleague
+  let number = 0
+
+  test.beforeAll(async ({ browser, scene }) => {
+    test.setTimeout(300_000)
+    number = await fullStory(scene)
+    for (const [subject, level] of [
+      ['Pixel 9: Wi-Fi 802.1X', 'high'],
+      ['Surface 7: BitLocker', 'medium'],
+      ['iPad Air: App Store', 'low'],
+    ] as const) {
+      const description = 'Het werkte gisteren nog.'
+      await reports(scene.ada, { subject, description, impact: level, urgency: level })
+    }
+    vera = await joins(browser, scene.desk, scene.root, {
+      name: 'Vera Kok',
+      email: 'vera@contoso.example',
+      language: 'nl',
+      roles: ['requester', 'agent', 'lead', 'plan-owner'],
+      team: 'servicedesk',
+      tier: 1,
+      isLead: true,
+    })
+  })
+  test.afterAll(() => vera?.context.close())
+
+  test('today', async () => {
+    await vera.page.goto('/today')
+    await looks(vera.page, 'today', { settled: (page) => page.getByText(/T-\d+/).first().waitFor() })
+  })
+  test('the desk', async () => {
+    await vera.page.goto('/desk?view=all')
+    await looks(vera.page, 'desk', {
+      settled: (page) => page.getByRole('grid').getByText('Pixel 9').first().waitFor(),
+    })
+  })
+  test('a ticket', async () => {
+    await vera.page.goto(`/tickets/${number}`)
+    await looks(vera.page, 'ticket', { settled: ticketShown })
+  })
+  test('mail that went out', async () => {
+    await vera.page.goto('/mail/sent')
+    await looks(vera.page, 'mail-sent', { settled: (page) => page.getByRole('tablist').waitFor() })
+  })
+  test('a version of the plan', async () => {
+    await vera.page.goto('/plan/versions/1')
+    await looks(vera.page, 'plan-version')
+  })
+
+  test('the other parts of a ticket, and the dialogs of its moves', async ({ scene }) => {
+    const { page } = vera
+    const fresh = await reports(scene.ada, {
+      subject: 'iPhone 14: 0x80180014',
+      description: 'Bij het inschrijven verschijnt een code.',
+      category: 'enrollment-blocked',
+      platform: 'ios',
+    })
+    await moves(vera, fresh, { move: 'claim' })
+    for (const [language, theme, width] of [
+      ['nl', 'dark', 390],
+      ['en', 'light', 1280],
+    ] as const) {
+      const say = wordsOf(language)
+      await page.goto(`/tickets/${number}`)
+      await wear(page, { language, theme, width })
+      for (const view of ['timeline', 'clocks'] as const) {
+        await page.getByRole('tab', { name: say('tickets', `views.${view}`) }).click()
+        await judged(page, `ticket-${view}-${language}-${theme}-${width}`)
+      }
+      await page.goto(`/tickets/${fresh}`)
+      for (const move of ['escalate', 'diagnose', 'wait-until', 'categorise'] as const) {
+        await page.getByRole('button', { name: say('tickets', 'moves.more'), exact: true }).click()
+        const label = say('tickets', `moves.${move}.label`, { tier: 2 })
+        await page.getByRole('menuitem', { name: label }).click()
+        await page.getByRole('dialog').waitFor()
+        await judged(page, `move-${move}-${language}-${theme}-${width}`)
+        await page.keyboard.press('Escape')
+        await page.getByRole('dialog').waitFor({ state: 'hidden' })
+      }
+    }
+  })
+})
 
 /** What people wrote may be in any language. */
-const written = ['[dir=auto]']
-
 const looks = (page: Page, name: string, options: LookOptions = {}) =>
-  expectEveryLook(page, name, { follows: true, except: written, ...options })
-
-test('the pages of those who work on tickets', async ({ browser, scene }) => {
-  number = await fullStory(scene)
-  for (const [subject, priority] of [
-    ['Pixel 9: Wi-Fi 802.1X', 'high'],
-    ['Surface 7: BitLocker', 'medium'],
-    ['iPad Air: App Store', 'low'],
-  ] as const) {
-    const text = 'Het werkte gisteren nog.'
-    await reports(scene.ada, { subject, description: text, impact: priority, urgency: priority })
-  }
-  vera = await joins(browser, scene.desk, scene.root, {
-    name: 'Vera Kok',
-    email: 'vera@contoso.example',
-    language: 'nl',
-    roles: ['requester', 'agent', 'lead', 'plan-owner'],
-    team: 'servicedesk',
-    tier: 1,
-    isLead: true,
-  })
-  const { page } = vera
-  await page.goto('/today')
-  await looks(page, 'today', { settled: (one) => one.getByText(/T-\d+/).first().waitFor() })
-  await page.goto('/desk?view=all')
-  await looks(page, 'desk', {
-    settled: async (one) => {
-      await one.getByRole('grid').getByText('Pixel 9').first().waitFor()
-    },
-  })
-  await page.goto(`/tickets/${number}`)
-  await looks(page, 'ticket', { settled: ticketShown })
-  await page.goto('/plan/versions/1')
-  await looks(page, 'plan-version')
-})
+  expectEveryLook(page, name, { follows: true, except: ['[dir=auto]'], ...options })
 
 const ticketShown = (page: Page) => page.getByRole('heading', { level: 1, name: /0x80180013/ }).waitFor()
-
-test('the other parts of a ticket, and the dialogs of its moves', async ({ scene }) => {
-  const { page } = vera
-  const fresh = await reports(scene.ada, {
-    subject: 'iPhone 14: 0x80180014',
-    description: 'Bij het inschrijven verschijnt een code.',
-    category: 'enrollment-blocked',
-    platform: 'ios',
-  })
-  await moves(vera, fresh, { move: 'claim' })
-  for (const [language, theme, width] of [
-    ['nl', 'dark', 390],
-    ['en', 'light', 1280],
-  ] as const) {
-    const say = wordsOf(language)
-    await page.goto(`/tickets/${number}`)
-    await wear(page, { language, theme, width })
-    for (const view of ['timeline', 'clocks'] as const) {
-      await page.getByRole('tab', { name: say('tickets', `views.${view}`) }).click()
-      await judged(page, `ticket-${view}-${language}-${theme}-${width}`)
-    }
-    await page.goto(`/tickets/${fresh}`)
-    for (const move of ['escalate', 'diagnose', 'wait-until', 'reprioritise', 'categorise', 'assign'] as const) {
-      await page.getByRole('button', { name: say('tickets', 'moves.more'), exact: true }).click()
-      const label = say('tickets', `moves.${move}.label`, { tier: 2 })
-      await page.getByRole('menuitem', { name: label }).click()
-      await page.getByRole('dialog').waitFor()
-      await judged(page, `move-${move}-${language}-${theme}-${width}`)
-      await page.keyboard.press('Escape')
-      await page.getByRole('dialog').waitFor({ state: 'hidden' })
-    }
-  }
-})
 
 async function judged(page: Page, name: string): Promise<void> {
   const folder = process.env['TIERWISE_LOOKS']
@@ -138,31 +150,44 @@ async function judged(page: Page, name: string): Promise<void> {
   await expectNoSidewaysScroll(page)
 }
 
-test('the pages of somebody with a problem', async ({ scene, browser }) => {
-  const kim = await joins(browser, scene.desk, scene.root, {
-    name: 'Kim Kok',
-    email: 'kim@contoso.example',
-    language: 'nl',
+test.describe('the pages of somebody with a problem', () => {
+  test.describe.configure({ mode: 'serial' })
+  let kim: Colleague
+
+  test.beforeAll(async ({ browser, scene }) => {
+    test.setTimeout(300_000)
+    kim = await joins(browser, scene.desk, scene.root, {
+      name: 'Kim Kok',
+      email: 'kim@contoso.example',
+      language: 'nl',
+    })
   })
-  const { page } = kim
-  await page.goto('/portal')
-  await looks(page, 'portal-empty')
-  const own = await fullStory({ ...scene, ada: kim })
-  await page.goto('/portal')
-  await looks(page, 'portal', {
-    settled: (one) =>
-      one
-        .getByText(/0x80180013/)
-        .first()
-        .waitFor(),
+  test.afterAll(() => kim?.context.close())
+
+  test('before and after a first problem', async ({ scene }) => {
+    const { page } = kim
+    await page.goto('/portal')
+    await looks(page, 'portal-empty')
+    const number = await fullStory({ ...scene, ada: kim })
+    await page.goto('/portal')
+    await looks(page, 'portal', {
+      settled: (one) =>
+        one
+          .getByText(/0x80180013/)
+          .first()
+          .waitFor(),
+    })
+    await page.goto(`/portal/tickets/${number}`)
+    await looks(page, 'portal-ticket', { settled: ticketShown })
   })
-  await page.goto('/portal/report')
-  await looks(page, 'portal-report', { settled: (one) => one.getByRole('radio').first().waitFor() })
-  await page.goto(`/portal/tickets/${own}`)
-  await looks(page, 'portal-ticket', { settled: ticketShown })
-  await page.goto('/nowhere')
-  await looks(page, 'not-found')
-  await page.goto('/settings')
-  await looks(page, 'no-permission')
-  await kim.context.close()
+  test('reporting', async () => {
+    await kim.page.goto('/portal/report')
+    await looks(kim.page, 'portal-report', { settled: (page) => page.getByRole('radio').first().waitFor() })
+  })
+  test('what is not there, and what is not for them', async () => {
+    await kim.page.goto('/nowhere')
+    await looks(kim.page, 'not-found')
+    await kim.page.goto('/settings')
+    await looks(kim.page, 'no-permission')
+  })
 })

@@ -93,7 +93,8 @@ export type PageProps = {
   readonly children: ReactNode
 }
 
-let arrivedOnce = false
+/** The path that was arrived at last, and the one whose heading got the focus: opening or reloading a page takes no focus. */
+const arrived: { at: string | null; heard: string | null } = { at: null, heard: null }
 
 /** One page: its heading, how things stand, its primary action. Arriving by navigation moves the focus to the heading. */
 export function Page({ title, state, action, back, width = 'read', children }: PageProps) {
@@ -107,8 +108,11 @@ export function Page({ title, state, action, back, width = 'read', children }: P
   }, [t, title])
 
   useEffect(() => {
-    if (arrivedOnce && !document.querySelector('main :focus')) heading.current?.focus({ preventScroll: true })
-    arrivedOnce = true
+    if (arrived.at !== null && arrived.at !== path) arrived.heard = path
+    arrived.at = path
+    // Also when the page of a path comes in the place of its own loading page, whose heading had the focus.
+    if (arrived.heard === path && !document.querySelector('main :focus'))
+      heading.current?.focus({ preventScroll: true })
   }, [path])
 
   return (

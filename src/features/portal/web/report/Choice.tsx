@@ -6,6 +6,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 280px), 1fr))',
     gap: tokens.spacingHorizontalS,
+    alignItems: 'stretch',
   },
   option: {
     border: `1px solid ${tokens.colorNeutralStroke1}`,
@@ -14,6 +15,7 @@ const useStyles = makeStyles({
     paddingInlineEnd: tokens.spacingHorizontalS,
   },
   chosen: { outline: `2px solid ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
+  name: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
   help: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
 
@@ -37,7 +39,7 @@ export function Choice({ label, value, onChange, options }: Props) {
             className={mergeClasses(styles.option, option.key === value && styles.chosen)}
             label={
               <>
-                {option.name}
+                <span className={styles.name}>{option.name}</span>
                 <span className={styles.help}>{option.help}</span>
               </>
             }

@@ -4,6 +4,7 @@ import { useDuration } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { DeskTicket } from '../../contract/ticket-view.ts'
 import type { PlanNames } from '../plan-names.ts'
+import { drawnEdges } from './drawn-edges.ts'
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', rowGap: tokens.spacingVerticalS },
@@ -40,10 +41,12 @@ export function PathWords({ shown, names, hidden }: Props) {
           t.any(`path.state.${step.state}`),
           ...(agent ? [agent] : []),
           duration(Math.round(step.supportMinutes)),
-          ...shown.path.edges
-            .filter((edge) => edge.from === step.tier && edge.to > edge.from)
-            .map((edge) =>
-              edge.evidence === 0 ? t('path.edge.upBare') : t('path.edge.up', { count: edge.evidence }),
+          ...drawnEdges(shown.path.edges)
+            .filter((edge) => edge.from === step.tier && edge.direction !== 'down')
+            .map(({ direction, evidence, times }) =>
+              direction === 'up' && evidence === 0
+                ? t('path.edge.upBare')
+                : t.any(`path.edge.${direction}`, { count: direction === 'up' ? evidence : times }),
             ),
           ...(step.foundCause ? [t('path.foundCause')] : []),
           ...(step.note ? [step.note.takenAt ? t('path.tookNote') : t('path.toTakeNote')] : []),
