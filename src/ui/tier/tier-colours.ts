@@ -19,10 +19,6 @@ const four = { fill: '#11807a', onLight: '#0b6b62', onDark: '#5cc9ba', tintLight
 /** Tiers 1 to 4, in order; a plan has no more (the last may be a vendor). */
 export const tierColours: readonly TierColour[] = [one, two, three, four]
 
-export function tierColour(tier: number): TierColour {
-  return tierColours[Math.min(Math.max(tier, 1), 4) - 1] ?? one
-}
-
 /** The tiers as tokens of a Fluent theme: CSS reads them as `--tier-on-fill`, `--tier-2-fill`, `--tier-2-ink`, `--tier-2-tint`. */
 export function tierProperties(kind: 'light' | 'dark' | 'high-contrast'): Record<string, string> {
   const properties: Record<string, string> = { 'tier-on-fill': kind === 'high-contrast' ? '#000000' : '#ffffff' }

@@ -17,4 +17,4 @@ export const readDesk = (search: Search) => ({
   direction: (['asc', 'desc'] as const).find((one) => one === search['direction']),
   new: search['new'] === true ? true : undefined,
 })
-export type DeskAddress = ReturnType<typeof readDesk>
+type DeskAddress = ReturnType<typeof readDesk>
