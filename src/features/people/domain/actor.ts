@@ -37,8 +37,3 @@ export function certificationFor(actor: PersonActor, tier: number, at: Instant):
     ) ?? null
   )
 }
-
-/** Whether the person may do what `required` asks: one of the roles is enough. */
-export function hasOneOf(actor: Actor, required: readonly Role[]): boolean {
-  return required.some((role) => hasRole(actor, role))
-}

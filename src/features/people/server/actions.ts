@@ -21,7 +21,7 @@ import { findPerson, findPersonByEmail, findPersons, insertPerson } from './stor
 export type { OrganisationRow }
 export { giveCertification } from './certifications.ts'
 
-/** A person as other features may know them. */
+/** A person as other features may know them; `absent` at the moment of the transaction. */
 export type KnownPerson = Person & { readonly absent: boolean }
 
 /** Everything the rules need to judge what this person may do, in one query. A disabled person may do nothing. */
@@ -102,11 +102,6 @@ export async function personsWithRole(tx: Tx, role: Role): Promise<KnownPerson[]
     sql`p.disabled_at is null and ${role} = any(p.roles)`,
     sql`order by p.name collate "C", p.id`,
   )
-}
-
-/** Whether the person is away at the moment of the transaction. */
-export async function isAbsent(tx: Tx, personId: string): Promise<boolean> {
-  return (await findPerson(tx, personId))?.absent ?? false
 }
 
 export async function organisationOf(tx: Tx): Promise<OrganisationRow> {

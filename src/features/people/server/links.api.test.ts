@@ -179,6 +179,18 @@ describe('a link for a new password', () => {
     expect((await look(late)).body.code).toBe('link-not-valid')
   })
 
+  it('is mailed three times an hour at most, and asking again does not take away the first', async () => {
+    const member = await server.member(orgId, { roles: ['agent'] })
+    for (let n = 0; n < 6; n++) {
+      expect((await ask(member.email)).status).toBe(202)
+      await settled()
+    }
+    expect(mailsTo(member.email)).toHaveLength(3)
+    const [first, second] = mailsTo(member.email).map((mail) => /welcome#(\S+)/.exec(mail.text)?.[1] ?? '')
+    expect((await use({ link: first, password: 'vier losse woorden hier' })).status).toBe(200)
+    expect((await look(second ?? '')).body.code).toBe('link-not-valid')
+  })
+
   it('is made by an administrator too, and never changes how somebody is called', async () => {
     const admin = await server.member(orgId, { roles: ['administrator'] })
     const member = await server.member(orgId, { name: 'Kept Name', roles: ['agent'] })

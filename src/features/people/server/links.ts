@@ -52,7 +52,10 @@ export async function makePasswordReset(
   return { ...link, mailed: await mailLink(tx, platform, services, person, 'password-reset', link.address) }
 }
 
-/** Asked for by whoever says to have this address: the link goes to that mailbox only. */
+/**
+ * Asked for by whoever says to have this address: the link goes to that mailbox only. An earlier link keeps working, or
+ * anybody could take it away from them; using one ends the others.
+ */
 export async function mailPasswordReset(
   tx: Tx,
   platform: Platform,
@@ -73,7 +76,7 @@ async function makeLink(
   baseUrl: string,
   { kind, personId, by }: { readonly kind: LinkKind; readonly personId: string | null; readonly by: By },
 ): Promise<{ readonly address: string; readonly expiresAt: Instant }> {
-  await withdrawLinks(tx, [kind], personId)
+  if (by !== 'tierwise' || kind !== 'password-reset') await withdrawLinks(tx, [kind], personId)
   const token = newToken(tx.orgId)
   const expiresAt = new Date(Date.parse(tx.now) + lastsHours[kind] * 3_600_000).toISOString()
   await insertLink(tx, { id: newId(), kind, personId, tokenHash: token.hash, madeBy: idOf(by), expiresAt })

@@ -26,6 +26,14 @@ export async function countAttempt(platform: Transactions, attempt: Attempt): Pr
   }
 }
 
+const resetsPerHour = 3
+
+/** Whether another link for a new password may be mailed to this address: a mailbox is not flooded by who types its name. */
+export async function mayMailReset(tx: Tx, email: string): Promise<boolean> {
+  const [asked = 0] = await countAttempts(tx, [sha256(`reset ${email}`)], 60)
+  return asked <= resetsPerHour
+}
+
 /** A right password ends the count for the account, not for the network address: others may be guessing from there. */
 export async function forgetAttempts(tx: Tx, attempt: Attempt): Promise<void> {
   await clearAttempts(tx, countedOf(attempt).slice(0, 2))

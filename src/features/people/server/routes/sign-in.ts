@@ -11,6 +11,7 @@ import { type Browser, organisationFor, signInWithPassword } from '../sign-in.ts
 import { findOrganisation } from '../store/organisations.ts'
 import { findPersonByEmail } from '../store/persons.ts'
 import { deleteApiTokensOf, deleteSignIn, deleteSignInsOf } from '../store/sign-ins.ts'
+import { mayMailReset } from '../throttle.ts'
 import { readToken } from '../tokens.ts'
 import { lookAtLink, openLink, useLink } from '../use-link.ts'
 import type { SomeHandlers } from './some-handlers.ts'
@@ -86,7 +87,7 @@ export function signInRoutes(
       if (orgId !== null && email !== null) {
         void inOrganisation(platform, orgId, async (tx) => {
           const person = await findPersonByEmail(tx, email)
-          if (person) await mailPasswordReset(tx, platform, services, person)
+          if (person && (await mayMailReset(tx, email))) await mailPasswordReset(tx, platform, services, person)
         }).catch((err: unknown) =>
           platform.log.error({ err, id: httpRequest.id }, 'a password reset could not be mailed'),
         )
