@@ -1,4 +1,4 @@
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { useState } from 'react'
 import { useKeys } from '#ui/keys/keys.tsx'
@@ -12,6 +12,9 @@ import { useMoveRefusals, useWhyNot } from './moves/move-refusals.ts'
 import { nextMove } from './moves/next-move.ts'
 import type { PlanNames } from './plan-names.ts'
 import type { GivenMove } from './queries.ts'
+
+// Inside the page's landmark, so above the cards that follow it.
+const useStyles = makeStyles({ menu: { zIndex: 10 } })
 
 type Props = {
   readonly shown: DeskTicket
@@ -34,6 +37,7 @@ const letters: Partial<Record<PersonMoveName, string>> = {
 /** The next move as the page's one primary action, and the others in a menu, each with the reason when it cannot be made. */
 export function ActionBar({ shown, names, make }: Props) {
   const t = useWords('tickets')
+  const styles = useStyles()
   const whyNot = useWhyNot()
   const toast = useToast()
   const say = useProblemText(useMoveRefusals(shown))
@@ -91,7 +95,7 @@ export function ActionBar({ shown, names, make }: Props) {
         <MenuTrigger disableButtonEnhancement>
           <Button icon={<MoreHorizontalRegular aria-hidden />}>{t('moves.more')}</Button>
         </MenuTrigger>
-        <MenuPopover>
+        <MenuPopover className={styles.menu}>
           <MenuList>
             {listed.map(({ name, refusal }) => (
               <MenuItem

@@ -17,4 +17,3 @@ export const readDesk = (search: Search) => ({
   direction: (['asc', 'desc'] as const).find((one) => one === search['direction']),
   new: search['new'] === true ? true : undefined,
 })
-type DeskAddress = ReturnType<typeof readDesk>
