@@ -56,7 +56,7 @@ export const usePlanStyles = makeStyles({
     },
     '& caption': { textAlign: 'start', paddingBlock: tokens.spacingVerticalXS },
     '& thead th': { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold },
-    '& tbody th': { fontWeight: tokens.fontWeightRegular },
+    '& tbody th': { fontWeight: tokens.fontWeightRegular, minWidth: '8rem' },
   },
   card: {
     border: `1px solid ${tokens.colorNeutralStroke2}`,
