@@ -1,4 +1,13 @@
-import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import {
+  Button,
+  makeStyles,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  tokens,
+} from '@fluentui/react-components'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { useState } from 'react'
 import { useKeys } from '#ui/keys/keys.tsx'
@@ -14,7 +23,11 @@ import type { PlanNames } from './plan-names.ts'
 import type { GivenMove } from './queries.ts'
 
 // Inside the page's landmark, so above the cards that follow it.
-const useStyles = makeStyles({ menu: { zIndex: 10 } })
+const useStyles = makeStyles({
+  menu: { zIndex: 10 },
+  // Why it cannot be done is there to be read, unlike the name of the move that is off.
+  why: { color: tokens.colorNeutralForeground2 },
+})
 
 type Props = {
   readonly shown: DeskTicket
@@ -101,7 +114,9 @@ export function ActionBar({ shown, names, make }: Props) {
               <MenuItem
                 key={name}
                 disabled={refusal !== undefined}
-                {...(refusal ? { subText: whyNot(refusal) ?? '' } : { secondaryContent: letters[name] ?? '' })}
+                {...(refusal
+                  ? { subText: { children: whyNot(refusal) ?? '', className: styles.why } }
+                  : { secondaryContent: letters[name] ?? '' })}
                 onClick={() => start(name)}
               >
                 {label(name)}
@@ -141,6 +156,7 @@ const noise = new Set([
   'not-the-last-tier',
   'not-assigned',
   'lowest-tier',
+  'no-tier-above',
 ])
 
 function isWorthShowing(refusal: { readonly code: string } | undefined): boolean {
