@@ -109,9 +109,18 @@ export async function moveAsRequester(
   actor: PersonActor,
   { move, ...request }: Omit<MoveOnTicket, 'move'> & { readonly move: MoveInput },
 ): Promise<RequesterTicket> {
-  await showToRequester(tx, actor, request.ticketId)
-  const moved = await moveTicket(tx, actor, { ...request, move: ownMove(move) })
+  const read = await readTicket(tx, actor, request.ticketId)
+  if (read.ticket.requesterId !== actor.personId) throw new NotFound('ticket')
+  const seenVersion = asSeenByRequester(read, request.seenVersion)
+  const moved = await moveTicket(tx, actor, { ...request, seenVersion, move: ownMove(move) })
   return requesterView(tx, actor, moved)
+}
+
+/** A requester who missed only what they never hear of, such as a note or a target, has seen the ticket as it is. */
+function asSeenByRequester({ ticket, events }: Recorded, seenVersion: number | null): number | null {
+  if (seenVersion === null || seenVersion > ticket.version) return seenVersion
+  const missed = events.some(({ number, fact }) => number > seenVersion && isForRequester(fact))
+  return missed ? seenVersion : ticket.version
 }
 
 function ownMove(move: MoveInput): MoveOnTicket['move'] {

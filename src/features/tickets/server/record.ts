@@ -14,7 +14,7 @@ import { evolve } from '../domain/evolve.ts'
 import type { EventAuthor, TicketEvent, TicketFact } from '../domain/events.ts'
 import type { Move } from '../domain/moves.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import { isForRequester, wordsForRequester } from '../domain/visibility.ts'
+import { isForRequester, wordsForRequester, plainState } from '../domain/visibility.ts'
 import { beginning, chain } from './chain.ts'
 import { attachFiles } from './attach-files.ts'
 import { staffRoles } from './staff.ts'
@@ -77,7 +77,7 @@ export async function record(
   if (changed(ticket?.followers ?? [], moved.followers)) await replaceFollowers(tx, moved.id, moved.followers)
   await wakeAt(tx, moved.id, clockAt)
   await enqueue(tx, 'tickets.notify', { ticketId: moved.id, from: added[0]?.number, to: moved.version })
-  await tell(tx, moved, added)
+  await tell(tx, moved, added, !ticket || plainState(plan, ticket) !== plainState(plan, moved))
   return { ticket: moved, events: all }
 }
 
@@ -143,10 +143,15 @@ export async function wakeAt(tx: Tx, ticketId: string, at: Instant | null): Prom
   else await cancelJob(tx, 'tickets.clock', ticketId)
 }
 
-async function tell(tx: Tx, ticket: Ticket, added: readonly TicketEvent[]): Promise<void> {
+async function tell(
+  tx: Tx,
+  ticket: Ticket,
+  added: readonly TicketEvent[],
+  standsElsewhere: boolean,
+): Promise<void> {
   const data = { version: ticket.version }
   await announce(tx, { topic: 'ticket', subject: ticket.id, data, audience: { roles: staffRoles } })
-  if (added.some(({ fact }) => isForRequester(fact))) {
+  if (standsElsewhere || added.some(({ fact }) => isForRequester(fact))) {
     await announce(tx, {
       topic: 'my-ticket',
       subject: ticket.id,
