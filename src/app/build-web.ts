@@ -28,22 +28,23 @@ export async function buildWeb(log: Logger, onBuild: () => void = () => {}): Pro
   try {
     await runVite(aside)
     writeFileSync(join(aside, '.built-from'), stamp)
-    replace(aside)
+    replace(aside, stamp)
   } finally {
     rmSync(aside, { recursive: true, force: true })
   }
   return true
 }
 
-/** Another start may be putting its build in place at this moment; whichever is last stays. */
-function replace(aside: string): void {
+/** Another start may be putting its build in place at this moment: the same one is as good as ours, else whichever is last stays. */
+function replace(aside: string, stamp: string): void {
   for (let tries = 1; ; tries += 1) {
+    if (tries > 1 && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
     rmSync(built, { recursive: true, force: true })
     try {
       renameSync(aside, built)
       return
     } catch (error) {
-      if (tries === 5 || !['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      if (tries === 20 || !['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? ''))
         throw error
     }
   }

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll } from '../support/browser.ts'
 import { expectEveryLook, type LookOptions, wear } from '../support/browser-looks.ts'
+import { begins } from '../support/browser-journey-moves.ts'
 import { type Colleague, joins } from '../support/browser-journey-people.ts'
 import { fullStory, moves, reports, test } from '../support/browser-journey-scene.ts'
 import { wordsOf } from '../support/journey-words.ts'
@@ -125,10 +126,7 @@ test.describe('the pages of those who work on tickets', () => {
       }
       await page.goto(`/tickets/${fresh}`)
       for (const move of ['escalate', 'diagnose', 'wait-until', 'categorise'] as const) {
-        await page.getByRole('button', { name: say('tickets', 'moves.more'), exact: true }).click()
-        const label = say('tickets', `moves.${move}.label`, { tier: 2 })
-        await page.getByRole('menuitem', { name: label }).click()
-        await page.getByRole('dialog').waitFor()
+        await begins({ ...vera, say }, move, { tier: 2 })
         await judged(page, `move-${move}-${language}-${theme}-${width}`)
         await page.keyboard.press('Escape')
         await page.getByRole('dialog').waitFor({ state: 'hidden' })
