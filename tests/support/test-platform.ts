@@ -40,6 +40,8 @@ export async function testPlatform(start: Instant = '2026-11-23T09:00:00.000Z'):
 }
 
 function featureFolders(): Record<string, string> {
-  const withWords = readdirSync(featuresFolder).filter((name) => existsSync(join(featuresFolder, name, 'i18n', 'en.json')))
+  const withWords = readdirSync(featuresFolder).filter((name) =>
+    existsSync(join(featuresFolder, name, 'i18n', 'en.json')),
+  )
   return Object.fromEntries(withWords.map((name) => [name, join(featuresFolder, name)]))
 }
