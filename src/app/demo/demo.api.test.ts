@@ -10,7 +10,7 @@ let platform: TestPlatform
 
 beforeAll(async () => {
   platform = await testPlatform()
-}, 120_000)
+}, 400_000)
 afterAll(() => platform.close())
 
 describe('the demo', () => {
@@ -30,5 +30,5 @@ describe('the demo', () => {
     expect([...tiers].toSorted()).toEqual([1, 2, 3])
     for (const id of ids.slice(-20))
       expect(brokenLink(await inOrganisation(platform, orgId, (tx) => readChain(tx, id)))).toBeNull()
-  }, 120_000)
+  }, 400_000)
 })

@@ -12,7 +12,7 @@ type Turn = { readonly at: Instant; readonly go: () => Promise<Instant | null> }
 export type Played = { readonly opened: number; readonly moves: number; readonly brokenOff: number }
 
 /** Tickets on an ordinary office day of each part of the rollout. */
-const perDay = { pilot: 1, 'wave-1': 4, 'wave-2': 8 } as const
+const perDay = { pilot: 1, 'wave-1': 4, 'wave-2': 6 } as const
 type Part = keyof typeof perDay
 
 /**
@@ -68,8 +68,8 @@ function arrivals(desk: DemoDesk, start: Instant, until: Instant): Turn[] {
   return [...ordinary, ...lastArrivals(desk, open)]
 }
 
-const lastHours = 7
-const lastOnes = 21
+const lastHours = 9
+const lastOnes = 27
 
 /** A busy end: new causes in the last hours that support was open, so that a visitor finds work under way in every tier. */
 function lastArrivals(desk: DemoDesk, open: readonly OpenInterval[]): Turn[] {
