@@ -292,6 +292,7 @@ test('the requester confirms with one press from the mail; opening the link does
   await requester.getByRole('button', { name: english('portal', 'confirm.works'), exact: true }).click()
   await expect(requester.getByRole('status').first()).toHaveText(english('portal', 'state.closed'))
   await requester.getByRole('button', { name: english('portal', 'rate.score', { score: 5 }) }).click()
+  await expect(requester.getByText(english('portal', 'told.rated', { score: 5 }))).toBeVisible()
   await expect(tess.page.getByText(/^Gesloten na/).first()).toBeVisible()
   expect((await ticketFor(tess, number)).ticket).toMatchObject({
     stage: { name: 'closed' },
