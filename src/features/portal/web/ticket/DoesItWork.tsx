@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: 1.3 },
   choice: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
-  large: { minHeight: '52px', minWidth: '160px', flexGrow: 1 },
+  large: { minHeight: '52px', minWidth: '160px', flexGrow: 1, flexBasis: '0' },
 })
 
 type Make = { readonly make: (move: OwnMove) => Promise<void> }

@@ -73,7 +73,9 @@ export function ClockPanel({ shown }: { readonly shown: DeskTicket }) {
                         </div>
                       ))}
                   </TableCell>
-                  <TableCell>{target.dueAt ? <Time at={target.dueAt} /> : t('clocks.stands')}</TableCell>
+                  <TableCell>
+                    {target.dueAt ? <Time at={target.dueAt} /> : target.state === 'met' ? '–' : t('clocks.stands')}
+                  </TableCell>
                 </TableRow>
               ))}
             </TableBody>
