@@ -1,7 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
-import { PageNotFound } from '#ui/page/PageFailure.tsx'
-import { NoPermission } from '#ui/page/states.tsx'
+import { PageForbidden, PageNotFound } from '#ui/page/PageFailure.tsx'
 import { type Search, useGo } from '#ui/pages/address.ts'
 import { BareFrame, DeskFrame, PortalFrame } from '#ui/frame/Frames.tsx'
 import { hasAnyRole, useMaybeSignedIn } from '#ui/person/signed-in.tsx'
@@ -116,6 +115,6 @@ export function Guarded({
   readonly page: ComponentType
 }) {
   const person = useMaybeSignedIn()
-  if (!person || !hasAnyRole(person, roles)) return <NoPermission />
+  if (!person || !hasAnyRole(person, roles)) return <PageForbidden />
   return <Page />
 }

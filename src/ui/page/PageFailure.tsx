@@ -1,6 +1,8 @@
 import { Button } from '@fluentui/react-components'
+import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed'
 import { useRouter } from '@tanstack/react-router'
 import { ButtonLink } from '../pages/PageLink.tsx'
+import { useMaybeSignedIn } from '../person/signed-in.tsx'
 import { useWords } from '../words/words.ts'
 import { Page } from './Page.tsx'
 import { EmptyState } from './states.tsx'
@@ -37,9 +39,20 @@ export function PageNotFound() {
   const t = useWords('ui')
   return (
     <Page title={t('states.notFound')}>
+      <EmptyState text={t('states.notFoundText')} action={<ButtonLink to="/">{t('states.start')}</ButtonLink>} />
+    </Page>
+  )
+}
+
+/** A page for others. */
+export function PageForbidden() {
+  const t = useWords('ui')
+  const organisation = useMaybeSignedIn()?.organisation.name ?? t('product')
+  return (
+    <Page title={t('states.noPermission')}>
       <EmptyState
-        title={t('states.notFound')}
-        text={t('states.notFoundText')}
+        icon={<LockClosedRegular />}
+        text={t('states.noPermissionText', { organisation })}
         action={<ButtonLink to="/">{t('states.start')}</ButtonLink>}
       />
     </Page>

@@ -48,7 +48,8 @@ const useStyles = makeStyles({
 })
 
 export type EmptyStateProps = {
-  readonly title: string
+  /** Left out where the page's own heading says it. */
+  readonly title?: string
   readonly text?: string
   readonly icon?: ReactNode
   /** The next step: a button or link. */
@@ -65,7 +66,7 @@ export function EmptyState({ title, text, icon, action }: EmptyStateProps) {
           {icon}
         </span>
       )}
-      <h2 className={styles.title}>{title}</h2>
+      {title && <h2 className={styles.title}>{title}</h2>}
       {text && <p className={styles.text}>{text}</p>}
       {action}
     </div>
