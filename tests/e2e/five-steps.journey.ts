@@ -81,7 +81,7 @@ test('the desk is set up: people in three tiers, a plan in force, a mailbox', as
   const come = (given: Parameters<typeof joins>[3]) => joins(browser, desk, root, given)
   tess = await come({
     ...staff,
-    name: 'Tess de Boer',
+    name: 'Tess Bakker',
     email: 'tess@contoso.example',
     language: 'nl',
     team: first,
@@ -89,7 +89,7 @@ test('the desk is set up: people in three tiers, a plan in force, a mailbox', as
   })
   joris = await come({
     ...staff,
-    name: 'Joris Bakker',
+    name: 'Joris Prins',
     email: 'joris@contoso.example',
     language: 'en',
     team: second,
