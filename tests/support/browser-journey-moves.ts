@@ -14,7 +14,7 @@ export function ticketFor({ api }: Colleague, number: number): Promise<DeskTicke
 }
 
 /** Presses the move where the page offers it: as its primary action, or in the menu. */
-export async function chooses({ page, say }: Colleague, label: string): Promise<void> {
+async function chooses({ page, say }: Colleague, label: string): Promise<void> {
   const more = page.getByRole('button', { name: say('tickets', 'moves.more'), exact: true })
   await more.waitFor()
   const primary = page.getByRole('button', { name: label, exact: true })

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@fluentui/react-components'
+import { Button, makeStyles, Textarea, tokens } from '@fluentui/react-components'
 import type { RequesterTicket } from '#features/tickets/contract/ticket-view.ts'
 import { FileDrop } from '#ui/files/FileDrop.tsx'
 import type { UploadedFile } from '#ui/files/upload.ts'
@@ -7,6 +7,8 @@ import { FormField } from '#ui/form/FormField.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { OwnMove } from '../queries.ts'
 import { useMaking } from './making.tsx'
+
+const useStyles = makeStyles({ section: { display: 'grid', rowGap: tokens.spacingVerticalM } })
 
 type Props = {
   readonly shown: RequesterTicket
@@ -17,6 +19,7 @@ type Props = {
 /** Something to add, or the answer to a question. */
 export function Answer({ shown, make, mayAttach }: Props) {
   const t = useWords('portal')
+  const styles = useStyles()
   const draft = useDraft<{ text: string; files: readonly UploadedFile[] }>(`portal.${shown.number}`, {
     text: '',
     files: [],
@@ -28,7 +31,7 @@ export function Answer({ shown, make, mayAttach }: Props) {
     if (sent) draft.clear()
   }
   return (
-    <section>
+    <section className={styles.section}>
       <FormField
         label={shown.state === 'waiting-for-you' ? t('answer.asked') : t('answer.label')}
         required
@@ -47,14 +50,16 @@ export function Answer({ shown, make, mayAttach }: Props) {
           onChange={(changed) => draft.change((before) => ({ ...before, files: changed }))}
         />
       )}
-      <Button
-        appearance="primary"
-        size="large"
-        disabled={working || text.trim() === ''}
-        onClick={() => void send()}
-      >
-        {t('answer.send')}
-      </Button>
+      <div>
+        <Button
+          appearance="primary"
+          size="large"
+          disabled={working || text.trim() === ''}
+          onClick={() => void send()}
+        >
+          {t('answer.send')}
+        </Button>
+      </div>
       {problem}
     </section>
   )

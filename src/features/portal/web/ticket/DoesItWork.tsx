@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     border: `2px solid ${tokens.colorBrandStroke1}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  section: { display: 'grid', rowGap: tokens.spacingVerticalM },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: 1.3 },
   choice: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   large: { minHeight: '52px', minWidth: '160px', flexGrow: 1, flexBasis: '0' },
@@ -75,6 +76,7 @@ export function DoesItWork({ make, asked }: Make & { readonly asked: string | nu
 /** Closed, but it came back. */
 export function Reopen({ make }: Make) {
   const t = useWords('portal')
+  const styles = useStyles()
   const [isOpen, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const { working, problem, run } = useMaking(make)
@@ -87,7 +89,7 @@ export function Reopen({ make }: Make) {
       </div>
     )
   return (
-    <section>
+    <section className={styles.section}>
       <WhatHappens
         value={reason}
         onChange={setReason}
