@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from '#platform/log.ts'
 
@@ -21,33 +22,39 @@ const sources = [
 /** Builds the web pages unless they were built from exactly these sources. Returns whether it had to. */
 export async function buildWeb(log: Logger, onBuild: () => void = () => {}): Promise<boolean> {
   const stamp = stampOfSources()
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false
+  if (isBuiltFrom(stamp)) return false
   log.info('building the web pages')
   onBuild()
   const aside = `${built}-${process.pid}`
   try {
     await runVite(aside)
     writeFileSync(join(aside, '.built-from'), stamp)
-    replace(aside, stamp)
+    await replace(aside, stamp)
   } finally {
     rmSync(aside, { recursive: true, force: true })
   }
   return true
 }
 
-/** Another start may be putting its build in place at this moment: the same one is as good as ours, else whichever is last stays. */
-function replace(aside: string, stamp: string): void {
-  for (let tries = 1; ; tries += 1) {
-    if (tries > 1 && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
-    rmSync(built, { recursive: true, force: true })
+/** Another start may put the same build in place at this moment, which is as good as ours; nothing is removed where it is served. */
+async function replace(aside: string, stamp: string): Promise<void> {
+  const old = `${aside}-old`
+  for (let tries = 1; !isBuiltFrom(stamp); tries += 1) {
     try {
+      if (existsSync(built)) renameSync(built, old)
       renameSync(aside, built)
-      return
     } catch (error) {
-      if (tries === 20 || !['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? ''))
-        throw error
+      const code = (error as NodeJS.ErrnoException).code ?? ''
+      if (tries === 50 || !['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(code)) throw error
+      await pause(20)
+    } finally {
+      rmSync(old, { recursive: true, force: true })
     }
   }
+}
+
+function isBuiltFrom(stamp: string): boolean {
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp
 }
 
 function stampOfSources(): string {

@@ -79,6 +79,7 @@ function ReportForm({ troubles, onSent }: FormProps) {
   const draft = useDraft('portal.report', empty)
   const intent = useIntent()
   const [working, setWorking] = useState(false)
+  const [uploading, setUploading] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const { trouble, platform, subject, description, answers, files } = draft.value
   const change = (part: Partial<Draft>) => {
@@ -123,7 +124,7 @@ function ReportForm({ troubles, onSent }: FormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (complete && !working) void send()
+        if (complete && !working && !uploading) void send()
       }}
     >
       <Choice
@@ -155,10 +156,20 @@ function ReportForm({ troubles, onSent }: FormProps) {
         value={answers}
         onChange={(value) => change({ answers: value })}
       />
-      <FileDrop label={t('report.files')} files={files} onChange={(changed) => change({ files: changed })} />
+      <FileDrop
+        label={t('report.files')}
+        files={files}
+        onChange={(changed) => change({ files: changed })}
+        onBusy={setUploading}
+      />
       {error !== null && <ErrorState error={error} />}
       <div>
-        <Button type="submit" appearance="primary" size="large" disabledFocusable={!complete || working}>
+        <Button
+          type="submit"
+          appearance="primary"
+          size="large"
+          disabledFocusable={!complete || working || uploading}
+        >
           {t('report.send')}
         </Button>
         {!complete && <p>{t('report.missing')}</p>}

@@ -1,4 +1,5 @@
 import { Button, makeStyles, Textarea, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
 import type { RequesterTicket } from '#features/tickets/contract/ticket-view.ts'
 import { FileDrop } from '#ui/files/FileDrop.tsx'
 import type { UploadedFile } from '#ui/files/upload.ts'
@@ -25,6 +26,7 @@ export function Answer({ shown, make, mayAttach }: Props) {
     files: [],
   })
   const { text, files } = draft.value
+  const [uploading, setUploading] = useState(false)
   const { working, problem, run } = useMaking(make)
   const send = async () => {
     const sent = await run({ move: 'answer', text, files: files.map((file) => file.id) })
@@ -48,13 +50,14 @@ export function Answer({ shown, make, mayAttach }: Props) {
         <FileDrop
           files={files}
           onChange={(changed) => draft.change((before) => ({ ...before, files: changed }))}
+          onBusy={setUploading}
         />
       )}
       <div>
         <Button
           appearance="primary"
           size="large"
-          disabled={working || text.trim() === ''}
+          disabled={working || uploading || text.trim() === ''}
           onClick={() => void send()}
         >
           {t('answer.send')}

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, Tab, TabList, Textarea, tokens } from '@fluentui/react-components'
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed'
 import { SendRegular } from '@fluentui/react-icons/svg/send'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { FileDrop } from '#ui/files/FileDrop.tsx'
 import type { UploadedFile } from '#ui/files/upload.ts'
 import { useDraft } from '#ui/form/draft.ts'
@@ -63,7 +63,8 @@ export function Composer({ shown, make, mode, onMode }: Props) {
   const { text, files } = draft.value
   const requester = shown.people[shown.ticket.requesterId]?.name ?? ''
   const refusal = whyNot(shown.allowedMoves.find((one) => one.move === mode)?.refusal)
-  const canSend = refusal === null && (text.trim() !== '' || files.length > 0)
+  const [uploading, setUploading] = useState(false)
+  const canSend = refusal === null && !uploading && (text.trim() !== '' || files.length > 0)
 
   const focus = (wanted: 'reply' | 'note') => {
     onMode(wanted)
@@ -119,6 +120,7 @@ export function Composer({ shown, make, mode, onMode }: Props) {
         <FileDrop
           files={files}
           onChange={(changed) => draft.change((before) => ({ ...before, files: changed }))}
+          onBusy={setUploading}
         />
       )}
       <div className={styles.row}>
