@@ -35,7 +35,13 @@ const scriptless = 'iframe[sandbox]:not([sandbox*="allow-scripts"])'
 /** axe finds nothing on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const frame of await page.locator(scriptless).all()) await expect(frame).toHaveAttribute('title', /\S/)
-  const { violations } = await new AxeBuilder({ page }).exclude(focusMarkers).exclude(scriptless).analyze()
+  // Legacy here means: judged in the page itself instead of in a new one, four times as fast; nothing else differs without frames.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .exclude(focusMarkers)
+    .exclude(scriptless)
+    .analyze()
   const found = violations.flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} (${node.failureSummary ?? rule.help})`),
   )
