@@ -38,6 +38,21 @@ alter table api_tokens force row level security;
 create policy own_organisation on api_tokens using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on api_tokens to tierwise_app;
 
+create table authenticators (
+  org_id uuid not null,
+  person_id uuid not null,
+  secret text not null,
+  begun_at timestamptz(3) not null,
+  confirmed_at timestamptz(3),
+  last_step bigint,
+  constraint authenticators_pkey PRIMARY KEY (org_id, person_id),
+  constraint authenticators_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id)
+);
+alter table authenticators enable row level security;
+alter table authenticators force row level security;
+create policy own_organisation on authenticators using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on authenticators to tierwise_app;
+
 create table automatic_answers (
   org_id uuid not null,
   address text not null,
@@ -100,6 +115,23 @@ alter table files force row level security;
 create policy own_organisation on files using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy whole on files to owner using (true) with check (true);
 grant delete, insert, select, update on files to tierwise_app;
+
+create table half_sign_ins (
+  org_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  token_hash bytea not null,
+  means text not null,
+  expires_at timestamptz(3) not null,
+  constraint half_sign_ins_pkey PRIMARY KEY (org_id, id),
+  constraint half_sign_ins_means_check CHECK ((means = ANY (ARRAY['password'::text, 'link'::text]))),
+  constraint half_sign_ins_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint half_sign_ins_org_id_token_hash_key UNIQUE (org_id, token_hash)
+);
+alter table half_sign_ins enable row level security;
+alter table half_sign_ins force row level security;
+create policy own_organisation on half_sign_ins using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on half_sign_ins to tierwise_app;
 
 create table heartbeats (
   id text not null,
@@ -336,9 +368,11 @@ create table organisations (
   time_zone text not null,
   created_at timestamptz(3) not null,
   set_up_at timestamptz(3),
+  second_factor_for text default 'nobody'::text not null,
   constraint organisations_pkey PRIMARY KEY (org_id),
   constraint organisations_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text]))),
   constraint organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint organisations_second_factor_for_check CHECK ((second_factor_for = ANY (ARRAY['nobody'::text, 'administrators'::text, 'agents'::text]))),
   constraint organisations_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
   constraint organisations_slug_key UNIQUE (slug),
   constraint organisations_time_zone_check CHECK (((length(time_zone) >= 1) AND (length(time_zone) <= 60)))
@@ -372,6 +406,47 @@ alter table outbox force row level security;
 create policy own_organisation on outbox using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy whole on outbox to owner using (true) with check (true);
 grant insert, select, update on outbox to tierwise_app;
+
+create table passkey_challenges (
+  org_id uuid not null,
+  id uuid not null,
+  purpose text not null,
+  challenge_hash bytea not null,
+  bound_to bytea not null,
+  expires_at timestamptz(3) not null,
+  constraint passkey_challenges_pkey PRIMARY KEY (org_id, id),
+  constraint passkey_challenges_org_id_challenge_hash_key UNIQUE (org_id, challenge_hash),
+  constraint passkey_challenges_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint passkey_challenges_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'prove'::text, 'add'::text])))
+);
+alter table passkey_challenges enable row level security;
+alter table passkey_challenges force row level security;
+create policy own_organisation on passkey_challenges using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on passkey_challenges to tierwise_app;
+
+create table passkeys (
+  org_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  credential_id bytea not null,
+  public_key bytea not null,
+  uses bigint not null,
+  transports text[] default '{}'::text[] not null,
+  added_at timestamptz(3) not null,
+  used_at timestamptz(3),
+  constraint passkeys_pkey PRIMARY KEY (org_id, id),
+  constraint passkeys_credential_id_check CHECK (((length(credential_id) >= 1) AND (length(credential_id) <= 1023))),
+  constraint passkeys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint passkeys_org_id_credential_id_key UNIQUE (org_id, credential_id),
+  constraint passkeys_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint passkeys_uses_check CHECK ((uses >= 0))
+);
+CREATE INDEX passkeys_person ON passkeys USING btree (org_id, person_id);
+alter table passkeys enable row level security;
+alter table passkeys force row level security;
+create policy own_organisation on passkeys using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on passkeys to tierwise_app;
 
 create table passwords (
   org_id uuid not null,
@@ -530,6 +605,20 @@ alter table provider_sign_ins force row level security;
 create policy own_organisation on provider_sign_ins using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on provider_sign_ins to tierwise_app;
 
+create table recovery_codes (
+  org_id uuid not null,
+  person_id uuid not null,
+  code_hash bytea not null,
+  made_at timestamptz(3) not null,
+  used_at timestamptz(3),
+  constraint recovery_codes_pkey PRIMARY KEY (org_id, person_id, code_hash),
+  constraint recovery_codes_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id)
+);
+alter table recovery_codes enable row level security;
+alter table recovery_codes force row level security;
+create policy own_organisation on recovery_codes using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on recovery_codes to tierwise_app;
+
 create table sent_mails (
   org_id uuid not null,
   id uuid not null,
@@ -583,8 +672,9 @@ create table sign_ins (
   created_at timestamptz(3) not null,
   seen_at timestamptz(3) not null,
   expires_at timestamptz(3) not null,
+  proved_at timestamptz(3) not null,
   constraint sign_ins_pkey PRIMARY KEY (org_id, id),
-  constraint sign_ins_means_check CHECK ((means = ANY (ARRAY['password'::text, 'provider'::text, 'link'::text]))),
+  constraint sign_ins_means_check CHECK ((means = ANY (ARRAY['password'::text, 'provider'::text, 'link'::text, 'passkey'::text]))),
   constraint sign_ins_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
   constraint sign_ins_org_id_token_hash_key UNIQUE (org_id, token_hash)
 );

@@ -22,6 +22,15 @@ export interface ApiTokensTable {
   used_at: Instant | null
 }
 
+export interface AuthenticatorsTable {
+  org_id: string
+  person_id: string
+  secret: string
+  begun_at: Instant
+  confirmed_at: Instant | null
+  last_step: number | null
+}
+
 export interface AutomaticAnswersTable {
   org_id: string
   address: string
@@ -52,6 +61,15 @@ export interface FilesTable {
   name: string
   created_at: Generated<Instant>
   kept_at: Instant | null
+}
+
+export interface HalfSignInsTable {
+  org_id: string
+  id: string
+  person_id: string
+  token_hash: Buffer
+  means: 'password' | 'link'
+  expires_at: Instant
 }
 
 export interface HeartbeatsTable {
@@ -194,6 +212,7 @@ export interface OrganisationsTable {
   time_zone: string
   created_at: Instant
   set_up_at: Instant | null
+  second_factor_for: Generated<'nobody' | 'administrators' | 'agents'>
 }
 
 export interface OutboxTable {
@@ -208,6 +227,28 @@ export interface OutboxTable {
   created_at: Generated<Instant>
   tried_at: Instant | null
   sent_at: Instant | null
+}
+
+export interface PasskeyChallengesTable {
+  org_id: string
+  id: string
+  purpose: 'sign-in' | 'prove' | 'add'
+  challenge_hash: Buffer
+  bound_to: Buffer
+  expires_at: Instant
+}
+
+export interface PasskeysTable {
+  org_id: string
+  id: string
+  person_id: string
+  name: string
+  credential_id: Buffer
+  public_key: Buffer
+  uses: number
+  transports: Generated<string[]>
+  added_at: Instant
+  used_at: Instant | null
 }
 
 export interface PasswordsTable {
@@ -295,6 +336,14 @@ export interface ProviderSignInsTable {
   expires_at: Instant
 }
 
+export interface RecoveryCodesTable {
+  org_id: string
+  person_id: string
+  code_hash: Buffer
+  made_at: Instant
+  used_at: Instant | null
+}
+
 export interface SentMailsTable {
   org_id: string
   id: string
@@ -325,11 +374,12 @@ export interface SignInsTable {
   id: string
   person_id: string
   token_hash: Buffer
-  means: 'password' | 'provider' | 'link'
+  means: 'password' | 'provider' | 'link' | 'passkey'
   user_agent: string
   created_at: Instant
   seen_at: Instant
   expires_at: Instant
+  proved_at: Instant
 }
 
 export interface SuppressedAddressesTable {
@@ -440,9 +490,11 @@ export interface TicketsTable {
 export interface DB {
   absences: AbsencesTable
   api_tokens: ApiTokensTable
+  authenticators: AuthenticatorsTable
   automatic_answers: AutomaticAnswersTable
   certifications: CertificationsTable
   files: FilesTable
+  half_sign_ins: HalfSignInsTable
   heartbeats: HeartbeatsTable
   idempotency_keys: IdempotencyKeysTable
   identities: IdentitiesTable
@@ -456,6 +508,8 @@ export interface DB {
   one_time_links: OneTimeLinksTable
   organisations: OrganisationsTable
   outbox: OutboxTable
+  passkey_challenges: PasskeyChallengesTable
+  passkeys: PasskeysTable
   passwords: PasswordsTable
   people_changes: PeopleChangesTable
   persons: PersonsTable
@@ -463,6 +517,7 @@ export interface DB {
   plan_draft_revisions: PlanDraftRevisionsTable
   plan_versions: PlanVersionsTable
   provider_sign_ins: ProviderSignInsTable
+  recovery_codes: RecoveryCodesTable
   sent_mails: SentMailsTable
   sign_in_attempts: SignInAttemptsTable
   sign_ins: SignInsTable
