@@ -405,6 +405,8 @@ export interface TicketDutiesTable {
   tier: number
   person_id: string | null
   due_at: Instant | null
+  due_target: string | null
+  due_tier: number | null
 }
 
 export interface TicketEventsTable {
@@ -485,6 +487,7 @@ export interface TicketsTable {
   last_hash: Buffer
   search: Generated<string>
   search_open: Generated<string>
+  due_tier: number | null
 }
 
 export interface DB {

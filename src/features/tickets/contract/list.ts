@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Priority } from '#features/plan/domain/document/teams.ts'
 import { Key, Platform } from '#features/plan/domain/document/text.ts'
+import { dutyKinds } from '../domain/duties.ts'
+import { targetNames } from '../domain/ticket.ts'
 import { At, Id, PersonRef } from './answers.ts'
 
 export const ticketSorts = ['changed', 'opened', 'due', 'priority', 'number'] as const
@@ -11,7 +13,7 @@ export const TicketFilter = z.object({
   /** The tier whose turn it is. */
   tier: z.coerce.number().int().min(1).max(10).optional(),
   /** What somebody has to do: with `mine`, by me (my own, and my tiers' that nobody has). */
-  duty: z.enum(['investigate', 'accept', 'take-note', 'contact', 'answer-question']).optional(),
+  duty: z.enum(dutyKinds).optional(),
   /** Of `duty`: in this tier. */
   dutyTier: z.coerce.number().int().min(1).max(10).optional(),
   mine: z.enum(['assigned', 'to-do', 'requested', 'following']).optional(),
@@ -19,6 +21,8 @@ export const TicketFilter = z.object({
   requester: Id.optional(),
   stage: z.enum(['investigating', 'delivering', 'confirming', 'closed']).optional(),
   waiting: z.enum(['requester', 'vendor', 'until', 'any', 'none']).optional(),
+  /** `missed`: the target that has to be reached first is past its moment. */
+  due: z.enum(['missed']).optional(),
   priority: z.coerce.number().int().min(1).max(4).optional(),
   category: Key.optional(),
   platform: Platform.optional(),
@@ -37,6 +41,14 @@ export const TicketListQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type TicketListQuery = z.infer<typeof TicketListQuery>
+
+const MyDuty = z.object({
+  kind: z.enum(dutyKinds),
+  tier: z.int(),
+  dueAt: At.nullable(),
+  dueTarget: z.enum(targetNames).nullable(),
+  dueTier: z.int().nullable(),
+})
 
 export const TicketRow = z.object({
   id: Id,
@@ -59,8 +71,14 @@ export const TicketRow = z.object({
   openedAt: At,
   changedAt: At,
   closedAt: At.nullable(),
+  /** When the first target that has yet to be reached is due, or was: see `missed`. Only for staff. */
   dueAt: At.nullable(),
-  dueTarget: z.string().nullable(),
+  dueTarget: z.enum(targetNames).nullable(),
+  /** Whose target it is; null for those of the whole ticket. */
+  dueTier: z.int().nullable(),
+  missed: z.boolean(),
+  /** What the caller has to do on it: their own duties, and those of their tiers that nobody has. */
+  myDuties: z.array(MyDuty),
 })
 export type TicketRow = z.infer<typeof TicketRow>
 
@@ -72,23 +90,10 @@ export const TicketList = z.object({
   total: z.object({ count: z.int(), more: z.boolean() }),
 })
 
-/** How much there is in each view of the desk: the same filters as the lists that they open. */
+/** How many tickets each view of the desk holds, by the view's key: the same filters as the lists that they open. */
 export const DeskCounts = z.object({
-  mine: z.int(),
-  toDo: z.int(),
-  following: z.int(),
-  requested: z.int(),
-  tiers: z.array(
-    z.object({
-      tier: z.int(),
-      open: z.int(),
-      unassigned: z.int(),
-      offered: z.int(),
-      takeNote: z.int(),
-      contact: z.int(),
-    }),
-  ),
-  confirming: z.int(),
-  waiting: z.int(),
+  views: z.record(z.string(), z.int()),
+  /** Nobody counts further: a view with so many has at least so many. */
+  atMost: z.int(),
 })
 export type DeskCounts = z.infer<typeof DeskCounts>

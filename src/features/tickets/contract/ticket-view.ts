@@ -50,6 +50,7 @@ const Target = z.object({
   state: z.enum(['running', 'paused', 'met', 'missed', 'cancelled']),
   dueAt: At.nullable(),
   warnAt: At.nullable(),
+  endedAt: At.nullable(),
   allowedMinutes: z.number(),
   spentMinutes: z.number(),
   spent: z.array(TierMinutes),

@@ -1,4 +1,5 @@
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
+import type { StandingTarget } from './clocks/due-moments.ts'
 import type { TargetName, Ticket } from './ticket.ts'
 import { agentOf, tiersInTurn } from './trail.ts'
 
@@ -8,13 +9,21 @@ export type DutyKind = (typeof dutyKinds)[number]
 /** Something that somebody has to do next. `personId` null: anybody's in the tier. */
 export type Duty = { readonly kind: DutyKind; readonly tier: number; readonly personId: string | null }
 
-/** The target that a duty runs against, where the plan has one. */
-export const targetOfDuty: Readonly<Record<DutyKind, TargetName | null>> = {
-  investigate: 'work',
-  accept: 'acknowledge',
-  'take-note': 'take-note',
-  contact: 'contact',
-  'answer-question': null,
+/** The targets that a duty keeps or lets slip: those of its tier, and those of the whole ticket. */
+const targetsOfDuty: Readonly<Record<DutyKind, readonly TargetName[]>> = {
+  investigate: ['acknowledge', 'work', 'resolve'],
+  accept: ['acknowledge', 'resolve'],
+  'take-note': ['take-note'],
+  contact: ['contact', 'resolve'],
+  'answer-question': ['contact', 'resolve'],
+}
+
+/** Until when a duty has to be done: the first of its targets that has yet to be reached. */
+export function dueOfDuty({ kind, tier }: Duty, standing: readonly StandingTarget[]): StandingTarget | null {
+  const own = standing.find(
+    (one) => targetsOfDuty[kind].includes(one.target) && (one.tier === null || one.tier === tier),
+  )
+  return own ?? null
 }
 
 /**

@@ -1,13 +1,20 @@
 import type { z } from 'zod'
 import { type PersonActor, certificationFor } from '#features/people/domain/actor.ts'
+import type { Instant } from '#features/people/domain/instant.ts'
 import { publishedPlan } from '#features/plan/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'
-import type { DeskCounts, TicketFilter, TicketList, TicketListQuery, TicketRow } from '../contract/list.ts'
+import type { DeskCounts, TicketList, TicketListQuery, TicketRow } from '../contract/list.ts'
+import { deskGroups } from '../domain/desk-views.ts'
+import type { DutyKind } from '../domain/duties.ts'
+import type { TargetName } from '../domain/ticket.ts'
 import { isStaff } from './staff.ts'
 import {
+  countEach,
   countedAtMost,
   countTickets,
   cursorOf,
+  dutiesOn,
+  type ListedDuty,
   type ListedTicket,
   listTickets,
   type Viewer,
@@ -23,39 +30,32 @@ export async function listPage(
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
   const count = await countTickets(tx, viewer, query)
+  const duties = await dutiesOn(
+    tx,
+    viewer,
+    page.map((row) => row.id),
+  )
   return {
-    tickets: page.map(rowOf),
+    tickets: page.map((row) =>
+      rowOf(
+        row,
+        viewer.staff ? tx.now : null,
+        duties.filter((duty) => duty.ticket_id === row.id),
+      ),
+    ),
     next: rows.length > query.limit && last ? cursorOf(last, query.sort) : null,
     total: { count, more: count === countedAtMost },
   }
 }
 
-/** The counts use the same filters as the lists that they open, so that they agree. */
+/** Each view by the filter that its list is opened with, so that count and list agree. */
 export async function deskCounts(tx: Tx, actor: PersonActor): Promise<z.input<typeof DeskCounts>> {
   const viewer = await viewerOf(tx, actor)
-  const published = await publishedPlan(tx)
-  const levels = published ? published.document.teams.tiers.map((tier) => tier.level) : []
-  const count = (filter: Partial<TicketFilter>) => countTickets(tx, viewer, { state: 'open', ...filter })
-  const tiers = []
-  for (const tier of levels) {
-    tiers.push({
-      tier,
-      open: await count({ tier }),
-      unassigned: await count({ tier, assignee: 'none' }),
-      offered: await count({ duty: 'accept', dutyTier: tier }),
-      takeNote: await count({ duty: 'take-note', dutyTier: tier }),
-      contact: await count({ duty: 'contact', dutyTier: tier }),
-    })
-  }
-  return {
-    mine: await count({ mine: 'assigned' }),
-    toDo: await count({ mine: 'to-do' }),
-    following: await count({ mine: 'following' }),
-    requested: await count({ mine: 'requested' }),
-    tiers,
-    confirming: await count({ stage: 'confirming' }),
-    waiting: await count({ waiting: 'any' }),
-  }
+  const plan = (await publishedPlan(tx))?.document
+  const levels = plan ? plan.teams.tiers.map((tier) => tier.level) : []
+  const views = deskGroups(levels, plan?.process.contactTier ?? 1).flatMap((group) => group.views)
+  const filters = Object.fromEntries(views.map(({ key, filter }) => [key, filter]))
+  return { views: { ...(await countEach(tx, viewer, filters)) }, atMost: countedAtMost }
 }
 
 async function viewerOf(tx: Tx, actor: PersonActor): Promise<Viewer> {
@@ -66,7 +66,8 @@ async function viewerOf(tx: Tx, actor: PersonActor): Promise<Viewer> {
   return { personId: actor.personId, staff: isStaff(actor.roles), tiers }
 }
 
-function rowOf(row: ListedTicket): z.input<typeof TicketRow> {
+/** `now` null: for a requester, to whom targets and duties are nothing. */
+function rowOf(row: ListedTicket, now: Instant | null, duties: readonly ListedDuty[]): z.input<typeof TicketRow> {
   const { requester_name, requester_email, assignee_id, assignee_name, assignee_email } = row
   return {
     id: row.id,
@@ -89,7 +90,18 @@ function rowOf(row: ListedTicket): z.input<typeof TicketRow> {
     openedAt: row.opened_at,
     changedAt: row.changed_at,
     closedAt: row.closed_at,
-    dueAt: row.due_at,
-    dueTarget: row.due_target,
+    ...(now ? dueOf(row) : noDue),
+    missed: now !== null && row.due_at !== null && row.due_at <= now,
+    myDuties: duties.map((duty) => ({
+      kind: duty.kind as DutyKind,
+      tier: duty.tier,
+      ...dueOf(duty),
+    })),
   }
+}
+
+const noDue = { dueAt: null, dueTarget: null, dueTier: null }
+
+function dueOf(row: Pick<ListedDuty, 'due_at' | 'due_target' | 'due_tier'>) {
+  return { dueAt: row.due_at, dueTarget: row.due_target as TargetName | null, dueTier: row.due_tier }
 }

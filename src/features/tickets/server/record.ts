@@ -5,11 +5,11 @@ import type { Tx } from '#platform/database/transaction.ts'
 import { Refused, unwrap } from '#platform/errors.ts'
 import { cancelJob, enqueue } from '#platform/jobs/enqueue.ts'
 import { announce } from '#platform/live/announce.ts'
-import { type DueMoment, dueMoments } from '../domain/clocks/due-moments.ts'
+import { dueMoments, standingTargets } from '../domain/clocks/due-moments.ts'
 import { nextDue } from '../domain/clocks/next-due.ts'
 import { decide } from '../domain/decide.ts'
 import type { Context } from '../domain/decision.ts'
-import { type Duty, dutiesOf, targetOfDuty } from '../domain/duties.ts'
+import { dueOfDuty, dutiesOf } from '../domain/duties.ts'
 import { evolve } from '../domain/evolve.ts'
 import type { EventAuthor, TicketEvent, TicketFact } from '../domain/events.ts'
 import type { Move } from '../domain/moves.ts'
@@ -52,13 +52,13 @@ export async function record(
   if (!moved) throw new Refused({ code: 'no-ticket' })
   const all = [...events, ...added]
   const links = chain(added, ticket ? lastHash : beginning)
-  const running = dueMoments(plan, all, at).filter((due) => due.state === 'running')
+  const standing = standingTargets(dueMoments(plan, all, at))
   const clockAt = nextDue(plan, moved, all, at)?.at ?? null
   const extras: RowExtras = {
     lastHash: links.at(-1)?.hash ?? lastHash,
     tier: tierOnTurn(plan, moved),
     changedAt: at,
-    due: nearest(running),
+    due: standing[0] ?? null,
     clockAt,
     written: written(added),
   }
@@ -67,11 +67,12 @@ export async function record(
   await appendEvents(tx, moved.id, links)
   await attachFiles(tx, moved.id, actor, added)
   const duties = dutiesOf(plan, moved)
-  if (!ticket || changed(dutiesOf(plan, ticket), duties)) {
+  const isRescheduled = ticket?.priority !== moved.priority
+  if (!ticket || isRescheduled || changed(dutiesOf(plan, ticket), duties)) {
     await replaceDuties(
       tx,
       moved.id,
-      duties.map((duty) => ({ ...duty, dueAt: dueOf(duty, running) })),
+      duties.map((duty) => ({ ...duty, due: dueOfDuty(duty, standing) })),
     )
   }
   if (changed(ticket?.followers ?? [], moved.followers)) await replaceFollowers(tx, moved.id, moved.followers)
@@ -79,20 +80,6 @@ export async function record(
   await enqueue(tx, 'tickets.notify', { ticketId: moved.id, from: added[0]?.number, to: moved.version })
   await tell(tx, moved, added, !ticket || plainState(plan, ticket) !== plainState(plan, moved))
   return { ticket: moved, events: all }
-}
-
-function nearest(running: readonly DueMoment[]): RowExtras['due'] {
-  return running.reduce<RowExtras['due']>((first, { dueAt, target }) => {
-    if (dueAt === null || (first && first.at <= dueAt)) return first
-    return { at: dueAt, target }
-  }, null)
-}
-
-function dueOf(duty: Duty, running: readonly DueMoment[]): Instant | null {
-  const due = running.find(
-    ({ target, tier }) => target === targetOfDuty[duty.kind] && (tier === null || tier === duty.tier),
-  )
-  return due?.dueAt ?? null
 }
 
 /** Clocks of two nodes differ a little, and a mover may have waited for another: a ticket's own time never runs back. */

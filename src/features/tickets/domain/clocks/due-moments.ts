@@ -13,6 +13,8 @@ export type DueMoment = TargetRef & {
   /** When it is due, was due, or would have been; null while it stands still. */
   readonly dueAt: Instant | null
   readonly warnAt: Instant | null
+  /** When it was reached or fell away; null as long as it has to be. */
+  readonly endedAt: Instant | null
   readonly allowedMinutes: number
   /** What has counted, in minutes of the target's support hours. */
   readonly spentMinutes: number
@@ -29,6 +31,17 @@ export function dueMoments(plan: SupportPlan, events: readonly TicketEvent[], at
     return allowance ? [dueMoment(run, allowance, plan.process.warnAtPercent, at)] : []
   })
 }
+
+/** Still to be reached, and when: what runs, and what was missed and has not been done since. The first of them first. */
+export function standingTargets(moments: readonly DueMoment[]): readonly StandingTarget[] {
+  return moments
+    .flatMap(({ target, tier, dueAt, endedAt }) =>
+      dueAt === null || endedAt !== null ? [] : [{ target, tier, dueAt }],
+    )
+    .toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
+}
+
+export type StandingTarget = Pick<DueMoment, 'target' | 'tier'> & { readonly dueAt: Instant }
 
 type Allowance = { readonly hours: SupportHours; readonly minutes: number }
 
@@ -56,6 +69,7 @@ function dueMoment(run: TargetRun, { hours, minutes }: Allowance, warnAtPercent:
     state: missed ? 'missed' : stateOf(run),
     dueAt,
     warnAt,
+    endedAt: run.endedAt,
     allowedMinutes: minutes,
     spentMinutes: [...spent.values()].reduce((sum, one) => sum + one, 0) / minuteMs,
     spent: byTier(missed ? spentUntil(run, hours, dueAt) : spent),

@@ -21,8 +21,8 @@ export function maySee(eb: Tickets, orgId: string, viewer: Viewer): Condition {
   return viewer.staff ? own : own.and(eb('tickets.requester_id', '=', viewer.personId))
 }
 
-function matches(eb: Tickets, orgId: string, viewer: Viewer, filter: TicketFilter): Condition {
-  const where: Condition[] = [maySee(eb, orgId, viewer)]
+function matches(eb: Tickets, tx: Tx, viewer: Viewer, filter: TicketFilter): Condition {
+  const where: Condition[] = [maySee(eb, tx.orgId, viewer)]
   if (filter.state === 'open') where.push(eb('tickets.stage', '<>', 'closed'))
   if (filter.state === 'closed') where.push(eb('tickets.stage', '=', 'closed'))
   if (filter.tier !== undefined) where.push(eb('tickets.tier', '=', filter.tier))
@@ -38,10 +38,16 @@ function matches(eb: Tickets, orgId: string, viewer: Viewer, filter: TicketFilte
   if (filter.waiting === 'none') where.push(eb('tickets.waiting', 'is', null))
   else if (filter.waiting === 'any') where.push(eb('tickets.waiting', 'is not', null))
   else if (filter.waiting) where.push(eb('tickets.waiting', '=', filter.waiting))
+  if (filter.due === 'missed') where.push(isMissed(eb, tx))
   if (filter.mine) where.push(mine(eb, viewer, filter))
   else if (filter.duty) where.push(hasDuty(eb, filter, null))
   if (filter.words) where.push(speaksOf(eb, viewer, filter.words))
   return eb.and(where)
+}
+
+/** What a row is called missed by, and what is counted as missed. */
+function isMissed(eb: Tickets, tx: Tx): Condition {
+  return eb('tickets.due_order', '<=', tx.now)
 }
 
 function mine(eb: Tickets, viewer: Viewer, filter: TicketFilter): Condition {
@@ -76,19 +82,30 @@ function hasDuty(eb: Tickets, { duty, dutyTier }: TicketFilter, viewer: Viewer |
       .whereRef('ticket_duties.ticket_id', '=', 'tickets.id')
       .$if(duty !== undefined, (duties) => duties.where('ticket_duties.kind', '=', duty ?? 'investigate'))
       .$if(dutyTier !== undefined, (duties) => duties.where('ticket_duties.tier', '=', dutyTier as number))
-      .$if(viewer !== null, (duties) =>
-        duties.where((of) =>
-          of.or([
-            of('ticket_duties.person_id', '=', viewer?.personId ?? ''),
-            of.and([
-              of('ticket_duties.person_id', 'is', null),
-              of('ticket_duties.tier', 'in', viewer?.tiers.length ? [...viewer.tiers] : [0]),
-            ]),
-          ]),
-        ),
-      ),
+      .$if(viewer !== null, (duties) => duties.where((of) => isDutyOf(of, viewer as Viewer))),
   )
 }
+
+function isDutyOf(of: ExpressionBuilder<DB, 'ticket_duties'>, { personId, tiers }: Viewer): Condition {
+  const own = of('ticket_duties.person_id', '=', personId)
+  if (tiers.length === 0) return own
+  const free = of.and([of('ticket_duties.person_id', 'is', null), of('ticket_duties.tier', 'in', [...tiers])])
+  return of.or([own, free])
+}
+
+/** What the viewer has to do on these tickets. */
+export async function dutiesOn(tx: Tx, viewer: Viewer, ticketIds: readonly string[]) {
+  if (!viewer.staff || ticketIds.length === 0) return []
+  return tx.db
+    .selectFrom('ticket_duties')
+    .select(['ticket_id', 'kind', 'tier', 'due_at', 'due_target', 'due_tier'])
+    .where('org_id', '=', tx.orgId)
+    .where('ticket_id', 'in', [...ticketIds])
+    .where((of) => isDutyOf(of as ExpressionBuilder<DB, 'ticket_duties'>, viewer))
+    .execute()
+}
+
+export type ListedDuty = Awaited<ReturnType<typeof dutiesOn>>[number]
 
 function speaksOf(eb: Tickets, viewer: Viewer, words: string): Condition {
   const number = /^[tT]?-?(\d{1,15})$/.exec(words)?.[1]
@@ -111,7 +128,7 @@ export async function listTickets(tx: Tx, viewer: Viewer, query: TicketListQuery
   const after = query.after ? readCursor(query.after) : null
   return tx.db
     .selectFrom('tickets')
-    .where((eb) => matches(eb, tx.orgId, viewer, query))
+    .where((eb) => matches(eb, tx, viewer, query))
     .$if(after !== null, (some) =>
       some.where((eb) =>
         eb(
@@ -153,6 +170,7 @@ export async function listTickets(tx: Tx, viewer: Viewer, query: TicketListQuery
       'tickets.due_at',
       'tickets.due_order',
       'tickets.due_target',
+      'tickets.due_tier',
       'requester.id as requester_id',
       'requester.name as requester_name',
       'requester.email as requester_email',
@@ -193,16 +211,28 @@ function readCursor(text: string): { value: string | number; id: string } | null
 export const countedAtMost = 10_000
 
 export async function countTickets(tx: Tx, viewer: Viewer, filter: TicketFilter): Promise<number> {
-  const some = tx.db
-    .selectFrom('tickets')
-    .select(sql`1`.as('one'))
-    .where((eb) => matches(eb, tx.orgId, viewer, filter))
-    .limit(countedAtMost)
-  const { count } = await tx.db
-    .selectFrom(some.as('some'))
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
+  return (await countEach(tx, viewer, { all: filter }))['all'] ?? 0
+}
+
+/** How many tickets each filter has, in one question. */
+export async function countEach(
+  tx: Tx,
+  viewer: Viewer,
+  filters: Readonly<Record<string, TicketFilter>>,
+): Promise<Readonly<Record<string, number>>> {
+  const counts = Object.entries(filters).map(([name, filter]) => {
+    const some = tx.db
+      .selectFrom('tickets')
+      .select(sql`1`.as('one'))
+      .where((eb) => matches(eb, tx, viewer, filter))
+      .limit(countedAtMost)
+    return tx.db
+      .selectFrom(some.as('some'))
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .as(name)
+  })
+  const found = await tx.db.selectNoFrom(counts).executeTakeFirstOrThrow()
+  return Object.fromEntries(Object.entries(found).map(([name, count]) => [name, Number(count)]))
 }
 
 /** How many open tickets each of these people has. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '#features/people/domain/instant.ts'
 import type { Tx } from '#platform/database/transaction.ts'
+import type { StandingTarget } from '../../domain/clocks/due-moments.ts'
 import type { Duty } from '../../domain/duties.ts'
 import type { Ticket } from '../../domain/ticket.ts'
 
@@ -18,7 +19,8 @@ export type RowExtras = {
   /** The tier whose turn it is; null once closed. */
   readonly tier: number | null
   readonly changedAt: Instant
-  readonly due: { readonly at: Instant; readonly target: string } | null
+  /** The first target that has yet to be reached, also when it has been missed. */
+  readonly due: StandingTarget | null
   readonly clockAt: Instant | null
   /** Newly written words, to be found by search. `open`: what the requester may read. */
   readonly written: { readonly all: string; readonly open: string }
@@ -85,8 +87,9 @@ function projected(ticket: Ticket, extras: RowExtras) {
     on_bridge: ticket.onBridge,
     changed_at: extras.changedAt,
     closed_at: ticket.closedAt,
-    due_at: extras.due?.at ?? null,
+    due_at: extras.due?.dueAt ?? null,
     due_target: extras.due?.target ?? null,
+    due_tier: extras.due?.tier ?? null,
     clock_at: extras.clockAt,
     last_hash: Buffer.from(extras.lastHash),
   }
@@ -122,7 +125,7 @@ export async function findTicket(tx: Tx, id: string, { lock }: { lock: boolean }
 export async function replaceDuties(
   tx: Tx,
   ticketId: string,
-  duties: readonly (Duty & { readonly dueAt: Instant | null })[],
+  duties: readonly (Duty & { readonly due: StandingTarget | null })[],
 ): Promise<void> {
   await tx.db
     .deleteFrom('ticket_duties')
@@ -139,7 +142,9 @@ export async function replaceDuties(
         kind: duty.kind,
         tier: duty.tier,
         person_id: duty.personId,
-        due_at: duty.dueAt,
+        due_at: duty.due?.dueAt ?? null,
+        due_target: duty.due?.target ?? null,
+        due_tier: duty.due?.tier ?? null,
       })),
     )
     .execute()
