@@ -7,7 +7,14 @@ export type Acknowledged = {
   readonly notes: Map<string, string>
 }
 
-export type Counts = { requests: number; retries: number; refused: number; failed: number }
+export type Counts = {
+  requests: number
+  retries: number
+  refused: number
+  failed: number
+  /** Answers that said that the disk is full. */
+  fullDisk: number
+}
 
 export type ClientSettings = {
   readonly url: string
@@ -80,6 +87,7 @@ async function send(
       })
       if (answer.ok) return await answer.json()
       const text = await answer.text()
+      if (answer.status === 507) counts.fullDisk += 1
       if (answer.status < 500 && answer.status !== 429 && !text.includes('idempotency-key-in-use')) {
         counts.refused += 1
         return null

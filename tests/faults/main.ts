@@ -1,18 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { systemClock } from '#platform/clock.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { startEmbeddedDatabase } from '#platform/database/embedded/supervisor.ts'
 import { createLog } from '#platform/log.ts'
 import { type Acknowledged, type Counts, workTheDesk } from './client.ts'
 import { prepareGround } from './ground.ts'
-import { verify } from './verify.ts'
+import { ended, placeFor, startProgram, untilReady } from './program.ts'
+import { verify, wrongIn } from './verify.ts'
 
 /**
  * Kills the program and its database while people work, and then looks whether anything that was acknowledged is lost, or anything
@@ -23,23 +20,21 @@ import { verify } from './verify.ts'
  */
 const [appKills = 20, databaseKills = 10] = process.argv.slice(2).map(Number)
 const clients = 8
-const root = fileURLToPath(new URL('../../', import.meta.url))
 const log = createLog('error')
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'tierwise-faults-'))
 chmodSync(dataFolder, 0o755)
-const port = await freePort()
-const url = `http://127.0.0.1:${port}`
+const place = await placeFor(dataFolder)
 const ground = await prepareGround(dataFolder, log, { hurried: true })
-let program = await startProgram()
+let program = await startProgram(place)
 
 const acknowledged: Acknowledged = { tickets: new Map(), notes: new Map() }
-const counts: Counts = { requests: 0, retries: 0, refused: 0, failed: 0 }
+const counts: Counts = { requests: 0, retries: 0, refused: 0, failed: 0, fullDisk: 0 }
 const ending = new AbortController()
 const agents = ['tess', 'tom', 'lies'] as const
 const work = Array.from({ length: clients }, (_, index) =>
   workTheDesk({
-    url,
+    url: place.url,
     requester: ground.tokens[index % 2 === 0 ? 'ada' : 'bob'],
     agent: ground.tokens[agents[index % agents.length] ?? 'tess'],
     signal: ending.signal,
@@ -56,11 +51,11 @@ for (const [index, kill] of kills.entries()) {
   await pause(1_500 + Math.random() * 2_000)
   console.error(`${index + 1}/${kills.length}: kill -9 of the ${kill}`)
   if (kill === 'program') {
-    await killed(program)
-    program = await startProgram()
+    await ended(program, 'SIGKILL')
+    program = await startProgram(place)
   } else {
     process.kill(postmasterId(), 'SIGKILL')
-    await ready()
+    await untilReady(place)
   }
 }
 await pause(2_000)
@@ -68,8 +63,7 @@ ending.abort()
 await Promise.all(work)
 // Every target of the last tickets has to have run out before it can be counted.
 await pause(75_000)
-program.kill('SIGTERM')
-await new Promise((done) => program.once('exit', done))
+await ended(program, 'SIGTERM')
 
 const server = await startEmbeddedDatabase({ dataFolder, log, onLost: () => {} })
 const database = openDatabase(server.url, { log })
@@ -78,14 +72,7 @@ await database.destroy()
 await server.stop()
 rmSync(dataFolder, { recursive: true, force: true })
 
-const wrong =
-  verdict.lostTickets +
-  verdict.doubledTickets +
-  verdict.lostNotes +
-  verdict.doubledNotes +
-  verdict.brokenChains +
-  verdict.rowsThatDiffer +
-  verdict.targetsFiredTwice
+const wrong = wrongIn(verdict)
 const found = {
   kills: { program: appKills, database: databaseKills },
   clients,
@@ -97,40 +84,6 @@ console.log(JSON.stringify(found, null, 2))
 console.error(wrong === 0 ? 'Nothing lost, nothing doubled.' : `${wrong} things are wrong.`)
 process.exit(wrong === 0 ? 0 : 1)
 
-async function startProgram(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [join(root, 'bin/tierwise.mjs'), 'start'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      PORT: String(port),
-      TIERWISE_HOST: '127.0.0.1',
-      TIERWISE_DATA: dataFolder,
-      LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  await ready()
-  return child
-}
-
-async function ready(): Promise<void> {
-  for (let turn = 0; turn < 300; turn += 1) {
-    const well = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2_000) }).then(
-      (answer) => answer.ok,
-      () => false,
-    )
-    if (well) return
-    await pause(200)
-  }
-  throw new Error('The program was not ready within a minute')
-}
-
-async function killed(child: ChildProcess): Promise<void> {
-  const gone = new Promise((done) => child.once('exit', done))
-  child.kill('SIGKILL')
-  await gone
-}
-
 function postmasterId(): number {
   return Number(readFileSync(join(dataFolder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 }
@@ -140,15 +93,4 @@ function shuffled<Item>(items: readonly Item[]): readonly Item[] {
     .map((item) => ({ item, order: Math.random() }))
     .toSorted((one, other) => one.order - other.order)
     .map(({ item }) => item)
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer()
-    probe.once('error', fail)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port: free } = probe.address() as AddressInfo
-      probe.close(() => done(free))
-    })
-  })
 }

@@ -20,6 +20,19 @@ export type Verdict = {
   readonly latenessSeconds: { readonly p50: number; readonly p99: number; readonly most: number }
 }
 
+/** How many things are not as they were acknowledged. */
+export function wrongIn(verdict: Verdict): number {
+  return (
+    verdict.lostTickets +
+    verdict.doubledTickets +
+    verdict.lostNotes +
+    verdict.doubledNotes +
+    verdict.brokenChains +
+    verdict.rowsThatDiffer +
+    verdict.targetsFiredTwice
+  )
+}
+
 /** Reads everything back and holds it against what was acknowledged. */
 export async function verify(platform: Transactions, orgId: string, acknowledged: Acknowledged): Promise<Verdict> {
   const rows = await inOrganisation(platform, orgId, (tx) =>

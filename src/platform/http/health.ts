@@ -1,6 +1,8 @@
+import { statfs } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { Declined } from './problems.ts'
 import { serve } from './serve.ts'
 
 const Health = z.object({ status: z.literal('ok') })
@@ -25,8 +27,13 @@ export function serveHealth(app: FastifyInstance): void {
   })
 }
 
+/** A beat is written over the last one, which a full disk allows long after it refuses tickets and files. */
+const leastRoom = 16 * 1024 * 1024
+
 /** A full disk or a standby takes reads and no writes. */
-async function checkWrite({ owner }: FastifyInstance['platform']): Promise<void> {
+async function checkWrite({ owner, dataFolder }: FastifyInstance['platform']): Promise<void> {
+  const { bavail, bsize } = await statfs(dataFolder)
+  if (bavail * bsize < leastRoom) throw new Declined(507, 'disk-full')
   await owner.query('insert into heartbeats (id) values ($1) on conflict (id) do update set seen_at = now()', [
     `ready/${hostname()}`,
   ])
