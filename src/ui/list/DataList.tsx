@@ -4,7 +4,7 @@ import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo
 import { useKeys } from '../keys/keys.tsx'
 import { useGo } from '../pages/address.ts'
 import { useWords } from '../words/words.ts'
-import { type Column, fittingColumns, type Sort, templateOf } from './columns.ts'
+import { type Column, fittingColumns, leastWidth, type Sort, templateOf } from './columns.ts'
 import { ListHead } from './ListHead.tsx'
 import { listPlaces, useSteadyScroll, useWidth } from './list-place.ts'
 import { useListStyles } from './list-styles.ts'
@@ -16,6 +16,8 @@ export type DataListProps<T> = {
   readonly rows: readonly T[]
   readonly rowKey: (row: T) => string
   readonly columns: readonly Column<T>[]
+  /** What is wider than the list steps back (default), or is scrolled to sideways. */
+  readonly wide?: 'step-back' | 'scroll'
   /** Where a row leads: click and Enter go there, with Ctrl in a new tab. */
   readonly to?: (row: T) => string
   readonly onOpen?: (row: T) => void
@@ -55,7 +57,10 @@ export function DataList<T>(props: DataListProps<T>) {
   const wantsFocus = useRef(kept?.chosen !== undefined && kept?.chosen !== null)
 
   const isNarrow = narrow !== undefined && width > 0 && width < 520
-  const columns = fittingColumns(props.columns, width === 0 ? 1200 : width)
+  const scrolls = props.wide === 'scroll'
+  const columns = scrolls ? props.columns : fittingColumns(props.columns, width === 0 ? 1200 : width)
+  const shows = (key: string) => columns.some((column) => column.key === key)
+  const least = scrolls && !isNarrow ? leastWidth(columns) : undefined
   const template = templateOf(columns)
   // The rows begin below the head, which stays in sight while they scroll.
   const head = isNarrow ? 0 : headHeight
@@ -162,11 +167,12 @@ export function DataList<T>(props: DataListProps<T>) {
         <ListHead
           columns={columns}
           template={template}
+          least={least}
           hidden={isNarrow}
           sort={props.sort ?? null}
           {...(props.onSort ? { onSort: props.onSort } : {})}
         />
-        <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize(), minWidth: least }}>
           {virtual.getVirtualItems().map(({ index, key, start }) => {
             const row = rows[index]
             if (row === undefined) return null
@@ -199,7 +205,7 @@ export function DataList<T>(props: DataListProps<T>) {
                       role="gridcell"
                       className={mergeClasses(styles.cell, column.align === 'end' && styles.end)}
                     >
-                      {column.cell(row)}
+                      {column.cell(row, shows)}
                     </div>
                   ))
                 )}

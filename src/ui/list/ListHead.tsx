@@ -7,6 +7,8 @@ import { useListStyles } from './list-styles.ts'
 type ListHeadProps<T> = {
   readonly columns: readonly Column<T>[]
   readonly template: string
+  /** Not narrower than so many pixels. */
+  readonly least: number | undefined
   readonly sort: Sort | null
   readonly onSort?: (sort: Sort) => void
   /** Kept for screen readers, not shown. */
@@ -14,10 +16,14 @@ type ListHeadProps<T> = {
 }
 
 /** The heads of the columns; those that can be sorted by are buttons. */
-export function ListHead<T>({ columns, template, sort, onSort, hidden }: ListHeadProps<T>) {
+export function ListHead<T>({ columns, template, least, sort, onSort, hidden }: ListHeadProps<T>) {
   const styles = useListStyles()
   return (
-    <div role="rowgroup" className={hidden ? styles.unseen : styles.head}>
+    <div
+      role="rowgroup"
+      className={hidden ? styles.unseen : styles.head}
+      style={{ minWidth: hidden ? undefined : least }}
+    >
       <div role="row" aria-rowindex={1} className={styles.headRow} style={{ gridTemplateColumns: template }}>
         {columns.map((column) => {
           const direction = sort?.column === column.key ? sort.direction : null

@@ -7,7 +7,8 @@ export type Column<T> = {
   readonly label: string
   /** Pixels, or the share of what is left (`{ share: 2 }`), not smaller than `min` (default 120). */
   readonly width: number | { readonly share: number; readonly min?: number }
-  readonly cell: (row: T) => ReactNode
+  /** `shows`: whether a column stands beside it, so that a cell can say what had to step back. */
+  readonly cell: (row: T, shows: (key: string) => boolean) => ReactNode
   readonly sortable?: boolean
   readonly align?: 'start' | 'end'
   /** Left out when the list is narrower than this many pixels. */
@@ -23,7 +24,8 @@ export function fittingColumns<T>(columns: readonly Column<T>[], width: number):
   return fitting
 }
 
-function leastWidth<T>(columns: readonly Column<T>[]): number {
+/** The pixels that columns need. */
+export function leastWidth<T>(columns: readonly Column<T>[]): number {
   const widths = columns.map(({ width }) => (typeof width === 'number' ? width : (width.min ?? 120)))
   return widths.reduce((sum, width) => sum + width + gap, gap)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { calendarDays, dayAndTime, durationParts, exactTime, relativeTime } from './format.ts'
+import { calendarDays, dayAndTime, durationParts, exactTime, relativeTime, timeSpan } from './format.ts'
 
 const nl = { language: 'nl', timeZone: 'Europe/Amsterdam' } as const
 const en = { language: 'en', timeZone: 'Europe/Amsterdam' } as const
@@ -41,6 +41,19 @@ describe('times as people say them', () => {
   ])('%s from now', (at, dutch, english) => {
     expect(relativeTime(at, now, nl)).toBe(dutch)
     expect(relativeTime(at, now, en)).toBe(english)
+  })
+})
+
+describe('how long it has been', () => {
+  it.each([
+    ['2026-11-22T13:00:00.000Z', '1 minuut', '1 minute'],
+    ['2026-11-22T12:57:00.000Z', '3 minuten', '3 minutes'],
+    ['2026-11-22T10:30:00.000Z', '2 uur', '2 hours'],
+    ['2026-11-20T12:00:00.000Z', '2 dagen', '2 days'],
+    ['2026-10-22T13:00:00.000Z', '4 weken', '4 weeks'],
+  ])('since %s', (at, dutch, english) => {
+    expect(timeSpan(at, now, nl)).toBe(dutch)
+    expect(timeSpan(at, now, en)).toBe(english)
   })
 })
 

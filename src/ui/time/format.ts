@@ -81,6 +81,21 @@ export function relativeTime(at: string, now: string, { language }: Reader): str
   return words.format(Math.trunc(minutes / (30.44 * 24 * 60)), 'month')
 }
 
+/** How long it is between two moments, as people say it: `3 hours`, `2 days`. */
+export function timeSpan(at: string, now: string, { language }: Reader): string {
+  const minutes = Math.max(1, Math.round(Math.abs(Date.parse(now) - Date.parse(at)) / 60_000))
+  const [size, unit] =
+    minutes < 60
+      ? [minutes, 'minute']
+      : minutes < 24 * 60
+        ? [minutes / 60, 'hour']
+        : minutes < 14 * 24 * 60
+          ? [minutes / (24 * 60), 'day']
+          : [minutes / (7 * 24 * 60), 'week']
+  const words = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' })
+  return words.format(Math.trunc(size))
+}
+
 export type DurationParts = { readonly days: number; readonly hours: number; readonly minutes: number }
 
 /** Whole days (of 24 hours, only when `withDays`), hours and minutes; rounded down, so that no target looks met too early. */

@@ -47,19 +47,6 @@ export const ticketPages = (asked: ListAsked) =>
     getNextPageParam: (last) => last.next,
   })
 
-/** The first of what somebody has to do of one kind, the most urgent first. */
-export const myDuties = (duty: NonNullable<ListAsked['duty']>) =>
-  queryOptions({
-    queryKey: ['tickets', 'list', 'duties', duty],
-    queryFn: async ({ signal }) => {
-      // Learning a solution and explaining it outlive the ticket.
-      const state = duty === 'take-note' || duty === 'answer-question' ? 'all' : 'open'
-      const query = { mine: 'to-do', duty, state, sort: 'due', direction: 'asc', limit: 20 } as const
-      const { tickets, total } = await ticketApi('GET /api/v1/tickets', { query, signal })
-      return { duty, tickets, total }
-    },
-  })
-
 /** People by the first letters of their name or address. */
 export const peopleNamed = (search: string) =>
   queryOptions({

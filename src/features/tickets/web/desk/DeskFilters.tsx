@@ -1,4 +1,5 @@
 import { Button, makeStyles, SearchBox, Select, ToggleButton, tokens } from '@fluentui/react-components'
+import { WarningRegular } from '@fluentui/react-icons/svg/warning'
 import { TextLineSpacingRegular } from '@fluentui/react-icons/svg/text-line-spacing'
 import { useQuery } from '@tanstack/react-query'
 import type { Platform } from '#features/plan/domain/document/text.ts'
@@ -6,7 +7,9 @@ import { platforms, priorities } from '#features/plan/domain/values.ts'
 import { published } from '#features/plan/web/queries.ts'
 import { useAddress } from '#ui/pages/address.ts'
 import { useWords } from '#ui/words/words.ts'
+import { ColumnMenu } from './ColumnMenu.tsx'
 import { readDesk } from './desk-address.ts'
+import type { ChoosableColumn } from './desk-columns.tsx'
 
 const useStyles = makeStyles({
   filters: {
@@ -17,7 +20,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
   },
   search: { flexGrow: 2, flexBasis: '16rem', maxWidth: '28rem' },
-  compact: { marginInlineStart: 'auto', '@media (max-width: 640px)': { display: 'none' } },
+  shape: { marginInlineStart: 'auto', display: 'flex', '@media (max-width: 640px)': { display: 'none' } },
   select: { minWidth: '9.5rem', maxWidth: '14rem', flexGrow: 1, flexBasis: '9.5rem' },
 })
 
@@ -25,10 +28,12 @@ type Props = {
   readonly isFiltered: boolean
   readonly isCompact: boolean
   readonly onCompact: (isCompact: boolean) => void
+  readonly chosenColumns: readonly ChoosableColumn[] | null
+  readonly onChooseColumns: (chosen: readonly ChoosableColumn[] | null) => void
 }
 
 /** Narrows a view; everything stands in the address, so that a link shows the same rows. */
-export function DeskFilters({ isFiltered, isCompact, onCompact }: Props) {
+export function DeskFilters({ isFiltered, isCompact, onCompact, chosenColumns, onChooseColumns }: Props) {
   const t = useWords('tickets')
   const styles = useStyles()
   const [address, change] = useAddress(readDesk)
@@ -99,6 +104,13 @@ export function DeskFilters({ isFiltered, isCompact, onCompact }: Props) {
           ))}
         </Select>
       )}
+      <ToggleButton
+        icon={<WarningRegular aria-hidden />}
+        checked={address.due === 'missed'}
+        onClick={() => change({ due: address.due === 'missed' ? undefined : 'missed' })}
+      >
+        {t('desk.missedOnly')}
+      </ToggleButton>
       {isFiltered && (
         <Button
           appearance="subtle"
@@ -109,21 +121,24 @@ export function DeskFilters({ isFiltered, isCompact, onCompact }: Props) {
               platform: undefined,
               category: undefined,
               wave: undefined,
+              due: undefined,
             })
           }
         >
           {t('desk.clear')}
         </Button>
       )}
-      <ToggleButton
-        className={styles.compact}
-        appearance="subtle"
-        icon={<TextLineSpacingRegular aria-hidden />}
-        checked={isCompact}
-        onClick={() => onCompact(!isCompact)}
-      >
-        {t('desk.compact')}
-      </ToggleButton>
+      <div className={styles.shape}>
+        <ColumnMenu chosen={chosenColumns} onChoose={onChooseColumns} />
+        <ToggleButton
+          appearance="subtle"
+          icon={<TextLineSpacingRegular aria-hidden />}
+          checked={isCompact}
+          onClick={() => onCompact(!isCompact)}
+        >
+          {t('desk.compact')}
+        </ToggleButton>
+      </div>
     </div>
   )
 }

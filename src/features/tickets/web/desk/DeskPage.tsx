@@ -13,12 +13,13 @@ import { ButtonLink } from '#ui/pages/PageLink.tsx'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { TicketRow } from '../../contract/list.ts'
+import { viewOf } from '../../domain/desk-views.ts'
 import { ticketPages } from '../queries.ts'
+import { useChosenColumns } from './chosen-columns.ts'
 import { DeskFilters } from './DeskFilters.tsx'
 import { DeskList } from './DeskList.tsx'
 import { DeskViews } from './DeskViews.tsx'
 import { readDesk } from './desk-address.ts'
-import { viewOf } from './desk-views.ts'
 import { OpenTicketDialog } from './OpenTicketDialog.tsx'
 import { TicketPreview } from './TicketPreview.tsx'
 import { useWide } from './wide.ts'
@@ -54,6 +55,7 @@ export function DeskPage() {
   const [address, change] = useAddress(readDesk)
   const [chosen, setChosen] = useState<TicketRow | null>(null)
   const [isCompact, setCompact] = useState(() => localStorage.getItem(densityKey) === 'compact')
+  const [chosenColumns, chooseColumns] = useChosenColumns()
   const isWide = useWide()
   const plan = useQuery(published)
   const mayOpen = hasAnyRole(me, ['agent', 'lead'])
@@ -62,11 +64,12 @@ export function DeskPage() {
   const sort = address.sort ?? (view.key === 'closed' ? 'changed' : 'due')
   const direction: 'asc' | 'desc' = address.direction ?? (sort === 'due' ? 'asc' : 'desc')
   const { priority, platform, category, wave } = address
+  const due = address.due ?? view.filter.due
   const list = useInfiniteQuery({
-    ...ticketPages({ ...view.filter, words, priority, platform, category, wave, sort, direction }),
+    ...ticketPages({ ...view.filter, words, priority, platform, category, wave, due, sort, direction }),
     placeholderData: keepPreviousData,
   })
-  const isFiltered = [words, priority, platform, category, wave].some((one) => one !== undefined)
+  const isFiltered = [words, priority, platform, category, wave, address.due].some((one) => one !== undefined)
   const total = list.data?.pages[0]?.total
   const open = () => change({ new: true })
   useKeys(t('keys.desk'), [
@@ -112,6 +115,8 @@ export function DeskPage() {
                 localStorage.setItem(densityKey, wanted ? 'compact' : 'comfortable')
                 setCompact(wanted)
               }}
+              chosenColumns={chosenColumns}
+              onChooseColumns={chooseColumns}
             />
             <Loaded query={list}>
               {({ pages }) => (
@@ -126,6 +131,7 @@ export function DeskPage() {
                   }
                   onChoose={setChosen}
                   isCompact={isCompact}
+                  chosenColumns={chosenColumns}
                   click={isWide ? 'choose' : 'open'}
                   onEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
                 />

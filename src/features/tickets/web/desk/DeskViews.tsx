@@ -5,13 +5,14 @@ import { BareLink } from '#ui/pages/PageLink.tsx'
 import { useAddress } from '#ui/pages/address.ts'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { type DeskGroup, deskGroups, type DeskView } from '../../domain/desk-views.ts'
 import { deskCounts } from '../queries.ts'
+import { useCountText } from './count-text.ts'
 import { readDesk } from './desk-address.ts'
-import { type DeskGroup, deskGroups, type DeskView } from './desk-views.ts'
 
 const useStyles = makeStyles({
   views: {
-    width: '216px',
+    width: '196px',
     flexShrink: 0,
     overflowY: 'auto',
     display: 'flex',
@@ -59,24 +60,30 @@ export function DeskViews({ shown }: { readonly shown: DeskView }) {
   const styles = useStyles()
   const [, change] = useAddress(readDesk)
   const counts = useQuery(deskCounts).data
+  const countText = useCountText()
   const plan = useQuery(published).data?.document
-  const tiers = (plan?.teams.tiers ?? []).map(({ level, name }) => ({ level, name: name[t.language] }))
-  const groups = deskGroups(tiers, plan?.process.contactTier ?? 1)
-  const title = (group: DeskGroup) =>
-    group.tier === null ? t.any(`desk.${group.name}`) : t('desk.tierGroup', { tier: group.tier, name: group.name })
-  const count = (view: DeskView) => (counts ? view.count(counts) : null)
+  const tiers = plan?.teams.tiers ?? []
+  const levels = tiers.map(({ level }) => level)
+  const groups = deskGroups(levels, plan?.process.contactTier ?? 1)
+  const nameOf = (level: number) => tiers.find((tier) => tier.level === level)?.name[t.language] ?? ''
+  const title = ({ tier, name }: DeskGroup) =>
+    tier === null ? t.any(`desk.${name}`) : t('desk.tierGroup', { tier, name: nameOf(tier) })
+  const count = (view: DeskView) => (counts ? countText(counts, view) : '')
   const said = (view: DeskView) => {
-    const many = count(view)
     const name = t.any(`desk.viewNames.${view.name}`)
-    return many === null ? name : `${name} (${many})`
+    return counts ? `${name} (${count(view)})` : name
   }
   return (
     <>
       <nav className={styles.views} aria-label={t('desk.views')}>
         {groups.map((group) => (
-          <div key={`${group.tier} ${group.name}`}>
+          <div key={`${group.name} ${group.tier}`}>
             <h2 className={styles.title}>
-              {group.tier === null ? title(group) : <TierBadge tier={group.tier} name={group.name} size="small" />}
+              {group.tier === null ? (
+                title(group)
+              ) : (
+                <TierBadge tier={group.tier} name={nameOf(group.tier)} size="small" />
+              )}
             </h2>
             <ul className={styles.list}>
               {group.views.map((view) => (
@@ -87,7 +94,7 @@ export function DeskViews({ shown }: { readonly shown: DeskView }) {
                     className={mergeClasses(styles.link, view.key === shown.key && styles.here)}
                   >
                     <span>{t.any(`desk.viewNames.${view.name}`)}</span>
-                    <span className={styles.count}>{count(view) ?? ''}</span>
+                    <span className={styles.count}>{count(view)}</span>
                   </BareLink>
                 </li>
               ))}
@@ -98,7 +105,7 @@ export function DeskViews({ shown }: { readonly shown: DeskView }) {
       <div className={styles.narrow}>
         <Select aria-label={t('desk.view')} value={shown.key} onChange={(_, { value }) => change({ view: value })}>
           {groups.map((group) => (
-            <optgroup key={`${group.tier} ${group.name}`} label={title(group)}>
+            <optgroup key={`${group.name} ${group.tier}`} label={title(group)}>
               {group.views.map((view) => (
                 <option key={view.key} value={view.key}>
                   {said(view)}

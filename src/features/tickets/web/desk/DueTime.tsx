@@ -1,43 +1,90 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { Time } from '#ui/time/Time.tsx'
+import { WarningFilled } from '@fluentui/react-icons/svg/warning'
+import { exactTime, timeSpan } from '#ui/time/format.ts'
+import { Time, useReader } from '#ui/time/Time.tsx'
 import { useNow } from '#ui/time/now.ts'
 import { useWords } from '#ui/words/words.ts'
 import type { TicketRow } from '../../contract/list.ts'
 
 const useStyles = makeStyles({
-  due: { display: 'inline-flex', flexDirection: 'column', minWidth: 0, whiteSpace: 'nowrap' },
+  due: { display: 'inline-flex', flexDirection: 'column', minWidth: 0, maxWidth: '100%', whiteSpace: 'nowrap' },
   inLine: { flexDirection: 'row', columnGap: tokens.spacingHorizontalXS, alignItems: 'baseline' },
-  relative: {
+  more: {
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
   },
-  late: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  late: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXXS,
+    color: tokens.colorStatusDangerForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  lateMore: { color: tokens.colorStatusDangerForeground1 },
   none: { color: tokens.colorNeutralForeground3 },
 })
 
+type Due = Pick<TicketRow, 'dueAt' | 'dueTarget' | 'dueTier'>
+
 type DueTimeProps = {
-  readonly row: Pick<TicketRow, 'dueAt' | 'stage'>
-  /** Both on one line, where rows are low. */
-  readonly inLine?: boolean
+  readonly due: Due
+  /** Nothing has to be reached any more: then nothing is said about targets. */
+  readonly isDone?: boolean
+  /** On two lines (default), on one, or only the first of both. */
+  readonly form?: 'stacked' | 'in-line' | 'short'
 }
 
-/** When a ticket's next target is due: the moment, and how far away that is. */
-export function DueTime({ row, inLine = false }: DueTimeProps) {
+/** When the first target is due, and how far away that is; missed, it says by how much and which target. */
+export function DueTime({ due, isDone = false, form = 'stacked' }: DueTimeProps) {
   const t = useWords('tickets')
   const styles = useStyles()
   const now = useNow()
-  if (row.dueAt === null)
-    return <span className={styles.none}>{row.stage === 'closed' ? '' : t('desk.noDue')}</span>
-  const isLate = row.dueAt < now
+  const reader = useReader()
+  const name = useTargetName()(due)
+  const box = mergeClasses(styles.due, form === 'in-line' && styles.inLine)
+  if (due.dueAt === null) return <span className={styles.none}>{isDone ? '' : t('desk.noDue')}</span>
+  if (due.dueAt <= now) {
+    return (
+      <time
+        dateTime={due.dueAt}
+        title={`${t('desk.missedTarget', { target: name })} · ${exactTime(due.dueAt, reader)}`}
+        className={box}
+      >
+        <span className={styles.late}>
+          <WarningFilled aria-hidden />
+          {t('desk.lateBy', { time: timeSpan(due.dueAt, now, reader) })}
+        </span>
+        {form !== 'short' && (
+          <span className={mergeClasses(styles.more, styles.lateMore)}>
+            {form === 'in-line' && '· '}
+            {t('desk.missedTarget', { target: t.any(`targets.${due.dueTarget}`) })}
+          </span>
+        )}
+      </time>
+    )
+  }
   return (
-    <span className={mergeClasses(styles.due, inLine && styles.inLine)}>
-      <Time at={row.dueAt} quiet />
-      <span className={mergeClasses(styles.relative, isLate && styles.late)}>
-        {inLine && '· '}
-        {isLate && `${t('desk.late')} · `}
-        <Time at={row.dueAt} form="relative" quiet />
-      </span>
+    <span className={box} title={name}>
+      <Time at={due.dueAt} quiet />
+      {form !== 'short' && (
+        <span className={styles.more}>
+          {form === 'in-line' && '· '}
+          <Time at={due.dueAt} form="relative" quiet />
+        </span>
+      )}
     </span>
   )
+}
+
+/** A target as people call it, with its tier when it has one. */
+export function useTargetName(): (due: Due) => string {
+  const t = useWords('tickets')
+  return ({ dueTarget, dueTier }) => {
+    if (dueTarget === null) return ''
+    const target = t.any(`targets.${dueTarget}`)
+    return dueTier === null ? target : t('targetOfTier', { target, tier: dueTier })
+  }
 }

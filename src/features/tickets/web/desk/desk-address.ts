@@ -13,6 +13,7 @@ export const readDesk = (search: Search) => ({
   platform: platforms.find((one) => one === search['platform']),
   category: text(search['category']),
   wave: text(search['wave']),
+  due: search['due'] === 'missed' ? ('missed' as const) : undefined,
   sort: ticketSortNames.find((one) => one === search['sort']),
   direction: (['asc', 'desc'] as const).find((one) => one === search['direction']),
   new: search['new'] === true ? true : undefined,

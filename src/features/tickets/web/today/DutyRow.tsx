@@ -4,6 +4,7 @@ import { TierBadge } from '#ui/tier/TierBadge.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { TicketRow } from '../../contract/list.ts'
 import { DueTime } from '../desk/DueTime.tsx'
+import { dutiesOfRow } from './my-work.ts'
 
 const useStyles = makeStyles({
   row: {
@@ -32,23 +33,29 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
 
-/** One thing to do: the move, the ticket, and when it is due. */
-export function DutyRow({ row, duty }: { readonly row: TicketRow; readonly duty: string }) {
+/** One ticket with something to do: the move, what it is about, and when it is due. */
+export function DutyRow({ row }: { readonly row: TicketRow }) {
   const t = useWords('tickets')
   const styles = useStyles()
-  const tier = row.offeredTo ?? row.tier
+  const [duty, ...others] = dutiesOfRow(row)
+  if (!duty) return null
+  const { tier } = duty
   return (
     <li>
       <BareLink to={`/tickets/${row.number}`} className={styles.row}>
         <span className={styles.what}>
           <span className={styles.move}>
-            {tier !== null && <TierBadge tier={tier} size="small" />}
-            {t.any(`today.duty.${duty}`)}
+            <TierBadge tier={tier} size="small" />
+            {t.any(`today.duty.${duty.kind}`)}
           </span>
           <span className={styles.subject}>{`T-${row.number} ${row.subject}`}</span>
-          <span className={styles.quiet}>{row.requester.name}</span>
+          <span className={styles.quiet}>
+            {row.requester.name}
+            {others.length > 0 &&
+              ` · ${t('today.also', { duties: others.map(({ kind }) => t.any(`today.duty.${kind}`)).join(', ') })}`}
+          </span>
         </span>
-        <DueTime row={row} />
+        <DueTime due={duty} />
       </BareLink>
     </li>
   )

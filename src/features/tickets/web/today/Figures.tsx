@@ -6,7 +6,8 @@ import { Section } from '#ui/page/Page.tsx'
 import { BareLink } from '#ui/pages/PageLink.tsx'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
 import { useWords } from '#ui/words/words.ts'
-import { deskGroups } from '../desk/desk-views.ts'
+import { deskGroups } from '../../domain/desk-views.ts'
+import { useCountText } from '../desk/count-text.ts'
 import { deskCounts } from '../queries.ts'
 
 const useStyles = makeStyles({
@@ -37,34 +38,38 @@ export function Figures() {
   const t = useWords('tickets')
   const styles = useStyles()
   const counts = useQuery(deskCounts)
+  const countText = useCountText()
   const plan = useQuery(published).data?.document
   if (!plan) return null
-  const tiers = plan.teams.tiers.map(({ level, name }) => ({ level, name: name[t.language] }))
+  const { tiers } = plan.teams
+  const levels = tiers.map(({ level }) => level)
   return (
     <Section title={t('today.figures')} card>
       <Loaded query={counts}>
         {(found) => (
           <div className={styles.groups}>
-            {deskGroups(tiers, plan.process.contactTier).map((group) => (
-              <div key={`${group.tier} ${group.name}`}>
+            {deskGroups(levels, plan.process.contactTier).map((group) => (
+              <div key={`${group.name} ${group.tier}`}>
                 <h3 className={styles.title}>
                   {group.tier === null ? (
                     t.any(`desk.${group.name}`)
                   ) : (
-                    <TierBadge tier={group.tier} name={group.name} size="small" />
+                    <TierBadge
+                      tier={group.tier}
+                      name={tiers.find((tier) => tier.level === group.tier)?.name[t.language] ?? ''}
+                      size="small"
+                    />
                   )}
                 </h3>
                 <ul className={styles.list}>
-                  {group.views
-                    .filter((view) => view.count(found) !== null)
-                    .map((view) => (
-                      <li key={view.key}>
-                        <BareLink to="/desk" search={{ view: view.key }} className={styles.link}>
-                          <span>{t.any(`desk.viewNames.${view.name}`)}</span>
-                          <span className={styles.count}>{view.count(found)}</span>
-                        </BareLink>
-                      </li>
-                    ))}
+                  {group.views.map((view) => (
+                    <li key={view.key}>
+                      <BareLink to="/desk" search={{ view: view.key }} className={styles.link}>
+                        <span>{t.any(`desk.viewNames.${view.name}`)}</span>
+                        <span className={styles.count}>{countText(found, view)}</span>
+                      </BareLink>
+                    </li>
+                  ))}
                 </ul>
               </div>
             ))}

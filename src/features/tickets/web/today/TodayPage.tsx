@@ -1,15 +1,16 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { useQueries } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
+import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
-import { EmptyState, ErrorState, LoadingState } from '#ui/page/states.tsx'
+import { EmptyState, LoadingState } from '#ui/page/states.tsx'
 import { ButtonLink, PageLink } from '#ui/pages/PageLink.tsx'
+import { useNow } from '#ui/time/now.ts'
 import { useWords } from '#ui/words/words.ts'
-import { myDuties } from '../queries.ts'
 import { DutyRow } from './DutyRow.tsx'
 import { Figures } from './Figures.tsx'
 import { Guidance } from './Guidance.tsx'
+import { inTurn, isLate, myWork } from './my-work.ts'
 
-const kinds = ['accept', 'contact', 'answer-question', 'investigate', 'take-note'] as const
 const most = 25
 
 const useStyles = makeStyles({
@@ -28,44 +29,49 @@ const useStyles = makeStyles({
 export function TodayPage() {
   const t = useWords('tickets')
   const styles = useStyles()
-  const found = useQueries({ queries: kinds.map((kind) => myDuties(kind)) })
-  const failed = found.find((one) => one.isError && one.data === undefined)
-  const isPending = found.some((one) => one.isPending)
-  const count = found.reduce((sum, one) => sum + (one.data?.total.count ?? 0), 0)
-  const duties = found
-    .flatMap(({ data }) => data?.tickets.map((row) => ({ row, duty: data.duty })) ?? [])
-    .toSorted((one, other) => (one.row.dueAt ?? '9').localeCompare(other.row.dueAt ?? '9'))
-    .slice(0, most)
+  const work = useQuery(myWork)
+  const now = useNow()
+  const total = work.data?.total
+  const rows = inTurn(work.data?.tickets ?? [])
+  const missed = rows.filter((row) => isLate(row, now)).length
+  const state =
+    total &&
+    [
+      total.count === 0
+        ? t('today.stateNone')
+        : t(total.more ? 'today.stateMore' : 'today.state', { count: total.count }),
+      ...(missed > 0 ? [t('today.missed', { count: missed })] : []),
+    ].join(' ')
   return (
     <Page
       title={t('today.title')}
       width="work"
-      state={isPending ? undefined : count === 0 ? t('today.stateNone') : t('today.state', { count })}
+      state={state}
       action={<ButtonLink to="/desk">{t('today.all')}</ButtonLink>}
     >
       <Guidance />
       <div className={styles.columns}>
         <Section title={t('today.duties')}>
-          {failed ? (
-            <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
-          ) : isPending ? (
-            <LoadingState rows={6} />
-          ) : duties.length === 0 ? (
-            <EmptyState title={t('today.done')} text={t('today.doneText')} />
-          ) : (
-            <>
-              <ul className={styles.list}>
-                {duties.map(({ row, duty }) => (
-                  <DutyRow key={`${duty} ${row.id}`} row={row} duty={duty} />
-                ))}
-              </ul>
-              {count > duties.length && (
-                <PageLink to="/desk" search={{ view: 'to-do' }}>
-                  {t('today.more', { count: count - duties.length })}
-                </PageLink>
-              )}
-            </>
-          )}
+          <Loaded query={work} skeleton={<LoadingState rows={6} />}>
+            {({ total: all }) =>
+              rows.length === 0 ? (
+                <EmptyState title={t('today.done')} text={t('today.doneText')} />
+              ) : (
+                <>
+                  <ul className={styles.list}>
+                    {rows.slice(0, most).map((row) => (
+                      <DutyRow key={row.id} row={row} />
+                    ))}
+                  </ul>
+                  {all.count > most && (
+                    <PageLink to="/desk" search={{ view: 'to-do' }}>
+                      {t('today.more', { count: all.count - most })}
+                    </PageLink>
+                  )}
+                </>
+              )
+            }
+          </Loaded>
         </Section>
         <Figures />
       </div>
