@@ -1,8 +1,8 @@
 import type { Platform } from '../platform.ts'
 
-const everyMs = 4_000
+const everyMs = 3_000
 /** A runner that has not been heard of for so long is dead; a crash is noticed within this and one round. */
-const deadAfter = '14 seconds'
+const deadAfter = '10 seconds'
 
 /**
  * Says that this process's runners are alive, and gives the jobs of dead ones back. The runner's library itself waits
@@ -25,9 +25,12 @@ export function keepRescuing(
     await owner.query('select graphile_worker.force_unlock_workers($1::text[])', [dead])
     log.warn({ runners: dead }, 'gave back the jobs of runners that are gone')
   }
-  const timer = setInterval(() => {
+  const look = () => {
     round = round.then(tick).catch((err: unknown) => log.warn({ err }, 'could not look for jobs of dead runners'))
-  }, everyMs)
+  }
+  // At once, too: a process that does not live for long would never come to its first round.
+  look()
+  const timer = setInterval(look, everyMs)
   timer.unref()
   return {
     stop: async () => {
