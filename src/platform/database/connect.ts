@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import {
   CompiledQuery,
+  type DatabaseConnection,
   type Dialect,
   Kysely,
   PostgresAdapter,
@@ -11,6 +12,7 @@ import {
 import pg from 'pg'
 import type { Logger } from '../log.ts'
 import type { DB } from './schema.generated.ts'
+import { writeOncePerTurn } from './one-write.ts'
 import { prepareRepeated } from './prepared-statements.ts'
 import { rowTypes } from './row-types.ts'
 
@@ -35,8 +37,11 @@ export function openDatabase(url: string, { log, connections = 16 }: DatabaseOpt
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     application_name: 'tierwise',
+    // Statements do not wait for the answer to the one before; see side-by-side.ts.
+    pipeline: true,
   })
   reportErrors(pool, log)
+  writeOncePerTurn(pool)
   prepareRepeated(pool)
   return new Kysely<DB>({ dialect: dialectFor(pool) })
 }
@@ -86,13 +91,24 @@ function dialectFor(pool: pg.Pool): Dialect {
     createDriver: () => {
       const driver = new PostgresDriver({ pool })
       const beginPlain = driver.beginTransaction.bind(driver)
-      // One round trip instead of two: a quarter of the time of a small transaction.
+      const commitPlain = driver.commitTransaction.bind(driver)
+      const begun = new WeakMap<DatabaseConnection, Promise<unknown>>()
+      // Travels with the first statement instead of being waited for. Had it failed, there is no organisation and row-level
+      // security shows that statement nothing; the commit says so.
       driver.beginTransaction = async (connection, settings) => {
         const organisation = organisationToBegin.getStore()
         const orgId = organisation?.orgId
+        begun.delete(connection)
         if (organisation === undefined || orgId === undefined) return beginPlain(connection, settings)
         organisation.orgId = undefined
-        await connection.executeQuery(CompiledQuery.raw(`begin; set local app.org_id = '${orgId}'`))
+        const beginning = connection.executeQuery(CompiledQuery.raw(`begin; set local app.org_id = '${orgId}'`))
+        beginning.catch(() => undefined)
+        begun.set(connection, beginning)
+      }
+      driver.commitTransaction = async (connection) => {
+        const committing = commitPlain(connection)
+        // Whichever fails first is thrown; the other is then heard of as well.
+        await Promise.all([begun.get(connection), committing])
       }
       return driver
     },

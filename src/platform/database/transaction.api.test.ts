@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { movableClock } from '../clock.ts'
 import { type TestDatabase, testDatabase } from '../../../tests/support/template-database.ts'
 import { newId } from './id.ts'
-import { inOrganisation } from './transaction.ts'
+import { atOnce, inOrganisation, type Tx } from './transaction.ts'
 
 let test: TestDatabase
 const [ours, theirs] = [newId(), newId()]
@@ -73,5 +73,67 @@ describe('a transaction for an organisation', () => {
   it('takes nothing but a uuid for the organisation', async () => {
     const attempt = inOrganisation(platform(), "x'; drop table note; --", () => Promise.resolve())
     await expect(attempt).rejects.toThrow('uuid')
+  })
+
+  it('does what is asked for at once in that order', async () => {
+    const note = ({ db, orgId }: Tx, id: number) =>
+      sql`insert into note select ${orgId}, ${id}, null, count(*) from note`.execute(db)
+    const ids = Array.from({ length: 20 }, (_, index) => index)
+    const rows = await inOrganisation(platform(), newId(), async (tx) => {
+      await Promise.all(ids.map((id) => note(tx, id)))
+      return (await sql<{ size: number }>`select size from note order by id`.execute(tx.db)).rows
+    })
+    expect(rows.map((row) => row.size)).toEqual(ids)
+  })
+
+  it('keeps nothing when one of what is asked for at once fails, and says which', async () => {
+    const orgId = newId()
+    const attempt = inOrganisation(platform(), orgId, ({ db }) =>
+      Promise.all([
+        sql`insert into note values (${orgId}, 1)`.execute(db),
+        sql`insert into note values (${theirs}, 1)`.execute(db),
+        sql`insert into note values (${orgId}, 2)`.execute(db),
+      ]),
+    )
+    await expect(attempt).rejects.toThrow('row-level security')
+    expect((await inOrganisation(platform(), orgId, ({ db }) => count.execute(db))).rows[0]?.count).toBe(0)
+  })
+
+  it('takes nothing more once its work has ended, lest it falls into the next transaction', async () => {
+    const late = Promise.withResolvers<void>()
+    let straggler: Promise<unknown> = Promise.resolve()
+    await inOrganisation(platform(), ours, async ({ db }) => {
+      straggler = late.promise.then(() => count.execute(db))
+    })
+    late.resolve()
+    await expect(straggler).rejects.toThrow(/over|already committed/)
+  })
+})
+
+describe('a transaction in one round trip', () => {
+  const orgId = newId()
+  const insert = (id: number, org = orgId) =>
+    atOnce(platform(), orgId, ({ db }) => sql`insert into note values (${org}, ${id})`.execute(db))
+
+  it('is committed when it answers, for its organisation only', async () => {
+    await insert(1)
+    expect((await atOnce(platform(), orgId, ({ db }) => count.execute(db))).rows[0]?.count).toBe(1)
+    expect((await atOnce(platform(), newId(), ({ db }) => count.execute(db))).rows[0]?.count).toBe(0)
+  })
+
+  it('says which statement failed, and leaves the connection as it was', async () => {
+    await expect(insert(2, theirs)).rejects.toThrow('row-level security')
+    await expect(insert(1)).rejects.toThrow('duplicate key')
+    await insert(3)
+    expect((await atOnce(platform(), orgId, ({ db }) => count.execute(db))).rows[0]?.count).toBe(2)
+  })
+
+  it('refuses a statement that comes after an answer', async () => {
+    const attempt = atOnce(platform(), orgId, async ({ db }) => {
+      await count.execute(db)
+      await sql`insert into note values (${orgId}, 9)`.execute(db)
+    })
+    await expect(attempt).rejects.toThrow(/over|already committed/)
+    expect((await atOnce(platform(), orgId, ({ db }) => count.execute(db))).rows[0]?.count).toBe(2)
   })
 })

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import type { Clock, Instant } from '../clock.ts'
 import { type Database, organisationToBegin } from './connect.ts'
 import type { DB } from './schema.generated.ts'
+import { sideBySide } from './side-by-side.ts'
 
 /** One transaction for one organisation: row-level security shows it that organisation's rows and no others. */
 export type Tx = {
@@ -29,16 +30,62 @@ export function onItsOwn<Value>(work: () => Promise<Value>): Promise<Value> {
   return transactionToJoin.run(undefined, work)
 }
 
-/** Does `work` in one transaction that can only see and write this organisation's rows. */
+/**
+ * Does `work` in one transaction that can only see and write this organisation's rows. What it asks for at once (`Promise.all`)
+ * travels to the database together and is done in that order.
+ */
 export async function inOrganisation<Value>(
   platform: Transactions,
   orgId: string,
   work: (tx: Tx) => Promise<Value>,
 ): Promise<Value> {
+  const around = joinable(orgId)
+  if (around) return around.join(work)
+  return begin(platform, orgId, (db) =>
+    sideBySide(db, (open) => work({ db: open, orgId, now: platform.clock.now() })),
+  )
+}
+
+/**
+ * The same for work that asks for all its statements before it waits for an answer: beginning, statements and commit are one round
+ * trip. A statement asked for later is refused.
+ */
+export async function atOnce<Value>(
+  platform: Transactions,
+  orgId: string,
+  work: (tx: Tx) => Promise<Value>,
+): Promise<Value> {
+  const around = joinable(orgId)
+  if (around) return around.join(work)
+  let asked: Promise<Value> | undefined
+  const committed = begin(platform, orgId, (db) =>
+    sideBySide(db, async (open) => {
+      asked = work({ db: open, orgId, now: platform.clock.now() })
+      // Heard of below, after the commit.
+      asked.catch(() => undefined)
+    }),
+  )
+  try {
+    await committed
+  } catch (error) {
+    // Why a statement failed says more than that therefore nothing was committed.
+    await asked
+    throw error
+  }
+  return asked as Promise<Value>
+}
+
+/** Begins a transaction in which row-level security shows this organisation. */
+export function begin<Value>(
+  { database }: Pick<Transactions, 'database'>,
+  orgId: string,
+  work: (db: Transaction<DB>) => Promise<Value>,
+): Promise<Value> {
+  return organisationToBegin.run({ orgId }, () => database.transaction().execute(work))
+}
+
+function joinable(orgId: string): Joinable | null {
   if (!uuid.test(orgId)) throw new TypeError('The id of an organisation is a uuid')
   const around = transactionToJoin.getStore()
-  if (around?.orgId === orgId) return around.join(work)
-  return organisationToBegin.run({ orgId }, () =>
-    platform.database.transaction().execute((db) => work({ db, orgId, now: platform.clock.now() })),
-  )
+  return around?.orgId === orgId ? around : null
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { organisationToBegin } from '../database/connect.ts'
-import { type Joinable, type Tx, transactionToJoin } from '../database/transaction.ts'
+import { sideBySide } from '../database/side-by-side.ts'
+import { begin, type Joinable, type Tx, transactionToJoin } from '../database/transaction.ts'
 import { Conflict } from '../errors.ts'
 import type { Platform } from '../platform.ts'
 
@@ -123,11 +123,13 @@ export function keyedTransaction(platform: Platform, keyed: Keyed): KeyedTransac
       })
       const before = earlier()
       if (before || !opened) return before ?? answer
-      await sql`insert into idempotency_keys (org_id, person_id, key, fingerprint, status, content_type, body)
+      open = null
+      const keeping =
+        sql`insert into idempotency_keys (org_id, person_id, key, fingerprint, status, content_type, body)
         values (${keyed.orgId}, ${keyed.personId}, ${keyed.key}, ${keyed.fingerprint},
           ${answer.status}, ${answer.contentType}, ${answer.body})`.execute(opened.db)
-      open = null
-      await opened.commit()
+      // In one round trip: a commit behind a failed statement commits nothing and fails as well.
+      await Promise.all([keeping, opened.commit()])
       return answer
     },
     end: async () => {
@@ -142,8 +144,8 @@ export function keyedTransaction(platform: Platform, keyed: Keyed): KeyedTransac
 async function openTransaction(platform: Platform, orgId: string): Promise<Open> {
   const opened = Promise.withResolvers<Tx['db']>()
   const outcome = Promise.withResolvers<'commit'>()
-  const ended = organisationToBegin.run({ orgId }, () =>
-    platform.database.transaction().execute((db) => {
+  const ended = begin(platform, orgId, (transaction) =>
+    sideBySide(transaction, (db) => {
       opened.resolve(db)
       return outcome.promise
     }),
