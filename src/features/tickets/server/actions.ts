@@ -3,7 +3,7 @@ import { actorOf, personById } from '#features/people/server/actions.ts'
 import { phaseAt, waveFor } from '#features/plan/domain/lookup.ts'
 import { planVersion, publishedPlan } from '#features/plan/server/actions.ts'
 import { newId } from '#platform/database/id.ts'
-import { inOrganisation, onItsOwn, type Transactions, type Tx } from '#platform/database/transaction.ts'
+import { atOnce, onItsOwn, type Transactions, type Tx } from '#platform/database/transaction.ts'
 import { NotFound, Refused } from '#platform/errors.ts'
 import type { MoveInput, OpenTicket } from '../contract/moves.ts'
 import type { RequesterTicket } from '../contract/ticket-view.ts'
@@ -25,7 +25,7 @@ import { requesterView } from './views.ts'
  * each other's commit; one that is not used leaves a gap.
  */
 export function reserveNumber(platform: Transactions, orgId: string): Promise<number> {
-  return onItsOwn(() => inOrganisation(platform, orgId, nextNumber))
+  return onItsOwn(() => atOnce(platform, orgId, nextNumber))
 }
 
 export type Opening = Omit<OpenTicket, 'requesterId'> & {
@@ -40,9 +40,8 @@ export async function openTicket(
   number: number,
   opening: Opening,
 ): Promise<Recorded & { readonly number: number }> {
-  const published = await publishedPlan(tx)
+  const [published, requester] = await Promise.all([publishedPlan(tx), personById(tx, opening.requesterId)])
   if (!published) throw new Refused({ code: 'no-published-plan' })
-  const requester = await personById(tx, opening.requesterId)
   if (!requester) throw new Refused({ code: 'unknown-person' })
   const plan = published.document
   const today = tx.now.slice(0, 10)
@@ -91,9 +90,9 @@ export async function readTicket(
   actor: Actor,
   ticketId: string,
 ): Promise<Recorded & { readonly number: number }> {
-  const stored = await findTicket(tx, ticketId, { lock: false })
+  const [stored, events] = await Promise.all([findTicket(tx, ticketId, { lock: false }), readEvents(tx, ticketId)])
   if (!stored || !maySeeTicket(actor, stored.ticket)) throw new NotFound('ticket')
-  return { ticket: stored.ticket, events: await readEvents(tx, ticketId), number: stored.number }
+  return { ticket: stored.ticket, events, number: stored.number }
 }
 
 /** The ticket as its requester reads it. `NotFound` for anyone else. */
@@ -158,9 +157,9 @@ function mayHearOf(actor: Actor, fact: TicketFact): boolean {
 }
 
 async function takeInHand(tx: Tx, ticketId: string): Promise<(InHand & { readonly ticket: Ticket }) | null> {
-  const stored = await findTicket(tx, ticketId, { lock: true })
+  // The events are read once the lock is held: they travel together, but are done one after the other.
+  const [stored, events] = await Promise.all([findTicket(tx, ticketId, { lock: true }), readEvents(tx, ticketId)])
   if (!stored) return null
-  const events = await readEvents(tx, ticketId)
   const { document } = await planVersion(tx, stored.ticket.planVersionId)
   return { plan: document, number: stored.number, ticket: stored.ticket, events, lastHash: stored.lastHash }
 }

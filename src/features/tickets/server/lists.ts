@@ -26,10 +26,9 @@ export async function listPage(
   query: TicketListQuery,
 ): Promise<z.input<typeof TicketList>> {
   const viewer = await viewerOf(tx, actor)
-  const rows = await listTickets(tx, viewer, query)
+  const [rows, count] = await Promise.all([listTickets(tx, viewer, query), countTickets(tx, viewer, query)])
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
-  const count = await countTickets(tx, viewer, query)
   const duties = await dutiesOn(
     tx,
     viewer,

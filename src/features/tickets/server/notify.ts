@@ -5,6 +5,7 @@ import { tierOf } from '#features/plan/domain/lookup.ts'
 import { planVersion } from '#features/plan/server/actions.ts'
 import { putMail } from '#integrations/mail/mail-to-send.ts'
 import type { Tx } from '#platform/database/transaction.ts'
+import { announce } from '#platform/live/announce.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { TicketEvent } from '../domain/events.ts'
 import { momentsOf } from '../domain/moments.ts'
@@ -32,12 +33,23 @@ export async function notify(platform: Platform, tx: Tx, mail: MailServices, ran
   const { document: plan } = await planVersion(tx, stored.ticket.planVersionId)
   const events = await readEvents(tx, range.ticketId)
   const sends = await mail.isSetUp(tx)
+  const told = new Set<string>()
   for (const event of events.filter(({ number }) => number >= range.from && number <= range.to)) {
-    await tellOf(platform, tx, sends ? mail : null, { plan, ticket: stored.ticket, number: stored.number, event })
+    const telling = { plan, ticket: stored.ticket, number: stored.number, event }
+    for (const personId of await tellOf(platform, tx, sends ? mail : null, telling)) told.add(personId)
   }
+  if (told.size > 0)
+    await announce(tx, { topic: 'notice', subject: range.ticketId, audience: { persons: [...told] } })
 }
 
-async function tellOf(platform: Platform, tx: Tx, mail: MailServices | null, telling: Telling): Promise<void> {
+/** Who has a new notice at the desk because of it. */
+async function tellOf(
+  platform: Platform,
+  tx: Tx,
+  mail: MailServices | null,
+  telling: Telling,
+): Promise<readonly string[]> {
+  const atDesk: string[] = []
   const { plan, ticket, event } = telling
   const moments = momentsOf(event.fact, plan.process.contactTier)
   const notices = [
@@ -56,11 +68,13 @@ async function tellOf(platform: Platform, tx: Tx, mail: MailServices | null, tel
         moment,
         channel,
       })
+      if (first && channel === 'desk') atDesk.push(person.id)
       if (!first || channel === 'desk' || !mail) continue
       const asRequester = person.id === ticket.requesterId || !isStaff(person.roles)
       await putMail(tx, await mailFor(platform, tx, mail, { ...telling, moment, person, asRequester }))
     }
   }
+  return atDesk
 }
 
 /** What an agent writes to the requester reaches them whatever the plan says about notices. */

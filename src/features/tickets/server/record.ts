@@ -62,23 +62,26 @@ export async function record(
     clockAt,
     written: written(added),
   }
-  if (ticket) await updateTicket(tx, ticket.version, moved, extras)
-  else await insertTicket(tx, number, moved, extras)
-  await appendEvents(tx, moved.id, links)
-  await attachFiles(tx, moved.id, actor, added)
   const duties = dutiesOf(plan, moved)
   const isRescheduled = ticket?.priority !== moved.priority
-  if (!ticket || isRescheduled || changed(dutiesOf(plan, ticket), duties)) {
-    await replaceDuties(
-      tx,
-      moved.id,
-      duties.map((duty) => ({ ...duty, due: dueOfDuty(duty, standing) })),
-    )
-  }
-  if (changed(ticket?.followers ?? [], moved.followers)) await replaceFollowers(tx, moved.id, moved.followers)
-  await wakeAt(tx, moved.id, clockAt)
-  await enqueue(tx, 'tickets.notify', { ticketId: moved.id, from: added[0]?.number, to: moved.version })
-  await tell(tx, moved, added, !ticket || plainState(plan, ticket) !== plainState(plan, moved))
+  const hasNewDuties = !ticket || isRescheduled || changed(dutiesOf(plan, ticket), duties)
+  const standsElsewhere = !ticket || plainState(plan, ticket) !== plainState(plan, moved)
+  // One round trip. The row comes first: the others refer to it.
+  await Promise.all([
+    ticket ? updateTicket(tx, ticket.version, moved, extras) : insertTicket(tx, number, moved, extras),
+    appendEvents(tx, moved.id, links),
+    hasNewDuties &&
+      replaceDuties(
+        tx,
+        moved.id,
+        duties.map((duty) => ({ ...duty, due: dueOfDuty(duty, standing) })),
+      ),
+    changed(ticket?.followers ?? [], moved.followers) && replaceFollowers(tx, moved.id, moved.followers),
+    wakeAt(tx, moved.id, clockAt),
+    enqueue(tx, 'tickets.notify', { ticketId: moved.id, from: added[0]?.number, to: moved.version }),
+    tell(tx, moved, added, standsElsewhere),
+  ])
+  await attachFiles(tx, moved.id, actor, added)
   return { ticket: moved, events: all }
 }
 
@@ -136,14 +139,11 @@ async function tell(
   added: readonly TicketEvent[],
   standsElsewhere: boolean,
 ): Promise<void> {
-  const data = { version: ticket.version }
-  await announce(tx, { topic: 'ticket', subject: ticket.id, data, audience: { roles: staffRoles } })
-  if (standsElsewhere || added.some(({ fact }) => isForRequester(fact))) {
-    await announce(tx, {
-      topic: 'my-ticket',
-      subject: ticket.id,
-      data,
-      audience: { persons: [ticket.requesterId] },
-    })
-  }
+  const [subject, data] = [ticket.id, { version: ticket.version }]
+  const ofRequester = standsElsewhere || added.some(({ fact }) => isForRequester(fact))
+  await Promise.all([
+    announce(tx, { topic: 'ticket', subject, data, audience: { roles: staffRoles } }),
+    ofRequester &&
+      announce(tx, { topic: 'my-ticket', subject, data, audience: { persons: [ticket.requesterId] } }),
+  ])
 }

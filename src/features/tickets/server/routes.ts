@@ -12,12 +12,14 @@ import { moveTicket, openTicket, readTicket, reserveNumber } from './actions.ts'
 import { assignable } from './assignable.ts'
 import { audit } from './audit.ts'
 import { deskCounts, listPage } from './lists.ts'
+import type { MailServices } from './mails.ts'
+import { reach } from './reach.ts'
 import { isStaff } from './staff.ts'
 import { noticesOf, readNotices } from './store/notices.ts'
 import { idOfNumber } from './store/ticket-row.ts'
 import { viewFor } from './views.ts'
 
-export function ticketRoutes(app: FastifyInstance, platform: Platform): void {
+export function ticketRoutes(app: FastifyInstance, platform: Platform, mail: MailServices): void {
   const within = <Value>({ orgId }: SignedIn, work: (tx: Tx) => Promise<Value>) =>
     inOrganisation(platform, orgId, work)
 
@@ -58,6 +60,8 @@ export function ticketRoutes(app: FastifyInstance, platform: Platform): void {
       within(signedIn, (tx) => audit(tx, signedIn.actor, params.id)),
     'GET /api/v1/tickets/:id/agents': ({ params, signedIn }) =>
       within(signedIn, (tx) => assignable(tx, signedIn.actor, params.id)),
+    'GET /api/v1/tickets/:id/reach': ({ params, signedIn }) =>
+      within(signedIn, (tx) => reach(tx, signedIn.actor, mail, params.id)),
     'GET /api/v1/notices': ({ signedIn }) => within(signedIn, (tx) => noticesOf(tx, signedIn.personId)),
     'POST /api/v1/notices/read': ({ body, signedIn }) =>
       within(signedIn, (tx) => readNotices(tx, signedIn.personId, body.until)),

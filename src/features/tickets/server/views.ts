@@ -31,9 +31,13 @@ export async function viewFor(
 async function deskView(tx: Tx, actor: PersonActor, { ticket, events, number }: Shown): Promise<DeskTicket> {
   const { document: plan, number: planNumber } = await planVersion(tx, ticket.planVersionId)
   const told = story(events)
-  const people = await peopleIn(tx, [
-    ...events.flatMap(({ by }) => (by.kind === 'person' ? [by.personId] : [])),
-    ...peopleOn(ticket),
+  const authors = events.flatMap(({ by }) => (by.kind === 'person' ? [by.personId] : []))
+  const fileIds = [...told.flatMap((entry) => entry.files), ...ticket.evidence.flatMap((item) => item.files)]
+  const linkedIds = ticket.links.map((link) => link.ticketId)
+  const [people, files, linked] = await Promise.all([
+    peopleIn(tx, [...authors, ...peopleOn(ticket)]),
+    filesIn(tx, fileIds),
+    ticketNames(tx, linkedIds),
   ])
   return {
     view: 'desk',
@@ -41,22 +45,12 @@ async function deskView(tx: Tx, actor: PersonActor, { ticket, events, number }: 
     planNumber,
     ticket: ticket as DeskTicket['ticket'],
     people,
-    files: await filesIn(tx, [
-      ...told.flatMap((entry) => entry.files),
-      ...ticket.evidence.flatMap((item) => item.files),
-    ]),
+    files,
     story: told.map((entry) => ({ ...entry, texts: [...entry.texts], files: [...entry.files] })),
     path: path(plan, events, tx.now) as DeskTicket['path'],
     targets: dueMoments(plan, events, tx.now).map((due) => ({ ...due, spent: [...due.spent] })),
     intervals: [...intervals(events)],
-    linked: Object.fromEntries(
-      (
-        await ticketNames(
-          tx,
-          ticket.links.map((link) => link.ticketId),
-        )
-      ).map(({ id, ...named }) => [id, named]),
-    ),
+    linked: Object.fromEntries(linked.map(({ id, ...named }) => [id, named])),
     allowedMoves: allowedMoves(plan, ticket, actor, tx.now).map((one) => ({ ...one })),
   }
 }
@@ -70,7 +64,13 @@ export async function requesterView(
   const { document: plan } = await planVersion(tx, ticket.planVersionId)
   const told = requesterStory(events)
   const authors = told.flatMap(({ by }) => (by.kind === 'person' ? [by.personId] : []))
-  const people = Object.entries(await peopleIn(tx, authors))
+  const [people, files] = await Promise.all([
+    peopleIn(tx, authors),
+    filesIn(
+      tx,
+      told.flatMap((entry) => ('files' in entry ? entry.files : [])),
+    ),
+  ])
   const contact = dueMoments(plan, events, tx.now).findLast(
     ({ target, state }) => target === 'contact' && state === 'running',
   )
@@ -85,11 +85,8 @@ export async function requesterView(
     closedAt: ticket.closedAt,
     hearsBefore: contact?.dueAt ?? null,
     satisfaction: ticket.satisfaction?.score ?? null,
-    people: Object.fromEntries(people.map(([id, { name }]) => [id, { id, name }])),
-    files: await filesIn(
-      tx,
-      told.flatMap((entry) => ('files' in entry ? entry.files : [])),
-    ),
+    people: Object.fromEntries(Object.entries(people).map(([id, { name }]) => [id, { id, name }])),
+    files,
     story: told.map(plainEntry),
     allowedMoves: allowedMoves(plan, ticket, actor, tx.now)
       .filter(({ move }) => requesterMoves.includes(move))

@@ -31,43 +31,41 @@ export async function appendEvents(tx: Tx, ticketId: string, events: readonly Ch
 
 /** The ticket's events in order, as the rules read them. */
 export async function readEvents(tx: Tx, ticketId: string): Promise<readonly TicketEvent[]> {
-  return (await readChain(tx, ticketId)).map(({ event }) => event)
+  return (await eventsOf(tx, ticketId).execute()).map(eventFrom)
 }
 
 /** The events with what chains them, for the audit trail. */
 export async function readChain(tx: Tx, ticketId: string): Promise<readonly ChainedEvent[]> {
-  const rows = await tx.db
-    .selectFrom('ticket_events')
-    .select([
-      'number',
-      'type',
-      'at',
-      'author_kind',
-      'author_id',
-      'author_system',
-      'facts',
-      'words',
-      'words_key',
-      'words_digest',
-      'previous_hash',
-      'hash',
-    ])
-    .where('org_id', '=', tx.orgId)
-    .where('ticket_id', '=', ticketId)
-    .orderBy('number')
+  const rows = await eventsOf(tx, ticketId)
+    .select(['words_key', 'words_digest', 'previous_hash', 'hash'])
     .execute()
   return rows.map((row) => ({
-    event: {
-      number: row.number,
-      at: row.at,
-      by: authorOf(row),
-      fact: { type: row.type, ...(row.facts as object), ...wordsOf(row) } as TicketFact,
-    },
+    event: eventFrom(row),
     wordsKey: row.words_key,
     wordsDigest: row.words_digest,
     previousHash: row.previous_hash,
     hash: row.hash,
   }))
+}
+
+function eventsOf(tx: Tx, ticketId: string) {
+  return tx.db
+    .selectFrom('ticket_events')
+    .select(['number', 'type', 'at', 'author_id', 'author_system', 'facts', 'words'])
+    .where('org_id', '=', tx.orgId)
+    .where('ticket_id', '=', ticketId)
+    .orderBy('number')
+}
+
+type EventRow = Awaited<ReturnType<ReturnType<typeof eventsOf>['execute']>>[number]
+
+function eventFrom(row: EventRow): TicketEvent {
+  return {
+    number: row.number,
+    at: row.at,
+    by: authorOf(row),
+    fact: { type: row.type, ...(row.facts as object), ...wordsOf(row) } as TicketFact,
+  }
 }
 
 function authorOf(row: { author_id: string | null; author_system: string | null }): EventAuthor {

@@ -127,27 +127,20 @@ export async function replaceDuties(
   ticketId: string,
   duties: readonly (Duty & { readonly due: StandingTarget | null })[],
 ): Promise<void> {
-  await tx.db
-    .deleteFrom('ticket_duties')
-    .where('org_id', '=', tx.orgId)
-    .where('ticket_id', '=', ticketId)
-    .execute()
-  if (duties.length === 0) return
-  await tx.db
-    .insertInto('ticket_duties')
-    .values(
-      duties.map((duty) => ({
-        org_id: tx.orgId,
-        ticket_id: ticketId,
-        kind: duty.kind,
-        tier: duty.tier,
-        person_id: duty.personId,
-        due_at: duty.due?.dueAt ?? null,
-        due_target: duty.due?.target ?? null,
-        due_tier: duty.due?.tier ?? null,
-      })),
-    )
-    .execute()
+  const before = tx.db.deleteFrom('ticket_duties').where('org_id', '=', tx.orgId).where('ticket_id', '=', ticketId)
+  const now = tx.db.insertInto('ticket_duties').values(
+    duties.map((duty) => ({
+      org_id: tx.orgId,
+      ticket_id: ticketId,
+      kind: duty.kind,
+      tier: duty.tier,
+      person_id: duty.personId,
+      due_at: duty.due?.dueAt ?? null,
+      due_target: duty.due?.target ?? null,
+      due_tier: duty.due?.tier ?? null,
+    })),
+  )
+  await Promise.all([before.execute(), duties.length > 0 && now.execute()])
 }
 
 export async function ticketNames(tx: Tx, ids: readonly string[]) {
