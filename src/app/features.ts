@@ -55,7 +55,7 @@ export const fileReaders: readonly MayReadFile[] = [mayReadTicketFile]
 export function serveFeatures(app: FastifyInstance): void {
   servePeople(app, peopleServices)
   planRoutes(app)
-  ticketRoutes(app, app.platform)
+  ticketRoutes(app, app.platform, ticketMail)
   portalRoutes(app, app.platform)
   mailboxRoutes(app, { pool: parsePool })
 }

@@ -90,6 +90,17 @@ export const ticketContract = {
       ),
     }),
   },
+  'GET /api/v1/tickets/:id/reach': {
+    access: staff,
+    summary: 'How the requester hears of a reply: by mail, in which language, or only in the portal',
+    params: one,
+    answer: z.object({
+      email: z.string(),
+      language: z.enum(['nl', 'en']),
+      /** `own-words`: nobody is mailed what they wrote themselves. `disabled`: the requester cannot sign in any more. */
+      byMail: z.enum(['sends', 'no-mailbox', 'disabled', 'own-words']),
+    }),
+  },
   'GET /api/v1/notices': {
     access: 'person',
     summary: 'What the desk told me, newest first',

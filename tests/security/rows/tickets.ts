@@ -36,6 +36,7 @@ export const ticketRows: Rows<typeof ticketContract> = {
     outcomes: only(['auditor', 'administrator', 'lead'], '200', none),
   },
   'GET /api/v1/tickets/:id/agents': { ask: ofAda, outcomes: staff('200', none) },
+  'GET /api/v1/tickets/:id/reach': { ask: ofAda, outcomes: staff('200', none) },
   'GET /api/v1/notices': { ask: noAsk, outcomes: everybody('200') },
   'POST /api/v1/notices/read': { ask: () => ({ body: { until: now } }), outcomes: everybody('204') },
 }

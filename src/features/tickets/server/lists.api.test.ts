@@ -10,15 +10,9 @@ import type { Move } from '../domain/moves.ts'
 import { moveTicket, openTicket, reserveNumber, runClock } from './actions.ts'
 import { deskCounts, listPage } from './lists.ts'
 
-/** A Monday to come, at which the people of the desk are certified; the plan's office hours are 8:00 to 17:30 in Amsterdam. */
-function onDay(day: 'monday' | 'tuesday', time: string): Instant {
-  const today = new Date()
-  const ahead = ((8 - today.getUTCDay()) % 7) + 7 + (day === 'tuesday' ? 1 : 0)
-  return `${new Date(today.getTime() + ahead * 86_400_000).toISOString().slice(0, 10)}T${time}:00.000Z`
-}
-
-const morning = onDay('monday', '08:00')
-const tuesday = onDay('tuesday', '10:00')
+// The plan's office hours are 8:00 to 17:30 in Amsterdam, where it is an hour later than UTC.
+const morning = '2026-11-23T09:30:00.000Z'
+const tuesday = '2026-11-24T10:00:00.000Z'
 let platform: TestPlatform
 let desk: TestDesk
 
@@ -99,7 +93,7 @@ describe('a missed target in a list', () => {
   })
 
   test('comes first when sorted by due, before what is due later', async () => {
-    const [early, later] = [await openAt(onDay('monday', '09:00')), await openAt(onDay('tuesday', '09:58'))]
+    const [early, later] = [await openAt('2026-11-23T10:00:00.000Z'), await openAt('2026-11-24T09:58:00.000Z')]
     const { tickets } = await listed(tuesday, 'tess', { sort: 'due', direction: 'asc' })
     const ids = tickets.map((one) => one.id)
     expect(ids.indexOf(early)).toBeLessThan(ids.indexOf(later))
@@ -109,7 +103,7 @@ describe('a missed target in a list', () => {
 
   test('makes room for the next target once it is reached after all', async () => {
     const id = await openAt(morning)
-    const late = onDay('monday', '12:00')
+    const late = '2026-11-23T12:00:00.000Z'
     await make(late, 'tess', id, { move: 'claim' })
     expect(await row(late, 'tess', id)).toMatchObject({ missed: false, dueTarget: 'work' })
   })

@@ -4,8 +4,6 @@ import { useLive } from '#ui/live/live.tsx'
 
 /** Many changes at once are one look at the server. */
 const gatherMs = 700
-/** What is told to people is written by a job, shortly after the change itself. */
-const toldMs = 4_000
 
 /** Keeps lists, counts and notices fresh when others move tickets; an open ticket's page looks after itself. */
 export function useLiveRefresh(): void {
@@ -29,6 +27,7 @@ export function useLiveRefresh(): void {
   useLive('ticket', () => {
     later('list', gatherMs)
     later('counts', gatherMs)
-    later('notices', toldMs)
   })
+  // What is told to people is written by a job after the change itself, and said by an event of its own.
+  useLive('notice', () => void queries.invalidateQueries({ queryKey: ['tickets', 'notices'] }))
 }

@@ -65,6 +65,13 @@ export const assignableTo = (id: string) =>
     queryFn: ({ signal }) => ticketApi('GET /api/v1/tickets/:id/agents', { params: { id }, signal }),
   })
 
+export const reachOf = (id: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'reach', id],
+    queryFn: ({ signal }) => ticketApi('GET /api/v1/tickets/:id/reach', { params: { id }, signal }),
+    staleTime: 60_000,
+  })
+
 export const auditOf = (id: string) =>
   queryOptions({
     queryKey: ['tickets', 'audit', id],

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, Tab, TabList, Textarea, tokens } from '@fluentui/react-components'
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed'
 import { SendRegular } from '@fluentui/react-icons/svg/send'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { FileDrop } from '#ui/files/FileDrop.tsx'
 import type { UploadedFile } from '#ui/files/upload.ts'
 import { useDraft } from '#ui/form/draft.ts'
@@ -12,6 +12,7 @@ import { useWords } from '#ui/words/words.ts'
 import type { DeskTicket } from '../../contract/ticket-view.ts'
 import { useMoveRefusals, useWhyNot } from '../moves/move-refusals.ts'
 import type { GivenMove } from '../queries.ts'
+import { ReachHint } from './ReachHint.tsx'
 
 const useStyles = makeStyles({
   box: {
@@ -57,6 +58,7 @@ export function Composer({ shown, make, mode, onMode }: Props) {
   const undo = useUndo()
   const toast = useToast()
   const field = useRef<HTMLTextAreaElement>(null)
+  const reachId = useId()
   const reply = useDraft(`ticket.${shown.number}.reply`, empty)
   const note = useDraft(`ticket.${shown.number}.note`, empty)
   const draft = mode === 'reply' ? reply : note
@@ -115,7 +117,9 @@ export function Composer({ shown, make, mode, onMode }: Props) {
         rows={4}
         resize="vertical"
         disabled={refusal !== null}
+        aria-describedby={mode === 'reply' ? reachId : undefined}
       />
+      {mode === 'reply' && refusal === null && <ReachHint id={reachId} shown={shown} />}
       {refusal === null && (
         <FileDrop
           files={files}

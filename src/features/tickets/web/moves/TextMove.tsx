@@ -3,6 +3,7 @@ import { useDraft } from '#ui/form/draft.ts'
 import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { ReachHint } from '../conversation/ReachHint.tsx'
 import { useMoveRefusals } from './move-refusals.ts'
 import type { MoveProps } from './move-props.ts'
 
@@ -44,6 +45,7 @@ export function TextMove({ name, shown, make, onClose }: MoveProps & { readonly 
           rows={5}
         />
       </FormField>
+      {name === 'ask' && <ReachHint shown={shown} />}
     </MoveDialog>
   )
 }

@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestDesk, testDesk } from '../../../../tests/support/test-desk.ts'
+import { type TestPlatform, testPlatform } from '../../../../tests/support/test-platform.ts'
+import { OpenTicket } from '../contract/moves.ts'
+import { moveTicket, openTicket, reserveNumber } from './actions.ts'
+import type { MailServices } from './mails.ts'
+import { notify } from './notify.ts'
+import { reach } from './reach.ts'
+import { noticesOf } from './store/notices.ts'
+
+let platform: TestPlatform
+let desk: TestDesk
+
+beforeAll(async () => {
+  platform = await testPlatform()
+  desk = await testDesk(platform)
+})
+afterAll(() => platform.close())
+
+const mailbox = (sends: boolean): MailServices => ({
+  isSetUp: () => Promise.resolve(sends),
+  requesterLink: () => Promise.resolve('https://desk.example/answer?token=1'),
+})
+
+async function openFor(requester: 'ada' | 'tess'): Promise<string> {
+  const number = await reserveNumber(platform, desk.orgId)
+  const actor = await desk.as(requester)
+  const given = OpenTicket.parse({ subject: 'Phone', description: 'It stops', category: null, platform: 'ios' })
+  const opening = { ...given, requesterId: actor.personId, source: 'portal' as const }
+  const { ticket } = await desk.within((tx) => openTicket(tx, actor, number, opening))
+  return ticket.id
+}
+
+describe('a notice at the desk', () => {
+  test('is told live to the persons who got it, and to nobody else, once', async () => {
+    const id = await openFor('ada')
+    const lead = await desk.as('lies')
+    const assign = { move: 'assign', agentId: desk.people.tess.id } as const
+    const { ticket } = await desk.within((tx) =>
+      moveTicket(tx, lead, { ticketId: id, move: assign, seenVersion: null }),
+    )
+    const range = { ticketId: id, from: 2, to: ticket.version }
+    const tell = () => desk.within((tx) => notify(platform, tx, mailbox(false), range))
+    await tell()
+    await tell()
+    const { notices } = await desk.within((tx) => noticesOf(tx, desk.people.tess.id))
+    expect(notices).toMatchObject([{ ticketId: id, moment: 'assigned' }])
+    const said = await desk.within((tx) =>
+      sql<{ audience: unknown }>`select audience from live_events where topic = 'notice' and subject = ${id}`
+        .execute(tx.db)
+        .then(({ rows }) => rows.map(({ audience }) => audience)),
+    )
+    expect(said).toEqual([{ persons: [desk.people.tess.id] }])
+  })
+})
+
+describe('before a reply is written, the desk says', () => {
+  const as = async (name: 'tess' | 'lies', id: string, sends: boolean) => {
+    const actor = await desk.as(name)
+    return desk.within((tx) => reach(tx, actor, mailbox(sends), id))
+  }
+
+  test('to which address and in which language the mail goes', async () => {
+    const id = await openFor('ada')
+    expect(await as('tess', id, true)).toEqual({
+      email: desk.people.ada.email,
+      language: 'nl',
+      byMail: 'sends',
+    })
+  })
+
+  test('that no mail goes while no mailbox sends, nor to oneself', async () => {
+    expect((await as('tess', await openFor('ada'), false)).byMail).toBe('no-mailbox')
+    expect((await as('tess', await openFor('tess'), true)).byMail).toBe('own-words')
+    expect((await as('lies', await openFor('tess'), true)).byMail).toBe('sends')
+  })
+})
