@@ -29,6 +29,24 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
     identities: { issuer: 'https://id.example', tenant: '', object_id: ada.id, person_id: ada.id, linked_at: now },
     mailbox_health: { mailbox_id: mailboxId, direction: 'in' },
     passwords: { person_id: ada.id, hash: 'hash', changed_at: now },
+    authenticators: { person_id: ada.id, secret: 'sealed', begun_at: now },
+    recovery_codes: { person_id: ada.id, code_hash: secret, made_at: now },
+    passkeys: {
+      ...own(ada.id),
+      name: 'Laptop',
+      credential_id: secret,
+      public_key: secret,
+      uses: 0,
+      added_at: now,
+    },
+    passkey_challenges: {
+      id: newId(),
+      purpose: 'sign-in',
+      challenge_hash: secret,
+      bound_to: secret,
+      expires_at: later,
+    },
+    half_sign_ins: { ...own(ada.id), token_hash: secret, means: 'password', expires_at: later },
     provider_sign_ins: {
       id: newId(),
       provider_id: providerId,
@@ -53,6 +71,7 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
       user_agent: '',
       created_at: now,
       seen_at: now,
+      proved_at: now,
       expires_at: later,
     },
     ticket_notices: {

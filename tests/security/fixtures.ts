@@ -1,6 +1,7 @@
 import { planAbsence } from '#features/people/server/absences.ts'
 import { giveCertification } from '#features/people/server/certifications.ts'
 import { addPerson } from '#features/people/server/persons.ts'
+import { insertPasskey } from '#features/people/server/store/passkeys.ts'
 import { insertApiToken } from '#features/people/server/store/sign-ins.ts'
 import { putProvider } from '#features/people/server/store/providers.ts'
 import { newApiToken } from '#features/people/server/tokens.ts'
@@ -114,6 +115,17 @@ export function apiToken({ home }: World, personId: string) {
   return home.within(async (tx) => {
     await insertApiToken(tx, token)
     return token.id
+  })
+}
+
+/** A key that nobody holds. */
+export function passkeyOf({ within }: TestDesk, personId: string) {
+  const id = newId()
+  const key = Buffer.from(id)
+  const passkey = { id, personId, name: 'Laptop', credentialId: key, publicKey: key, uses: 0, transports: [] }
+  return within(async (tx) => {
+    await insertPasskey(tx, passkey)
+    return id
   })
 }
 

@@ -41,8 +41,13 @@ export type Member = Caller & { readonly id: string; readonly email: string }
 
 let hashed: Promise<string> | undefined
 
-export async function peopleServer(services: Partial<PeopleServices> = {}): Promise<PeopleServer> {
-  const platform = await testPlatform()
+type ServerOptions = { readonly baseUrl?: string }
+
+export async function peopleServer(
+  services: Partial<PeopleServices> = {},
+  options: ServerOptions = {},
+): Promise<PeopleServer> {
+  const platform: TestPlatform = { ...(await testPlatform()), ...options }
   const mails: PersonalMail[] = []
   const app = await createApp(platform, identification(platform), { signInsPerMinute: 100_000 })
   servePeople(app, {

@@ -86,7 +86,16 @@ export async function planServer(): Promise<PlanServer> {
         certifications: [],
         groups: [],
       } as const
-      people.set(id, { orgId, personId: id, roles, language: 'en', signInId: id, actor, by: 'cookie' })
+      people.set(id, {
+        orgId,
+        personId: id,
+        roles,
+        language: 'en',
+        signInId: id,
+        actor,
+        by: 'cookie',
+        lacksSecondFactor: false,
+      })
       return id
     },
     starter: (orgId, approverId) =>

@@ -15,11 +15,14 @@ import {
   PersonSummary,
   PersonView,
   Role,
+  SignInAnswer,
   SignInView,
   Team,
   TeamKey,
 } from './contract/views.ts'
+import { secondFactorRoutes } from './contract/second-factor.ts'
 import { staffRoles, themes } from './domain/person.ts'
+import { secondFactorRules } from './domain/second-factor.ts'
 
 const Name = z.string().min(1).max(120)
 const Email = z.string().min(3).max(254)
@@ -53,6 +56,8 @@ export const peopleContract = {
       providers: z.array(z.strictObject({ id: Id, name: z.string() })),
       /** Whether a forgotten password can be reset by mail. */
       resetByMail: z.boolean(),
+      /** Whether anybody here signs in with a passkey. */
+      passkeys: z.boolean(),
     }),
   },
   'POST /api/v1/sign-in': {
@@ -65,7 +70,7 @@ export const peopleContract = {
       email: z.string().min(1).max(320),
       password: GivenPassword,
     }),
-    answer: Me,
+    answer: SignInAnswer,
   },
   'POST /api/v1/sign-out': {
     access: 'person',
@@ -124,8 +129,9 @@ export const peopleContract = {
       language: Language.optional(),
       password: GivenPassword,
     }),
-    answer: Me,
+    answer: SignInAnswer,
   },
+  ...secondFactorRoutes,
 
   'GET /api/v1/me': { access: 'person', summary: 'Who is signed in', answer: Me },
   'PATCH /api/v1/me': {
@@ -338,6 +344,7 @@ export const peopleContract = {
         name: Name,
         language: Language,
         timeZone: z.string().min(1).max(60),
+        secondFactorFor: z.enum(secondFactorRules),
         setUp: z.literal(true),
       })
       .partial(),

@@ -3,6 +3,7 @@ import * as made from '../fixtures.ts'
 import { everybody, none, noAsk, only, type Rows, staff } from '../outcomes.ts'
 import { anyoneRows } from './signing-in.ts'
 import { organisationRows } from './organisation.ts'
+import { secondFactorRows } from './second-factor.ts'
 
 const administrators = ['administrator', 'outsider'] as const
 const keepers = ['administrator', 'lead', 'outsider'] as const
@@ -19,6 +20,7 @@ const about = (body?: unknown) => async (world: Parameters<typeof made.spare>[0]
 export const peopleRows: Rows<typeof peopleContract> = {
   ...anyoneRows,
   ...organisationRows,
+  ...secondFactorRows,
 
   'POST /api/v1/sign-out': { ask: () => ({ body: {} }), outcomes: everybody('204') },
   'GET /api/v1/me': { ask: noAsk, outcomes: everybody('200') },

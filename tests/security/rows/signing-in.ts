@@ -1,6 +1,7 @@
 import type { peopleContract } from '#features/people/contract.ts'
 import * as made from '../fixtures.ts'
 import { anybody, type Row } from '../outcomes.ts'
+import { proofRows } from './second-factor.ts'
 
 type Anyone =
   | `${string} /api/v1/sign-in${string}`
@@ -12,6 +13,7 @@ const link = `${'a'.repeat(22)}.${'b'.repeat(43)}`
 
 /** What is open to whoever has no sign-in yet: a worthless proof changes nothing about it. */
 export const anyoneRows: { readonly [Key in Extract<keyof typeof peopleContract, Anyone>]: Row } = {
+  ...proofRows,
   'GET /api/v1/sign-in': { ask: () => ({ query: { organisation: 'contoso' } }), outcomes: anybody('200') },
   'POST /api/v1/sign-in': {
     ask: () => ({

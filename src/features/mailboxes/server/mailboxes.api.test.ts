@@ -49,6 +49,7 @@ function signedInAs(actor: PersonActor, orgId: string): Identification {
         signInId: 's',
         actor,
         by: 'cookie' as const,
+        lacksSecondFactor: false,
       }
       return Promise.resolve(typeof named === 'string' ? { ...person, roles: named.split(',') as Role[] } : null)
     },

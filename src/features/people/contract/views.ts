@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages, roles, themes } from '../domain/person.ts'
+import { secondFactorRules, secondFactors, signInMeans } from '../domain/second-factor.ts'
 
 export const Id = z.uuid()
 export const Instant = z.iso.datetime({ precision: 3 })
@@ -14,6 +15,8 @@ export const Organisation = z
     name: z.string(),
     language: Language,
     timeZone: z.string(),
+    /** Of whom a second factor is asked. */
+    secondFactorFor: z.enum(secondFactorRules),
     /** False until an administrator went through the first steps. */
     setUp: z.boolean(),
   })
@@ -33,9 +36,17 @@ export const Me = z
     roles: z.array(Role),
     teams: z.array(Membership),
     organisation: Organisation,
+    /** The organisation asks for a second factor and there is none yet: nothing else is open until it is set up. */
+    lacksSecondFactor: z.boolean(),
   })
   .meta({ id: 'Me' })
 export type Me = z.infer<typeof Me>
+
+/** Signed in, or what is still asked for. */
+export const SignInAnswer = z
+  .strictObject({ me: Me.nullable(), secondFactor: z.array(z.enum(secondFactors)) })
+  .meta({ id: 'SignInAnswer' })
+export type SignInAnswer = z.infer<typeof SignInAnswer>
 
 export const PersonState = z.enum(['active', 'invited', 'disabled'])
 
@@ -81,6 +92,8 @@ export const PersonView = PersonSummary.extend({
   absences: z.array(Absence),
   /** Names at providers that this person signs in with; empty unless one may administer. */
   signsInWith: z.array(z.enum(['password', 'provider'])),
+  /** What they have beside a password; empty unless one may administer. */
+  secondFactors: z.array(z.enum(secondFactors)),
   /** What the one who looks may do here, so that a page can say why not. */
   may: z.strictObject({
     administer: z.boolean(),
@@ -128,7 +141,7 @@ export type Team = z.infer<typeof Team>
 export const SignInView = z
   .strictObject({
     id: Id,
-    means: z.enum(['password', 'provider', 'link']),
+    means: z.enum(signInMeans),
     userAgent: z.string(),
     createdAt: Instant,
     seenAt: Instant,

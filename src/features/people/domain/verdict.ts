@@ -32,6 +32,16 @@ export const peopleRefusals = [
   'provider-not-reachable',
   'provider-needs-tenants',
   'too-many-tokens',
+  'second-factor-over',
+  'code-not-right',
+  'proof-needed',
+  'second-factor-kept',
+  'authenticator-known',
+  'authenticator-not-begun',
+  'passkey-refused',
+  'passkey-known',
+  'passkeys-not-here',
+  'too-many-passkeys',
 ] as const
 export type PeopleRefusal = (typeof peopleRefusals)[number]
 

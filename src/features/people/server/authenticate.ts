@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { PersonActor } from '#features/people/domain/actor.ts'
-import { inOrganisation, type Transactions } from '#platform/database/transaction.ts'
+import { atOnce, inOrganisation, type Transactions } from '#platform/database/transaction.ts'
+import { Forbidden } from '#platform/errors.ts'
 import type { Identification, SignedIn } from '#platform/http/signed-in.ts'
 import { cookieNames } from './cookies.ts'
 import { actorFrom } from './judged.ts'
@@ -19,6 +20,8 @@ declare module '#platform/http/signed-in.ts' {
     /** Everything the rules need to judge what this person may do, as of this httpRequest. */
     readonly actor: PersonActor
     readonly by: 'cookie' | 'api-token'
+    /** Only what sets up a second factor is open to them. */
+    readonly lacksSecondFactor: boolean
   }
 }
 
@@ -27,13 +30,24 @@ export function identification(platform: Transactions & { readonly baseUrl: stri
   return {
     authenticate: async (httpRequest) => {
       const proof = proofIn(httpRequest, platform.baseUrl)
-      return proof && (await recognise(platform, proof))
+      const signedIn = proof && (await recognise(platform, proof))
+      if (signedIn?.lacksSecondFactor && !isOpenWithoutSecondFactor(httpRequest))
+        throw new Forbidden('second-factor-required')
+      return signedIn
     },
     stillSignedIn: async (orgId, ids) => {
       if (ids.length === 0) return new Set()
       return new Set(await inOrganisation(platform, orgId, (tx) => findLiveProofs(tx, ids)))
     },
   }
+}
+
+/** What is for anyone, and what one needs to set up a second factor, to see who one is, and to leave. */
+function isOpenWithoutSecondFactor({ routeOptions }: FastifyRequest): boolean {
+  if (routeOptions.config.access === 'anyone') return true
+  return /^\/api\/v1\/(?:me|sign-out|me\/(?:second-factor|authenticator|recovery-codes|passkeys|proof)(?:\/.*)?)$/.test(
+    routeOptions.url ?? '',
+  )
 }
 
 type Proof = Token & { readonly by: SignedIn['by'] }
@@ -50,19 +64,21 @@ function proofIn(httpRequest: FastifyRequest, baseUrl: string): Proof | null {
 }
 
 async function recognise(platform: Transactions, { orgId, hash, by }: Proof): Promise<SignedIn | null> {
-  return inOrganisation(platform, orgId, async (tx) => {
-    const known: Recognised | null = by === 'cookie' ? await findSignIn(tx, hash) : await findApiToken(tx, hash)
-    if (!known) return null
-    if (known.noteUse) await (by === 'cookie' ? noteSignInUse(tx, known.id) : noteApiTokenUse(tx, known.id))
-    const { person } = known
-    return {
-      orgId,
-      personId: person.id,
-      language: person.language,
-      roles: person.roles,
-      signInId: known.id,
-      actor: actorFrom(person),
-      by,
-    }
-  })
+  const isCookie = by === 'cookie'
+  const known: Recognised | null = await atOnce(platform, orgId, (tx) =>
+    isCookie ? findSignIn(tx, hash) : findApiToken(tx, hash),
+  )
+  if (!known) return null
+  const { id, person, noteUse } = known
+  if (noteUse) await atOnce(platform, orgId, (tx) => (isCookie ? noteSignInUse(tx, id) : noteApiTokenUse(tx, id)))
+  return {
+    orgId,
+    personId: person.id,
+    language: person.language,
+    roles: person.roles,
+    signInId: id,
+    actor: actorFrom(person),
+    by,
+    lacksSecondFactor: known.lacksSecondFactor,
+  }
 }

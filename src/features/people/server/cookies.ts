@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { halfLastsMinutes } from './sign-in.ts'
 import { signInLasts } from './store/sign-ins.ts'
 
 /** The `__Host-` prefix keeps other hosts of the same domain from setting them; browsers allow it on TLS only. */
-export function cookieNames(baseUrl: string): { readonly signIn: string; readonly provider: string } {
+export function cookieNames(baseUrl: string): { readonly [Name in 'signIn' | 'half' | 'provider']: string } {
   const prefix = isSecure(baseUrl) ? '__Host-' : ''
-  return { signIn: `${prefix}tierwise`, provider: `${prefix}tierwise-provider` }
+  return { signIn: `${prefix}tierwise`, half: `${prefix}tierwise-half`, provider: `${prefix}tierwise-provider` }
 }
 
 export function setSignInCookie(reply: FastifyReply, baseUrl: string, token: string): void {
@@ -16,7 +17,16 @@ export function clearSignInCookie(reply: FastifyReply, baseUrl: string): void {
   reply.clearCookie(cookieNames(baseUrl).signIn, options(baseUrl))
 }
 
-/** What binds a sign-in at a provider to this browser: made once, kept while several tabs sign in. */
+/** Somebody whose second factor is still asked for. */
+export function setHalfCookie(reply: FastifyReply, baseUrl: string, token: string): void {
+  reply.setCookie(cookieNames(baseUrl).half, token, { ...options(baseUrl), maxAge: halfLastsMinutes * 60 })
+}
+
+export function clearHalfCookie(reply: FastifyReply, baseUrl: string): void {
+  reply.clearCookie(cookieNames(baseUrl).half, options(baseUrl))
+}
+
+/** What binds a sign-in at a provider, or with a passkey, to this browser: made once, kept while several tabs sign in. */
 export function browserMark(httpRequest: FastifyRequest, reply: FastifyReply, baseUrl: string): string {
   const known = knownBrowserMark(httpRequest, baseUrl)
   const mark = known ?? randomBytes(32).toString('base64url')

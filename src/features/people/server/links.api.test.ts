@@ -50,7 +50,7 @@ describe('the administrator link of a new organisation', () => {
     }
     const { status, body } = await browser.call('POST', '/links/use', given)
     expect(status).toBe(200)
-    expect(body.roles).toContain('administrator')
+    expect(body.me.roles).toContain('administrator')
     expect((await browser.call('GET', '/me')).body.name).toBe('Jan Visser')
     expect((await use({ link: adminLink, name: 'Second', email: 'second@contoso.example' })).body.code).toBe(
       'link-not-valid',
@@ -68,7 +68,7 @@ describe('the administrator link of a new organisation', () => {
     const member = await server.member(orgId, { name: 'Locked Out', roles: ['agent'] })
     const link = secretIn(await createAdminLink(server.platform))
     const { body } = await use({ link, name: 'Locked Out', email: member.email })
-    expect([body.id, body.roles]).toEqual([member.id, ['agent', 'administrator']])
+    expect([body.me.id, body.me.roles]).toEqual([member.id, ['agent', 'administrator']])
   })
 
   it('lets one of fifty who use it at the same time in', async () => {
@@ -86,7 +86,7 @@ describe('an invitation', () => {
     const { id, email, link } = await invited({ name: 'Ada Visser', teams: ['service-desk'] })
     expect((await look(link)).body).toMatchObject({ kind: 'invitation', person: { name: 'Ada Visser', email } })
     const { body } = await use({ link, name: 'Ada V.', language: 'en' })
-    expect(body).toMatchObject({
+    expect(body.me).toMatchObject({
       id,
       name: 'Ada V.',
       language: 'en',
@@ -109,7 +109,7 @@ describe('an invitation', () => {
       expect((await use({ link, ...more })).status).toBe(400)
     }
     const { body } = await use({ link, email: 'administrator@contoso.example' })
-    expect([body.email, body.roles]).toEqual([email, ['agent']])
+    expect([body.me.email, body.me.roles]).toEqual([email, ['agent']])
   })
 
   it.each([
@@ -196,6 +196,6 @@ describe('a link for a new password', () => {
     const member = await server.member(orgId, { name: 'Kept Name', roles: ['agent'] })
     const { body } = await admin.call('POST', `/people/${member.id}/password-reset`)
     const used = await use({ link: secretIn(body.address), name: 'Other Name' })
-    expect(used.body.name).toBe('Kept Name')
+    expect(used.body.me.name).toBe('Kept Name')
   })
 })

@@ -1,5 +1,6 @@
 import { mayAdminister } from '#features/people/domain/authority.ts'
 import type { Language } from '#features/people/domain/person.ts'
+import type { SecondFactorRule } from '#features/people/domain/second-factor.ts'
 import { normalName, slugOf } from '#features/people/domain/text.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { isTimeZone } from './actions.ts'
@@ -16,6 +17,7 @@ export type GivenOrganisationChange = {
   readonly name?: string | undefined
   readonly language?: Language | undefined
   readonly timeZone?: string | undefined
+  readonly secondFactorFor?: SecondFactorRule | undefined
   /** The administrator went through the first steps. */
   readonly setUp?: true | undefined
 }
@@ -26,14 +28,14 @@ export async function changeOrganisation(
   given: GivenOrganisationChange,
 ): Promise<OrganisationRow> {
   mustBeAllowed(by, mayAdminister)
-  const { language, timeZone } = given
+  const { language, timeZone, secondFactorFor } = given
   const name = given.name === undefined ? undefined : (normalName(given.name) ?? refuse('name-not-valid'))
   if (timeZone !== undefined && !isTimeZone(timeZone)) refuse('time-zone-unknown')
   const before = await findOrganisation(tx)
   const isSetUpNow = given.setUp === true && before.setUpAt === null
   const slug = isSetUpNow && name !== undefined ? await freeSlug(tx, name) : undefined
   const setUpAt = isSetUpNow ? tx.now : undefined
-  await updateOrganisation(tx, { name, slug, language, timeZone, setUpAt })
+  await updateOrganisation(tx, { name, slug, language, timeZone, secondFactorFor, setUpAt })
   const after = await findOrganisation(tx)
   await recordChange(tx, { by: idOf(by), what: 'organisation-changed', subject: tx.orgId, before, after })
   return after

@@ -32,7 +32,7 @@ describe('signing in with a password', () => {
   it('tells who one is, and remembers it in a cookie that scripts and other sites cannot use', async () => {
     const { status, body, headers } = await signIn({ email: 'Ada@Contoso.example', password: goodPassword })
     expect(status).toBe(200)
-    expect(body).toMatchObject({ name: 'Ada Visser', roles: ['agent'], organisation: { slug: 'contoso' } })
+    expect(body.me).toMatchObject({ name: 'Ada Visser', roles: ['agent'], organisation: { slug: 'contoso' } })
     expect(cookieOf(headers)).toMatch(
       /^tierwise=[\w-]{22}\.[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
     )
@@ -42,6 +42,7 @@ describe('signing in with a password', () => {
     const { cookieNames } = await import('./cookies.ts')
     expect(cookieNames('https://desk.example')).toEqual({
       signIn: '__Host-tierwise',
+      half: '__Host-tierwise-half',
       provider: '__Host-tierwise-provider',
     })
   })

@@ -1,18 +1,21 @@
 import { normalEmail } from '#features/people/domain/email.ts'
 import { judgePassword } from '#features/people/domain/password.ts'
-import type { Me } from '#features/people/contract/views.ts'
+import type { SignInAnswer } from '#features/people/contract/views.ts'
+import { lacksSecondFactor, type SignInMeans } from '#features/people/domain/second-factor.ts'
 import { newId } from '#platform/database/id.ts'
 import { inOrganisation, type Transactions, type Tx } from '#platform/database/transaction.ts'
 import type { SignedIn } from '#platform/http/signed-in.ts'
 import { onlyOrganisation } from './actions.ts'
 import { found, must, refuse } from './judged.ts'
 import { hashPassword, isPassword } from './password-hash.ts'
+import { factorsOf } from './second-factor.ts'
 import type { PeopleServices } from './services.ts'
 import { recordChange } from './store/changes.ts'
 import { findPasswordHash, putPasswordHash } from './store/credentials.ts'
 import { findOrganisation, organisationBySlug } from './store/organisations.ts'
 import { findPerson, findPersonByEmail, type PersonRow, updatePerson } from './store/persons.ts'
-import { deleteSignInByToken, deleteSignInsOf, insertSignIn, type SignInMeans } from './store/sign-ins.ts'
+import { deleteHalfSignInsOf, findFactors, insertHalfSignIn } from './store/second-factors.ts'
+import { deleteSignInByToken, deleteSignInsOf, insertSignIn } from './store/sign-ins.ts'
 import { countAttempt, forgetAttempts } from './throttle.ts'
 import { newToken, type Token } from './tokens.ts'
 import { meView } from './views.ts'
@@ -37,7 +40,7 @@ export async function signInWithPassword(
   platform: Transactions,
   given: { readonly organisation?: string | undefined; readonly email: string; readonly password: string },
   browser: Browser,
-): Promise<{ readonly me: Me; readonly token: string }> {
+): Promise<Entering> {
   const orgId = await organisationFor(platform, given.organisation)
   const email = normalEmail(given.email)
   if (orgId === null || email === null) {
@@ -55,9 +58,33 @@ export async function signInWithPassword(
   if (!isRight || !person || person.disabledAt !== null) return refuse('sign-in-failed')
   return inOrganisation(platform, orgId, async (tx) => {
     await forgetAttempts(tx, attempt)
-    const token = await beginSignIn(tx, person, 'password', browser)
-    return { me: await meView(tx, person), token }
+    return enter(tx, person, 'password', browser)
   })
+}
+
+/** Who has a second factor is asked for it; the token is then that of a half sign-in, and good for nothing else. */
+export type Entering = { readonly answer: SignInAnswer; readonly token: string; readonly isHalf: boolean }
+
+export const halfLastsMinutes = 10
+
+/** After a right password, or a link with which one was chosen. */
+export async function enter(
+  tx: Tx,
+  person: PersonRow,
+  means: 'password' | 'link',
+  browser: Browser,
+): Promise<Entering> {
+  const secondFactor = factorsOf(await findFactors(tx, person.id))
+  if (secondFactor.length > 0) {
+    const half = newToken(tx.orgId)
+    const expiresAt = new Date(Date.parse(tx.now) + halfLastsMinutes * 60_000).toISOString()
+    await insertHalfSignIn(tx, { id: newId(), personId: person.id, tokenHash: half.hash, means, expiresAt })
+    return { answer: { me: null, secondFactor }, token: half.text, isHalf: true }
+  }
+  const token = await beginSignIn(tx, person, means, browser)
+  const { secondFactorFor } = await findOrganisation(tx)
+  const lacks = lacksSecondFactor(secondFactorFor, { roles: person.roles, means, has: false })
+  return { answer: { me: await meView(tx, person, lacks), secondFactor: [] }, token, isHalf: false }
 }
 
 /** Always a fresh token: one that was planted in the browser before is worth nothing. Returns what goes in the cookie. */
@@ -104,6 +131,7 @@ export async function changeOwnPassword(
   await inOrganisation(platform, orgId, async (tx) => {
     await putPasswordHash(tx, personId, hash)
     await deleteSignInsOf(tx, personId, signedIn.signInId)
+    await deleteHalfSignInsOf(tx, personId)
     await recordChange(tx, { by: personId, what: 'password-changed', subject: personId })
   })
 }

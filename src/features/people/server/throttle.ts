@@ -7,23 +7,46 @@ const windowMinutes = 15
 /** Wrong passwords per window: for one account from one address, for one account, from one address. */
 export const most = { accountFromAddress: 10, account: 50, address: 100 } as const
 
+/** Wrong codes of a second factor per window. A code has a million values, of which three are right at a time. */
+export const mostCodes = { accountFromAddress: 10, account: 20, address: 100 } as const
+
+type Limits = Readonly<Record<keyof typeof most, number>>
 type Attempt = { readonly orgId: string; readonly email: string; readonly address: string }
 
 /**
  * Counts an attempt before its password is looked at, in a transaction of its own, so that guesses in parallel and guesses
  * that fail count too. An address that nobody has counts alike: it tells nothing about who exists.
  */
-export async function countAttempt(platform: Transactions, attempt: Attempt): Promise<void> {
+export async function countAttempt(
+  platform: Transactions,
+  attempt: Attempt,
+  limits: Limits = most,
+): Promise<void> {
   const counts = await inOrganisation(platform, attempt.orgId, (tx) =>
     countAttempts(tx, countedOf(attempt), windowMinutes),
   )
-  const limits = [most.accountFromAddress, most.account, most.address]
-  if (counts.some((count, index) => count > (limits[index] ?? 0))) {
+  const highest = [limits.accountFromAddress, limits.account, limits.address]
+  if (counts.some((count, index) => count > (highest[index] ?? 0))) {
     throw new Declined(429, 'too-many-attempts', {
       values: { count: windowMinutes },
       headers: { 'retry-after': String(windowMinutes * 60) },
     })
   }
+}
+
+type CodeAttempt = { readonly orgId: string; readonly personId: string; readonly address: string }
+
+/** A right password does not end this count: only a right code does. */
+export async function countCode(platform: Transactions, attempt: CodeAttempt): Promise<void> {
+  await countAttempt(platform, asAttempt(attempt), mostCodes)
+}
+
+export async function forgetCodes(tx: Tx, attempt: CodeAttempt): Promise<void> {
+  await forgetAttempts(tx, asAttempt(attempt))
+}
+
+function asAttempt({ orgId, personId, address }: CodeAttempt): Attempt {
+  return { orgId, email: `second factor of ${personId}`, address }
 }
 
 const resetsPerHour = 3

@@ -2,21 +2,21 @@ import { normalEmail } from '#features/people/domain/email.ts'
 import type { Language } from '#features/people/domain/person.ts'
 import { inOrder } from '#features/people/domain/person.ts'
 import { normalName } from '#features/people/domain/text.ts'
-import type { LinkView, Me } from '#features/people/contract/views.ts'
+import type { LinkView } from '#features/people/contract/views.ts'
 import { newId } from '#platform/database/id.ts'
 import { inOrganisation, type Transactions, type Tx } from '#platform/database/transaction.ts'
 import { found, refuse } from './judged.ts'
 import { hashPassword } from './password-hash.ts'
 import type { PeopleServices } from './services.ts'
-import { type Browser, acceptedPassword, beginSignIn } from './sign-in.ts'
+import { acceptedPassword, type Browser, enter, type Entering } from './sign-in.ts'
 import { recordChange } from './store/changes.ts'
 import { findLink, type LinkRow, putPasswordHash, useLinkRow, withdrawLinks } from './store/credentials.ts'
 import { findOrganisation } from './store/organisations.ts'
 import { findPerson, findPersonByEmail, insertPerson, type PersonRow, updatePerson } from './store/persons.ts'
 import { findProviders } from './store/providers.ts'
+import { deleteHalfSignInsOf } from './store/second-factors.ts'
 import { deleteSignInsOf } from './store/sign-ins.ts'
 import { readToken } from './tokens.ts'
-import { meView } from './views.ts'
 
 type Opened = { readonly orgId: string; readonly link: LinkRow; readonly person: PersonRow | null }
 
@@ -60,7 +60,7 @@ export async function useLink(
   services: PeopleServices,
   given: LinkUse,
   browser: Browser,
-): Promise<{ readonly me: Me; readonly token: string }> {
+): Promise<Entering> {
   const { orgId, link, person } = await openLink(platform, given.link)
   const name = given.name === undefined ? person?.name : normalName(given.name)
   const email = person ? person.email : normalEmail(given.email ?? '')
@@ -77,11 +77,11 @@ export async function useLink(
     await updatePerson(tx, before.id, { language, ...(link.kind === 'password-reset' ? {} : { name }) })
     await putPasswordHash(tx, before.id, hash)
     await deleteSignInsOf(tx, before.id)
+    await deleteHalfSignInsOf(tx, before.id)
     await withdrawLinks(tx, ['invitation', 'password-reset'], before.id)
     await recordChange(tx, { by: before.id, what: 'link-used', subject: before.id, after: { kind: link.kind } })
     const after = found(await findPerson(tx, before.id))
-    const token = await beginSignIn(tx, after, 'link', browser)
-    return { me: await meView(tx, after), token }
+    return enter(tx, after, 'link', browser)
   })
 }
 

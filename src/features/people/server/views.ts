@@ -11,9 +11,11 @@ import {
 import type { Me, Organisation, PersonSummary, PersonView, Team } from '#features/people/contract/views.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { subjectFrom } from './judged.ts'
+import { factorsOf } from './second-factor.ts'
 import { findMeans } from './store/credentials.ts'
 import { findOrganisation, type OrganisationRow } from './store/organisations.ts'
 import type { PersonRow } from './store/persons.ts'
+import { findFactors } from './store/second-factors.ts'
 import { findAbsences, type TeamRow } from './store/teams.ts'
 
 type In<Schema extends z.ZodType> = z.input<Schema>
@@ -24,12 +26,13 @@ export function organisationView({
   name,
   language,
   timeZone,
+  secondFactorFor,
   setUpAt,
 }: OrganisationRow): In<typeof Organisation> {
-  return { id, slug, name, language, timeZone, setUp: setUpAt !== null }
+  return { id, slug, name, language, timeZone, secondFactorFor, setUp: setUpAt !== null }
 }
 
-export async function meView(tx: Tx, person: PersonRow): Promise<Me> {
+export async function meView(tx: Tx, person: PersonRow, lacksSecondFactor: boolean): Promise<Me> {
   const { id, name, email, language, theme, roles, teams } = person
   return {
     id,
@@ -40,6 +43,7 @@ export async function meView(tx: Tx, person: PersonRow): Promise<Me> {
     roles: [...roles],
     teams: [...teams],
     organisation: organisationView(await findOrganisation(tx)),
+    lacksSecondFactor,
   }
 }
 
@@ -69,6 +73,7 @@ export async function personView(tx: Tx, actor: PersonActor, person: PersonRow):
     certifications: person.certifications.map((one) => ({ ...one })),
     absences: absences.map((one) => ({ ...one, reason: may.planAbsence ? one.reason : null })),
     signsInWith: may.administer ? await findMeans(tx, person.id) : [],
+    secondFactors: may.administer ? factorsOf(await findFactors(tx, person.id)) : [],
     may,
   }
 }

@@ -27,12 +27,12 @@ export function meRoutes(
   return {
     'GET /api/v1/me': ({ platform, signedIn }) =>
       inOrganisation(platform, signedIn.orgId, async (tx) =>
-        meView(tx, found(await findPerson(tx, signedIn.personId))),
+        meView(tx, found(await findPerson(tx, signedIn.personId)), signedIn.lacksSecondFactor),
       ),
 
     'PATCH /api/v1/me': ({ platform, signedIn, body }) =>
       inOrganisation(platform, signedIn.orgId, async (tx) =>
-        meView(tx, await changeSelf(tx, signedIn.actor, body)),
+        meView(tx, await changeSelf(tx, signedIn.actor, body), signedIn.lacksSecondFactor),
       ),
 
     'PUT /api/v1/me/password': ({ platform, signedIn, body, httpRequest }) =>

@@ -1,14 +1,23 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { SignInAnswer } from '#features/people/contract/views.ts'
 import { normalEmail } from '#features/people/domain/email.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/errors.ts'
-import { browserMark, clearSignInCookie, cookieNames, knownBrowserMark, setSignInCookie } from '../cookies.ts'
+import {
+  browserMark,
+  clearSignInCookie,
+  cookieNames,
+  knownBrowserMark,
+  setHalfCookie,
+  setSignInCookie,
+} from '../cookies.ts'
 import { mailPasswordReset } from '../links.ts'
 import { beginAtProvider, finishAtProvider } from '../provider-sign-in.ts'
 import { offeredProviders } from '../providers.ts'
 import type { PeopleServices } from '../services.ts'
-import { type Browser, organisationFor, signInWithPassword } from '../sign-in.ts'
+import { type Browser, type Entering, organisationFor, signInWithPassword } from '../sign-in.ts'
 import { findOrganisation } from '../store/organisations.ts'
+import { hasAnyPasskey } from '../store/passkeys.ts'
 import { findPersonByEmail } from '../store/persons.ts'
 import { deleteApiTokensOf, deleteSignIn, deleteSignInsOf } from '../store/sign-ins.ts'
 import { mayMailReset } from '../throttle.ts'
@@ -31,18 +40,22 @@ export function signInRoutes(
   return {
     'GET /api/v1/sign-in': async ({ platform, query }) => {
       const orgId = await organisationFor(platform, query.organisation)
-      if (orgId === null) return { organisation: null, providers: [], resetByMail: false }
+      if (orgId === null) return { organisation: null, providers: [], resetByMail: false, passkeys: false }
       return inOrganisation(platform, orgId, async (tx) => {
         const { slug, name, language } = await findOrganisation(tx)
         const resetByMail = await services.mail.isSetUp(tx)
-        return { organisation: { slug, name, language }, providers: await offeredProviders(tx), resetByMail }
+        return {
+          organisation: { slug, name, language },
+          providers: await offeredProviders(tx),
+          resetByMail,
+          passkeys: await hasAnyPasskey(tx),
+        }
       })
     },
 
     'POST /api/v1/sign-in': async ({ platform, body, httpRequest, reply }) => {
-      const { me, token } = await signInWithPassword(platform, body, browserOf(httpRequest, platform.baseUrl))
-      setSignInCookie(reply, platform.baseUrl, token)
-      return me
+      const entering = await signInWithPassword(platform, body, browserOf(httpRequest, platform.baseUrl))
+      return entered(reply, platform.baseUrl, entering)
     },
 
     'POST /api/v1/sign-out': async ({ platform, body, signedIn, reply }) => {
@@ -98,14 +111,19 @@ export function signInRoutes(
     'POST /api/v1/links/look': async ({ platform, body }) => lookAtLink(platform, body.link),
 
     'POST /api/v1/links/use': async ({ platform, body, httpRequest, reply }) => {
-      const { me, token } = await useLink(platform, services, body, browserOf(httpRequest, platform.baseUrl))
-      setSignInCookie(reply, platform.baseUrl, token)
-      return me
+      const entering = await useLink(platform, services, body, browserOf(httpRequest, platform.baseUrl))
+      return entered(reply, platform.baseUrl, entering)
     },
   }
 }
 
-function browserOf(httpRequest: FastifyRequest, baseUrl: string): Browser {
+function entered(reply: FastifyReply, baseUrl: string, { answer, token, isHalf }: Entering): SignInAnswer {
+  if (isHalf) setHalfCookie(reply, baseUrl, token)
+  else setSignInCookie(reply, baseUrl, token)
+  return answer
+}
+
+export function browserOf(httpRequest: FastifyRequest, baseUrl: string): Browser {
   return {
     address: httpRequest.ip,
     userAgent: httpRequest.headers['user-agent'] ?? '',

@@ -10,6 +10,11 @@ export async function deleteWhatIsOver(tx: Tx): Promise<void> {
     tx.db,
   )
   await sql`delete from provider_sign_ins where ${own} and expires_at < ${tx.now}`.execute(tx.db)
+  await sql`delete from half_sign_ins where ${own} and expires_at < ${tx.now}`.execute(tx.db)
+  await sql`delete from passkey_challenges where ${own} and expires_at < ${tx.now}`.execute(tx.db)
+  await sql`delete from authenticators where ${own} and confirmed_at is null and begun_at < ${ago(1)}`.execute(
+    tx.db,
+  )
   await sql`delete from sign_in_attempts where ${own} and since < ${ago(1)}`.execute(tx.db)
   await sql`delete from api_tokens where ${own} and expires_at < ${ago(30)}`.execute(tx.db)
 }

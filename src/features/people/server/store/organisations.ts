@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '#features/people/domain/instant.ts'
 import type { Language } from '#features/people/domain/person.ts'
+import type { SecondFactorRule } from '#features/people/domain/second-factor.ts'
 import type { Database } from '#platform/database/connect.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 
@@ -10,6 +11,7 @@ export type OrganisationRow = {
   readonly name: string
   readonly language: Language
   readonly timeZone: string
+  readonly secondFactorFor: SecondFactorRule
   readonly setUpAt: Instant | null
 }
 
@@ -36,6 +38,7 @@ export async function findOrganisation(tx: Tx): Promise<OrganisationRow> {
     name: row.name,
     language: row.language as Language,
     timeZone: row.time_zone,
+    secondFactorFor: row.second_factor_for,
     setUpAt: row.set_up_at,
   }
 }
@@ -47,7 +50,7 @@ export async function lockOrganisation(tx: Tx): Promise<void> {
 
 export async function insertOrganisation(
   tx: Tx,
-  organisation: Omit<OrganisationRow, 'id' | 'setUpAt'>,
+  organisation: Omit<OrganisationRow, 'id' | 'secondFactorFor' | 'setUpAt'>,
 ): Promise<boolean> {
   const { slug, name, language, timeZone } = organisation
   const { numInsertedOrUpdatedRows } = await tx.db
@@ -63,18 +66,20 @@ export type OrganisationChange = {
   readonly name?: string | undefined
   readonly language?: Language | undefined
   readonly timeZone?: string | undefined
+  readonly secondFactorFor?: SecondFactorRule | undefined
   readonly setUpAt?: Instant | undefined
 }
 
 export async function updateOrganisation(
   tx: Tx,
-  { slug, name, language, timeZone, setUpAt }: OrganisationChange,
+  { slug, name, language, timeZone, secondFactorFor, setUpAt }: OrganisationChange,
 ): Promise<void> {
   const values = {
     ...(slug === undefined ? {} : { slug }),
     ...(name === undefined ? {} : { name }),
     ...(language === undefined ? {} : { language }),
     ...(timeZone === undefined ? {} : { time_zone: timeZone }),
+    ...(secondFactorFor === undefined ? {} : { second_factor_for: secondFactorFor }),
     ...(setUpAt === undefined ? {} : { set_up_at: setUpAt }),
   }
   if (Object.keys(values).length === 0) return

@@ -1,5 +1,10 @@
 import { sql } from 'kysely'
 import type { Instant } from '#features/people/domain/instant.ts'
+import {
+  lacksSecondFactor,
+  type SecondFactorRule,
+  type SignInMeans,
+} from '#features/people/domain/second-factor.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { personColumns, personOf, type PersonRow, type RawPerson } from './persons.ts'
 
@@ -8,24 +13,38 @@ export const signInLasts = { unusedDays: 7, days: 30 } as const
 /** Use is noted this often at most, so that reading pages writes little. */
 const noteUseMinutes = 5
 
-export type SignInMeans = 'password' | 'provider' | 'link'
-export type Recognised = { readonly id: string; readonly person: PersonRow; readonly noteUse: boolean }
-
-type RawRecognised = RawPerson & { proof_id: string; note_use: boolean }
-
-function recognised(row: RawRecognised | undefined): Recognised | null {
-  return row ? { id: row.proof_id, person: personOf(row), noteUse: row.note_use } : null
+export type Recognised = {
+  readonly id: string
+  readonly person: PersonRow
+  readonly noteUse: boolean
+  readonly lacksSecondFactor: boolean
 }
 
+type RawRecognised = RawPerson & { proof_id: string; note_use: boolean }
+type RawSignIn = RawRecognised & { means: SignInMeans; rule: SecondFactorRule; has_second_factor: boolean }
+
 export async function findSignIn(tx: Tx, tokenHash: Buffer): Promise<Recognised | null> {
-  const { rows } = await sql<RawRecognised>`
+  const { rows } = await sql<RawSignIn>`
     select s.id as proof_id, s.seen_at < ${tx.now}::timestamptz - make_interval(mins => ${noteUseMinutes}) as note_use,
+      s.means, o.second_factor_for as rule,
+      exists (select from authenticators f where f.org_id = s.org_id and f.person_id = s.person_id and f.confirmed_at is not null)
+        or exists (select from passkeys k where k.org_id = s.org_id and k.person_id = s.person_id) as has_second_factor,
       ${personColumns(tx.now)}
     from sign_ins s join persons p on p.org_id = s.org_id and p.id = s.person_id
+      join organisations o on o.org_id = s.org_id
     where s.org_id = ${tx.orgId} and s.token_hash = ${tokenHash} and p.disabled_at is null and ${isLive(tx.now)}`.execute(
     tx.db,
   )
-  return recognised(rows[0])
+  const [row] = rows
+  if (!row) return null
+  const person = personOf(row)
+  const { means, rule, has_second_factor: has } = row
+  return {
+    id: row.proof_id,
+    person,
+    noteUse: row.note_use,
+    lacksSecondFactor: lacksSecondFactor(rule, { roles: person.roles, means, has }),
+  }
 }
 
 function isLive(now: Instant) {
@@ -63,9 +82,28 @@ export async function insertSignIn(
       user_agent: signIn.userAgent,
       created_at: tx.now,
       seen_at: tx.now,
+      proved_at: tx.now,
       expires_at: expires,
     })
     .execute()
+}
+
+/** This person showed again who they are. */
+export async function noteProof(tx: Tx, id: string): Promise<void> {
+  await tx.db
+    .updateTable('sign_ins')
+    .set({ proved_at: tx.now })
+    .where('org_id', '=', tx.orgId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Whether they did so in the last minutes, with this sign-in. */
+export async function wasProven(tx: Tx, id: string, minutes: number): Promise<boolean> {
+  const { rows } = await sql<{ fresh: boolean }>`select
+    proved_at > ${tx.now}::timestamptz - make_interval(mins => ${minutes}) as fresh
+    from sign_ins where org_id = ${tx.orgId} and id = ${id}`.execute(tx.db)
+  return rows[0]?.fresh ?? false
 }
 
 export async function findSignIns(tx: Tx, personId: string) {
@@ -112,7 +150,8 @@ export async function findApiToken(tx: Tx, tokenHash: Buffer): Promise<Recognise
     where s.org_id = ${tx.orgId} and s.token_hash = ${tokenHash} and p.disabled_at is null and s.expires_at > ${tx.now}`.execute(
     tx.db,
   )
-  return recognised(rows[0])
+  const [row] = rows
+  return row ? { id: row.proof_id, person: personOf(row), noteUse: row.note_use, lacksSecondFactor: false } : null
 }
 
 export async function noteApiTokenUse(tx: Tx, id: string): Promise<void> {
