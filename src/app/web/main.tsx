@@ -29,12 +29,13 @@ const renderer = createDOMRenderer(document, nonce ? { styleElementAttributes: {
 
 pruneDrafts(localStorage, Date.now())
 listenToKeys()
-// The person, the page's own script, the words and the theme are fetched side by side.
+// The words and the theme, the person, and the page's own script are fetched side by side.
+const ready = Promise.all([startWords(remembered.language(), loadCatalogue), prepareTheme(remembered.theme())])
 const router = makeRouter()
 // Whoever shows the person is told when this fails.
 queries.query(meQuery).catch(() => {})
 void router.load()
-await Promise.all([startWords(remembered.language(), loadCatalogue), prepareTheme(remembered.theme())])
+await ready
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

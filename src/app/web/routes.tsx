@@ -1,30 +1,51 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { PageFailure } from '#ui/page/PageFailure.tsx'
 import { LoadingState } from '#ui/page/states.tsx'
-import type { Frame, PageRoute } from '#ui/pages/feature-pages.ts'
+import type { FeaturePages, Frame, PageRoute } from '#ui/pages/feature-pages.ts'
+import { fetchWords } from '#ui/words/words.ts'
 import { features } from './features.ts'
-import { BareShell, DeskShell, Guarded, NotFoundShell, OwnShell, PortalShell, Start } from './shell.tsx'
+import { BareShell, Guarded, Start } from './shell.tsx'
+
+/** Nobody who signs in needs the frames yet; they are fetched side by side with the page that stands in them. */
+const inFrames = () => {
+  fetchWords('app')
+  return import('./frames.tsx')
+}
+const NotFoundShell = lazy(async () => ({ default: (await inFrames()).NotFoundShell }))
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundShell })
 
 const frames = {
-  desk: createRoute({ getParentRoute: () => root, id: 'desk', component: DeskShell }),
-  portal: createRoute({ getParentRoute: () => root, id: 'portal', component: PortalShell }),
-  own: createRoute({ getParentRoute: () => root, id: 'own', component: OwnShell }),
+  desk: createRoute({
+    getParentRoute: () => root,
+    id: 'desk',
+    component: lazyRouteComponent(inFrames, 'DeskShell'),
+  }),
+  portal: createRoute({
+    getParentRoute: () => root,
+    id: 'portal',
+    component: lazyRouteComponent(inFrames, 'PortalShell'),
+  }),
+  own: createRoute({ getParentRoute: () => root, id: 'own', component: lazyRouteComponent(inFrames, 'OwnShell') }),
   bare: createRoute({ getParentRoute: () => root, id: 'bare', component: BareShell }),
 }
 const start = createRoute({ getParentRoute: () => root, path: '/', component: Start })
 
 function routesOf(frame: Frame) {
-  const pages = features.flatMap((feature) => feature.pages).filter((page) => page.frame === frame)
-  return pages.map((page) => routeOf(page, frame))
+  return features.flatMap(({ pages, words }) =>
+    pages.filter((page) => page.frame === frame).map((page) => routeOf(page, words)),
+  )
 }
 
-function routeOf(page: PageRoute, frame: Frame) {
+function routeOf(page: PageRoute, words: FeaturePages['words']) {
   return createRoute({
-    getParentRoute: () => frames[frame],
+    getParentRoute: () => frames[page.frame],
     path: page.path,
-    component: lazyRouteComponent(async () => ({ default: await guarded(page) })),
+    component: lazyRouteComponent(async () => {
+      fetchWords(words)
+      return { default: await guarded(page) }
+    }),
   })
 }
 

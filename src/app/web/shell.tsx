@@ -1,76 +1,17 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
-import { PageForbidden, PageNotFound } from '#ui/page/PageFailure.tsx'
+import { type ComponentType, useEffect, useState } from 'react'
+import { PageForbidden } from '#ui/page/PageFailure.tsx'
 import { type Search, useGo } from '#ui/pages/address.ts'
-import { BareFrame, DeskFrame, PortalFrame } from '#ui/frame/Frames.tsx'
+import { BareFrame } from '#ui/frame/BareFrame.tsx'
 import { hasAnyRole, useMaybeSignedIn } from '#ui/person/signed-in.tsx'
 import { features } from './features.ts'
 
-const nav = features.flatMap((feature) => feature.nav ?? [])
-const lazily = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }))
-const always = features.flatMap((feature) => (feature.always ? [lazily(feature.always)] : []))
-const topBar = features.flatMap((feature) => (feature.topBar ? [lazily(feature.topBar)] : []))
-const profile = { to: '/profile', label: { in: 'app', key: 'nav.profile' } }
-
-function each(components: readonly ComponentType[]) {
-  return (
-    <Suspense>
-      {components.map((Component, index) => (
-        <Component key={index} />
-      ))}
-    </Suspense>
-  )
-}
-
-export function DeskShell() {
-  if (!useMaybeSignedIn()) return <ToSignIn />
-  return (
-    <DeskFrame nav={nav} profile={profile} extra={each(topBar)}>
-      <Outlet />
-      {each(always)}
-    </DeskFrame>
-  )
-}
-
-export function PortalShell() {
-  if (!useMaybeSignedIn()) return <ToSignIn />
-  return (
-    <PortalFrame profile={profile} extra={each(topBar)}>
-      <Outlet />
-      {each(always)}
-    </PortalFrame>
-  )
-}
-
-/** For pages that everybody has: in the frame that they know. */
-export function OwnShell() {
-  const person = useMaybeSignedIn()
-  return person && !worksHere(person.roles) ? <PortalShell /> : <DeskShell />
-}
-
+export const nav = features.flatMap((feature) => feature.nav ?? [])
 export function BareShell() {
   return (
     <BareFrame>
       <Outlet />
     </BareFrame>
-  )
-}
-
-/** An address that no page has, in the frame of whoever went there. */
-export function NotFoundShell() {
-  const person = useMaybeSignedIn()
-  if (!person) {
-    return (
-      <BareFrame>
-        <PageNotFound />
-      </BareFrame>
-    )
-  }
-  const Frame = worksHere(person.roles) ? DeskFrame : PortalFrame
-  return (
-    <Frame nav={nav} profile={profile}>
-      <PageNotFound />
-    </Frame>
   )
 }
 
@@ -95,11 +36,11 @@ function Elsewhere({ to, search = noSearch }: { readonly to: string; readonly se
   return null
 }
 
-function worksHere(roles: readonly string[]): boolean {
+export function worksHere(roles: readonly string[]): boolean {
   return roles.some((role) => role !== 'requester')
 }
 
-function ToSignIn() {
+export function ToSignIn() {
   const here = useRouterState({ select: (router) => router.location.href })
   // The first: while the sign-in page is being loaded, the address is that of the sign-in page already.
   const [returnTo] = useState(here)

@@ -9,8 +9,6 @@ const ground = new RegExp(
     'react-dom',
     'scheduler',
     'use-sync-external-store',
-    'i18next',
-    'react-i18next',
     '@tanstack/(?:history|react-query|query-core|react-router|router-core|react-store|store)',
     '@griffel/(?:core|react)',
     'stylis',
@@ -21,7 +19,11 @@ const ground = new RegExp(
   ].join('|')})/`,
 )
 const ui =
-  /src\/ui\/(?:api|words|pages|person|page|theme\/(?:ThemeRoot|themes)|notice|keys\/keys?|commands|live|tier|time|frame\/(?:Frames|TopBar|PersonButton|Places|LiveLight|frame-styles|nav|often|logo|choices)|show\/Tip|form\/draft)/
+  /src\/ui\/(?:api|words|pages|person|page|theme\/(?:ThemeRoot|themes)|notice|keys\/keys?|commands|live|tier|time|frame\/(?:BareFrame|logo)|show\/Tip|form\/draft)/
+const app = /src\/(?:app\/web\/(?:catalogues|features|person|remembered|routes|shell)|features\/[a-z-]+\/web\/routes\.tsx$)/
+const frame =
+  /src\/ui\/frame\/(?:Frames|TopBar|PersonButton|Places|LiveLight|frame-styles|nav|often)\.|src\/app\/web\/frames/
+const form = /src\/ui\/form\/FormField|@fluentui\/(?:react-field|react-label|react-input)\//
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
@@ -38,6 +40,7 @@ export default defineConfig({
     // Inlined assets would be data: addresses, which the content security policy refuses for scripts and fonts.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
         // Without groups the first page asks for some forty small files, one after the other over six connections.
@@ -45,6 +48,9 @@ export default defineConfig({
           groups: [
             { name: 'ground', test: ground },
             { name: 'ui', test: ui },
+            { name: 'app', test: app },
+            { name: 'frame', test: frame },
+            { name: 'form', test: form },
           ],
         },
       },

@@ -98,20 +98,6 @@ export function PortalFrame({ profile, extra, children }: Omit<FrameProps, 'nav'
   )
 }
 
-/** Pages that stand alone: sign-in, one-time links, the confirmation from a mail. */
-export function BareFrame({ children }: { readonly children: ReactNode }) {
-  const styles = useFrameStyles()
-  return (
-    <div className={styles.bare}>
-      <main id="main" tabIndex={-1} className={styles.bareMain}>
-        <Suspense fallback={<LoadingState />}>{children}</Suspense>
-      </main>
-      <Announcer />
-      <Notices />
-    </div>
-  )
-}
-
 function Main({ children }: { readonly children: ReactNode }) {
   const styles = useFrameStyles()
   return (

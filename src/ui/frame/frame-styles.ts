@@ -30,8 +30,6 @@ export const useFrameStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     [low]: { height: 'auto', minHeight: '100dvh' },
   },
-  bare: { minHeight: '100dvh', backgroundColor: tokens.colorNeutralBackground2, display: 'grid' },
-  bareMain: { minWidth: 0, ':focus': { outlineStyle: 'none' } },
   skip: {
     position: 'absolute',
     insetInlineStart: '8px',

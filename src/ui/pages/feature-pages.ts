@@ -31,12 +31,17 @@ export type NavItem = {
   readonly key?: string
 }
 
+/** Something that stands in the frames, for people with one of these roles; left out: for everybody who is signed in. */
+export type InFrame = { readonly roles?: readonly string[]; readonly load: () => Promise<ComponentType> }
+
 /** What one feature adds to the application: `web/routes.tsx` exports one of these. */
 export type FeaturePages = {
   readonly pages: readonly PageRoute[]
+  /** The catalogue that its pages speak from, which is fetched together with the page. */
+  readonly words: string
   readonly nav?: readonly NavItem[]
-  /** Rendered once inside the frames, for every signed-in person: registers commands, search, live handlers. Renders nothing itself. */
-  readonly always?: () => Promise<ComponentType>
+  /** Rendered once inside the frames: registers commands, search, live handlers. Renders nothing itself. */
+  readonly always?: InFrame
   /** Stands in the top bar, before the person: the bell. */
-  readonly topBar?: () => Promise<ComponentType>
+  readonly topBar?: InFrame
 }

@@ -1,7 +1,6 @@
-import i18next, { type BackendModule } from 'i18next'
-import { useMemo } from 'react'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { use, useMemo, useSyncExternalStore } from 'react'
 import type ui from '../i18n/en.json'
+import { type Catalogue, fill, find, type Values } from './say.ts'
 
 export type Language = 'nl' | 'en'
 
@@ -19,7 +18,6 @@ type KeysOf<T> = {
 
 export type Namespace = keyof Catalogues
 export type WordKey<N> = N extends Namespace ? KeysOf<Catalogues[N]> : string
-export type Values = Readonly<Record<string, string | number>>
 
 /** Says one thing in the person's language. `any` is for keys made at run time (a refusal's code). */
 export type Words<N> = {
@@ -31,16 +29,17 @@ export type Words<N> = {
 
 /** The words of one feature; the component suspends until they are there. */
 export function useWords<N extends Namespace | (string & {})>(namespace: N): Words<N> {
-  const { t, i18n } = useTranslation(namespace)
-  const { language } = i18n
+  const language = useSyncExternalStore(onSpeak, spokenNow)
+  const words = catalogueOf(language, namespace)
+  const catalogue = words instanceof Promise ? use(words) : words
   return useMemo(() => {
-    const say = (key: string, values?: Values): string => t(key, { ...values })
-    return Object.assign(say, {
-      any: say,
-      has: (key: string) => i18n.exists(key, { ns: namespace }),
-      language: asLanguage(language),
-    })
-  }, [t, i18n, namespace, language])
+    const say = (key: string, values?: Values) => {
+      const text = find(catalogue, key, language, values?.['count'])
+      return text === undefined ? key : fill(text, values)
+    }
+    const has = (key: string) => find(catalogue, key, language) !== undefined
+    return Object.assign(say, { any: say, has, language })
+  }, [catalogue, language])
 }
 
 /** A word of some catalogue, to be said later: `{ in: 'app', key: 'nav.desk' }`. */
@@ -48,9 +47,10 @@ export type WordRef = { readonly in: string; readonly key: string }
 
 /** Says words of several catalogues. */
 export function useWordRefs(refs: readonly WordRef[]): (ref: WordRef) => string {
-  const namespaces = [...new Set(['ui', ...refs.map((ref) => ref.in)])]
-  const { t } = useTranslation(namespaces)
-  return (ref) => t(ref.key, { ns: ref.in })
+  const language = useSyncExternalStore(onSpeak, spokenNow)
+  const words = [...new Set(refs.map((ref) => ref.in))].map((name) => [name, catalogueOf(language, name)] as const)
+  const catalogues = new Map(words.map(([name, one]) => [name, one instanceof Promise ? use(one) : one]))
+  return (ref) => find(catalogues.get(ref.in) ?? {}, ref.key, language) ?? ref.key
 }
 
 export function asLanguage(text: string | null | undefined): Language {
@@ -59,35 +59,64 @@ export function asLanguage(text: string | null | undefined): Language {
 
 export type LoadCatalogue = (language: Language, namespace: string) => Promise<object>
 
-/** Starts the languages; each catalogue is loaded when the first component asks for it. */
-export async function startWords(language: Language, load: LoadCatalogue): Promise<void> {
-  const backend: BackendModule = {
-    type: 'backend',
-    init() {},
-    read(wanted, namespace, callback) {
-      load(asLanguage(wanted), namespace).then(
-        (catalogue) => callback(null, catalogue as Record<string, string>),
-        (cause: unknown) => callback(cause as Error, false),
-      )
-    },
-  }
-  await i18next
-    .use(backend)
-    .use(initReactI18next)
-    .init({
-      lng: language,
-      fallbackLng: false,
-      supportedLngs: ['nl', 'en'],
-      ns: ['ui'],
-      defaultNS: 'ui',
-      interpolation: { escapeValue: false },
-      returnNull: false,
-      react: { useSuspense: true },
-    })
-  document.documentElement.lang = language
+/**
+ * The words that are there, and those on their way. i18next does the same for the server; here it would be a tenth of
+ * the first page's script.
+ */
+const catalogues = new Map<string, Catalogue | Promise<Catalogue>>()
+const listeners = new Set<() => void>()
+let loadCatalogue: LoadCatalogue = () => Promise.reject(new Error('The words have not been started'))
+let spoken: Language = 'en'
+let wanted: Language = 'en'
+
+const spokenNow = () => spoken
+
+function onSpeak(changed: () => void): () => void {
+  listeners.add(changed)
+  return () => listeners.delete(changed)
 }
 
+function catalogueOf(language: Language, namespace: string): Catalogue | Promise<Catalogue> {
+  const name = `${language}/${namespace}`
+  const known = catalogues.get(name)
+  if (known) return known
+  const coming = loadCatalogue(language, namespace).then(
+    (loaded) => {
+      catalogues.set(name, loaded as Catalogue)
+      return loaded as Catalogue
+    },
+    (error: unknown) => {
+      // Asked for again when the page is tried again.
+      catalogues.delete(name)
+      throw error
+    },
+  )
+  catalogues.set(name, coming)
+  return coming
+}
+
+/** Starts the languages; each catalogue is loaded when the first component asks for it, or `fetchWords` before that. */
+export async function startWords(language: Language, load: LoadCatalogue): Promise<void> {
+  loadCatalogue = load
+  spoken = language
+  await speak(language)
+}
+
+/** Has these words on their way before the first component asks for them. */
+export function fetchWords(namespace: string): void {
+  const words = catalogueOf(spoken, namespace)
+  // Whoever needs them is told when they do not come.
+  if (words instanceof Promise) words.catch(() => {})
+}
+
+/** Goes over to another language once everything that was said so far can be said in it. */
 export async function speak(language: Language): Promise<void> {
-  await i18next.changeLanguage(language)
+  wanted = language
+  const said = [...catalogues.keys()].map((name) => name.slice(name.indexOf('/') + 1))
+  await Promise.all([...new Set(['ui', ...said])].map(async (namespace) => catalogueOf(language, namespace)))
+  // Somebody may have chosen another meanwhile.
+  if (wanted !== language) return
+  spoken = language
   document.documentElement.lang = language
+  for (const changed of listeners) changed()
 }

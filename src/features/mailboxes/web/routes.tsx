@@ -4,6 +4,7 @@ import type { FeaturePages } from '#ui/pages/feature-pages.ts'
 const keepers = ['administrator', 'lead'] as const
 
 export const mailboxPages: FeaturePages = {
+  words: 'mailboxes',
   pages: [
     {
       path: '/mail',

@@ -4,6 +4,7 @@ import type { FeaturePages } from '#ui/pages/feature-pages.ts'
 import { staffRoles } from '../domain/person.ts'
 
 export const peoplePages: FeaturePages = {
+  words: 'people',
   pages: [
     {
       path: '/sign-in',
@@ -73,5 +74,8 @@ export const peoplePages: FeaturePages = {
       key: 's',
     },
   ],
-  always: () => import('./PeopleAlways.tsx').then((module) => module.PeopleAlways),
+  always: {
+    roles: staffRoles,
+    load: () => import('./PeopleAlways.tsx').then((module) => module.PeopleAlways),
+  },
 }

@@ -3,6 +3,7 @@ import type { FeaturePages } from '#ui/pages/feature-pages.ts'
 import { planEditors, planReaders } from '../domain/versions/version.ts'
 
 export const planPages: FeaturePages = {
+  words: 'plan',
   pages: [
     {
       path: '/plan',

@@ -2,6 +2,7 @@ import { ChatHelpFilled, ChatHelpRegular } from '@fluentui/react-icons/svg/chat-
 import type { FeaturePages } from '#ui/pages/feature-pages.ts'
 
 export const portalPages: FeaturePages = {
+  words: 'portal',
   pages: [
     {
       path: '/portal',

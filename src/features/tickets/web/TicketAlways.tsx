@@ -6,14 +6,9 @@ import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { useLiveRefresh } from './live-refresh.ts'
 import { ticketApi } from './queries.ts'
-import { deskRoles } from './desk-roles.ts'
 
 /** For those who work on tickets: they are found from everywhere, and what is on the page stays fresh. */
 export function TicketAlways() {
-  return hasAnyRole(useSignedIn(), deskRoles) ? <AtWork /> : null
-}
-
-function AtWork() {
   const t = useWords('tickets')
   const go = useGo()
   const mayOpen = hasAnyRole(useSignedIn(), ['agent', 'lead'])

@@ -4,6 +4,7 @@ import type { FeaturePages } from '#ui/pages/feature-pages.ts'
 import { deskRoles } from './desk-roles.ts'
 
 export const ticketPages: FeaturePages = {
+  words: 'tickets',
   pages: [
     {
       path: '/today',
@@ -44,6 +45,9 @@ export const ticketPages: FeaturePages = {
       key: 'd',
     },
   ],
-  always: () => import('./TicketAlways.tsx').then((module) => module.TicketAlways),
-  topBar: () => import('./bell/Bell.tsx').then((module) => module.Bell),
+  always: {
+    roles: deskRoles,
+    load: () => import('./TicketAlways.tsx').then((module) => module.TicketAlways),
+  },
+  topBar: { roles: deskRoles, load: () => import('./bell/Bell.tsx').then((module) => module.Bell) },
 }

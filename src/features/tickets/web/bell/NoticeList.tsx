@@ -27,12 +27,12 @@ const useStyles = makeStyles({
   subject: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 })
 
-type Props = {
+export type NoticeListProps = {
   readonly query: UseQueryResult<Awaited<ReturnType<typeof ticketApi<'GET /api/v1/notices'>>>>
 }
 
 /** The notices, newest first; what is new says so in a word, not only in a colour. */
-export function NoticeList({ query }: Props) {
+export function NoticeList({ query }: NoticeListProps) {
   const t = useWords('tickets')
   const styles = useStyles()
   const queries = useQueryClient()

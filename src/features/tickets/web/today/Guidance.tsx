@@ -1,12 +1,14 @@
-import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
+import { lazy } from 'react'
 import { person } from '#features/people/web/queries.ts'
 import { published } from '#features/plan/web/queries.ts'
 import { ApiProblem } from '#ui/api/problem.ts'
-import { ButtonLink } from '#ui/pages/PageLink.tsx'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { useNow } from '#ui/time/now.ts'
 import { useWords } from '#ui/words/words.ts'
+
+// Most days there is nothing to say.
+const Guide = lazy(() => import('./Guide.tsx').then((module) => ({ default: module.Guide })))
 
 /** What has to be done before there can be work: a plan, a tier, a certification. */
 export function Guidance() {
@@ -48,25 +50,5 @@ export function Guidance() {
       to="/profile"
       go={t('today.guide.certifiedGo')}
     />
-  )
-}
-
-type GuideProps = { readonly title: string; readonly text: string; readonly to?: string; readonly go?: string }
-
-function Guide({ title, text, to, go }: GuideProps) {
-  return (
-    <MessageBar intent="info" layout="multiline">
-      <MessageBarBody>
-        <MessageBarTitle>{title}</MessageBarTitle>
-        {text}
-      </MessageBarBody>
-      {to && go && (
-        <MessageBarActions>
-          <ButtonLink to={to} size="small">
-            {go}
-          </ButtonLink>
-        </MessageBarActions>
-      )}
-    </MessageBar>
   )
 }

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { Loaded } from '#ui/page/Loaded.tsx'
+import { Suspense } from 'react'
 import { Page, Section } from '#ui/page/Page.tsx'
 import { EmptyState, LoadingState } from '#ui/page/states.tsx'
 import { ButtonLink, PageLink } from '#ui/pages/PageLink.tsx'
@@ -49,7 +50,9 @@ export function TodayPage() {
       state={state}
       action={<ButtonLink to="/desk">{t('today.all')}</ButtonLink>}
     >
-      <Guidance />
+      <Suspense>
+        <Guidance />
+      </Suspense>
       <div className={styles.columns}>
         <Section title={t('today.duties')}>
           <Loaded query={work} skeleton={<LoadingState rows={6} />}>
