@@ -7,7 +7,7 @@ import { TierBadge } from '#ui/tier/TierBadge.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { type DeskGroup, deskGroups, type DeskView } from '../../domain/desk-views.ts'
 import { deskCounts } from '../queries.ts'
-import { useCountText } from './count-text.ts'
+import { useCountText, ViewCount } from './ViewCount.tsx'
 import { readDesk } from './desk-address.ts'
 
 const useStyles = makeStyles({
@@ -38,7 +38,7 @@ const useStyles = makeStyles({
     display: 'flex',
     justifyContent: 'space-between',
     columnGap: tokens.spacingHorizontalS,
-    minHeight: '32px',
+    minHeight: '28px',
     alignItems: 'center',
     paddingInline: tokens.spacingHorizontalS,
     borderRadius: tokens.borderRadiusMedium,
@@ -51,7 +51,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1Selected,
     fontWeight: tokens.fontWeightSemibold,
   },
-  count: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
 })
 
 /** My work, every tier's queue, and the rest, each with how many tickets it holds. */
@@ -68,10 +67,9 @@ export function DeskViews({ shown }: { readonly shown: DeskView }) {
   const nameOf = (level: number) => tiers.find((tier) => tier.level === level)?.name[t.language] ?? ''
   const title = ({ tier, name }: DeskGroup) =>
     tier === null ? t.any(`desk.${name}`) : t('desk.tierGroup', { tier, name: nameOf(tier) })
-  const count = (view: DeskView) => (counts ? countText(counts, view) : '')
   const said = (view: DeskView) => {
     const name = t.any(`desk.viewNames.${view.name}`)
-    return counts ? `${name} (${count(view)})` : name
+    return counts ? `${name} (${countText(counts, view)})` : name
   }
   return (
     <>
@@ -94,7 +92,7 @@ export function DeskViews({ shown }: { readonly shown: DeskView }) {
                     className={mergeClasses(styles.link, view.key === shown.key && styles.here)}
                   >
                     <span>{t.any(`desk.viewNames.${view.name}`)}</span>
-                    <span className={styles.count}>{count(view)}</span>
+                    <ViewCount view={view} counts={counts} />
                   </BareLink>
                 </li>
               ))}

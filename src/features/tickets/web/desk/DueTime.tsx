@@ -50,7 +50,7 @@ export function DueTime({ due, isDone = false, form = 'stacked' }: DueTimeProps)
     return (
       <time
         dateTime={due.dueAt}
-        title={`${t('desk.missedTarget', { target: name })} · ${exactTime(due.dueAt, reader)}`}
+        title={`${t('desk.missedTarget', { target: name.toLocaleLowerCase(t.language) })} · ${exactTime(due.dueAt, reader)}`}
         className={box}
       >
         <span className={styles.late}>
@@ -60,7 +60,7 @@ export function DueTime({ due, isDone = false, form = 'stacked' }: DueTimeProps)
         {form !== 'short' && (
           <span className={mergeClasses(styles.more, styles.lateMore)}>
             {form === 'in-line' && '· '}
-            {t('desk.missedTarget', { target: t.any(`targets.${due.dueTarget}`) })}
+            {t('desk.missedTarget', { target: t.any(`targets.${due.dueTarget}`).toLocaleLowerCase(t.language) })}
           </span>
         )}
       </time>

@@ -36,7 +36,7 @@ export type ChoosableColumn = (typeof choosableColumns)[number]
 
 /** What is there when nobody chose, as far as there is room: below so many pixels a column steps back. */
 const usual: Readonly<Record<'comfortable' | 'compact', Partial<Record<ChoosableColumn, number>>>> = {
-  comfortable: { requester: 1020, assignee: 1160, stage: 0, due: 0, priority: 1280, wave: 700, changed: 760 },
+  comfortable: { requester: 960, assignee: 1160, stage: 0, due: 0, priority: 1280, wave: 960, changed: 700 },
   compact: { requester: 640, assignee: 1120, stage: 0, due: 0, priority: 1240, wave: 880, changed: 760 },
 }
 export const usualColumns = choosableColumns.filter((key) => key in usual.comfortable)
@@ -56,6 +56,7 @@ export function useDeskColumns(
       {text}
     </span>
   )
+  const waveOf = ({ wave }: TicketRow) => waves.find((one) => one.key === wave)?.name[t.language] ?? wave ?? ''
   const labels = useColumnLabels()
   const known: Record<ChoosableColumn, Omit<Column<TicketRow>, 'key' | 'label' | 'hideBelow'>> = {
     requester: { width: { share: 1, min: 110 }, cell: (row) => cut(row.requester.name) },
@@ -84,7 +85,7 @@ export function useDeskColumns(
     platform: { width: 112, cell: (row) => cut(row.platform ? t.any(`platforms.${row.platform}`) : '') },
     wave: {
       width: { share: 1, min: 88 },
-      cell: (row) => cut(waves.find((one) => one.key === row.wave)?.name[t.language] ?? row.wave ?? ''),
+      cell: (row) => cut(waveOf(row)),
     },
     opened: { width: 116, sortable: true, cell: (row) => <Time at={row.openedAt} quiet /> },
     changed: { width: 108, sortable: true, cell: (row) => <Time at={row.changedAt} form="relative" quiet /> },
@@ -105,8 +106,10 @@ export function useDeskColumns(
       cell: (row, shows) => (
         <>
           {cut(row.subject)}
-          {chosen === null && !isCompact && !shows('requester') && (
-            <span className={styles.under}>{cut(row.requester.name)}</span>
+          {chosen === null && !isCompact && !shows('wave') && (
+            <span className={styles.under}>
+              {cut([row.requester.name, waveOf(row)].filter(Boolean).join(' · '))}
+            </span>
           )}
         </>
       ),

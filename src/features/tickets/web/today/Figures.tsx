@@ -7,7 +7,7 @@ import { BareLink } from '#ui/pages/PageLink.tsx'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { deskGroups } from '../../domain/desk-views.ts'
-import { useCountText } from '../desk/count-text.ts'
+import { ViewCount } from '../desk/ViewCount.tsx'
 import { deskCounts } from '../queries.ts'
 
 const useStyles = makeStyles({
@@ -30,7 +30,6 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  count: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
 })
 
 /** How full each view of the desk is; every figure leads to its rows. */
@@ -38,7 +37,6 @@ export function Figures() {
   const t = useWords('tickets')
   const styles = useStyles()
   const counts = useQuery(deskCounts)
-  const countText = useCountText()
   const plan = useQuery(published).data?.document
   if (!plan) return null
   const { tiers } = plan.teams
@@ -66,7 +64,7 @@ export function Figures() {
                     <li key={view.key}>
                       <BareLink to="/desk" search={{ view: view.key }} className={styles.link}>
                         <span>{t.any(`desk.viewNames.${view.name}`)}</span>
-                        <span className={styles.count}>{countText(found, view)}</span>
+                        <ViewCount view={view} counts={found} strong />
                       </BareLink>
                     </li>
                   ))}
