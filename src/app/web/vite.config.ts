@@ -19,11 +19,12 @@ const ground = new RegExp(
   ].join('|')})/`,
 )
 const ui =
-  /src\/ui\/(?:api|words|pages|person|page|theme\/(?:ThemeRoot|themes)|notice|keys\/keys?|commands|live|tier|time|frame\/(?:BareFrame|logo)|show\/Tip|form\/draft)/
-const app = /src\/(?:app\/web\/(?:catalogues|features|person|remembered|routes|shell)|features\/[a-z-]+\/web\/routes\.tsx$)/
+  /src\/ui\/(?:api|words|pages|person|page\/(?!Tabs)|theme\/(?:ThemeRoot|themes)|notice|keys\/keys?|commands|live|tier|time|frame\/(?:BareFrame|logo)|show\/Tip|form\/draft)/
+const app =
+  /src\/(?:app\/web\/(?:catalogues|features|person|remembered|routes|shell)|features\/[a-z-]+\/web\/routes\.tsx$)/
 const frame =
   /src\/ui\/frame\/(?:Frames|TopBar|PersonButton|Places|LiveLight|frame-styles|nav|often)\.|src\/app\/web\/frames/
-const form = /src\/ui\/form\/FormField|@fluentui\/(?:react-field|react-label|react-input)\//
+const form = /src\/ui\/form\/FormField|@fluentui\/(?:react-field|react-label)\//
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 

@@ -1,12 +1,14 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Hidden } from '../notice/announce.tsx'
+import { onDemand, useFetchedWhenIdle } from '../pages/on-demand.ts'
 import { Initials } from '../person/Initials.tsx'
 import { useSignedIn } from '../person/signed-in.tsx'
 import { useWords } from '../words/words.ts'
 import type { PersonMenuProps } from './PersonMenu.tsx'
 
-const PersonMenu = lazy(() => import('./PersonMenu.tsx').then((module) => ({ default: module.PersonMenu })))
+const PersonMenu = onDemand(() => import('./PersonMenu.tsx').then((module) => module.PersonMenu))
+const menus = [PersonMenu]
 
 const useStyles = makeStyles({
   button: { minWidth: 'auto', padding: '2px', borderRadius: tokens.borderRadiusCircular },
@@ -19,6 +21,7 @@ export function PersonButton(props: Pick<PersonMenuProps, 'profile'>) {
   const person = useSignedIn()
   const [element, setElement] = useState<HTMLButtonElement | null>(null)
   const [open, setOpen] = useState(false)
+  useFetchedWhenIdle(menus)
   return (
     <>
       <Button
@@ -33,18 +36,7 @@ export function PersonButton(props: Pick<PersonMenuProps, 'profile'>) {
         <Initials name={person.name} />
         <Hidden>{t('frame.person', { name: person.name })}</Hidden>
       </Button>
-      <Suspense>
-        {open && (
-          <PersonMenu
-            {...props}
-            target={element}
-            onClose={() => {
-              setOpen(false)
-              element?.focus()
-            }}
-          />
-        )}
-      </Suspense>
+      <Suspense>{open && <PersonMenu {...props} target={element} onClose={() => setOpen(false)} />}</Suspense>
     </>
   )
 }

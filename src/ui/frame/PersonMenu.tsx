@@ -1,17 +1,15 @@
 import {
-  Menu,
   MenuDivider,
   MenuGroup,
   MenuGroupHeader,
   MenuItem,
   MenuItemRadio,
-  MenuList,
-  MenuPopover,
   makeStyles,
   tokens,
 } from '@fluentui/react-components'
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out'
 import { PersonRegular } from '@fluentui/react-icons/svg/person'
+import { HangingMenu } from '../menu/HangingMenu.tsx'
 import { Initials } from '../person/Initials.tsx'
 import { languages, themeChoices } from './choices.ts'
 import { type ThemeChoice, usePersonActions, useSignedIn } from '../person/signed-in.tsx'
@@ -53,11 +51,10 @@ export function PersonMenu({ target, onClose, profile }: PersonMenuProps) {
   const { setLanguage, setTheme, signOut } = usePersonActions()
   const go = useGo()
   return (
-    <Menu
-      open
-      inline
-      onOpenChange={(_, { open }) => !open && onClose()}
-      positioning={{ target, position: 'below', align: 'end', offset: 4 }}
+    <HangingMenu
+      target={target}
+      onClose={onClose}
+      className={styles.popover}
       checkedValues={{ language: [person.language], theme: [person.theme] }}
       onCheckedValueChange={(_, { name, checkedItems }) => {
         const chosen = checkedItems[0]
@@ -66,47 +63,43 @@ export function PersonMenu({ target, onClose, profile }: PersonMenuProps) {
         else void setTheme(chosen as ThemeChoice)
       }}
     >
-      <MenuPopover className={styles.popover}>
-        <MenuList>
-          <MenuGroup>
-            <MenuGroupHeader className={styles.who}>
-              <Initials name={person.name} size="large" />
-              <span className={styles.names}>
-                <span className={styles.name}>{person.name}</span>
-                <span className={styles.quiet}>{person.email}</span>
-                <span className={styles.quiet}>{person.organisation.name}</span>
-              </span>
-            </MenuGroupHeader>
-          </MenuGroup>
-          {profile && (
-            <MenuItem icon={<PersonRegular />} onClick={() => go(profile.to)}>
-              {profile.text}
-            </MenuItem>
-          )}
-          <MenuDivider />
-          <MenuGroup>
-            <MenuGroupHeader>{t('language.label')}</MenuGroupHeader>
-            {languages.map((language) => (
-              <MenuItemRadio key={language} name="language" value={language} lang={language}>
-                {t(`language.${language}`)}
-              </MenuItemRadio>
-            ))}
-          </MenuGroup>
-          <MenuDivider />
-          <MenuGroup>
-            <MenuGroupHeader>{t('theme.label')}</MenuGroupHeader>
-            {themeChoices.map((theme) => (
-              <MenuItemRadio key={theme} name="theme" value={theme}>
-                {t(`theme.${theme}`)}
-              </MenuItemRadio>
-            ))}
-          </MenuGroup>
-          <MenuDivider />
-          <MenuItem icon={<SignOutRegular />} onClick={() => void signOut()}>
-            {t('frame.signOut')}
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+      <MenuGroup>
+        <MenuGroupHeader className={styles.who}>
+          <Initials name={person.name} size="large" />
+          <span className={styles.names}>
+            <span className={styles.name}>{person.name}</span>
+            <span className={styles.quiet}>{person.email}</span>
+            <span className={styles.quiet}>{person.organisation.name}</span>
+          </span>
+        </MenuGroupHeader>
+      </MenuGroup>
+      {profile && (
+        <MenuItem icon={<PersonRegular />} onClick={() => go(profile.to)}>
+          {profile.text}
+        </MenuItem>
+      )}
+      <MenuDivider />
+      <MenuGroup>
+        <MenuGroupHeader>{t('language.label')}</MenuGroupHeader>
+        {languages.map((language) => (
+          <MenuItemRadio key={language} name="language" value={language} lang={language}>
+            {t(`language.${language}`)}
+          </MenuItemRadio>
+        ))}
+      </MenuGroup>
+      <MenuDivider />
+      <MenuGroup>
+        <MenuGroupHeader>{t('theme.label')}</MenuGroupHeader>
+        {themeChoices.map((theme) => (
+          <MenuItemRadio key={theme} name="theme" value={theme}>
+            {t(`theme.${theme}`)}
+          </MenuItemRadio>
+        ))}
+      </MenuGroup>
+      <MenuDivider />
+      <MenuItem icon={<SignOutRegular />} onClick={() => void signOut()}>
+        {t('frame.signOut')}
+      </MenuItem>
+    </HangingMenu>
   )
 }

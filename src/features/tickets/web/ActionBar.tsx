@@ -1,33 +1,22 @@
-import {
-  Button,
-  makeStyles,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  tokens,
-} from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useKeys } from '#ui/keys/keys.tsx'
+import { MenuButton } from '#ui/menu/MenuButton.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
+import { onDemand, useFetchedWhenIdle } from '#ui/pages/on-demand.ts'
 import { useWords } from '#ui/words/words.ts'
 import type { DeskTicket } from '../contract/ticket-view.ts'
 import type { PersonMoveName } from '../domain/moves.ts'
-import { elsewhere, isPlainMove, MoveDialogs } from './moves/MoveDialogs.tsx'
+import { elsewhere, isPlainMove } from './moves/move-kinds.ts'
 import { useMoveRefusals, useWhyNot } from './moves/move-refusals.ts'
 import { nextMove } from './moves/next-move.ts'
 import type { PlanNames } from './plan-names.ts'
 import type { GivenMove } from './queries.ts'
 
-// Inside the page's landmark, so above the cards that follow it.
-const useStyles = makeStyles({
-  menu: { zIndex: 10 },
-  // Why it cannot be done is there to be read, unlike the name of the move that is off.
-  why: { color: tokens.colorNeutralForeground2 },
-})
+const MoveDialogs = onDemand(() => import('./moves/MoveDialogs.tsx').then((module) => module.MoveDialogs))
+const dialogs = [MoveDialogs]
 
 type Props = {
   readonly shown: DeskTicket
@@ -50,9 +39,9 @@ const letters: Partial<Record<PersonMoveName, string>> = {
 /** The next move as the page's one primary action, and the others in a menu, each with the reason when it cannot be made. */
 export function ActionBar({ shown, names, make }: Props) {
   const t = useWords('tickets')
-  const styles = useStyles()
   const whyNot = useWhyNot()
   const toast = useToast()
+  useFetchedWhenIdle(dialogs)
   const say = useProblemText(useMoveRefusals(shown))
   const [open, setOpen] = useState<PersonMoveName | null>(null)
   const [working, setWorking] = useState(false)
@@ -104,37 +93,29 @@ export function ActionBar({ shown, names, make }: Props) {
           {label(primary)}
         </Button>
       )}
-      <Menu inline positioning="below-end">
-        <MenuTrigger disableButtonEnhancement>
-          <Button icon={<MoreHorizontalRegular aria-hidden />}>{t('moves.more')}</Button>
-        </MenuTrigger>
-        <MenuPopover className={styles.menu}>
-          <MenuList>
-            {listed.map(({ name, refusal }) => (
-              <MenuItem
-                key={name}
-                disabled={refusal !== undefined}
-                {...(refusal
-                  ? { subText: { children: whyNot(refusal) ?? '', className: styles.why } }
-                  : { secondaryContent: letters[name] ?? '' })}
-                onClick={() => start(name)}
-              >
-                {label(name)}
-              </MenuItem>
-            ))}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
-      {open && (
-        <MoveDialogs
-          key={open}
-          name={open}
-          shown={shown}
-          names={names}
-          make={make}
-          onClose={() => setOpen(null)}
-        />
-      )}
+      <MenuButton
+        icon={<MoreHorizontalRegular aria-hidden />}
+        entries={listed.map(({ name, refusal }) => ({
+          key: name,
+          text: label(name),
+          run: () => start(name),
+          ...(refusal ? { off: true, why: whyNot(refusal) } : { detail: letters[name] }),
+        }))}
+      >
+        {t('moves.more')}
+      </MenuButton>
+      <Suspense>
+        {open && (
+          <MoveDialogs
+            key={open}
+            name={open}
+            shown={shown}
+            names={names}
+            make={make}
+            onClose={() => setOpen(null)}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

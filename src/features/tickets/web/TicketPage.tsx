@@ -1,24 +1,29 @@
-import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useAnnounce } from '#ui/notice/announce.tsx'
 import { useLive } from '#ui/live/live.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page } from '#ui/page/Page.tsx'
+import { LoadingState } from '#ui/page/states.tsx'
+import { Tabs } from '#ui/page/Tabs.tsx'
 import { usePathParams } from '#ui/pages/address.ts'
+import { onDemand, useFetchedWhenIdle } from '#ui/pages/on-demand.ts'
 import { useWords } from '#ui/words/words.ts'
 import type { DeskTicket } from '../contract/ticket-view.ts'
 import { ActionBar } from './ActionBar.tsx'
 import { Composer } from './conversation/Composer.tsx'
 import { Conversation } from './conversation/Conversation.tsx'
-import { ClockPanel } from './panels/ClockPanel.tsx'
 import { FactsPanel } from './panels/FactsPanel.tsx'
 import { KnownPanel } from './panels/KnownPanel.tsx'
-import { TimelinePanel } from './panels/TimelinePanel.tsx'
 import { PathCard } from './path/PathCard.tsx'
 import { usePlanNames } from './plan-names.ts'
 import { ticketNumbered, useMove } from './queries.ts'
 import { useStateSentence } from './ticket-state-words.ts'
+
+const TimelinePanel = onDemand(() => import('./panels/TimelinePanel.tsx').then((module) => module.TimelinePanel))
+const ClockPanel = onDemand(() => import('./panels/ClockPanel.tsx').then((module) => module.ClockPanel))
+const panels = [TimelinePanel, ClockPanel]
 
 const useStyles = makeStyles({
   columns: {
@@ -47,13 +52,15 @@ export function TicketPage() {
   return <Shown shown={ticket.data} title={title} />
 }
 
-type View = 'conversation' | 'timeline' | 'clocks'
+const views = ['conversation', 'timeline', 'clocks'] as const
+type View = (typeof views)[number]
 
 function Shown({ shown, title }: { readonly shown: DeskTicket; readonly title: string }) {
   const t = useWords('tickets')
   const styles = useStyles()
   const queries = useQueryClient()
   const announce = useAnnounce()
+  useFetchedWhenIdle(panels)
   const names = usePlanNames(shown.planNumber)
   const make = useMove(shown)
   const [view, setView] = useState<View>('conversation')
@@ -76,23 +83,22 @@ function Shown({ shown, title }: { readonly shown: DeskTicket; readonly title: s
       <PathCard shown={shown} names={names} />
       <div className={styles.columns}>
         <div className={styles.column}>
-          <TabList
-            selectedValue={view}
-            onTabSelect={(_, { value }) => setView(value as View)}
-            aria-label={t('views.label')}
-          >
-            <Tab value="conversation">{t('views.conversation')}</Tab>
-            <Tab value="timeline">{t('views.timeline')}</Tab>
-            <Tab value="clocks">{t('views.clocks')}</Tab>
-          </TabList>
+          <Tabs
+            label={t('views.label')}
+            value={view}
+            onChange={setView}
+            tabs={views.map((one) => ({ value: one, text: t(`views.${one}`) }))}
+          />
           {view === 'conversation' && (
             <>
               <Conversation shown={shown} names={names} />
               <Composer shown={shown} make={make} mode={mode} onMode={setMode} />
             </>
           )}
-          {view === 'timeline' && <TimelinePanel shown={shown} names={names} />}
-          {view === 'clocks' && <ClockPanel shown={shown} />}
+          <Suspense fallback={<LoadingState />}>
+            {view === 'timeline' && <TimelinePanel shown={shown} names={names} />}
+            {view === 'clocks' && <ClockPanel shown={shown} />}
+          </Suspense>
         </div>
         <div className={styles.column}>
           <KnownPanel shown={shown} names={names} />

@@ -2,13 +2,13 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { AlertRegular } from '@fluentui/react-icons/svg/alert'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { onDemand, useFetchedWhenIdle } from '#ui/pages/on-demand.ts'
 import { useWords } from '#ui/words/words.ts'
 import { notices } from '../queries.ts'
 
-const NoticePopover = lazy(() =>
-  import('./NoticePopover.tsx').then((module) => ({ default: module.NoticePopover })),
-)
+const NoticePopover = onDemand(() => import('./NoticePopover.tsx').then((module) => module.NoticePopover))
+const popovers = [NoticePopover]
 
 const useStyles = makeStyles({
   bell: { position: 'relative', display: 'inline-flex' },
@@ -40,6 +40,7 @@ export function Bell() {
   const here = useRouterState({ select: (router) => router.location.href })
   const [openAt, setOpenAt] = useState<string | null>(null)
   const [element, setElement] = useState<HTMLButtonElement | null>(null)
+  useFetchedWhenIdle(popovers)
   const told = useQuery({ ...notices, refetchInterval: 120_000 })
   const unread = told.data?.unread ?? 0
   const label = unread === 0 ? t('notices.title') : t('notices.bell', { count: unread })

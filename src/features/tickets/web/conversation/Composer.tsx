@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, Tab, TabList, Textarea, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components'
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed'
 import { SendRegular } from '@fluentui/react-icons/svg/send'
 import { useId, useRef, useState } from 'react'
@@ -7,6 +7,7 @@ import type { UploadedFile } from '#ui/files/upload.ts'
 import { useDraft } from '#ui/form/draft.ts'
 import { useKeys } from '#ui/keys/keys.tsx'
 import { useToast, useUndo } from '#ui/notice/Notices.tsx'
+import { Tabs } from '#ui/page/Tabs.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { useWords } from '#ui/words/words.ts'
 import type { DeskTicket } from '../../contract/ticket-view.ts'
@@ -95,16 +96,16 @@ export function Composer({ shown, make, mode, onMode }: Props) {
 
   return (
     <section className={mergeClasses(styles.box, mode === 'note' && styles.note)} aria-label={t('composer.label')}>
-      <TabList
+      <Tabs
         size="small"
-        selectedValue={mode}
-        onTabSelect={(_, { value }) => onMode(value === 'note' ? 'note' : 'reply')}
-      >
-        <Tab value="reply">{t('composer.reply', { name: requester })}</Tab>
-        <Tab value="note" icon={<LockClosedRegular aria-hidden />}>
-          {t('composer.note')}
-        </Tab>
-      </TabList>
+        label={t('composer.label')}
+        value={mode}
+        onChange={onMode}
+        tabs={[
+          { value: 'reply', text: t('composer.reply', { name: requester }) },
+          { value: 'note', text: t('composer.note'), icon: <LockClosedRegular aria-hidden /> },
+        ]}
+      />
       <Textarea
         textarea={{ ref: field }}
         aria-label={mode === 'reply' ? t('composer.reply', { name: requester }) : t('composer.note')}

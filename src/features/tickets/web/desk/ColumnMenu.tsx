@@ -1,14 +1,5 @@
-import {
-  Button,
-  Menu,
-  MenuDivider,
-  MenuItem,
-  MenuItemCheckbox,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components'
 import { ColumnTripleRegular } from '@fluentui/react-icons/svg/column-triple'
+import { MenuButton } from '#ui/menu/MenuButton.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { type ChoosableColumn, choosableColumns, useColumnLabels, usualColumns } from './desk-columns.tsx'
 
@@ -21,32 +12,28 @@ type Props = {
 export function ColumnMenu({ chosen, onChoose }: Props) {
   const t = useWords('tickets')
   const labels = useColumnLabels()
+  const shown = chosen ?? usualColumns
   return (
-    <Menu
-      inline
-      checkedValues={{ columns: [...(chosen ?? usualColumns)] }}
-      onCheckedValueChange={(_, { checkedItems }) =>
-        onChoose(choosableColumns.filter((key) => checkedItems.includes(key)))
-      }
+    <MenuButton
+      appearance="subtle"
+      icon={<ColumnTripleRegular aria-hidden />}
+      entries={[
+        ...choosableColumns.map((key) => ({
+          key,
+          text: labels[key],
+          checked: shown.includes(key),
+          run: () => onChoose(choosableColumns.filter((one) => shown.includes(one) !== (one === key))),
+        })),
+        {
+          key: 'fitting',
+          text: t('desk.columnsThatFit'),
+          off: chosen === null,
+          apart: true,
+          run: () => onChoose(null),
+        },
+      ]}
     >
-      <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<ColumnTripleRegular aria-hidden />}>
-          {t('desk.chooseColumns')}
-        </Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {choosableColumns.map((key) => (
-            <MenuItemCheckbox key={key} name="columns" value={key}>
-              {labels[key]}
-            </MenuItemCheckbox>
-          ))}
-          <MenuDivider />
-          <MenuItem disabled={chosen === null} onClick={() => onChoose(null)}>
-            {t('desk.columnsThatFit')}
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+      {t('desk.chooseColumns')}
+    </MenuButton>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, makeStyles, SearchBox, Select, ToggleButton, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, SearchBox, Select, tokens } from '@fluentui/react-components'
 import { WarningRegular } from '@fluentui/react-icons/svg/warning'
 import { TextLineSpacingRegular } from '@fluentui/react-icons/svg/text-line-spacing'
 import { useQuery } from '@tanstack/react-query'
 import type { Platform } from '#features/plan/domain/document/text.ts'
 import { platforms, priorities } from '#features/plan/domain/values.ts'
 import { published } from '#features/plan/web/queries.ts'
+import { Toggle } from '#ui/form/Toggle.tsx'
 import { useAddress } from '#ui/pages/address.ts'
 import { useWords } from '#ui/words/words.ts'
 import { ColumnMenu } from './ColumnMenu.tsx'
@@ -104,13 +105,13 @@ export function DeskFilters({ isFiltered, isCompact, onCompact, chosenColumns, o
           ))}
         </Select>
       )}
-      <ToggleButton
+      <Toggle
         icon={<WarningRegular aria-hidden />}
         checked={address.due === 'missed'}
         onClick={() => change({ due: address.due === 'missed' ? undefined : 'missed' })}
       >
         {t('desk.missedOnly')}
-      </ToggleButton>
+      </Toggle>
       {isFiltered && (
         <Button
           appearance="subtle"
@@ -130,14 +131,14 @@ export function DeskFilters({ isFiltered, isCompact, onCompact, chosenColumns, o
       )}
       <div className={styles.shape}>
         <ColumnMenu chosen={chosenColumns} onChoose={onChooseColumns} />
-        <ToggleButton
+        <Toggle
           appearance="subtle"
           icon={<TextLineSpacingRegular aria-hidden />}
           checked={isCompact}
           onClick={() => onCompact(!isCompact)}
         >
           {t('desk.compact')}
-        </ToggleButton>
+        </Toggle>
       </div>
     </div>
   )

@@ -1,14 +1,15 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { Suspense, useDeferredValue, useState } from 'react'
 import { published } from '#features/plan/web/queries.ts'
 import { ApiProblem } from '#ui/api/problem.ts'
 import { useKeys } from '#ui/keys/keys.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page } from '#ui/page/Page.tsx'
-import { EmptyState } from '#ui/page/states.tsx'
+import { EmptyState, LoadingState } from '#ui/page/states.tsx'
 import { useAddress } from '#ui/pages/address.ts'
+import { onDemand, useEver, useFetchedWhenIdle } from '#ui/pages/on-demand.ts'
 import { ButtonLink } from '#ui/pages/PageLink.tsx'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { useWords } from '#ui/words/words.ts'
@@ -20,9 +21,11 @@ import { DeskFilters } from './DeskFilters.tsx'
 import { DeskList } from './DeskList.tsx'
 import { DeskViews } from './DeskViews.tsx'
 import { readDesk } from './desk-address.ts'
-import { OpenTicketDialog } from './OpenTicketDialog.tsx'
-import { TicketPreview } from './TicketPreview.tsx'
 import { useWide } from './wide.ts'
+
+const TicketPreview = onDemand(() => import('./TicketPreview.tsx').then((module) => module.TicketPreview))
+const OpenTicketDialog = onDemand(() => import('./OpenTicketDialog.tsx').then((module) => module.OpenTicketDialog))
+const later = [TicketPreview, OpenTicketDialog]
 
 const useStyles = makeStyles({
   desk: {
@@ -42,6 +45,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     minHeight: 0,
   },
+  choose: { margin: 0, color: tokens.colorNeutralForeground2 },
   preview: { width: '400px', flexShrink: 0, minHeight: 0, overflowY: 'auto' },
 })
 
@@ -53,6 +57,8 @@ export function DeskPage() {
   const styles = useStyles()
   const me = useSignedIn()
   const [address, change] = useAddress(readDesk)
+  const hasOpened = useEver(address.new === true)
+  useFetchedWhenIdle(later)
   const [chosen, setChosen] = useState<TicketRow | null>(null)
   const [isCompact, setCompact] = useState(() => localStorage.getItem(densityKey) === 'compact')
   const [chosenColumns, chooseColumns] = useChosenColumns()
@@ -140,18 +146,26 @@ export function DeskPage() {
           </div>
           {isWide && (
             <aside className={styles.preview} aria-label={t('desk.preview')}>
-              <TicketPreview number={chosen?.number ?? null} />
+              {chosen ? (
+                <Suspense fallback={<LoadingState />}>
+                  <TicketPreview number={chosen.number} />
+                </Suspense>
+              ) : (
+                <p className={styles.choose}>{t('desk.choose')}</p>
+              )}
             </aside>
           )}
         </div>
       )}
-      {mayOpen && plan.data && (
-        <OpenTicketDialog
-          open={address.new === true}
-          plan={plan.data.document}
-          onClose={() => change({ new: undefined })}
-        />
-      )}
+      <Suspense>
+        {mayOpen && plan.data && hasOpened && (
+          <OpenTicketDialog
+            open={address.new === true}
+            plan={plan.data.document}
+            onClose={() => change({ new: undefined })}
+          />
+        )}
+      </Suspense>
     </Page>
   )
 }

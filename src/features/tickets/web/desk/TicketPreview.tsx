@@ -31,15 +31,8 @@ const useStyles = makeStyles({
 })
 
 /** The chosen ticket beside the list: where it is, and the next move. */
-export function TicketPreview({ number }: { readonly number: number | null }) {
-  const t = useWords('tickets')
-  const styles = useStyles()
-  const ticket = useQuery({
-    ...ticketNumbered(number ?? 0),
-    enabled: number !== null,
-    placeholderData: keepPreviousData,
-  })
-  if (number === null) return <p className={styles.state}>{t('desk.choose')}</p>
+export function TicketPreview({ number }: { readonly number: number }) {
+  const ticket = useQuery({ ...ticketNumbered(number), placeholderData: keepPreviousData })
   return (
     <Loaded query={ticket}>
       {(shown) => (

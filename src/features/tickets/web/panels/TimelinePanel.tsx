@@ -1,4 +1,4 @@
-import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap'
 import { ChatRegular } from '@fluentui/react-icons/svg/chat'
 import { ClockRegular } from '@fluentui/react-icons/svg/clock'
@@ -10,6 +10,7 @@ import { Section } from '#ui/page/Page.tsx'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { PlainText } from '#ui/show/PlainText.tsx'
 import { Timeline, TimelineItem } from '#ui/show/Timeline.tsx'
+import { Toggle } from '#ui/form/Toggle.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { DeskTicket } from '../../contract/ticket-view.ts'
 import type { PlanNames } from '../plan-names.ts'
@@ -52,9 +53,9 @@ export function TimelinePanel({ shown, names }: { readonly shown: DeskTicket; re
       action={
         <div role="group" aria-label={t('timeline.show')} className={styles.tones}>
           {tones.map((tone) => (
-            <ToggleButton key={tone} size="small" checked={!left.includes(tone)} onClick={() => toggle(tone)}>
+            <Toggle key={tone} size="small" checked={!left.includes(tone)} onClick={() => toggle(tone)}>
               {t.any(`timeline.tones.${tone}`)}
-            </ToggleButton>
+            </Toggle>
           ))}
         </div>
       }

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy } from 'react'
 import { person } from '#features/people/web/queries.ts'
 import { published } from '#features/plan/web/queries.ts'
 import { ApiProblem } from '#ui/api/problem.ts'
+import { onDemand } from '#ui/pages/on-demand.ts'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { useNow } from '#ui/time/now.ts'
 import { useWords } from '#ui/words/words.ts'
 
 // Most days there is nothing to say.
-const Guide = lazy(() => import('./Guide.tsx').then((module) => ({ default: module.Guide })))
+const Guide = onDemand(() => import('./Guide.tsx').then((module) => module.Guide))
 
 /** What has to be done before there can be work: a plan, a tier, a certification. */
 export function Guidance() {
