@@ -14,7 +14,7 @@ import { tierNow } from '../domain/when.ts'
 import { type MailServices, mailFor } from './mails.ts'
 import { isStaff } from './staff.ts'
 import { readEvents } from './store/event-rows.ts'
-import { insertNotice } from './store/notices.ts'
+import { insertNotices } from './store/notices.ts'
 import { findTicket } from './store/ticket-row.ts'
 
 export type EventRange = { readonly ticketId: string; readonly from: number; readonly to: number }
@@ -28,11 +28,13 @@ type Telling = {
 
 /** Tells everybody whom the plan wants to hear of these events, each once by each channel. */
 export async function notify(platform: Platform, tx: Tx, mail: MailServices, range: EventRange): Promise<void> {
-  const stored = await findTicket(tx, range.ticketId, { lock: false })
+  const [stored, events, sends] = await Promise.all([
+    findTicket(tx, range.ticketId, { lock: false }),
+    readEvents(tx, range.ticketId),
+    mail.isSetUp(tx),
+  ])
   if (!stored) return
   const { document: plan } = await planVersion(tx, stored.ticket.planVersionId)
-  const events = await readEvents(tx, range.ticketId)
-  const sends = await mail.isSetUp(tx)
   const told = new Set<string>()
   for (const event of events.filter(({ number }) => number >= range.from && number <= range.to)) {
     const telling = { plan, ticket: stored.ticket, number: stored.number, event }
@@ -49,32 +51,29 @@ async function tellOf(
   mail: MailServices | null,
   telling: Telling,
 ): Promise<readonly string[]> {
-  const atDesk: string[] = []
   const { plan, ticket, event } = telling
   const moments = momentsOf(event.fact, plan.process.contactTier)
   const notices = [
     ...plan.process.notices.filter((notice) => moments.includes(notice.moment)),
     ...owedToRequester(moments),
-  ]
-  for (const { moment, to, channel } of notices) {
-    if (channel === 'mail' && !mail) continue
-    for (const person of await receivers(tx, telling, to)) {
-      if (person.disabledAt !== null) continue
-      if (event.by.kind === 'person' && event.by.personId === person.id) continue
-      const first = await insertNotice(tx, {
-        personId: person.id,
-        ticketId: ticket.id,
-        eventNumber: event.number,
-        moment,
-        channel,
-      })
-      if (first && channel === 'desk') atDesk.push(person.id)
-      if (!first || channel === 'desk' || !mail) continue
-      const asRequester = person.id === ticket.requesterId || !isStaff(person.roles)
-      await putMail(tx, await mailFor(platform, tx, mail, { ...telling, moment, person, asRequester }))
-    }
+  ].filter(({ channel }) => channel === 'desk' || mail)
+  const people = await Promise.all(notices.map(({ to }) => receivers(tx, telling, to)))
+  const wanted = notices.flatMap(({ moment, channel }, index) =>
+    (people[index] ?? []).filter((person) => hears(person, event)).map((person) => ({ moment, channel, person })),
+  )
+  const isFirst = await insertNotices(tx, { ticketId: ticket.id, eventNumber: event.number }, wanted)
+  const told = wanted.filter((_, index) => isFirst[index])
+  for (const { moment, channel, person } of told) {
+    if (channel === 'desk' || !mail) continue
+    const asRequester = person.id === ticket.requesterId || !isStaff(person.roles)
+    await putMail(tx, await mailFor(platform, tx, mail, { ...telling, moment, person, asRequester }))
   }
-  return atDesk
+  return told.flatMap(({ channel, person }) => (channel === 'desk' ? [person.id] : []))
+}
+
+/** Nobody is told of what they did themselves. */
+function hears(person: KnownPerson, { by }: TicketEvent): boolean {
+  return person.disabledAt === null && !(by.kind === 'person' && by.personId === person.id)
 }
 
 /** What an agent writes to the requester reaches them whatever the plan says about notices. */

@@ -1,33 +1,32 @@
+import { sql } from 'kysely'
 import type { Instant } from '#features/people/domain/instant.ts'
 import { newId } from '#platform/database/id.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 
 export type NewNotice = {
-  readonly personId: string
-  readonly ticketId: string
-  readonly eventNumber: number
+  readonly person: { readonly id: string }
   readonly moment: string
   readonly channel: 'mail' | 'desk'
 }
 
-/** False when this person has been told of this event by this channel before. */
-export async function insertNotice(tx: Tx, notice: NewNotice): Promise<boolean> {
-  const row = await tx.db
-    .insertInto('ticket_notices')
-    .values({
-      org_id: tx.orgId,
-      id: newId(),
-      person_id: notice.personId,
-      ticket_id: notice.ticketId,
-      event_number: notice.eventNumber,
-      moment: notice.moment,
-      channel: notice.channel,
-      at: tx.now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
+/** For each whether it is the first: false when this person has been told of this event by this channel before. */
+export async function insertNotices(
+  { db, orgId, now }: Tx,
+  { ticketId, eventNumber }: { readonly ticketId: string; readonly eventNumber: number },
+  notices: readonly NewNotice[],
+): Promise<readonly boolean[]> {
+  if (notices.length === 0) return []
+  const ids = notices.map(() => newId())
+  const { rows } = await sql<{ id: string }>`
+    insert into ticket_notices (org_id, id, person_id, ticket_id, event_number, moment, channel, at)
+    select ${orgId}, id, person_id, ${ticketId}, ${eventNumber}, moment, channel, ${now}
+    from unnest(${ids}::uuid[], ${notices.map(({ person }) => person.id)}::uuid[],
+      ${notices.map(({ moment }) => moment)}::text[], ${notices.map(({ channel }) => channel)}::text[])
+      with ordinality as given (id, person_id, moment, channel, place)
+    order by place
+    on conflict do nothing returning id`.execute(db)
+  const inserted = new Set(rows.map((row) => row.id))
+  return ids.map((id) => inserted.has(id))
 }
 
 const shownNotices = 50
