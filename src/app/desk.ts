@@ -38,7 +38,7 @@ export async function openDesk({ begin = ensureOrganisation, ...given }: DeskSet
   }
   return {
     baseUrl: platform.baseUrl,
-    buildServer: () => buildServer(platform),
+    buildServer: () => buildServer(platform, { trustProxy: given.config.trustProxy }),
     runWorker: () => runWorker(platform, given.config),
     administratorLinks: () => administratorLinks(platform),
     close,

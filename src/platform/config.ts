@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { OperatorMustAct } from './errors.ts'
@@ -16,12 +17,30 @@ const environment = z.object({
     .url({ protocol: /^https?$/, error: 'must be an address such as https://desk.example.org' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  TIERWISE_TRUST_PROXY: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ''))
+    .refine((ones) => ones.every(isProxy), {
+      error:
+        'must be addresses or networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, with commas between',
+    })
+    .optional(),
   TIERWISE_SMTP_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   TIERWISE_SMTP_HOST: z.string().min(1).optional(),
   TIERWISE_SMTP_KEY: z.string().min(1).optional(),
   TIERWISE_SMTP_CERTIFICATE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
 })
+
+/** Words for networks that every machine has; an address; or a network with the length of its prefix. */
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', prefix, ...more] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || more.length > 0) return false
+  // A prefix of nought would be everybody: then anyone could say to be anyone.
+  return prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128))
+}
 
 /** Our own SMTP server, by which mail comes in. */
 export type SmtpConfig = {
@@ -43,6 +62,8 @@ export type Config = {
   readonly databaseUrl: string | undefined
   /** Where people reach Tierwise, without a trailing slash; undefined means http://localhost:PORT. */
   readonly publicUrl: string | undefined
+  /** Reverse proxies: what they say in X-Forwarded-* counts. Empty: nobody's does. */
+  readonly trustProxy: readonly string[]
   /** Null: no mail comes in by SMTP. */
   readonly smtp: SmtpConfig | null
   readonly logLevel: (typeof logLevels)[number]
@@ -60,13 +81,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       { cause: parsed.error },
     )
   }
-  const { PORT, TIERWISE_HOST, TIERWISE_DATA, DATABASE_URL, TIERWISE_URL, LOG_LEVEL, ...mail } = parsed.data
+  const {
+    PORT,
+    TIERWISE_HOST,
+    TIERWISE_DATA,
+    DATABASE_URL,
+    TIERWISE_URL,
+    TIERWISE_TRUST_PROXY,
+    LOG_LEVEL,
+    ...mail
+  } = parsed.data
   return {
     port: PORT,
     host: TIERWISE_HOST,
     dataFolder: resolve(TIERWISE_DATA),
     databaseUrl: DATABASE_URL,
     publicUrl: TIERWISE_URL,
+    trustProxy: TIERWISE_TRUST_PROXY ?? [],
     smtp:
       mail.TIERWISE_SMTP_PORT === undefined
         ? null

@@ -40,8 +40,8 @@ declare module 'fastify' {
 }
 
 export type AppOptions = {
-  /** Whose X-Forwarded-* headers count; the machine itself when absent. */
-  readonly trustProxy?: string | readonly string[]
+  /** Whose X-Forwarded-* headers count: addresses, networks, `loopback`; nobody's when absent. */
+  readonly trustProxy?: readonly string[]
   /** How often one address may try to sign in, per minute. */
   readonly signInsPerMinute?: number
 }
@@ -52,11 +52,11 @@ export const largestUpload = 25 * 1024 * 1024
 export async function createApp(
   platform: Platform,
   identification: Identification,
-  { trustProxy = 'loopback', signInsPerMinute = 30 }: AppOptions = {},
+  { trustProxy = [], signInsPerMinute = 30 }: AppOptions = {},
 ): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
-    trustProxy: typeof trustProxy === 'string' ? trustProxy : [...trustProxy],
+    trustProxy: trustProxy.length > 0 && [...trustProxy],
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 300 },
@@ -82,6 +82,7 @@ export async function createApp(
   app.addHook('onRequest', async (httpRequest) => {
     httpRequest.language = preferredLanguage(httpRequest.headers['accept-language'])
   })
+  if (trustProxy.length === 0) tellOfProxies(app, platform)
   logRequests(app, platform)
   answerProblems(app, platform)
   await app.register(cookie)
@@ -89,4 +90,14 @@ export async function createApp(
   await protect(app, platform, { signInsPerMinute })
   await describeApi(app)
   return app
+}
+
+/** Behind a proxy that is not named, everybody has the proxy's address: limits per address would hit them all at once. */
+function tellOfProxies(app: FastifyInstance, { log }: Platform): void {
+  let told = false
+  app.addHook('onRequest', async ({ headers, ip }) => {
+    if (told || headers['x-forwarded-for'] === undefined) return
+    told = true
+    log.warn({ from: ip }, 'X-Forwarded-For is ignored: name your reverse proxy in TIERWISE_TRUST_PROXY')
+  })
 }

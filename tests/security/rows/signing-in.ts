@@ -18,7 +18,6 @@ export const anyoneRows: { readonly [Key in Extract<keyof typeof peopleContract,
   'POST /api/v1/sign-in': {
     ask: () => ({
       body: { organisation: 'contoso', email: `nobody${made.next()}@contoso.example`, password },
-      headers: { 'x-forwarded-for': `198.51.100.${made.next() % 250}` },
     }),
     outcomes: anybody('sign-in-failed'),
   },
