@@ -6,7 +6,7 @@ import { PageNotFound } from '#ui/page/PageFailure.tsx'
 import type { InFrame } from '#ui/pages/feature-pages.ts'
 import { hasAnyRole, type SignedInPerson, useMaybeSignedIn } from '#ui/person/signed-in.tsx'
 import { features } from './features.ts'
-import { nav, ToSignIn, worksHere } from './shell.tsx'
+import { Elsewhere, nav, ToSignIn, worksHere } from './shell.tsx'
 
 const profile = { to: '/profile', label: { in: 'app', key: 'nav.profile' } }
 const always = features.flatMap(({ always: one }) => (one ? [lazily(one)] : []))
@@ -71,6 +71,7 @@ type ShellProps = { readonly frame?: 'desk' | 'portal'; readonly children: React
 function Shell({ frame, children }: ShellProps) {
   const person = useMaybeSignedIn()
   if (!person) return <ToSignIn />
+  if (person.lacksSecondFactor) return <Elsewhere to="/second-factor" />
   const own = worksHere(person.roles) ? 'desk' : 'portal'
   const Frame = (frame ?? own) === 'desk' ? DeskFrame : PortalFrame
   return (

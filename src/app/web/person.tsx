@@ -54,7 +54,7 @@ export function PersonRoot({ children }: { readonly children: ReactNode }) {
     remembered.setTheme(worn)
   }, [worn])
 
-  const signedIn = person !== null
+  const signedIn = person !== null && !person.lacksSecondFactor
   useEffect(() => {
     if (!signedIn) return undefined
     liveStream.start()

@@ -29,7 +29,7 @@ const noSearch = {}
  * Goes on to another place, once. The router's own `Navigate` navigates again on every rendering, which never ends while
  * the page it goes to is still being loaded.
  */
-function Elsewhere({ to, search = noSearch }: { readonly to: string; readonly search?: Search }) {
+export function Elsewhere({ to, search = noSearch }: { readonly to: string; readonly search?: Search }) {
   const go = useGo()
   const asText = JSON.stringify(search)
   useEffect(() => go(to, { search: JSON.parse(asText) as Search, replace: true }), [go, to, asText])

@@ -15,6 +15,8 @@ export type SignedInPerson = {
   readonly theme: ThemeChoice
   /** IANA zone in which this person reads times: that of the organisation, as in its mails. */
   readonly timeZone: string
+  /** The organisation asks for a second factor that is not there yet: only the page that sets it up is open. */
+  readonly lacksSecondFactor: boolean
 }
 
 export type PersonActions = {

@@ -24,6 +24,8 @@ export const OwnSecondFactor = z
     recoveryCodes: z.int(),
     /** The organisation asks for a second factor: the last one can be replaced but not turned off. */
     required: z.boolean(),
+    /** One showed so shortly ago who one is that what follows needs no new proof. */
+    proven: z.boolean(),
     /** With what one can show again who one is. */
     provesWith: z.array(z.enum(['password', 'passkey'])),
     /** Passkeys belong to the address of this desk; they need TLS, or this machine itself, and a name. */

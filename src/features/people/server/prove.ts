@@ -9,7 +9,7 @@ import { noteProof, wasProven } from './store/sign-ins.ts'
 import { countAttempt, forgetAttempts } from './throttle.ts'
 
 /** How long a proof protects changes of what one signs in with: a browser that is left open is not enough. */
-const freshMinutes = 10
+export const freshMinutes = 10
 
 /** What protects the sign-in is only changed by whoever showed a moment ago, in this browser, who they are. */
 export async function mustBeFresh(tx: Tx, { by, signInId }: SignedIn): Promise<void> {

@@ -4,16 +4,19 @@ import { mayAdminister } from '#features/people/domain/authority.ts'
 import { isAskedOf, type SecondFactor } from '#features/people/domain/second-factor.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { Forbidden } from '#platform/errors.ts'
+import type { SignedIn } from '#platform/http/signed-in.ts'
 import type { Platform } from '#platform/platform.ts'
 import { announceChange } from './announce-change.ts'
 import { found, must, refuse } from './judged.ts'
 import { passkeysPossible } from './passkey-place.ts'
+import { freshMinutes } from './prove.ts'
 import type { PeopleServices } from './services.ts'
 import { recordChange } from './store/changes.ts'
 import { findMeans } from './store/credentials.ts'
 import { findOrganisation } from './store/organisations.ts'
 import { deletePasskeysOf, findPasskeys, type PasskeyRow } from './store/passkeys.ts'
 import { findPerson } from './store/persons.ts'
+import { wasProven } from './store/sign-ins.ts'
 import {
   deleteAuthenticator,
   deleteHalfSignInsOf,
@@ -39,7 +42,7 @@ export function passkeyView({ id, name, addedAt, usedAt }: PasskeyRow): OwnSecon
 export async function ownSecondFactor(
   tx: Tx,
   { baseUrl }: Pick<Platform, 'baseUrl'>,
-  personId: string,
+  { personId, signInId }: Pick<SignedIn, 'personId' | 'signInId'>,
 ): Promise<OwnSecondFactor> {
   const { appSince, recoveryCodes } = await findFactors(tx, personId)
   const passkeys = await findPasskeys(tx, personId)
@@ -49,6 +52,7 @@ export async function ownSecondFactor(
     passkeys: passkeys.map(passkeyView),
     recoveryCodes,
     required: await isRequiredOf(tx, personId),
+    proven: await wasProven(tx, signInId, freshMinutes - 2),
     provesWith: [
       ...(hasPassword ? (['password'] as const) : []),
       ...(passkeys.length === 0 ? [] : (['passkey'] as const)),

@@ -292,3 +292,21 @@ describe('an API token', () => {
     expect(theirs.status).toBe(404)
   })
 })
+
+describe('the limit per network address', () => {
+  it('cannot be escaped by saying to come from elsewhere (X-Forwarded-For)', async () => {
+    const bob = await server.member(orgId, { roles: ['agent'] })
+    const guess = (index: number) =>
+      server
+        .browser('198.51.100.99')
+        .call(
+          'POST',
+          '/sign-in',
+          { organisation: 'contoso', email: bob.email, password: 'not the right password' },
+          { 'x-forwarded-for': `203.0.113.${index}` },
+        )
+    for (let index = 0; index < most.accountFromAddress; index += 1)
+      expect((await guess(index)).body.code).toBe('sign-in-failed')
+    expect((await guess(200)).status).toBe(429)
+  })
+})

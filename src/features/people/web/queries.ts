@@ -65,6 +65,11 @@ export const signIns = queryOptions({
   queryFn: ({ signal }) => peopleApi('GET /api/v1/me/sign-ins', { signal }),
 })
 
+export const ownSecondFactor = queryOptions({
+  queryKey: ['people', 'second-factor'],
+  queryFn: ({ signal }) => peopleApi('GET /api/v1/me/second-factor', { signal }),
+})
+
 export const apiTokens = queryOptions({
   queryKey: ['people', 'api-tokens'],
   queryFn: ({ signal }) => peopleApi('GET /api/v1/me/api-tokens', { signal }),

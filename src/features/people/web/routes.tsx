@@ -25,6 +25,12 @@ export const peoplePages: FeaturePages = {
       load: () => import('./entry/FirstStepsPage.tsx').then((module) => module.FirstStepsPage),
     },
     {
+      path: '/second-factor',
+      frame: 'bare',
+      access: ['requester', ...staffRoles],
+      load: () => import('./second-factor/SecondFactorPage.tsx').then((module) => module.SecondFactorPage),
+    },
+    {
       path: '/people',
       frame: 'desk',
       access: staffRoles,

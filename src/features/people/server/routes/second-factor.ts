@@ -35,7 +35,7 @@ export function secondFactorRoutes(
 > {
   return {
     'GET /api/v1/me/second-factor': ({ platform, signedIn }) =>
-      inOrganisation(platform, signedIn.orgId, (tx) => ownSecondFactor(tx, platform, signedIn.personId)),
+      inOrganisation(platform, signedIn.orgId, (tx) => ownSecondFactor(tx, platform, signedIn)),
 
     'POST /api/v1/me/proof': ({ platform, signedIn, body, httpRequest }) =>
       proveWithPassword(platform, signedIn, body.password, httpRequest.ip),

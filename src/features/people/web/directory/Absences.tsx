@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
+import { useDialog } from '#ui/form/shown-dialog.ts'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
@@ -15,7 +16,6 @@ import { startOfDay } from '../../domain/day.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 import { peopleApi } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
-import { useDialog } from '../use-dialog.ts'
 
 export type AbsencesProps = {
   readonly person: Pick<PersonView, 'id' | 'name' | 'absences'> & {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { ConfirmDialog } from '#ui/form/ConfirmDialog.tsx'
 import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
+import { useDialog } from '#ui/form/shown-dialog.ts'
 import { Section } from '#ui/page/Page.tsx'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
 import { Time, useReader } from '#ui/time/Time.tsx'
@@ -13,7 +14,6 @@ import { startOfDay } from '../../domain/day.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 import { peopleApi, person as personQuery } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
-import { useDialog } from '../use-dialog.ts'
 
 type One = PersonView['certifications'][number]
 

@@ -8,11 +8,11 @@ import {
   DialogTitle,
 } from '@fluentui/react-components'
 import { useReturnFocus } from '#ui/form/return-focus.ts'
+import type { ShownDialog } from '#ui/form/shown-dialog.ts'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { CopyButton } from '../CopyButton.tsx'
 import { usePeopleStyles } from '../people-styles.ts'
-import type { ShownDialog } from '../use-dialog.ts'
 
 export type ShownLink = {
   readonly kind: 'invitation' | 'password-reset'

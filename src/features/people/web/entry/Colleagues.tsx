@@ -3,13 +3,13 @@ import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circ
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
+import { useDialog } from '#ui/form/shown-dialog.ts'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { useWords } from '#ui/words/words.ts'
 import { LinkDialog, type ShownLink } from '../directory/LinkDialog.tsx'
 import { usePeopleStyles } from '../people-styles.ts'
 import { peopleApi, teams } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
-import { useDialog } from '../use-dialog.ts'
 import { focusFirstField } from './first-field.ts'
 
 /** Invites colleagues one by one, each into the team where they work. */

@@ -1,6 +1,6 @@
 import { Button, Input, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type SubmitEvent, useEffect, useState } from 'react'
+import { lazy, type SubmitEvent, useEffect, useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
@@ -8,6 +8,7 @@ import { type Search, useAddress, useGo } from '#ui/pages/address.ts'
 import { useMaybeSignedIn } from '#ui/person/signed-in.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { focusFirstField } from './first-field.ts'
+import type { SecondFactor } from '../../domain/second-factor.ts'
 import { localPath } from '../../domain/identity.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 import { meKey, peopleApi, waysIn } from '../queries.ts'
@@ -18,6 +19,10 @@ import { OrganisationForm } from './OrganisationForm.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { ProviderButtons } from './ProviderButtons.tsx'
 import { rememberedOrganisation } from './remembered-organisation.ts'
+
+// Most people see neither, and the first page that anybody sees stays light.
+const SecondStep = lazy(async () => ({ default: (await import('./SecondStep.tsx')).SecondStep }))
+const PasskeySignIn = lazy(async () => ({ default: (await import('./PasskeySignIn.tsx')).PasskeySignIn }))
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 const readAddress = (search: Search) => ({
@@ -33,6 +38,7 @@ export function SignInPage() {
   const returnTo = localPath(address.returnTo ?? '/')
   const [slug, setSlug] = useState(() => address.organisation ?? rememberedOrganisation.get())
   const [forgotten, setForgotten] = useState(false)
+  const [factors, setFactors] = useState<readonly SecondFactor[]>([])
   const ways = useQuery(waysIn(slug))
   const isSignedIn = useMaybeSignedIn() !== null
 
@@ -49,16 +55,25 @@ export function SignInPage() {
       />
     )
   }
-  const name = ways.data?.organisation?.name
+  const organisation = ways.data?.organisation
+  if (factors.length > 0 && organisation) {
+    return <SecondStep organisation={organisation.slug} factors={factors} onBack={() => setFactors([])} />
+  }
+  const name = organisation?.name
   return (
     <EntryCard title={t('signIn.title')} {...(name ? { intro: t('signIn.at', { organisation: name }) } : {})}>
       {address.refusal && <Refusal code={address.refusal} />}
       <Loaded query={ways}>
-        {({ organisation, providers }) =>
-          organisation ? (
+        {({ organisation: found, providers, passkeys }) =>
+          found ? (
             <>
-              <PasswordForm organisation={organisation.slug} onForgotten={() => setForgotten(true)} />
-              <ProviderButtons organisation={organisation.slug} providers={providers} returnTo={returnTo} />
+              <PasswordForm
+                organisation={found.slug}
+                onForgotten={() => setForgotten(true)}
+                onSecondFactor={setFactors}
+              />
+              {passkeys && 'PublicKeyCredential' in window && <PasskeySignIn organisation={found.slug} suggests />}
+              <ProviderButtons organisation={found.slug} providers={providers} returnTo={returnTo} />
             </>
           ) : (
             <OrganisationForm unknown={slug} onChoose={setSlug} />
@@ -81,13 +96,13 @@ function Refusal({ code }: { readonly code: string }) {
   )
 }
 
-function PasswordForm({
-  organisation,
-  onForgotten,
-}: {
+type PasswordFormProps = {
   readonly organisation: string
   readonly onForgotten: () => void
-}) {
+  readonly onSecondFactor: (factors: readonly SecondFactor[]) => void
+}
+
+function PasswordForm({ organisation, onForgotten, onSecondFactor }: PasswordFormProps) {
   const t = useWords('people')
   const styles = usePeopleStyles()
   const queries = useQueryClient()
@@ -103,9 +118,12 @@ function PasswordForm({
     setWorking(true)
     setError(null)
     try {
-      await peopleApi('POST /api/v1/sign-in', { body: { organisation, email, password } })
+      const { me, secondFactor } = await peopleApi('POST /api/v1/sign-in', {
+        body: { organisation, email, password },
+      })
       rememberedOrganisation.set(organisation)
-      await queries.refetchQueries({ queryKey: meKey })
+      if (me) await queries.refetchQueries({ queryKey: meKey })
+      else onSecondFactor(secondFactor)
     } catch (cause) {
       setError(cause)
       setPassword('')
@@ -124,7 +142,12 @@ function PasswordForm({
         </div>
       )}
       <FormField label={t('email')} required>
-        <Input type="email" autoComplete="username" value={email} onChange={(_, { value }) => setEmail(value)} />
+        <Input
+          type="email"
+          autoComplete="username webauthn"
+          value={email}
+          onChange={(_, { value }) => setEmail(value)}
+        />
       </FormField>
       <PasswordField label={t('password.label')} kind="current-password" value={password} onChange={setPassword} />
       <Button

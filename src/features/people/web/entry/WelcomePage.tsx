@@ -1,16 +1,17 @@
 import { Button, Input, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type SubmitEvent, useEffect, useState } from 'react'
+import { lazy, type SubmitEvent, useEffect, useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { ApiProblem } from '#ui/api/problem.ts'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { ButtonLink } from '#ui/pages/PageLink.tsx'
 import { useGo } from '#ui/pages/address.ts'
-import { usePersonActions } from '#ui/person/signed-in.tsx'
+import { useMaybeSignedIn, usePersonActions } from '#ui/person/signed-in.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { focusFirstField } from './first-field.ts'
 import type { LinkView } from '../../contract/views.ts'
+import type { SecondFactor } from '../../domain/second-factor.ts'
 import { judgePassword } from '../../domain/password.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 import { meKey, peopleApi } from '../queries.ts'
@@ -19,6 +20,8 @@ import { EntryCard } from './EntryCard.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { ProviderButtons } from './ProviderButtons.tsx'
 import { rememberedOrganisation } from './remembered-organisation.ts'
+
+const SecondStep = lazy(async () => ({ default: (await import('./SecondStep.tsx')).SecondStep }))
 
 /** Where a one-time link leads. The secret stays behind the `#`, where only this page reads it. */
 export function WelcomePage() {
@@ -31,6 +34,12 @@ export function WelcomePage() {
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
   })
+  const go = useGo()
+  const [factors, setFactors] = useState<readonly SecondFactor[]>([])
+  const isSignedIn = useMaybeSignedIn() !== null
+  useEffect(() => {
+    if (factors.length > 0 && isSignedIn) go('/', { replace: true })
+  }, [factors, isSignedIn, go])
   const isOver =
     link === '' ||
     (looked.error instanceof ApiProblem && (looked.error.code === 'link-not-valid' || looked.error.status === 400))
@@ -44,12 +53,17 @@ export function WelcomePage() {
     )
   }
   const { data } = looked
+  if (factors.length > 0 && data) {
+    return <SecondStep organisation={data.organisation.slug} factors={factors} onBack={() => go('/sign-in')} />
+  }
   return (
     <EntryCard
       title={data ? t(`welcome.${data.kind}.title`) : t('welcome.wait')}
       {...(data ? { intro: <Intro view={data} /> } : {})}
     >
-      <Loaded query={looked}>{(view) => <WelcomeForm link={link} view={view} />}</Loaded>
+      <Loaded query={looked}>
+        {(view) => <WelcomeForm link={link} view={view} onSecondFactor={setFactors} />}
+      </Loaded>
     </EntryCard>
   )
 }
@@ -59,7 +73,13 @@ function Intro({ view }: { readonly view: LinkView }) {
   return t(`welcome.${view.kind}.intro`, { organisation: view.organisation.name, email: view.person?.email ?? '' })
 }
 
-function WelcomeForm({ link, view }: { readonly link: string; readonly view: LinkView }) {
+type WelcomeFormProps = {
+  readonly link: string
+  readonly view: LinkView
+  readonly onSecondFactor: (factors: readonly SecondFactor[]) => void
+}
+
+function WelcomeForm({ link, view, onSecondFactor }: WelcomeFormProps) {
   const t = useWords('people')
   const styles = usePeopleStyles()
   const go = useGo()
@@ -99,8 +119,9 @@ function WelcomeForm({ link, view }: { readonly link: string; readonly view: Lin
       ...(isAdministrator ? { email } : {}),
     }
     try {
-      await peopleApi('POST /api/v1/links/use', { body })
+      const { me, secondFactor } = await peopleApi('POST /api/v1/links/use', { body })
       rememberedOrganisation.set(view.organisation.slug)
+      if (!me) return onSecondFactor(secondFactor)
       await queries.refetchQueries({ queryKey: meKey })
       go(isAdministrator ? '/first-steps' : '/', { replace: true })
     } catch (cause) {

@@ -15,6 +15,7 @@ import { ConfirmDialog } from '#ui/form/ConfirmDialog.tsx'
 import { FormField } from '#ui/form/FormField.tsx'
 import { useReturnFocus } from '#ui/form/return-focus.ts'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
+import { type ShownDialog, useDialog } from '#ui/form/shown-dialog.ts'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import { Time } from '#ui/time/Time.tsx'
@@ -24,7 +25,6 @@ import { CopyButton } from '../CopyButton.tsx'
 import { usePeopleStyles } from '../people-styles.ts'
 import { apiTokens, peopleApi } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
-import { type ShownDialog, useDialog } from '../use-dialog.ts'
 
 /** With which programs act for one through the API. */
 export function ApiTokens() {

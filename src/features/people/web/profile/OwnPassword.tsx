@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
+import { useDialog } from '#ui/form/shown-dialog.ts'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import { useSignedIn } from '#ui/person/signed-in.tsx'
@@ -10,7 +11,6 @@ import { PasswordField } from '../entry/PasswordField.tsx'
 import { usePeopleStyles } from '../people-styles.ts'
 import { peopleApi } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
-import { useDialog } from '../use-dialog.ts'
 
 export function OwnPassword() {
   const t = useWords('people')

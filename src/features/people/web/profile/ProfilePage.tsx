@@ -14,6 +14,7 @@ import { Absences } from '../directory/Absences.tsx'
 import { usePeopleStyles } from '../people-styles.ts'
 import { meKey, peopleApi, person as personQuery } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
+import { SecondFactor } from '../second-factor/SecondFactor.tsx'
 import { ApiTokens } from './ApiTokens.tsx'
 import { OtherAccounts } from './OtherAccounts.tsx'
 import { OwnPassword } from './OwnPassword.tsx'
@@ -43,6 +44,7 @@ export function ProfilePage() {
         <Preferences />
         {isStaff && <OwnAbsences id={me.id} />}
         <OwnPassword />
+        <SecondFactor />
         <OtherAccounts />
         <SignIns />
         {isStaff && <ApiTokens />}

@@ -1,6 +1,7 @@
 import { Badge, Button } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ConfirmDialog } from '#ui/form/ConfirmDialog.tsx'
+import { useDialog } from '#ui/form/shown-dialog.ts'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import { useWords } from '#ui/words/words.ts'
@@ -9,7 +10,6 @@ import { CopyButton } from '../CopyButton.tsx'
 import { usePeopleStyles } from '../people-styles.ts'
 import { peopleApi, providers } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
-import { useDialog } from '../use-dialog.ts'
 import { ProviderDialog } from './ProviderDialog.tsx'
 
 /** With which accounts people can sign in besides a password. */

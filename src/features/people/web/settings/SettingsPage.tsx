@@ -1,13 +1,14 @@
 import { Button } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
+import { useDialog } from '#ui/form/shown-dialog.ts'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
 import { KeyValues } from '#ui/show/KeyValues.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 import { organisation } from '../queries.ts'
-import { useDialog } from '../use-dialog.ts'
 import { OrganisationDialog } from './OrganisationDialog.tsx'
+import { SecondFactorRule } from './SecondFactorRule.tsx'
 import { Providers } from './Providers.tsx'
 
 export function SettingsPage() {
@@ -49,6 +50,7 @@ export function SettingsPage() {
             )}
           </Loaded>
         </Section>
+        <SecondFactorRule />
         <Providers />
       </div>
     </Page>

@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { useQueryClient } from '@tanstack/react-query'
+import { useDialog } from '#ui/form/shown-dialog.ts'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
@@ -20,7 +21,6 @@ import type { Team } from '../../contract/views.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 import { peopleApi } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
-import { useDialog } from '../use-dialog.ts'
 import { MemberDialog } from './MemberDialog.tsx'
 
 export type TeamCardProps = { readonly team: Team; readonly onRename: () => void }
