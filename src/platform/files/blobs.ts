@@ -22,14 +22,43 @@ export async function storeBlob(platform: Folder, bytes: AsyncIterable<Uint8Arra
   const path = join(incoming, newId())
   try {
     const { sha256, size, head } = await writeDown(path, bytes)
-    const target = blobPath(platform, sha256)
-    await mkdir(dirname(target), { recursive: true, mode: 0o700 })
-    // Also over a file that is there: the clean-up knows by its age that this one is in use.
-    await rename(path, target)
-    await flushFolder(dirname(target))
+    await putInPlace(platform, path, sha256)
     return { sha256, size, type: await typeByContent(head) }
   } finally {
     await rm(path, { force: true })
+  }
+}
+
+export type FlushedFile = { readonly path: string; readonly sha256: string; readonly size: number }
+
+/** The same for a file of our own that lies whole and flushed on the disk: it is taken over, its bytes are not written again. */
+export async function takeOverFile(platform: Folder, { path, sha256, size }: FlushedFile): Promise<Blob> {
+  const type = await typeByContent(await headOf(path))
+  try {
+    await putInPlace(platform, path, sha256)
+  } catch (error) {
+    // It lies on another disk.
+    if ((error as NodeJS.ErrnoException).code === 'EXDEV') return storeBlob(platform, createReadStream(path))
+    throw error
+  }
+  return { sha256, size, type }
+}
+
+async function putInPlace(platform: Folder, path: string, sha256: string): Promise<void> {
+  const target = blobPath(platform, sha256)
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 })
+  // Also over a file that is there: the clean-up knows by its age that this one is in use.
+  await rename(path, target)
+  await flushFolder(dirname(target))
+}
+
+async function headOf(path: string): Promise<Uint8Array> {
+  const file = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
   }
 }
 

@@ -17,9 +17,13 @@ export type StoredFile = {
 export async function addFile(
   { db, orgId }: Tx,
   blob: Blob,
-  { name, ownerId }: { readonly name: string; readonly ownerId: string | null },
+  {
+    name,
+    ownerId,
+    id = newId(),
+  }: { readonly name: string; readonly ownerId: string | null; readonly id?: string },
 ): Promise<StoredFile> {
-  const file: StoredFile = { id: newId(), ownerId, ...blob, name: cleanFileName(name) }
+  const file: StoredFile = { id, ownerId, ...blob, name: cleanFileName(name) }
   await sql`insert into files (org_id, id, owner_id, sha256, size, type, name)
     values (${orgId}, ${file.id}, ${ownerId}, ${file.sha256}, ${file.size}, ${file.type}, ${file.name})`.execute(
     db,

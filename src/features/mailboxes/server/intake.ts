@@ -5,7 +5,7 @@ import { planVersion } from '#features/plan/server/actions.ts'
 import { moveTicket, openTicket, readTicket, reserveNumber } from '#features/tickets/server/actions.ts'
 import { findThread, headerRecipients, referencedIds } from '#integrations/mail/threading.ts'
 import type { ParsePool } from '#integrations/mail/parse-pool.ts'
-import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
+import { atOnce, inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { NotFound, Refused } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import { decideIntake, type Outcome, type Sender, type Thread } from '../domain/intake.ts'
@@ -15,6 +15,7 @@ import { type ReadMail, readMail } from './read-mail.ts'
 import {
   claimInbound,
   countAttempt,
+  type Ending,
   endInbound,
   findInbound,
   type InboundRow,
@@ -25,7 +26,7 @@ import {
 } from './store/inbound-mails.ts'
 import { findMailbox, ownAddresses } from './store/mailboxes.ts'
 import { tellKeepers } from './tell-keepers.ts'
-import { threadKey } from './thread-key.ts'
+import { threadKeyOf } from './thread-key.ts'
 
 /** Errors of our own that a mail may cause before it is set aside for people to see. */
 const mostAttempts = 3
@@ -45,10 +46,11 @@ export async function takeIn(
   { orgId, id }: { readonly orgId: string; readonly id: string },
   intake: Intake = firstIntake,
 ): Promise<void> {
-  const { mail, known } = await inOrganisation(platform, orgId, async (tx) => ({
-    mail: await findInbound(tx, id),
-    known: { key: await threadKey(platform, tx), ownAddresses: await ownAddresses(tx) },
-  }))
+  const key = await threadKeyOf(platform, orgId)
+  const [mail, addresses] = await atOnce(platform, orgId, (tx) =>
+    Promise.all([findInbound(tx, id), ownAddresses(tx)]),
+  )
+  const known = { key, ownAddresses: addresses }
   if (mail === null || !intake.from.includes(mail.state)) return
   const progress: Progress = { reading: null }
   const aside = (reason: string) => setAside({ platform, orgId, mail, intake, reading: progress.reading }, reason)
@@ -87,7 +89,6 @@ async function takeInHand({ platform, pool, orgId, mail, known, intake, progress
   const number = touches ? await reserveNumber(platform, orgId) : 0
   await inOrganisation(platform, orgId, async (tx) => {
     if (!(await claimInbound(tx, mail.id, intake.from))) return
-    await saveReading(tx, mail.id, read.reading)
     if (content === null) return leaveBe(tx, mail, read)
     await act({ platform, tx, mail, read, content, number, key: known.key, intake })
   })
@@ -95,13 +96,13 @@ async function takeInHand({ platform, pool, orgId, mail, known, intake, progress
 }
 
 /** No person wrote it: noted, and nothing else happens. A report about our own mail is put with that mail. */
-async function leaveBe(tx: Tx, mail: InboundRow, { mailClass, parsed }: ReadMail): Promise<void> {
+async function leaveBe(tx: Tx, mail: InboundRow, { mailClass, parsed, reading }: ReadMail): Promise<void> {
+  await saveReading(tx, mail.id, reading)
   const ticketId =
     mailClass.kind === 'bounce'
       ? await attachBounce(tx, mail.id, mailClass.bounce)
       : await ticketOfEarlierMail(tx, parsed.from?.address.toLowerCase() ?? '', referencedIds(parsed))
-  await endInbound(tx, mail.id, { state: 'ignored', reason: mailClass.kind, ticketId })
-  await tellKeepers(tx, mail.id)
+  await end(tx, mail.id, { state: 'ignored', reason: mailClass.kind, ticketId })
 }
 
 type InHand = {
@@ -118,25 +119,33 @@ type InHand = {
 async function act(hand: InHand): Promise<void> {
   const { tx, mail, read, intake } = hand
   const from = read.parsed.from
-  const person = from === null ? null : await personByEmail(tx, from.address)
+  const [person, mailbox, thread] = await Promise.all([
+    from === null ? null : personByEmail(tx, from.address),
+    findMailbox(tx, mail.mailboxId),
+    threadOf(hand),
+    saveReading(tx, mail.id, read.reading),
+  ])
   const sender: Sender | null = person && {
     personId: person.id,
     disabled: person.disabledAt !== null,
     isStaff: staffRoles.some((role) => person.roles.includes(role)),
   }
-  const mailbox = await findMailbox(tx, mail.mailboxId)
   const outcome = intake.openAnyway
     ? ({ do: 'open', requester: sender === null ? 'new' : 'known' } as const)
     : decideIntake({
         kind: read.mailClass.kind,
         severalSenders: read.parsed.marks.includes('several-senders'),
         sender,
-        thread: await threadOf(hand),
+        thread,
         unknownSenders: mailbox?.unknownSenders ?? 'quarantine',
       })
   const ended = await bringAbout(hand, outcome, sender?.personId ?? null)
-  await endInbound(tx, mail.id, ended)
-  await tellKeepers(tx, mail.id)
+  await end(tx, mail.id, ended)
+}
+
+/** Says what became of the mail, to the database and to whoever looks after mail. */
+async function end(tx: Tx, id: string, ending: Ending): Promise<void> {
+  await Promise.all([endInbound(tx, id, ending), tellKeepers(tx, id)])
 }
 
 /** The ticket that a mail answers: by our own token, else by an earlier mail of the same sender. */
@@ -213,9 +222,9 @@ async function newRequester({ tx, read }: InHand): Promise<string> {
 }
 
 async function opening({ tx, content, platform }: InHand, requesterId: string, files: readonly string[]) {
-  const { language } = await organisationOf(tx)
-  const subject =
-    content.subject === '' ? platform.translate(language, 'mailboxes:intake.noSubject') : content.subject
+  const noSubject = async () =>
+    platform.translate((await organisationOf(tx)).language, 'mailboxes:intake.noSubject')
+  const subject = content.subject === '' ? await noSubject() : content.subject
   return {
     requesterId,
     source: 'mail' as const,
@@ -237,7 +246,6 @@ async function setAside({ platform, orgId, mail, intake, reading }: Aside, reaso
   await inOrganisation(platform, orgId, async (tx) => {
     if (!(await claimInbound(tx, mail.id, intake.from))) return
     if (reading !== null) await saveReading(tx, mail.id, reading)
-    await endInbound(tx, mail.id, { state: 'quarantined', reason })
-    await tellKeepers(tx, mail.id)
+    await end(tx, mail.id, { state: 'quarantined', reason })
   })
 }

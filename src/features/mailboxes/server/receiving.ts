@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { organisationIds } from '#features/people/server/actions.ts'
 import {
@@ -10,12 +9,13 @@ import {
 import { listenForMail, type MailListener } from '#integrations/mail/receive-smtp.ts'
 import { withoutToken } from '#integrations/mail/thread-token.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
+import { takeOverFile } from '#platform/files/blobs.ts'
 import type { Platform } from '#platform/platform.ts'
 import { noteFailure, noteSuccess } from './health.ts'
 import { createLocks } from './locks.ts'
 import { imapSettings } from './settings.ts'
 import { listMailboxes, loadCursor, type MailboxRow, mailboxReceiving, saveCursor } from './store/mailboxes.ts'
-import { storeMail } from './store-mail.ts'
+import { enterMail, storeMail } from './store-mail.ts'
 
 export type SmtpListening = {
   readonly host: string
@@ -58,7 +58,7 @@ function listen(platform: Platform, { host, port, tls }: SmtpListening): Promise
     },
     {
       isRecipient: async (address) => (await mailboxOf(address)) !== null,
-      store: async ({ path, envelopeFrom, recipients }) => {
+      store: async ({ path, sha256, bytes, envelopeFrom, recipients }) => {
         const byMailbox = new Map<string, { orgId: string; id: string; envelopeTo: string[] }>()
         for (const address of recipients) {
           const mailbox = await mailboxOf(address)
@@ -68,8 +68,9 @@ function listen(platform: Platform, { host, port, tls }: SmtpListening): Promise
           else known.envelopeTo.push(address)
         }
         if (byMailbox.size === 0) throw new Error('the mailbox was removed while mail for it came in')
+        const blob = await takeOverFile(platform, { path, sha256, size: bytes })
         for (const { envelopeTo, ...mailbox } of byMailbox.values()) {
-          await storeMail(platform, mailbox, { bytes: createReadStream(path), envelopeFrom, envelopeTo })
+          await enterMail(platform, mailbox, blob, { envelopeFrom, envelopeTo })
         }
       },
       onError: (err) => platform.log.error({ err }, 'a mail could not be stored; its sender will try again'),

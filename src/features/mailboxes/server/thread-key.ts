@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Tx } from '#platform/database/transaction.ts'
+import { inOrganisation, type Transactions, type Tx } from '#platform/database/transaction.ts'
 import type { Platform } from '#platform/platform.ts'
 import { secretsOf } from '#platform/secrets.ts'
 import { insertSealedKey, loadSealedKey } from './store/keys.ts'
@@ -7,9 +7,18 @@ import { insertSealedKey, loadSealedKey } from './store/keys.ts'
 /** Keys that were committed; they never change. */
 const opened = new Map<string, Uint8Array>()
 
+/** The same where no transaction is open; asks the database only once in a while. */
+export async function threadKeyOf(platform: Transactions & Folder, orgId: string): Promise<Uint8Array> {
+  return opened.get(placeOf(platform, orgId)) ?? inOrganisation(platform, orgId, (tx) => threadKey(platform, tx))
+}
+
+type Folder = Pick<Platform, 'dataFolder'>
+
+const placeOf = ({ dataFolder }: Folder, orgId: string): string => `${dataFolder} ${orgId}`
+
 /** The key that signs this organisation's Message-IDs and reply addresses; made when it is first asked for. */
-export async function threadKey(platform: Pick<Platform, 'dataFolder'>, tx: Tx): Promise<Uint8Array> {
-  const place = `${platform.dataFolder} ${tx.orgId}`
+export async function threadKey(platform: Folder, tx: Tx): Promise<Uint8Array> {
+  const place = placeOf(platform, tx.orgId)
   const held = opened.get(place)
   if (held !== undefined) return held
   const secrets = await secretsOf(platform.dataFolder)

@@ -56,21 +56,18 @@ export async function addRequester(
   given: { readonly name: string; readonly email: string; readonly language?: Language | undefined },
 ): Promise<KnownPerson> {
   const email = normalEmail(given.email) ?? refuse('email-not-valid')
-  const known = await findPersonByEmail(tx, email)
+  const [known, organisation] = await Promise.all([findPersonByEmail(tx, email), findOrganisation(tx)])
   if (known) return known
-  const language = given.language ?? (await findOrganisation(tx)).language
+  const language = given.language ?? organisation.language
   const id = newId()
   const name = normalName(given.name) ?? email.slice(0, 120)
   const roles: Role[] = ['requester']
-  if (await insertPerson(tx, { id, name, email, language, groups: [], roles })) {
-    await recordChange(tx, {
-      by: null,
-      what: 'person-added',
-      subject: id,
-      after: { name, email, language, roles },
-    })
-  }
-  const person = await findPersonByEmail(tx, email)
+  const isNew = await insertPerson(tx, { id, name, email, language, groups: [], roles })
+  const after = { name, email, language, roles }
+  const [person] = await Promise.all([
+    findPersonByEmail(tx, email),
+    isNew && recordChange(tx, { by: null, what: 'person-added', subject: id, after }),
+  ])
   if (!person) throw new Error('A requester who was just added is not there')
   return person
 }
