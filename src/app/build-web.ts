@@ -69,7 +69,7 @@ function stampOfSources(): string {
 }
 
 /** In a process of its own: the bundler's memory goes away with it. */
-function runVite(outFolder: string): Promise<void> {
+export function runVite(outFolder: string): Promise<void> {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   const args = ['build', 'src/app/web', '--outDir', outFolder, '--emptyOutDir', '--logLevel', 'warn']
   return new Promise((done, fail) => {

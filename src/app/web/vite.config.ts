@@ -37,6 +37,8 @@ export default defineConfig({
   build: {
     outDir: fileURLToPath(new URL('../../../dist/web', import.meta.url)),
     emptyOutDir: true,
+    // Says which file needs which; tests/architecture/first-load.test.ts adds them up.
+    manifest: true,
     target: 'es2023',
     // Inlined assets would be data: addresses, which the content security policy refuses for scripts and fonts.
     assetsInlineLimit: 0,
