@@ -31,8 +31,8 @@ export function catalogueFolders(): Record<string, string> {
 const peopleServices: PeopleServices = {
   mail: {
     isSetUp: mailIsSetUp,
-    send: async (tx, { to, name, ...mail }) => {
-      await putMail(tx, {
+    send: async (platform, tx, { to, name, ...mail }) => {
+      await putMail(platform, tx, {
         ...mail,
         to: { name, address: to },
         links: [],

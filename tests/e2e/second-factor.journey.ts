@@ -122,7 +122,9 @@ test('a passkey is added, named, and signs in without a password', async () => {
   await signOut()
   const button = page.getByRole('button', { name: 'Aanmelden met een toegangssleutel' })
   // The device answers by itself: it may have taken the suggestion before the button is pressed.
-  await Promise.race([page.waitForURL((url) => url.pathname !== '/sign-in'), button.click()]).catch(() => undefined)
+  await Promise.race([page.waitForURL((url) => url.pathname !== '/sign-in'), button.click()]).catch(
+    () => undefined,
+  )
   await page.waitForURL((url) => url.pathname !== '/sign-in')
   await page.goto('/profile')
   await expect(page.getByText('Laptop van Jan')).toBeVisible()
@@ -156,7 +158,7 @@ test('whoever lacks what the organisation asks for is led to set it up, and an a
   desk,
 }) => {
   await page.goto('/settings')
-  await page.getByLabel('Tweede stap').selectOption({ label: 'Gevraagd van iedereen die ondersteunt' })
+  await page.getByLabel('Gevraagd van').selectOption({ label: 'Iedereen die ondersteunt' })
   await expect(page.getByText('Opgeslagen')).toBeVisible()
   await page.goto('/people')
   await page.getByRole('button', { name: 'Iemand uitnodigen' }).click()

@@ -16,7 +16,7 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
   const mailboxId = await mail.mailboxOn(desk)
   await mail.inboundOn(world, desk)
   await mail.suppressedOn(desk)
-  const sentId = await mail.failedMailOn(desk)
+  const sentId = await mail.failedMailOn(world, desk)
   await mail.mailKey(desk)
   const { pia, ada } = people
   const secret = randomBytes(32)

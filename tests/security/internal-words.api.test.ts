@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { work } from '../../src/app/features.ts'
+import type { MailToSend } from '#integrations/mail/mail-to-send.ts'
+import { outboxPayloads } from '../support/outbox.ts'
 import * as made from './fixtures.ts'
 import { allRows } from './rows/all.ts'
 import { mailboxOn } from './mail-fixtures.ts'
@@ -121,11 +123,10 @@ describe('what is written for colleagues', () => {
   })
 
   test('is in no mail to its requester', async () => {
-    const { rows } = await world.platform.owner.query<{ payload: { to: { address: string } } }>(
-      `select payload from outbox where kind = 'mail' and payload->>'ticketId' = $1`,
-      [ticketId],
+    const mails = await outboxPayloads<MailToSend>(world.platform)
+    const hers = mails.filter(
+      (mail) => mail.ticketId === ticketId && mail.to.address === world.home.people.ada.email,
     )
-    const hers = rows.filter(({ payload }) => payload.to.address === world.home.people.ada.email)
     expect(hers.length).toBeGreaterThanOrEqual(2)
     expect(JSON.stringify(hers)).not.toContain(canary)
     expect(JSON.stringify(hers)).toContain('Hello Ada')

@@ -57,11 +57,11 @@ export async function inboundOn({ platform }: World, desk: TestDesk): Promise<st
 }
 
 /** A mail that could not be sent for good. */
-export function failedMailOn(desk: TestDesk): Promise<string> {
+export function failedMailOn({ platform }: World, desk: TestDesk): Promise<string> {
   return desk.within(async (tx) => {
     const to = { name: 'Ada', address: 'ada@contoso.example' }
     const words = { subject: 'It stops', text: 'At the last step.', links: [], files: [] }
-    const id = await putMail(tx, { ...words, to, automatic: true, ticketId: null } as never)
+    const id = await putMail(platform, tx, { ...words, to, automatic: true, ticketId: null } as never)
     await tx.db.updateTable('outbox').set({ state: 'failed' }).where('id', '=', id).execute()
     await tx.db
       .insertInto('sent_mails')

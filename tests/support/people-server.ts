@@ -53,7 +53,7 @@ export async function peopleServer(
   servePeople(app, {
     mail: {
       isSetUp: () => Promise.resolve(true),
-      send: (_tx, mail) => {
+      send: (_platform, _tx, mail) => {
         mails.push(mail)
         return Promise.resolve()
       },

@@ -1,5 +1,6 @@
 import { putOut } from '#platform/outbox/put-out.ts'
 import type { Tx } from '#platform/database/transaction.ts'
+import type { Platform } from '#platform/platform.ts'
 import type { MailAddress } from './parsed-mail.ts'
 
 /** A mail as features put it in the outbox. Sender, threading headers and signatures are added when it is sent. */
@@ -20,6 +21,6 @@ export type MailToSend = {
 }
 
 /** Puts a mail in the outbox, in the transaction of its cause. */
-export function putMail(tx: Tx, mail: MailToSend): Promise<string> {
-  return putOut(tx, { kind: 'mail', payload: mail })
+export function putMail(platform: Pick<Platform, 'dataFolder'>, tx: Tx, mail: MailToSend): Promise<string> {
+  return putOut(platform, tx, { kind: 'mail', payload: mail })
 }

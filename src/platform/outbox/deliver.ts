@@ -3,6 +3,7 @@ import { inOrganisation, type Tx } from '../database/transaction.ts'
 import { UpstreamFailed } from '../errors.ts'
 import type { JobPayload } from '../jobs/enqueue.ts'
 import type { Platform } from '../platform.ts'
+import { openPayload } from './sealed-payload.ts'
 
 export type Delivery = {
   readonly orgId: string
@@ -31,7 +32,8 @@ export function deliverJob(
       const deliver = deliverers[waiting.kind]
       if (!deliver)
         throw new UpstreamFailed(waiting.kind, { retryable: false, cause: new Error('nobody delivers this kind') })
-      const answer = await deliver(platform, { orgId, id, payload: waiting.payload, attempt })
+      const payload = await openPayload(platform, id, waiting.payload)
+      const answer = await deliver(platform, { orgId, id, payload, attempt })
       await inOrganisation(platform, orgId, (tx) => markSent(tx, id, answer))
     } catch (error) {
       const hopeless = (error instanceof UpstreamFailed && !error.retryable) || attempt >= mostAttempts
@@ -42,7 +44,11 @@ export function deliverJob(
   }
 }
 
-type Waiting = { readonly kind: string; readonly payload: unknown; readonly attempts: number }
+type Waiting = {
+  readonly kind: string
+  readonly payload: Readonly<Record<string, unknown>>
+  readonly attempts: number
+}
 
 async function loadWaiting({ db, orgId }: Tx, id: string): Promise<Waiting | undefined> {
   const { rows } = await sql<Waiting>`select kind, payload, attempts from outbox
@@ -50,7 +56,7 @@ async function loadWaiting({ db, orgId }: Tx, id: string): Promise<Waiting | und
   return rows[0]
 }
 
-/** What was sent is forgotten: it may hold a one-time link, or words of somebody who is erased later. */
+/** What was sent is forgotten: it may hold words of somebody who is erased later. */
 async function markSent({ db, orgId }: Tx, id: string, answer: string | null): Promise<void> {
   await sql`update outbox set state = 'sent', payload = '{}', attempts = attempts + 1, provider_answer = ${answer?.slice(0, 2000) ?? null},
     last_error = null, tried_at = now(), sent_at = now() where org_id = ${orgId} and id = ${id}`.execute(db)

@@ -6,7 +6,6 @@ import { enqueue } from '../jobs/enqueue.ts'
 export type FailedOutgoing = {
   readonly id: string
   readonly kind: string
-  readonly payload: unknown
   readonly attempts: number
   readonly lastError: string | null
   readonly createdAt: Instant
@@ -14,7 +13,7 @@ export type FailedOutgoing = {
 
 /** What could not be delivered, newest first. */
 export async function failedOutgoing({ db, orgId }: Tx, kind: string): Promise<FailedOutgoing[]> {
-  const { rows } = await sql<FailedOutgoing>`select id, kind, payload, attempts, last_error as "lastError",
+  const { rows } = await sql<FailedOutgoing>`select id, kind, attempts, last_error as "lastError",
     created_at as "createdAt" from outbox
     where org_id = ${orgId} and state = 'failed' and kind = ${kind} order by created_at desc limit 200`.execute(db)
   return rows

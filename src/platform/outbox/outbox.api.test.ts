@@ -24,7 +24,7 @@ const row = async (id: string) =>
       id,
     ])
   ).rows[0]
-const put = () => within((tx) => putOut(tx, { kind: 'mail', payload: { to: 'ada@contoso.example' } }))
+const put = () => within((tx) => putOut(platform, tx, { kind: 'mail', payload: { to: 'ada@contoso.example' } }))
 
 beforeAll(async () => {
   platform = await testPlatform()
@@ -37,7 +37,7 @@ describe('an effect outside the database', () => {
       (await platform.owner.query(`select payload from graphile_worker._private_jobs`)).rows.length
     const before = await jobs()
     await within(async (tx) => {
-      await putOut(tx, { kind: 'mail', payload: {} })
+      await putOut(platform, tx, { kind: 'mail', payload: {} })
       throw new Error('changed my mind')
     }).catch(() => undefined)
     expect(await jobs()).toBe(before)
@@ -59,9 +59,31 @@ describe('an effect outside the database', () => {
     const id = await put()
     const payload = async () =>
       (await platform.owner.query<{ payload: unknown }>('select payload from outbox where id = $1', [id])).rows
-    expect(await payload()).toEqual([{ payload: { to: 'ada@contoso.example' } }])
+    expect(await payload()).toEqual([{ payload: { sealed: expect.stringMatching(/^v1\./) as string } }])
     await run(id)
     expect(await payload()).toEqual([{ payload: {} }])
+  })
+
+  test('is of no use to whoever reads the database, or copies it to another row (sealed with the key in the data folder)', async () => {
+    const [id, other] = [await put(), await put()]
+    const { rows } = await platform.owner.query<{ text: string }>(
+      'select o::text as text from outbox o where id = $1',
+      [id],
+    )
+    expect(rows[0]?.text).not.toContain('contoso')
+    await platform.owner.query(
+      'update outbox set payload = (select payload from outbox where id = $1) where id = $2',
+      [id, other],
+    )
+    await expect(run(other)).rejects.toThrow()
+    expect(delivered.filter((one) => one.id === other)).toEqual([])
+  })
+
+  test('that was put out in clear by an earlier version is delivered', async () => {
+    const id = await put()
+    await platform.owner.query(`update outbox set payload = '{"to":"bob@contoso.example"}' where id = $1`, [id])
+    await run(id)
+    expect(delivered.find((one) => one.id === id)?.payload).toEqual({ to: 'bob@contoso.example' })
   })
 
   test('that fails is tried again under the same id, until it succeeds', async () => {
@@ -100,7 +122,7 @@ describe('an effect outside the database', () => {
   })
 
   test('of a kind that nobody delivers is visible as failed', async () => {
-    const id = await within((tx) => putOut(tx, { kind: 'pigeon', payload: {} }))
+    const id = await within((tx) => putOut(platform, tx, { kind: 'pigeon', payload: {} }))
     await run(id)
     expect(await row(id)).toMatchObject({
       state: 'failed',

@@ -46,7 +46,7 @@ export const mailboxRows: Rows<typeof mailboxContract> = {
   },
   'GET /api/v1/sent-mails': { ask: noAsk, outcomes: only(keepers, '200') },
   'POST /api/v1/sent-mails/:id/retry': {
-    ask: async ({ home }) => ({ params: { id: await mail.failedMailOn(home) } }),
+    ask: async (world) => ({ params: { id: await mail.failedMailOn(world, world.home) } }),
     // Whether it is somebody else's or has not failed, it cannot be sent again.
     outcomes: only(keepers, '200', { outsider: 'mail-not-failed' }),
   },

@@ -32,7 +32,7 @@ export async function noteFailure(
         address: mailbox.address,
         answer: failure.answer,
       })
-    await putMail(tx, {
+    await putMail(platform, tx, {
       to: { name: person.name, address: person.email },
       language: person.language,
       subject: say('subject'),

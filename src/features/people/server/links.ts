@@ -91,7 +91,7 @@ async function makeLink(
 
 async function mailLink(
   tx: Tx,
-  { translate }: Platform,
+  platform: Platform,
   { mail }: PeopleServices,
   person: PersonRow,
   kind: 'invitation' | 'password-reset',
@@ -100,8 +100,12 @@ async function mailLink(
   if (!(await mail.isSetUp(tx))) return false
   const { name: organisation } = await findOrganisation(tx)
   const say = (part: string) =>
-    translate(person.language, `people:mail.${kind}.${part}`, { name: person.name, organisation, address })
-  await mail.send(tx, {
+    platform.translate(person.language, `people:mail.${kind}.${part}`, {
+      name: person.name,
+      organisation,
+      address,
+    })
+  await mail.send(platform, tx, {
     to: person.email,
     name: person.name,
     language: person.language,

@@ -110,7 +110,7 @@ export async function resetSecondFactor(
       administrator,
       address: `${platform.baseUrl}/profile`,
     })
-  await services.mail.send(tx, {
+  await services.mail.send(platform, tx, {
     to: person.email,
     name: person.name,
     language: person.language,

@@ -1,5 +1,6 @@
 import type { Language } from '#features/people/domain/person.ts'
 import type { Tx } from '#platform/database/transaction.ts'
+import type { Platform } from '#platform/platform.ts'
 
 /** A plain mail to one person, put in the outbox. */
 export type PersonalMail = {
@@ -14,7 +15,7 @@ export type PersonalMail = {
 export type PeopleServices = {
   readonly mail: {
     readonly isSetUp: (tx: Tx) => Promise<boolean>
-    readonly send: (tx: Tx, mail: PersonalMail) => Promise<void>
+    readonly send: (platform: Platform, tx: Tx, mail: PersonalMail) => Promise<void>
   }
   /** Whether a password is on a list of leaked ones; asked after the bundled check. */
   readonly isLeaked?: ((password: string) => Promise<boolean>) | undefined

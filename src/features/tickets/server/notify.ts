@@ -66,7 +66,7 @@ async function tellOf(
   for (const { moment, channel, person } of told) {
     if (channel === 'desk' || !mail) continue
     const asRequester = person.id === ticket.requesterId || !isStaff(person.roles)
-    await putMail(tx, await mailFor(platform, tx, mail, { ...telling, moment, person, asRequester }))
+    await putMail(platform, tx, await mailFor(platform, tx, mail, { ...telling, moment, person, asRequester }))
   }
   return told.flatMap(({ channel, person }) => (channel === 'desk' ? [person.id] : []))
 }
