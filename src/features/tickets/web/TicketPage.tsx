@@ -19,7 +19,7 @@ import { KnownPanel } from './panels/KnownPanel.tsx'
 import { PathCard } from './path/PathCard.tsx'
 import { usePlanNames } from './plan-names.ts'
 import { ticketNumbered, useMove } from './queries.ts'
-import { useStateSentence } from './ticket-state-words.ts'
+import { TicketState } from './TicketState.tsx'
 
 const TimelinePanel = onDemand(() => import('./panels/TimelinePanel.tsx').then((module) => module.TimelinePanel))
 const ClockPanel = onDemand(() => import('./panels/ClockPanel.tsx').then((module) => module.ClockPanel))
@@ -77,7 +77,7 @@ function Shown({ shown, title }: { readonly shown: DeskTicket; readonly title: s
       title={title}
       width="work"
       back={{ to: '/desk', label: t('nav.desk') }}
-      state={useStateSentence(shown, names)}
+      state={<TicketState shown={shown} names={names} />}
       action={<ActionBar shown={shown} names={names} make={make} />}
     >
       <PathCard shown={shown} names={names} />

@@ -131,7 +131,7 @@ export function Composer({ shown, make, mode, onMode }: Props) {
       <div className={styles.row}>
         <Button
           appearance="primary"
-          className={mode === 'note' ? styles.noteButton : undefined}
+          className={mode === 'note' && canSend ? styles.noteButton : undefined}
           icon={mode === 'note' ? <LockClosedRegular aria-hidden /> : <SendRegular aria-hidden />}
           disabledFocusable={!canSend}
           onClick={send}

@@ -1,5 +1,6 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed'
+import { useState } from 'react'
 import { FileRow } from '#ui/files/FileRow.tsx'
 import { PlainText } from '#ui/show/PlainText.tsx'
 import { Time } from '#ui/time/Time.tsx'
@@ -35,9 +36,12 @@ const useStyles = makeStyles({
   },
   who: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
   field: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  earlier: { display: 'flex', justifyContent: 'center' },
   files: { listStyleType: 'none', margin: 0, padding: 0 },
   lock: { display: 'inline-flex', alignItems: 'center', columnGap: '4px', fontWeight: tokens.fontWeightSemibold },
 })
+
+type Entry = DeskTicket['story'][number]
 
 const ours = new Set(['replied', 'asked'])
 const internal = new Set([
@@ -61,54 +65,70 @@ export function Conversation({ shown, names }: { readonly shown: DeskTicket; rea
     ({ type, texts, files }) =>
       (ours.has(type) || internal.has(type) || fromOutside.has(type)) && texts.length + files.length > 0,
   )
+  const [isWhole, setWhole] = useState(false)
+  const hidden = isWhole ? 0 : skipped(messages.length)
+  const show = (entry: Entry) => {
+    const isNote = internal.has(entry.type)
+    const isOurs = ours.has(entry.type)
+    const author = entry.by.kind === 'person' ? (shown.people[entry.by.personId]?.name ?? '') : 'Tierwise'
+    return (
+      <li
+        key={entry.number}
+        className={mergeClasses(styles.message, isOurs && styles.ours, isNote && styles.note)}
+        data-kind={isNote ? 'internal' : 'requester'}
+      >
+        <div className={styles.head}>
+          <span className={styles.who}>{author}</span>
+          {isNote && entry.type !== 'noted' && <span>{sentence(entry)}</span>}
+          <Time at={entry.at} />
+          {isNote ? (
+            <span className={styles.lock}>
+              <LockClosedRegular aria-hidden />
+              {t('conversation.internal')}
+            </span>
+          ) : (
+            <span>{t.any(`conversation.${entry.type}`)}</span>
+          )}
+        </div>
+        {entry.texts
+          .filter(({ field }) => field !== 'subject')
+          .map(({ field, text }) => (
+            <div key={field}>
+              {entry.texts.length > 1 && isNote && <span className={styles.field}>{t.any(`field.${field}`)}</span>}
+              <PlainText text={text} />
+            </div>
+          ))}
+        {entry.files.length > 0 && (
+          <ul className={styles.files}>
+            {entry.files.map((id) => {
+              const file = shown.files[id]
+              return file ? (
+                <FileRow key={id} name={file.name} size={file.size} href={`/api/v1/files/${id}`} />
+              ) : null
+            })}
+          </ul>
+        )}
+      </li>
+    )
+  }
   return (
     <ol className={styles.list} aria-label={t('conversation.label')}>
-      {messages.map((entry) => {
-        const isNote = internal.has(entry.type)
-        const isOurs = ours.has(entry.type)
-        const author = entry.by.kind === 'person' ? (shown.people[entry.by.personId]?.name ?? '') : 'Tierwise'
-        return (
-          <li
-            key={entry.number}
-            className={mergeClasses(styles.message, isOurs && styles.ours, isNote && styles.note)}
-            data-kind={isNote ? 'internal' : 'requester'}
-          >
-            <div className={styles.head}>
-              <span className={styles.who}>{author}</span>
-              {isNote && entry.type !== 'noted' && <span>{sentence(entry)}</span>}
-              <Time at={entry.at} />
-              {isNote ? (
-                <span className={styles.lock}>
-                  <LockClosedRegular aria-hidden />
-                  {t('conversation.internal')}
-                </span>
-              ) : (
-                <span>{t.any(`conversation.${entry.type}`)}</span>
-              )}
-            </div>
-            {entry.texts
-              .filter(({ field }) => field !== 'subject')
-              .map(({ field, text }) => (
-                <div key={field}>
-                  {entry.texts.length > 1 && isNote && (
-                    <span className={styles.field}>{t.any(`field.${field}`)}</span>
-                  )}
-                  <PlainText text={text} />
-                </div>
-              ))}
-            {entry.files.length > 0 && (
-              <ul className={styles.files}>
-                {entry.files.map((id) => {
-                  const file = shown.files[id]
-                  return file ? (
-                    <FileRow key={id} name={file.name} size={file.size} href={`/api/v1/files/${id}`} />
-                  ) : null
-                })}
-              </ul>
-            )}
-          </li>
-        )
-      })}
+      {messages.slice(0, 1).map(show)}
+      {hidden > 0 && (
+        <li className={styles.earlier}>
+          <Button appearance="subtle" onClick={() => setWhole(true)}>
+            {t('conversation.earlier', { count: hidden })}
+          </Button>
+        </li>
+      )}
+      {messages.slice(1 + hidden).map(show)}
     </ol>
   )
+}
+
+const alwaysShown = 12
+
+/** How many entries after the first a long conversation holds back: how it began and how it goes on stay in sight. */
+export function skipped(entries: number): number {
+  return entries <= alwaysShown + 4 ? 0 : entries - alwaysShown
 }

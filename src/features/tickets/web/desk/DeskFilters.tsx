@@ -22,7 +22,13 @@ const useStyles = makeStyles({
   },
   search: { flexGrow: 2, flexBasis: '16rem', maxWidth: '28rem' },
   shape: { marginInlineStart: 'auto', display: 'flex', '@media (max-width: 640px)': { display: 'none' } },
-  select: { minWidth: '9.5rem', maxWidth: '14rem', flexGrow: 1, flexBasis: '9.5rem' },
+  select: {
+    minWidth: '9.5rem',
+    maxWidth: '14rem',
+    flexGrow: 1,
+    flexBasis: '9.5rem',
+    '@media (max-width: 640px)': { minWidth: 0, maxWidth: 'none', flexBasis: 'calc(50% - 8px)' },
+  },
 })
 
 type Props = {

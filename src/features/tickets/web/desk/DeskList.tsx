@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { DataList } from '#ui/list/DataList.tsx'
 import type { Sort } from '#ui/list/columns.ts'
 import { EmptyState } from '#ui/page/states.tsx'
+import { ButtonLink } from '#ui/pages/PageLink.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { TicketRow } from '../../contract/list.ts'
 import type { DeskView } from '../../domain/desk-views.ts'
@@ -104,6 +105,14 @@ export function DeskList({
           <EmptyState
             title={isDone ? t('desk.noneToDo') : t('desk.none')}
             text={t(isDone ? 'desk.noneToDoText' : isFiltered ? 'desk.noneFilteredText' : 'desk.noneText')}
+            action={
+              !isFiltered &&
+              view.key !== 'all' && (
+                <ButtonLink to="/desk" search={{ view: 'all' }}>
+                  {t('desk.showAllOpen')}
+                </ButtonLink>
+              )
+            }
           />
         }
       />

@@ -35,10 +35,12 @@ type DueTimeProps = {
   readonly isDone?: boolean
   /** On two lines (default), on one, or only the first of both. */
   readonly form?: 'stacked' | 'in-line' | 'short'
+  /** Says which target also while there is time. */
+  readonly isNamed?: boolean
 }
 
 /** When the first target is due, and how far away that is; missed, it says by how much and which target. */
-export function DueTime({ due, isDone = false, form = 'stacked' }: DueTimeProps) {
+export function DueTime({ due, isDone = false, form = 'stacked', isNamed = false }: DueTimeProps) {
   const t = useWords('tickets')
   const styles = useStyles()
   const now = useNow()
@@ -73,6 +75,7 @@ export function DueTime({ due, isDone = false, form = 'stacked' }: DueTimeProps)
         <span className={styles.more}>
           {form === 'in-line' && '· '}
           <Time at={due.dueAt} form="relative" quiet />
+          {isNamed && ` · ${name}`}
         </span>
       )}
     </span>

@@ -12,7 +12,7 @@ import { ActionBar } from '../ActionBar.tsx'
 import { PathWords } from '../path/PathWords.tsx'
 import { usePlanNames } from '../plan-names.ts'
 import { ticketNumbered, useMove } from '../queries.ts'
-import { useStateSentence } from '../ticket-state-words.ts'
+import { TicketState } from '../TicketState.tsx'
 
 const useStyles = makeStyles({
   card: {
@@ -58,7 +58,9 @@ function Preview({ shown }: { readonly shown: DeskTicket }) {
         <PageLink to={`/tickets/${shown.number}`}>{`T-${shown.number} ${shown.ticket.subject}`}</PageLink>
       </h2>
       <PersonChip name={requester?.name ?? ''} detail={requester?.email ?? ''} />
-      <p className={styles.state}>{useStateSentence(shown, names)}</p>
+      <div className={styles.state}>
+        <TicketState shown={shown} names={names} />
+      </div>
       <div className={styles.actions}>
         <ActionBar shown={shown} names={names} make={make} />
       </div>

@@ -90,6 +90,7 @@ export function DiagnoseMove({ shown, names, make, onClose }: MoveProps) {
       {known !== '' && (
         <FormField
           label={known === 'create' ? t('moves.diagnose.createTitle') : t('moves.diagnose.oneOffReason')}
+          {...(known === 'create' ? { hint: t('moves.diagnose.createHint') } : {})}
           required
         >
           <Input value={knownText} onChange={(_, { value }) => change({ knownText: value })} />

@@ -7,6 +7,7 @@ import { KeyValues } from '#ui/show/KeyValues.tsx'
 import { PlainText } from '#ui/show/PlainText.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { evidenceAsked, isFilled } from '../../domain/evidence.ts'
+import { learnt } from '../panels/KnownPanel.tsx'
 import { type EvidenceDrafts, EvidenceFields, givenEvidence } from './EvidenceFields.tsx'
 import { useMoveRefusals } from './move-refusals.ts'
 import type { MoveProps } from './move-props.ts'
@@ -39,6 +40,7 @@ export function TakeNoteMove({ shown, make, onClose }: MoveProps) {
           items={[
             { label: t('field.rootCause'), value: <PlainText text={diagnosis.rootCause} /> },
             { label: t('field.solution'), value: <PlainText text={diagnosis.solution} /> },
+            ...learnt(t, diagnosis.knownIssue),
           ]}
         />
       )}

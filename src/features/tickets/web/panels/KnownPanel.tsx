@@ -3,7 +3,7 @@ import { Section } from '#ui/page/Page.tsx'
 import { KeyValues } from '#ui/show/KeyValues.tsx'
 import { PlainText } from '#ui/show/PlainText.tsx'
 import { Time } from '#ui/time/Time.tsx'
-import { useWords } from '#ui/words/words.ts'
+import { useWords, type Words } from '#ui/words/words.ts'
 import type { DeskTicket } from '../../contract/ticket-view.ts'
 import type { PlanNames } from '../plan-names.ts'
 
@@ -45,6 +45,7 @@ export function KnownPanel({ shown, names }: { readonly shown: DeskTicket; reado
               { label: t('field.rootCause'), value: <PlainText text={diagnosis.rootCause} /> },
               { label: t('field.solution'), value: <PlainText text={diagnosis.solution} /> },
               { label: t('field.wordingForRequester'), value: <PlainText text={diagnosis.wordingForRequester} /> },
+              ...learnt(t, diagnosis.knownIssue),
               {
                 label: t('known.by', { tier: diagnosis.byTier, name: who(diagnosis.byAgent) }),
                 value: <Time at={diagnosis.at} />,
@@ -93,6 +94,15 @@ export function KnownPanel({ shown, names }: { readonly shown: DeskTicket; reado
       </Section>
     </>
   )
+}
+
+type KnownIssue = NonNullable<DeskTicket['ticket']['diagnosis']>['knownIssue']
+
+/** What was said about coming back: the name by which it is recognised, or why it will not. */
+export function learnt(t: Words<'tickets'>, known: KnownIssue): readonly { label: string; value: string }[] {
+  if (known?.kind === 'create') return [{ label: t('known.comesBack'), value: known.title }]
+  if (known?.kind === 'one-off') return [{ label: t('known.oneOff'), value: known.reason }]
+  return []
 }
 
 export function evidenceWords(

@@ -1,10 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useId } from 'react'
-import { useDuration } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { DeskTicket } from '../../contract/ticket-view.ts'
 import type { PlanNames } from '../plan-names.ts'
 import { type DrawnEdge, drawnEdges } from './drawn-edges.ts'
+import { pathFacts, type Step } from './path-facts.ts'
+import { useStepMinutes } from './step-minutes.ts'
 
 const useStyles = makeStyles({
   drawing: { width: '100%', height: 'auto', display: 'block', overflow: 'visible' },
@@ -37,7 +38,7 @@ const size = { width: 880, line: 76, radius: 17 } as const
 export function PathDrawing({ shown, names }: { readonly shown: DeskTicket; readonly names: PlanNames }) {
   const t = useWords('tickets')
   const styles = useStyles()
-  const duration = useDuration()
+  const minutesInWords = useStepMinutes(shown)
   const arrow = useId()
   const steps = shown.path.steps.filter((step) => step.kind === 'tier' || step.state !== 'ahead')
   const gap = (size.width - 140) / Math.max(1, steps.length - 1)
@@ -63,7 +64,15 @@ export function PathDrawing({ shown, names }: { readonly shown: DeskTicket; read
   }
   const down = edges.filter((edge) => edge.direction === 'down').map(apart)
   const below = size.line + (down.length === 0 ? 44 : 42 + 24 * Math.max(...down))
-  const height = below + (steps.some((step) => step.foundCause || step.note) ? 26 : 8)
+  const told = pathFacts(shown)
+  const height = below + (steps.some((step) => told(step).under !== null) ? 26 : 8)
+  const underWords = (step: Step) => {
+    const { under } = told(step)
+    if (under === null) return ''
+    return under.what === 'caseNumber'
+      ? t('state.caseNumber', { number: under.number })
+      : t.any(`path.${under.what}`)
+  }
   return (
     <svg viewBox={`0 0 ${size.width} ${height}`} className={styles.drawing} aria-hidden focusable="false">
       <defs>
@@ -128,7 +137,7 @@ export function PathDrawing({ shown, names }: { readonly shown: DeskTicket; read
         const agent = step.agentId ? shown.people[step.agentId]?.name : null
         return (
           <g key={step.tier}>
-            {step.state === 'now' && (
+            {told(step).isWhere && (
               <circle cx={x(index)} cy={size.line} r={size.radius + 5} className={styles.halo} stroke={hue} />
             )}
             <circle
@@ -150,19 +159,15 @@ export function PathDrawing({ shown, names }: { readonly shown: DeskTicket; read
               {names.tier(step.tier)}
             </text>
             <text x={x(index)} y={40} textAnchor="middle" className={styles.detail}>
-              {agent ?? (step.state === 'ahead' ? t('path.notReached') : t('path.nobody'))}
+              {step.kind === 'vendor'
+                ? t(step.state === 'now' ? 'path.vendorNow' : 'path.vendorBeen')
+                : (agent ?? (step.state === 'ahead' ? t('path.notReached') : t('path.nobody')))}
             </text>
             <text x={x(index)} y={below} textAnchor="middle" className={styles.detail}>
-              {step.supportMinutes > 0 || reached ? duration(Math.round(step.supportMinutes)) : ''}
+              {step.supportMinutes > 0 || reached ? minutesInWords(step) : ''}
             </text>
             <text x={x(index)} y={below + 18} textAnchor="middle" className={styles.detail}>
-              {step.foundCause
-                ? t('path.foundCause')
-                : step.note
-                  ? step.note.takenAt
-                    ? `✓ ${t('path.tookNote')}`
-                    : t('path.toTakeNote')
-                  : ''}
+              {underWords(step)}
             </text>
           </g>
         )

@@ -1,10 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
-import { useDuration } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { DeskTicket } from '../../contract/ticket-view.ts'
 import type { PlanNames } from '../plan-names.ts'
 import { drawnEdges } from './drawn-edges.ts'
+import { pathFacts } from './path-facts.ts'
+import { useStepMinutes } from './step-minutes.ts'
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', rowGap: tokens.spacingVerticalS },
@@ -31,16 +32,20 @@ type Props = {
 export function PathWords({ shown, names, hidden }: Props) {
   const t = useWords('tickets')
   const styles = useStyles()
-  const duration = useDuration()
+  const minutesInWords = useStepMinutes(shown)
+  const told = pathFacts(shown)
   const steps = shown.path.steps.filter((step) => step.state !== 'ahead')
   return (
     <ol className={hidden ? styles.hidden : styles.list} aria-label={t('path.label')}>
       {steps.map((step) => {
         const agent = step.agentId ? shown.people[step.agentId]?.name : null
+        const { under } = told(step)
         const facts = [
-          t.any(`path.state.${step.state}`),
+          step.kind === 'vendor'
+            ? t(step.state === 'now' ? 'path.vendorNow' : 'path.vendorBeen')
+            : t.any(`path.${under?.what === 'holds' ? 'holds' : `state.${step.state}`}`),
           ...(agent ? [agent] : []),
-          duration(Math.round(step.supportMinutes)),
+          minutesInWords(step),
           ...drawnEdges(shown.path.edges)
             .filter((edge) => edge.from === step.tier && edge.direction !== 'down')
             .map(({ direction, evidence, times }) =>
@@ -48,6 +53,7 @@ export function PathWords({ shown, names, hidden }: Props) {
                 ? t('path.edge.upBare')
                 : t.any(`path.edge.${direction}`, { count: direction === 'up' ? evidence : times }),
             ),
+          ...(under?.what === 'caseNumber' ? [t('state.caseNumber', { number: under.number })] : []),
           ...(step.foundCause ? [t('path.foundCause')] : []),
           ...(step.note ? [step.note.takenAt ? t('path.tookNote') : t('path.toTakeNote')] : []),
         ]
