@@ -162,7 +162,7 @@ test('whoever lacks what the organisation asks for is led to set it up, and an a
   await expect(page.getByText('Opgeslagen')).toBeVisible()
   await page.goto('/people')
   await page.getByRole('button', { name: 'Iemand uitnodigen' }).click()
-  await dialog().getByLabel('Naam', { exact: true }).fill('Tess de Boer')
+  await dialog().getByRole('textbox', { name: /^Naam/ }).fill('Tess de Boer')
   await dialog().getByLabel('E-mailadres').fill('tess@contoso.example')
   await dialog().getByLabel('Behandelaar').check()
   await page.keyboard.press('Control+Enter')
