@@ -6,6 +6,7 @@ import { mailboxRoutes } from '#features/mailboxes/server/routes.ts'
 import { jobs as peopleJobs, schedule as peopleSchedule } from '#features/people/server/jobs.ts'
 import { servePeople } from '#features/people/server/routes.ts'
 import type { PeopleServices } from '#features/people/server/services.ts'
+import { holidayCountries, placeStarterPlan } from '#features/plan/server/actions.ts'
 import { planRoutes } from '#features/plan/server/routes.ts'
 import { mailLink } from '#features/portal/server/mail-link.ts'
 import { portalRoutes } from '#features/portal/server/routes.ts'
@@ -29,6 +30,12 @@ export function catalogueFolders(): Record<string, string> {
 }
 
 const peopleServices: PeopleServices = {
+  place: {
+    countries: holidayCountries,
+    choose: async (tx, { name, timeZone }, country) => {
+      await placeStarterPlan(tx, { owner: name, timeZone, country })
+    },
+  },
   mail: {
     isSetUp: mailIsSetUp,
     send: async (platform, tx, { to, name, ...mail }) => {

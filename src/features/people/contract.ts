@@ -29,6 +29,8 @@ const Email = z.string().min(3).max(254)
 const Slug = z.string().min(1).max(40)
 const GivenPassword = z.string().min(1).max(1024)
 const Token = z.string().min(1).max(200)
+/** As ISO 3166 writes it. */
+const Country = z.string().regex(/^[A-Z]{2}$/)
 const Group = z.string().min(1).max(120)
 /** A place inside Tierwise to go to after signing in. */
 const ReturnTo = z.string().max(500).default('/')
@@ -346,9 +348,16 @@ export const peopleContract = {
         timeZone: z.string().min(1).max(60),
         secondFactorFor: z.enum(secondFactorRules),
         setUp: z.literal(true),
+        /** Whose public holidays the first plan keeps, as long as nobody has touched it. */
+        country: Country.nullable(),
       })
       .partial(),
     answer: Organisation,
+  },
+  'GET /api/v1/organisation/countries': {
+    access: administrator,
+    summary: 'Countries whose public holidays are known',
+    answer: z.strictObject({ countries: z.array(z.string()) }),
   },
   'GET /api/v1/oidc-providers': {
     access: administrator,

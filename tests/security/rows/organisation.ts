@@ -2,7 +2,7 @@ import type { peopleContract } from '#features/people/contract.ts'
 import * as made from '../fixtures.ts'
 import { everybody, none, noAsk, only, type Row } from '../outcomes.ts'
 
-type Organisation = `${string} /api/v1/organisation` | `${string} /api/v1/oidc-providers${string}`
+type Organisation = `${string} /api/v1/organisation${string}` | `${string} /api/v1/oidc-providers${string}`
 
 const administrators = ['administrator', 'outsider'] as const
 const provider = {
@@ -21,6 +21,7 @@ export const organisationRows: { readonly [Key in Extract<keyof typeof peopleCon
     ask: () => ({ body: { language: 'nl' } }),
     outcomes: only(administrators, '200'),
   },
+  'GET /api/v1/organisation/countries': { ask: noAsk, outcomes: only(administrators, '200') },
   'GET /api/v1/oidc-providers': { ask: noAsk, outcomes: only(administrators, '200') },
   'POST /api/v1/oidc-providers': {
     ask: () => ({ body: provider }),

@@ -15,6 +15,7 @@ export const peopleRefusals = [
   'team-in-use',
   'slug-taken',
   'time-zone-unknown',
+  'country-unknown',
   'until-before-from',
   'password-too-short',
   'password-too-long',

@@ -5,6 +5,7 @@ import { normalName, slugOf } from '#features/people/domain/text.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { isTimeZone } from './actions.ts'
 import { type By, idOf, mustBeAllowed, refuse } from './judged.ts'
+import type { PeopleServices } from './services.ts'
 import { recordChange } from './store/changes.ts'
 import {
   findOrganisation,
@@ -18,19 +19,22 @@ export type GivenOrganisationChange = {
   readonly language?: Language | undefined
   readonly timeZone?: string | undefined
   readonly secondFactorFor?: SecondFactorRule | undefined
+  readonly country?: string | null | undefined
   /** The administrator went through the first steps. */
   readonly setUp?: true | undefined
 }
 
 export async function changeOrganisation(
   tx: Tx,
+  { place }: Pick<PeopleServices, 'place'>,
   by: By,
   given: GivenOrganisationChange,
 ): Promise<OrganisationRow> {
   mustBeAllowed(by, mayAdminister)
-  const { language, timeZone, secondFactorFor } = given
+  const { language, timeZone, secondFactorFor, country } = given
   const name = given.name === undefined ? undefined : (normalName(given.name) ?? refuse('name-not-valid'))
   if (timeZone !== undefined && !isTimeZone(timeZone)) refuse('time-zone-unknown')
+  if (country && !(await place?.countries())?.includes(country)) refuse('country-unknown')
   const before = await findOrganisation(tx)
   const isSetUpNow = given.setUp === true && before.setUpAt === null
   const slug = isSetUpNow && name !== undefined ? await freeSlug(tx, name) : undefined
@@ -38,6 +42,7 @@ export async function changeOrganisation(
   await updateOrganisation(tx, { name, slug, language, timeZone, secondFactorFor, setUpAt })
   const after = await findOrganisation(tx)
   await recordChange(tx, { by: idOf(by), what: 'organisation-changed', subject: tx.orgId, before, after })
+  if (country !== undefined) await place?.choose(tx, after, country)
   return after
 }
 

@@ -55,6 +55,12 @@ export const organisation = queryOptions({
   queryFn: ({ signal }) => peopleApi('GET /api/v1/organisation', { signal }),
 })
 
+export const countries = queryOptions({
+  queryKey: ['people', 'countries'],
+  queryFn: ({ signal }) => peopleApi('GET /api/v1/organisation/countries', { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
 export const providers = queryOptions({
   queryKey: ['people', 'providers'],
   queryFn: ({ signal }) => peopleApi('GET /api/v1/oidc-providers', { signal }),

@@ -1,10 +1,19 @@
 import { NotFound, Refused, unwrap } from '#platform/errors.ts'
 import type { Tx } from '#platform/database/transaction.ts'
+import type { SupportPlan } from '../domain/document/support-plan.ts'
 import { starterPlan } from '../domain/starter/starter-plan.ts'
 import { publishVersion } from './publishing.ts'
 import { type PlanInForce, readPublished } from './published.ts'
 import { publicDaysAhead } from './drafts.ts'
-import { findPlanPerson, findVersion, insertDraft, publishedId, recordChange } from './store.ts'
+import {
+  findPlanPerson,
+  findVersion,
+  insertDraft,
+  lockDraft,
+  publishedId,
+  recordChange,
+  saveDocument,
+} from './store.ts'
 
 export type { PlanInForce } from './published.ts'
 
@@ -32,19 +41,31 @@ export type StarterOptions = {
   readonly publish?: { readonly approverId: string; readonly reason: string }
 }
 
+export type Place = Pick<StarterOptions, 'owner' | 'timeZone'> & { readonly country: string | null }
+
+/**
+ * Begins the starter plan anew for another time zone and country, as long as nobody has touched it. False when somebody
+ * has: then nothing happens.
+ */
+export async function placeStarterPlan(tx: Tx, place: Place): Promise<boolean> {
+  const draft = await lockDraft(tx)
+  const isUntouched =
+    draft?.number === 1 && draft.state === 'draft' && draft.author === null && draft.changedBy === null
+  if (!draft || !isUntouched) return false
+  await saveDocument(tx, draft, await documentFor(tx, place), null)
+  return true
+}
+
+/** Countries whose public holidays are known, as ISO 3166 writes them. */
+export { holidayCountries } from './public-holidays.ts'
+
 /** Gives an organisation that has no plan the starter plan. */
 export async function createStarterPlan(
   tx: Tx,
   options: StarterOptions,
 ): Promise<{ readonly id: string; readonly number: number }> {
-  const { owner, timeZone, country = 'NL', authorId = null, publish } = options
-  const document = starterPlan({
-    startDay: options.startDay ?? mondayAfterTwoWeeks(tx.now),
-    owner,
-    timeZone,
-    country,
-    publicDays: country === null ? [] : await publicDaysAhead(country, tx.now),
-  })
+  const { authorId = null, publish } = options
+  const document = await documentFor(tx, options)
   const id = await insertDraft(tx, { document, authorId, basedOn: null })
   const draft = id === null ? null : await findVersion(tx, id)
   if (!draft) throw new Refused({ code: 'draft-exists' })
@@ -55,6 +76,19 @@ export async function createStarterPlan(
     unwrap(await publishVersion(tx, draft, approver, publish.reason))
   }
   return { id: draft.id, number: draft.number }
+}
+
+async function documentFor(
+  tx: Tx,
+  { owner, timeZone, country = 'NL', startDay }: StarterOptions,
+): Promise<SupportPlan> {
+  return starterPlan({
+    startDay: startDay ?? mondayAfterTwoWeeks(tx.now),
+    owner,
+    timeZone,
+    country,
+    publicDays: country === null ? [] : await publicDaysAhead(country, tx.now),
+  })
 }
 
 function mondayAfterTwoWeeks(now: string): string {

@@ -12,6 +12,7 @@ export function organisationRoutes(
 ): SomeHandlers<
   | 'GET /api/v1/organisation'
   | 'PATCH /api/v1/organisation'
+  | 'GET /api/v1/organisation/countries'
   | 'GET /api/v1/oidc-providers'
   | 'POST /api/v1/oidc-providers'
   | 'PATCH /api/v1/oidc-providers/:id'
@@ -23,8 +24,12 @@ export function organisationRoutes(
 
     'PATCH /api/v1/organisation': ({ platform, signedIn, body }) =>
       inOrganisation(platform, signedIn.orgId, async (tx) =>
-        organisationView(await changeOrganisation(tx, signedIn.actor, body)),
+        organisationView(await changeOrganisation(tx, services, signedIn.actor, body)),
       ),
+
+    'GET /api/v1/organisation/countries': async () => ({
+      countries: [...((await services.place?.countries()) ?? [])],
+    }),
 
     'GET /api/v1/oidc-providers': ({ platform, signedIn }) =>
       inOrganisation(platform, signedIn.orgId, async (tx) => ({

@@ -1,17 +1,19 @@
-import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { Button, MessageBar, MessageBarBody, Select } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
+import { FormField } from '#ui/form/FormField.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { ButtonLink } from '#ui/pages/PageLink.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { usePeopleStyles } from '../people-styles.ts'
-import { meKey, organisation, peopleApi } from '../queries.ts'
+import { countries, meKey, organisation, peopleApi } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
 import { type OrganisationDraft, OrganisationFields } from '../settings/organisation-fields.tsx'
 import { Colleagues } from './Colleagues.tsx'
 import { EntryCard } from './EntryCard.tsx'
 import { focusFirstField } from './first-field.ts'
+import { countryOf, hereZone, namedCountries } from './here.ts'
 
 type Step = 'organisation' | 'colleagues' | 'ready'
 const steps: readonly Step[] = ['organisation', 'colleagues', 'ready']
@@ -21,6 +23,7 @@ export function FirstStepsPage() {
   const t = useWords('people')
   const [step, setStep] = useState<Step>('organisation')
   const query = useQuery(organisation)
+  const known = useQuery(countries)
   const number = steps.indexOf(step) + 1
   return (
     <EntryCard
@@ -34,7 +37,13 @@ export function FirstStepsPage() {
     >
       {step === 'organisation' && (
         <Loaded query={query}>
-          {(data) => <OrganisationStep organisation={data} onDone={() => setStep('colleagues')} />}
+          {(data) => (
+            <Loaded query={known}>
+              {({ countries: codes }) => (
+                <OrganisationStep organisation={data} countries={codes} onDone={() => setStep('colleagues')} />
+              )}
+            </Loaded>
+          )}
         </Loaded>
       )}
       {step === 'colleagues' && <Colleagues onDone={() => setStep('ready')} />}
@@ -43,9 +52,13 @@ export function FirstStepsPage() {
   )
 }
 
-type OrganisationStepProps = { readonly organisation: OrganisationDraft; readonly onDone: () => void }
+type OrganisationStepProps = {
+  readonly organisation: OrganisationDraft & { readonly setUp: boolean }
+  readonly countries: readonly string[]
+  readonly onDone: () => void
+}
 
-function OrganisationStep({ organisation: before, onDone }: OrganisationStepProps) {
+function OrganisationStep({ organisation: before, countries: codes, onDone }: OrganisationStepProps) {
   const t = useWords('people')
   const styles = usePeopleStyles()
   const queries = useQueryClient()
@@ -54,8 +67,10 @@ function OrganisationStep({ organisation: before, onDone }: OrganisationStepProp
     // The name it was given at the first start says nothing.
     name: before.name === 'Tierwise' ? '' : before.name,
     language: before.language,
-    timeZone: before.timeZone === 'UTC' ? Intl.DateTimeFormat().resolvedOptions().timeZone : before.timeZone,
+    // Until somebody chose one, it is that of the machine; whoever sets the desk up knows better where they are.
+    timeZone: before.setUp ? before.timeZone : hereZone(),
   }))
+  const [country, setCountry] = useState(() => countryOf(value.timeZone, navigator.languages, codes) ?? '')
   const [error, setError] = useState<unknown>(null)
 
   const submit = async (event: SubmitEvent) => {
@@ -63,7 +78,9 @@ function OrganisationStep({ organisation: before, onDone }: OrganisationStepProp
     if (value.name.trim() === '') return
     setError(null)
     try {
-      const changed = await peopleApi('PATCH /api/v1/organisation', { body: { ...value, setUp: true } })
+      const changed = await peopleApi('PATCH /api/v1/organisation', {
+        body: { ...value, country: country === '' ? null : country, setUp: true },
+      })
       queries.setQueryData(organisation.queryKey, changed)
       await queries.invalidateQueries({ queryKey: meKey })
       onDone()
@@ -82,6 +99,20 @@ function OrganisationStep({ organisation: before, onDone }: OrganisationStepProp
         </div>
       )}
       <OrganisationFields value={value} onChange={setValue} />
+      <FormField
+        label={t('firstSteps.organisation.country')}
+        hint={t('firstSteps.organisation.countryHint')}
+        required
+      >
+        <Select value={country} onChange={(_, { value: chosen }) => setCountry(chosen)}>
+          <option value="">{t('firstSteps.organisation.noCountry')}</option>
+          {namedCountries(codes, t.language).map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </FormField>
       <Button type="submit" appearance="primary" size="large" disabledFocusable={value.name.trim() === ''}>
         {t('firstSteps.organisation.do')}
       </Button>

@@ -13,11 +13,11 @@ import { useRefusalWords } from '../refusal-words.ts'
 import { hasPasskeys, PasskeyStopped, signWithPasskey } from './browser-passkey.ts'
 
 type Means = OwnSecondFactor['provesWith']
-type Asked = { readonly means: Means; readonly then: () => void }
+type Asked = { readonly means: Means; readonly goOn: () => void }
 
 export type Proof = {
-  /** Goes on with `then` once this person showed who they are, or did so a moment ago. */
-  readonly ask: (then: () => void) => Promise<void>
+  /** Goes on with `goOn` once this person showed who they are, or did so a moment ago. */
+  readonly ask: (goOn: () => void) => Promise<void>
   /** To be rendered where it is asked. */
   readonly dialog: ReactNode
 }
@@ -29,11 +29,11 @@ export function useProof(): Proof {
   const say = useProblemText(useRefusalWords())
   const asked = useDialog<Asked>()
   return {
-    ask: async (then) => {
+    ask: async (goOn) => {
       try {
-        const { proven, provesWith } = await queries.fetchQuery({ ...ownSecondFactor, staleTime: 0 })
-        if (proven) then()
-        else asked.show({ means: provesWith, then })
+        const { proven, provesWith } = await queries.query({ ...ownSecondFactor, staleTime: 0 })
+        if (proven) goOn()
+        else asked.show({ means: provesWith, goOn })
       } catch (error) {
         toast({ text: say(error).sentence, tone: 'error' })
       }
@@ -44,7 +44,7 @@ export function useProof(): Proof {
 
 type ProofDialogProps = Asked & { readonly open: boolean; readonly onClose: () => void }
 
-function ProofDialog({ open, onClose, means, then }: ProofDialogProps) {
+function ProofDialog({ open, onClose, means, goOn }: ProofDialogProps) {
   const t = useWords('people')
   const refusalWords = useRefusalWords()
   const [password, setPassword] = useState('')
@@ -59,7 +59,7 @@ function ProofDialog({ open, onClose, means, then }: ProofDialogProps) {
       primary={t('secondFactor.prove.do')}
       onSubmit={async () => {
         await peopleApi('POST /api/v1/me/proof', { body: { password } })
-        then()
+        goOn()
       }}
       canSubmit={byPassword && password !== ''}
       refusalWords={(code, problem) =>
@@ -78,7 +78,7 @@ function ProofDialog({ open, onClose, means, then }: ProofDialogProps) {
         <ByPasskey
           onProven={() => {
             onClose()
-            then()
+            goOn()
           }}
         />
       )}
