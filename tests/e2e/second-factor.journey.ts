@@ -110,7 +110,20 @@ test('after the password the code is asked for, or a recovery code, also with th
 
 test('a passkey is added, named, and signs in without a password', async () => {
   removeAuthenticator = await withDevice()
+  // As if the last proof was long ago.
+  await page.route('**/api/v1/me/second-factor', async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), proven: false } })
+  })
   await page.getByRole('button', { name: 'Toegangssleutel toevoegen' }).click()
+  await expect(dialog()).toContainText('Ben jij het?')
+  await expectAccessible(page)
+  await dialog().locator('input[type=password]').fill('niet het wachtwoord')
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog().getByRole('alert')).toContainText('Het huidige wachtwoord klopt niet')
+  await dialog().locator('input[type=password]').fill(password)
+  await page.keyboard.press('Control+Enter')
+  await page.unroute('**/api/v1/me/second-factor')
   await dialog().getByLabel('Hoe noem je deze sleutel?').fill('Laptop van Jan')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('list', { name: 'Toegangssleutels' })).toContainText('Laptop van Jan')
