@@ -90,7 +90,9 @@ export function DeskPage() {
     <Page
       title={t('desk.title')}
       width="fill"
-      state={total && t(total.more ? 'desk.stateMore' : 'desk.state', { view: title, count: total.count })}
+      state={
+        total && !hasNoPlan && t(total.more ? 'desk.stateMore' : 'desk.state', { view: title, count: total.count })
+      }
       action={
         mayOpen && (
           <Button

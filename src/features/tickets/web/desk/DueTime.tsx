@@ -8,7 +8,7 @@ import type { TicketRow } from '../../contract/list.ts'
 
 const useStyles = makeStyles({
   due: { display: 'inline-flex', flexDirection: 'column', minWidth: 0, maxWidth: '100%', whiteSpace: 'nowrap' },
-  inLine: { flexDirection: 'row', columnGap: tokens.spacingHorizontalXS, alignItems: 'baseline' },
+  inLine: { flexDirection: 'row', columnGap: tokens.spacingHorizontalXS, alignItems: 'center' },
   more: {
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,

@@ -5,7 +5,7 @@ import type { DeskTicket } from '../../contract/ticket-view.ts'
 import type { PlanNames } from '../plan-names.ts'
 import { type DrawnEdge, drawnEdges } from './drawn-edges.ts'
 import { pathFacts, type Step } from './path-facts.ts'
-import { useStepMinutes } from './step-minutes.ts'
+import { useStepTime, useUnderWords } from './step-words.ts'
 
 const useStyles = makeStyles({
   drawing: { width: '100%', height: 'auto', display: 'block', overflow: 'visible' },
@@ -38,7 +38,8 @@ const size = { width: 880, line: 76, radius: 17 } as const
 export function PathDrawing({ shown, names }: { readonly shown: DeskTicket; readonly names: PlanNames }) {
   const t = useWords('tickets')
   const styles = useStyles()
-  const minutesInWords = useStepMinutes(shown)
+  const timeOf = useStepTime(shown)
+  const underWords = useUnderWords()
   const arrow = useId()
   const steps = shown.path.steps.filter((step) => step.kind === 'tier' || step.state !== 'ahead')
   const gap = (size.width - 140) / Math.max(1, steps.length - 1)
@@ -65,14 +66,8 @@ export function PathDrawing({ shown, names }: { readonly shown: DeskTicket; read
   const down = edges.filter((edge) => edge.direction === 'down').map(apart)
   const below = size.line + (down.length === 0 ? 44 : 42 + 24 * Math.max(...down))
   const told = pathFacts(shown)
-  const height = below + (steps.some((step) => told(step).under !== null) ? 26 : 8)
-  const underWords = (step: Step) => {
-    const { under } = told(step)
-    if (under === null) return ''
-    return under.what === 'caseNumber'
-      ? t('state.caseNumber', { number: under.number })
-      : t.any(`path.${under.what}`)
-  }
+  const linesOf = (step: Step) => [...timeOf(step), ...underWords(told(step).under)]
+  const height = below + 18 * (Math.max(1, ...steps.map((step) => linesOf(step).length)) - 1) + 8
   return (
     <svg viewBox={`0 0 ${size.width} ${height}`} className={styles.drawing} aria-hidden focusable="false">
       <defs>
@@ -163,12 +158,11 @@ export function PathDrawing({ shown, names }: { readonly shown: DeskTicket; read
                 ? t(step.state === 'now' ? 'path.vendorNow' : 'path.vendorBeen')
                 : (agent ?? (step.state === 'ahead' ? t('path.notReached') : t('path.nobody')))}
             </text>
-            <text x={x(index)} y={below} textAnchor="middle" className={styles.detail}>
-              {step.supportMinutes > 0 || reached ? minutesInWords(step) : ''}
-            </text>
-            <text x={x(index)} y={below + 18} textAnchor="middle" className={styles.detail}>
-              {underWords(step)}
-            </text>
+            {linesOf(step).map((line, row) => (
+              <text key={line} x={x(index)} y={below + 18 * row} textAnchor="middle" className={styles.detail}>
+                {line}
+              </text>
+            ))}
           </g>
         )
       })}

@@ -5,7 +5,7 @@ import type { DeskTicket } from '../../contract/ticket-view.ts'
 import type { PlanNames } from '../plan-names.ts'
 import { drawnEdges } from './drawn-edges.ts'
 import { pathFacts } from './path-facts.ts'
-import { useStepMinutes } from './step-minutes.ts'
+import { useStepTime, useUnderWords } from './step-words.ts'
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', rowGap: tokens.spacingVerticalS },
@@ -32,7 +32,8 @@ type Props = {
 export function PathWords({ shown, names, hidden }: Props) {
   const t = useWords('tickets')
   const styles = useStyles()
-  const minutesInWords = useStepMinutes(shown)
+  const timeOf = useStepTime(shown)
+  const underWords = useUnderWords()
   const told = pathFacts(shown)
   const steps = shown.path.steps.filter((step) => step.state !== 'ahead')
   return (
@@ -45,7 +46,7 @@ export function PathWords({ shown, names, hidden }: Props) {
             ? t(step.state === 'now' ? 'path.vendorNow' : 'path.vendorBeen')
             : t.any(`path.${under?.what === 'holds' ? 'holds' : `state.${step.state}`}`),
           ...(agent ? [agent] : []),
-          minutesInWords(step),
+          ...timeOf(step),
           ...drawnEdges(shown.path.edges)
             .filter((edge) => edge.from === step.tier && edge.direction !== 'down')
             .map(({ direction, evidence, times }) =>
@@ -53,9 +54,7 @@ export function PathWords({ shown, names, hidden }: Props) {
                 ? t('path.edge.upBare')
                 : t.any(`path.edge.${direction}`, { count: direction === 'up' ? evidence : times }),
             ),
-          ...(under?.what === 'caseNumber' ? [t('state.caseNumber', { number: under.number })] : []),
-          ...(step.foundCause ? [t('path.foundCause')] : []),
-          ...(step.note ? [step.note.takenAt ? t('path.tookNote') : t('path.toTakeNote')] : []),
+          ...(under?.what === 'holds' ? [] : underWords(under)),
         ]
         return (
           <li key={step.tier} className={styles.step}>
