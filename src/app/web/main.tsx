@@ -34,8 +34,7 @@ const ready = Promise.all([startWords(remembered.language(), loadCatalogue), pre
 const router = makeRouter()
 // Whoever shows the person is told when this fails.
 queries.query(meQuery).catch(() => {})
-void router.load()
-await ready
+await Promise.all([ready, router.load()])
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -1,7 +1,10 @@
 import { FluentProvider } from '@fluentui/react-components'
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { onDemand } from '../pages/on-demand.ts'
 import type { ThemeChoice } from '../person/signed-in.tsx'
 import { loadTheme, systemTheme, themeOf, watchSystemTheme } from './themes.ts'
+
+const FocusRules = onDemand(() => import('./FocusRules.tsx').then((module) => module.FocusRules))
 
 /** Fluent's provider in the theme of this person; "system" follows the machine while the page is open. */
 export function ThemeRoot({ choice, children }: { readonly choice: ThemeChoice; readonly children: ReactNode }) {
@@ -28,9 +31,17 @@ export function ThemeRoot({ choice, children }: { readonly choice: ThemeChoice; 
     root.style.backgroundColor = theme.colorNeutralBackground2
   }, [kind, theme])
 
+  // After the page, and before any dialog can be asked for: the dialogs' scripts come later.
+  const [isPainted, setPainted] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setPainted(true))
+    return () => clearTimeout(timer)
+  }, [])
+
   return (
     <FluentProvider {...(theme ? { theme } : {})} style={{ height: '100%', backgroundColor: 'transparent' }}>
       {children}
+      <Suspense>{isPainted && <FocusRules />}</Suspense>
     </FluentProvider>
   )
 }

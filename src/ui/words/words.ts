@@ -30,8 +30,7 @@ export type Words<N> = {
 /** The words of one feature; the component suspends until they are there. */
 export function useWords<N extends Namespace | (string & {})>(namespace: N): Words<N> {
   const language = useSyncExternalStore(onSpeak, spokenNow)
-  const words = catalogueOf(language, namespace)
-  const catalogue = words instanceof Promise ? use(words) : words
+  const catalogue = use(catalogueOf(language, namespace))
   return useMemo(() => {
     const say = (key: string, values?: Values) => {
       const text = find(catalogue, key, language, values?.['count'])
@@ -49,7 +48,7 @@ export type WordRef = { readonly in: string; readonly key: string }
 export function useWordRefs(refs: readonly WordRef[]): (ref: WordRef) => string {
   const language = useSyncExternalStore(onSpeak, spokenNow)
   const words = [...new Set(refs.map((ref) => ref.in))].map((name) => [name, catalogueOf(language, name)] as const)
-  const catalogues = new Map(words.map(([name, one]) => [name, one instanceof Promise ? use(one) : one]))
+  const catalogues = new Map(words.map(([name, one]) => [name, use(one)]))
   return (ref) => find(catalogues.get(ref.in) ?? {}, ref.key, language) ?? ref.key
 }
 
@@ -60,10 +59,10 @@ export function asLanguage(text: string | null | undefined): Language {
 export type LoadCatalogue = (language: Language, namespace: string) => Promise<object>
 
 /**
- * The words that are there, and those on their way. i18next does the same for the server; here it would be a tenth of
+ * The words, which are there or on their way. i18next does the same for the server; here it would be a tenth of
  * the first page's script.
  */
-const catalogues = new Map<string, Catalogue | Promise<Catalogue>>()
+const catalogues = new Map<string, Promise<Catalogue>>()
 const listeners = new Set<() => void>()
 let loadCatalogue: LoadCatalogue = () => Promise.reject(new Error('The words have not been started'))
 let spoken: Language = 'en'
@@ -76,13 +75,14 @@ function onSpeak(changed: () => void): () => void {
   return () => listeners.delete(changed)
 }
 
-function catalogueOf(language: Language, namespace: string): Catalogue | Promise<Catalogue> {
+function catalogueOf(language: Language, namespace: string): Promise<Catalogue> {
   const name = `${language}/${namespace}`
   const known = catalogues.get(name)
   if (known) return known
-  const coming = loadCatalogue(language, namespace).then(
+  const coming: Promise<Catalogue> = loadCatalogue(language, namespace).then(
     (loaded) => {
-      catalogues.set(name, loaded as Catalogue)
+      // React reads these two, and shows the words at once instead of waiting for a promise that is kept.
+      void Object.assign(coming, { status: 'fulfilled', value: loaded })
       return loaded as Catalogue
     },
     (error: unknown) => {
@@ -104,16 +104,15 @@ export async function startWords(language: Language, load: LoadCatalogue): Promi
 
 /** Has these words on their way before the first component asks for them. */
 export function fetchWords(namespace: string): void {
-  const words = catalogueOf(spoken, namespace)
   // Whoever needs them is told when they do not come.
-  if (words instanceof Promise) words.catch(() => {})
+  catalogueOf(spoken, namespace).catch(() => {})
 }
 
 /** Goes over to another language once everything that was said so far can be said in it. */
 export async function speak(language: Language): Promise<void> {
   wanted = language
   const said = [...catalogues.keys()].map((name) => name.slice(name.indexOf('/') + 1))
-  await Promise.all([...new Set(['ui', ...said])].map(async (namespace) => catalogueOf(language, namespace)))
+  await Promise.all([...new Set(['ui', ...said])].map((namespace) => catalogueOf(language, namespace)))
   // Somebody may have chosen another meanwhile.
   if (wanted !== language) return
   spoken = language
