@@ -1,8 +1,23 @@
 import type { NoticeMoment } from '#features/plan/domain/document/process.ts'
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import type { TicketFact } from './events.ts'
 
+export type WantedNotice = Pick<SupportPlan['process']['notices'][number], 'moment' | 'to' | 'channel'>
+
+/**
+ * Who is told of a fact, and how: as the plan wants it. What an agent writes to the requester reaches them whatever the plan says
+ * about notices.
+ */
+export function noticesFor({ process }: SupportPlan, fact: TicketFact): readonly WantedNotice[] {
+  const moments = momentsOf(fact, process.contactTier)
+  const owed = moments
+    .filter((moment) => moment === 'replied' || moment === 'asked')
+    .map((moment): WantedNotice => ({ moment, to: 'requester', channel: 'mail' }))
+  return [...process.notices.filter((notice) => moments.includes(notice.moment)), ...owed]
+}
+
 /** The moments of the plan's notices that a fact is. None: nobody is told of it. */
-export function momentsOf(fact: TicketFact, contactTier: number): readonly NoticeMoment[] {
+function momentsOf(fact: TicketFact, contactTier: number): readonly NoticeMoment[] {
   switch (fact.type) {
     case 'opened':
       return ['opened']

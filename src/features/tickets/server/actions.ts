@@ -53,7 +53,7 @@ export async function openTicket(
     phase: phaseAt(plan, today)?.key ?? null,
     wave: waveFor(plan, requester.groups, today)?.key ?? null,
   }
-  const inHand: InHand = { plan, number, ticket: null, events: [], lastHash: Buffer.alloc(0) }
+  const inHand: InHand = { plan, number, ticket: null, events: [], lastHash: Buffer.alloc(0), clockAt: null }
   return { ...(await record(tx, inHand, actor, move, noContext)), number }
 }
 
@@ -161,7 +161,8 @@ async function takeInHand(tx: Tx, ticketId: string): Promise<(InHand & { readonl
   const [stored, events] = await Promise.all([findTicket(tx, ticketId, { lock: true }), readEvents(tx, ticketId)])
   if (!stored) return null
   const { document } = await planVersion(tx, stored.ticket.planVersionId)
-  return { plan: document, number: stored.number, ticket: stored.ticket, events, lastHash: stored.lastHash }
+  const { ticket, number, lastHash, clockAt } = stored
+  return { plan: document, number, ticket, events, lastHash, clockAt }
 }
 
 async function lookUp(tx: Tx, actor: Actor, move: Move): Promise<Omit<Context, 'events'>> {

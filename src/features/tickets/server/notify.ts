@@ -1,5 +1,4 @@
 import { type KnownPerson, leadsOf, membersOf, personsByIds } from '#features/people/server/actions.ts'
-import type { NoticeMoment } from '#features/plan/domain/document/process.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { tierOf } from '#features/plan/domain/lookup.ts'
 import { planVersion } from '#features/plan/server/actions.ts'
@@ -8,7 +7,7 @@ import type { Tx } from '#platform/database/transaction.ts'
 import { announce } from '#platform/live/announce.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { TicketEvent } from '../domain/events.ts'
-import { momentsOf } from '../domain/moments.ts'
+import { noticesFor, type WantedNotice } from '../domain/moments.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { tierNow } from '../domain/when.ts'
 import { type MailServices, mailFor } from './mails.ts'
@@ -52,11 +51,7 @@ async function tellOf(
   telling: Telling,
 ): Promise<readonly string[]> {
   const { plan, ticket, event } = telling
-  const moments = momentsOf(event.fact, plan.process.contactTier)
-  const notices = [
-    ...plan.process.notices.filter((notice) => moments.includes(notice.moment)),
-    ...owedToRequester(moments),
-  ].filter(({ channel }) => channel === 'desk' || mail)
+  const notices = noticesFor(plan, event.fact).filter(({ channel }) => channel === 'desk' || mail)
   const people = await Promise.all(notices.map(({ to }) => receivers(tx, telling, to)))
   const wanted = notices.flatMap(({ moment, channel }, index) =>
     (people[index] ?? []).filter((person) => hears(person, event)).map((person) => ({ moment, channel, person })),
@@ -76,16 +71,7 @@ function hears(person: KnownPerson, { by }: TicketEvent): boolean {
   return person.disabledAt === null && !(by.kind === 'person' && by.personId === person.id)
 }
 
-/** What an agent writes to the requester reaches them whatever the plan says about notices. */
-function owedToRequester(moments: readonly NoticeMoment[]) {
-  return moments
-    .filter((moment) => moment === 'replied' || moment === 'asked')
-    .map((moment) => ({ moment, to: 'requester', channel: 'mail' }) as const)
-}
-
-type Receiver = SupportPlan['process']['notices'][number]['to']
-
-async function receivers(tx: Tx, telling: Telling, to: Receiver): Promise<readonly KnownPerson[]> {
+async function receivers(tx: Tx, telling: Telling, to: WantedNotice['to']): Promise<readonly KnownPerson[]> {
   const { plan, ticket, event } = telling
   const team = tierOf(plan, concernedTier(telling))?.team
   switch (to) {

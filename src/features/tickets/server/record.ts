@@ -12,6 +12,7 @@ import type { Context } from '../domain/decision.ts'
 import { dueOfDuty, dutiesOf } from '../domain/duties.ts'
 import { evolve } from '../domain/evolve.ts'
 import type { EventAuthor, TicketEvent, TicketFact } from '../domain/events.ts'
+import { noticesFor } from '../domain/moments.ts'
 import type { Move } from '../domain/moves.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { isForRequester, wordsForRequester, plainState } from '../domain/visibility.ts'
@@ -29,6 +30,8 @@ export type InHand = {
   readonly ticket: Ticket | null
   readonly events: readonly TicketEvent[]
   readonly lastHash: Uint8Array
+  /** When the clock looks at it next. */
+  readonly clockAt: Instant | null
 }
 
 export type Recorded = { readonly ticket: Ticket; readonly events: readonly TicketEvent[] }
@@ -66,6 +69,7 @@ export async function record(
   const isRescheduled = ticket?.priority !== moved.priority
   const hasNewDuties = !ticket || isRescheduled || changed(dutiesOf(plan, ticket), duties)
   const standsElsewhere = !ticket || plainState(plan, ticket) !== plainState(plan, moved)
+  const isTold = added.some(({ fact }) => noticesFor(plan, fact).length > 0)
   // One round trip. The row comes first: the others refer to it.
   await Promise.all([
     ticket ? updateTicket(tx, ticket.version, moved, extras) : insertTicket(tx, number, moved, extras),
@@ -77,8 +81,8 @@ export async function record(
         duties.map((duty) => ({ ...duty, due: dueOfDuty(duty, standing) })),
       ),
     changed(ticket?.followers ?? [], moved.followers) && replaceFollowers(tx, moved.id, moved.followers),
-    wakeAt(tx, moved.id, clockAt),
-    enqueue(tx, 'tickets.notify', { ticketId: moved.id, from: added[0]?.number, to: moved.version }),
+    clockAt !== inHand.clockAt && wakeAt(tx, moved.id, clockAt),
+    isTold && enqueue(tx, 'tickets.notify', { ticketId: moved.id, from: added[0]?.number, to: moved.version }),
     tell(tx, moved, added, standsElsewhere),
   ])
   await attachFiles(tx, moved.id, actor, added)

@@ -11,6 +11,7 @@ export type StoredTicket = {
   readonly number: number
   readonly lastHash: Uint8Array
   readonly changedAt: Instant
+  readonly clockAt: Instant | null
 }
 
 /** What the row holds beside the projection: for lists, for the clock, for the chain. */
@@ -109,7 +110,7 @@ function appended(column: 'search' | 'search_open', text: string) {
 export async function findTicket(tx: Tx, id: string, { lock }: { lock: boolean }): Promise<StoredTicket | null> {
   const query = tx.db
     .selectFrom('tickets')
-    .select(['state', 'number', 'last_hash', 'changed_at'])
+    .select(['state', 'number', 'last_hash', 'changed_at', 'clock_at'])
     .where('org_id', '=', tx.orgId)
     .where('id', '=', id)
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
@@ -119,6 +120,7 @@ export async function findTicket(tx: Tx, id: string, { lock }: { lock: boolean }
     number: row.number,
     lastHash: row.last_hash,
     changedAt: row.changed_at,
+    clockAt: row.clock_at,
   }
 }
 
