@@ -13,7 +13,7 @@ import { browserIn } from '../profile/browser-name.ts'
 import { peopleApi } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
 import { hasPasskeys, makePasskey, PasskeyStopped } from './browser-passkey.ts'
-import type { PartProps } from './SecondFactor.tsx'
+import type { PartProps } from './part.ts'
 
 export function Passkeys({ own, ask, onChange }: PartProps & { readonly own: OwnSecondFactor }) {
   const t = useWords('people')

@@ -12,6 +12,7 @@ import { usePeopleStyles } from '../people-styles.ts'
 import { ownSecondFactor, peopleApi } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
 import { AppDialog, type NewApp } from './AppDialog.tsx'
+import type { PartProps } from './part.ts'
 import { Passkeys } from './Passkeys.tsx'
 import { RecoveryCodesDialog } from './RecoveryCodesDialog.tsx'
 import { useProof } from './use-proof.tsx'
@@ -57,11 +58,6 @@ export function SecondFactorParts() {
       <RecoveryCodesDialog dialog={codes} />
     </>
   )
-}
-
-export type PartProps = {
-  readonly ask: (then: () => void) => Promise<void>
-  readonly onChange: (recoveryCodes?: readonly string[]) => Promise<void>
 }
 
 function App({ since, ask, onChange }: PartProps & { readonly since: string | null }) {
