@@ -153,6 +153,19 @@ describe('what somebody has to do', () => {
   })
 })
 
+describe('what was learnt', () => {
+  test('is found again by the name that the one who found the cause gave it', async () => {
+    const id = await openAt(morning)
+    await make(morning, 'tess', id, { move: 'claim' })
+    const named = { kind: 'create', title: 'Zeldzame apparaatlimiet' } as const
+    const { ticket } = await make(morning, 'tess', id, { ...diagnosis, knownIssue: named })
+    expect(ticket.diagnosis?.knownIssue).toEqual(named)
+    const found = await listed(morning, 'jan', { state: 'all', words: 'zeldzame apparaatlimiet' })
+    expect(found.tickets.map((one) => one.id)).toEqual([id])
+    expect((await listed(morning, 'ada', { state: 'all', words: 'zeldzame apparaatlimiet' })).tickets).toEqual([])
+  })
+})
+
 describe('the counts of the desk', () => {
   test('are what the list of each view shows, for everybody, also when learning outlives the ticket', async () => {
     const id = await handedDown(morning)

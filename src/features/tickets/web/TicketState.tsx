@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { PlainText } from '#ui/show/PlainText.tsx'
 import type { DeskTicket } from '../contract/ticket-view.ts'
 import { DueTime } from './desk/DueTime.tsx'
 import type { PlanNames } from './plan-names.ts'
@@ -13,9 +14,11 @@ const useStyles = makeStyles({
 export function TicketState({ shown, names }: { readonly shown: DeskTicket; readonly names: PlanNames }) {
   const styles = useStyles()
   const due = firstDue(shown.targets)
+  const { waiting } = shown.ticket
   return (
     <div className={styles.state}>
       <span>{useStateSentence(shown, names)}</span>
+      {waiting?.for === 'until' && <PlainText text={waiting.reason} />}
       {due && <DueTime due={due} form="in-line" isNamed />}
     </div>
   )

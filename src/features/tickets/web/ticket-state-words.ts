@@ -43,7 +43,7 @@ export function useStateSentence(shown: DeskTicket, names: PlanNames): string {
           holder: holder ?? t('somebody'),
         })
       case 'until':
-        return t('state.waiting.until', { until: dayAndTime(waiting.until, now, reader), reason: waiting.reason })
+        return t('state.waiting.until', { until: dayAndTime(waiting.until, now, reader) })
     }
   }
 }

@@ -8,6 +8,7 @@ import { published } from '#features/plan/web/queries.ts'
 import { Toggle } from '#ui/form/Toggle.tsx'
 import { useAddress } from '#ui/pages/address.ts'
 import { useWords } from '#ui/words/words.ts'
+import type { DeskView } from '../../domain/desk-views.ts'
 import { ColumnMenu } from './ColumnMenu.tsx'
 import { readDesk } from './desk-address.ts'
 import type { ChoosableColumn } from './desk-columns.tsx'
@@ -32,6 +33,7 @@ const useStyles = makeStyles({
 })
 
 type Props = {
+  readonly view: DeskView
   readonly isFiltered: boolean
   readonly isCompact: boolean
   readonly onCompact: (isCompact: boolean) => void
@@ -40,7 +42,7 @@ type Props = {
 }
 
 /** Narrows a view; everything stands in the address, so that a link shows the same rows. */
-export function DeskFilters({ isFiltered, isCompact, onCompact, chosenColumns, onChooseColumns }: Props) {
+export function DeskFilters({ view, isFiltered, isCompact, onCompact, chosenColumns, onChooseColumns }: Props) {
   const t = useWords('tickets')
   const styles = useStyles()
   const [address, change] = useAddress(readDesk)
@@ -111,13 +113,15 @@ export function DeskFilters({ isFiltered, isCompact, onCompact, chosenColumns, o
           ))}
         </Select>
       )}
-      <Toggle
-        icon={<WarningRegular aria-hidden />}
-        checked={address.due === 'missed'}
-        onClick={() => change({ due: address.due === 'missed' ? undefined : 'missed' })}
-      >
-        {t('desk.missedOnly')}
-      </Toggle>
+      {view.filter.due === undefined && (
+        <Toggle
+          icon={<WarningRegular aria-hidden />}
+          checked={address.due === 'missed'}
+          onClick={() => change({ due: address.due === 'missed' ? undefined : 'missed' })}
+        >
+          {t('desk.missedOnly')}
+        </Toggle>
+      )}
       {isFiltered && (
         <Button
           appearance="subtle"

@@ -117,6 +117,7 @@ export function DeskPage() {
           <DeskViews shown={view} />
           <div className={styles.middle}>
             <DeskFilters
+              view={view}
               isFiltered={isFiltered}
               isCompact={isCompact}
               onCompact={(wanted) => {

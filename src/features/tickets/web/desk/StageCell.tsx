@@ -4,7 +4,13 @@ import { useWords } from '#ui/words/words.ts'
 import type { TicketRow } from '../../contract/list.ts'
 
 const useStyles = makeStyles({
-  cell: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, minWidth: 0 },
+  cell: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+    minWidth: 0,
+    maxWidth: '100%',
+  },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 })
 

@@ -1,4 +1,5 @@
 import { Badge, makeStyles, tokens } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
 import { Section } from '#ui/page/Page.tsx'
 import { KeyValues } from '#ui/show/KeyValues.tsx'
 import { PlainText } from '#ui/show/PlainText.tsx'
@@ -99,9 +100,9 @@ export function KnownPanel({ shown, names }: { readonly shown: DeskTicket; reado
 type KnownIssue = NonNullable<DeskTicket['ticket']['diagnosis']>['knownIssue']
 
 /** What was said about coming back: the name by which it is recognised, or why it will not. */
-export function learnt(t: Words<'tickets'>, known: KnownIssue): readonly { label: string; value: string }[] {
-  if (known?.kind === 'create') return [{ label: t('known.comesBack'), value: known.title }]
-  if (known?.kind === 'one-off') return [{ label: t('known.oneOff'), value: known.reason }]
+export function learnt(t: Words<'tickets'>, known: KnownIssue): readonly { label: string; value: ReactNode }[] {
+  if (known?.kind === 'create') return [{ label: t('known.comesBack'), value: <PlainText text={known.title} /> }]
+  if (known?.kind === 'one-off') return [{ label: t('known.oneOff'), value: <PlainText text={known.reason} /> }]
   return []
 }
 
