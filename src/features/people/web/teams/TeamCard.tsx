@@ -1,16 +1,8 @@
-import {
-  Badge,
-  Button,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  mergeClasses,
-} from '@fluentui/react-components'
+import { Badge, Button, mergeClasses } from '@fluentui/react-components'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { useQueryClient } from '@tanstack/react-query'
 import { useDialog } from '#ui/form/shown-dialog.ts'
+import { MenuButton } from '#ui/menu/MenuButton.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
@@ -49,28 +41,21 @@ export function TeamCard({ team, onRename }: TeamCardProps) {
               </Button>
             )}
             {team.may.rename && (
-              <Menu>
-                <MenuTrigger disableButtonEnhancement>
-                  <Button
-                    size="small"
-                    appearance="subtle"
-                    icon={<MoreHorizontalRegular />}
-                    aria-label={t('teams.more', { team: name })}
-                  />
-                </MenuTrigger>
-                <MenuPopover>
-                  <MenuList>
-                    <MenuItem onClick={onRename}>{t('teams.rename')}</MenuItem>
-                    <MenuItem
-                      onClick={() =>
-                        void attempt(() => peopleApi('DELETE /api/v1/teams/:key', { params: { key: team.key } }))
-                      }
-                    >
-                      {t('teams.remove')}
-                    </MenuItem>
-                  </MenuList>
-                </MenuPopover>
-              </Menu>
+              <MenuButton
+                size="small"
+                appearance="subtle"
+                icon={<MoreHorizontalRegular />}
+                aria-label={t('teams.more', { team: name })}
+                entries={[
+                  { key: 'rename', text: t('teams.rename'), run: onRename },
+                  {
+                    key: 'remove',
+                    text: t('teams.remove'),
+                    run: () =>
+                      void attempt(() => peopleApi('DELETE /api/v1/teams/:key', { params: { key: team.key } })),
+                  },
+                ]}
+              />
             )}
           </div>
         )
@@ -123,39 +108,34 @@ function Member({ team, member }: MemberProps) {
         </Badge>
       )}
       {mayLeave && (
-        <Menu>
-          <MenuTrigger disableButtonEnhancement>
-            <Button
-              size="small"
-              appearance="subtle"
-              icon={<MoreHorizontalRegular />}
-              aria-label={t('teams.more', { team: member.name })}
-            />
-          </MenuTrigger>
-          <MenuPopover>
-            <MenuList>
-              {team.may.setLeads && (
-                <MenuItem
-                  onClick={() =>
-                    void attempt(() =>
-                      peopleApi('PUT /api/v1/teams/:key/members/:id', {
-                        params,
-                        body: { isLead: !member.isLead },
-                      }),
-                    )
-                  }
-                >
-                  {member.isLead ? t('teams.noLonger') : t('teams.makeLead')}
-                </MenuItem>
-              )}
-              <MenuItem
-                onClick={() => void attempt(() => peopleApi('DELETE /api/v1/teams/:key/members/:id', { params }))}
-              >
-                {t('teams.takeOut')}
-              </MenuItem>
-            </MenuList>
-          </MenuPopover>
-        </Menu>
+        <MenuButton
+          size="small"
+          appearance="subtle"
+          icon={<MoreHorizontalRegular />}
+          aria-label={t('teams.more', { team: member.name })}
+          entries={[
+            ...(team.may.setLeads
+              ? [
+                  {
+                    key: 'lead',
+                    text: member.isLead ? t('teams.noLonger') : t('teams.makeLead'),
+                    run: () =>
+                      void attempt(() =>
+                        peopleApi('PUT /api/v1/teams/:key/members/:id', {
+                          params,
+                          body: { isLead: !member.isLead },
+                        }),
+                      ),
+                  },
+                ]
+              : []),
+            {
+              key: 'out',
+              text: t('teams.takeOut'),
+              run: () => void attempt(() => peopleApi('DELETE /api/v1/teams/:key/members/:id', { params })),
+            },
+          ]}
+        />
       )}
     </li>
   )
