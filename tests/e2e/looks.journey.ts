@@ -137,7 +137,7 @@ test.describe('the pages of those who work on tickets', () => {
 
 /** What people wrote may be in any language. */
 const looks = (page: Page, name: string, options: LookOptions = {}) =>
-  expectEveryLook(page, name, { follows: true, except: ['[dir=auto]'], ...options })
+  expectEveryLook(page, name, { except: ['[dir=auto]'], ...options })
 
 const ticketShown = (page: Page) => page.getByRole('heading', { level: 1, name: /0x80180013/ }).waitFor()
 

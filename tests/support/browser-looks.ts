@@ -8,9 +8,14 @@ export type Look = {
   readonly width: 1280 | 390
 }
 
-export const looks: readonly Look[] = (['nl', 'en'] as const).flatMap((language) =>
+/** Both widths of a language and theme follow each other; the width at which a page is loaded takes turns. */
+const looks: readonly Look[] = (['nl', 'en'] as const).flatMap((language) =>
   (['light', 'dark'] as const).flatMap((theme) =>
-    ([1280, 390] as const).map((width) => ({ language, theme, width })),
+    (theme === 'light' ? ([1280, 390] as const) : ([390, 1280] as const)).map((width) => ({
+      language,
+      theme,
+      width,
+    })),
   ),
 )
 
@@ -34,12 +39,10 @@ export async function wear(page: Page, look: Look): Promise<void> {
 }
 
 export type LookOptions = {
-  /** What has to be there before the page is looked at; the page's heading by default. */
+  /** What has to be there, or be opened, after the page has loaded and before it is looked at; the page's heading by default. */
   readonly settled?: (page: Page) => Promise<void>
   /** Where words of people stand, in whatever language they wrote. */
   readonly except?: readonly string[]
-  /** The page follows the window and needs no reload for another width. */
-  readonly follows?: boolean
 }
 
 /**
@@ -51,9 +54,12 @@ export async function expectEveryLook(page: Page, name: string, options: LookOpt
   for (const [index, look] of looks.entries()) {
     const before = looks[index - 1]
     const isSame = before?.language === look.language && before.theme === look.theme
-    if (options.follows && isSame) await page.setViewportSize(windowOf(look))
-    else await wear(page, look)
-    await settled(page)
+    // A page follows the window: a phone is turned, a window is made narrow.
+    if (isSame) await page.setViewportSize(windowOf(look))
+    else {
+      await wear(page, look)
+      await settled(page)
+    }
     await keepPicture(page, `${name}-${look.language}-${look.theme}-${look.width}`)
     await expectAccessible(page)
     await expectLanguage(page, look.language, options.except)
