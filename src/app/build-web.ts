@@ -1,16 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  globSync,
-  linkSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { copyFileSync, existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -39,7 +29,7 @@ export async function buildWeb(log: Logger, onBuild: () => void = () => {}): Pro
   try {
     await runVite(aside)
     writeFileSync(join(aside, '.built-from'), stamp)
-    keepServed(join(built, 'assets'), join(aside, 'assets'))
+    keepServed(built, aside)
     await replace(aside, stamp)
   } finally {
     rmSync(aside, { recursive: true, force: true })
@@ -47,21 +37,31 @@ export async function buildWeb(log: Logger, onBuild: () => void = () => {}): Pro
   return true
 }
 
-const keptMs = 7 * 24 * 3_600_000
-
-/** Pages that are open, and a desk that serves the build before this one, still ask for that one's scripts. */
-function keepServed(before: string, now: string): void {
-  if (!existsSync(before)) return
-  const fresh = new Set(readdirSync(now))
-  for (const name of readdirSync(before)) {
-    if (fresh.has(name)) continue
-    try {
-      if (Date.now() - statSync(join(before, name)).mtimeMs < keptMs) linkSync(join(before, name), join(now, name))
-    } catch (error) {
-      // Another start is putting its build in place, and takes care of the same files.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+/**
+ * Pages that are open, and a desk that serves the build before this one, still ask for that one's scripts. Only those: of
+ * the builds before that nothing is kept.
+ */
+export function keepServed(before: string, now: string): void {
+  for (const name of filesOfBuild(before)) {
+    for (const file of [name, `${name}.gz`, `${name}.br`]) {
+      if (!existsSync(join(before, file)) || existsSync(join(now, file))) continue
+      try {
+        copyFileSync(join(before, file), join(now, file))
+      } catch (error) {
+        // Another start is putting the same build in place at this moment.
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+      }
     }
   }
+}
+
+type Manifest = Readonly<Record<string, { readonly file: string; readonly css?: readonly string[] }>>
+
+function filesOfBuild(folder: string): string[] {
+  const list = join(folder, '.vite', 'manifest.json')
+  if (!existsSync(list)) return []
+  const manifest = JSON.parse(readFileSync(list, 'utf8')) as Manifest
+  return Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css])
 }
 
 /** Another start may put the same build in place at this moment, which is as good as ours; nothing is removed where it is served. */
