@@ -7,7 +7,7 @@ import { moveTicket, openTicket, reserveNumber } from './actions.ts'
 import type { MailServices } from './mails.ts'
 import { notify } from './notify.ts'
 import { reach } from './reach.ts'
-import { noticesOf } from './store/notices.ts'
+import { insertNotices, noticesOf } from './store/notices.ts'
 
 let platform: TestPlatform
 let desk: TestDesk
@@ -52,6 +52,20 @@ describe('a notice at the desk', () => {
         .then(({ rows }) => rows.map(({ audience }) => audience)),
     )
     expect(said).toEqual([{ persons: [desk.people.tess.id] }])
+  })
+})
+
+describe('the bell', () => {
+  test('counts all that is unread, also beyond what it shows', async () => {
+    const id = await openFor('ada')
+    const bell = await desk.within(async (tx) => {
+      const notice = { person: desk.people.otto, moment: 'opened', channel: 'desk' } as const
+      for (let eventNumber = 1; eventNumber <= 60; eventNumber += 1)
+        await insertNotices(tx, { ticketId: id, eventNumber }, [notice])
+      return noticesOf(tx, desk.people.otto.id)
+    })
+    expect(bell.unread).toBe(60)
+    expect(bell.notices).toHaveLength(50)
   })
 })
 

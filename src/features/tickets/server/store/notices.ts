@@ -31,8 +31,26 @@ export async function insertNotices(
 
 const shownNotices = 50
 
+/** The newest, and how many are unread of all. */
 export async function noticesOf(tx: Tx, personId: string) {
-  const rows = await tx.db
+  const [notices, unread] = await Promise.all([newestOf(tx, personId), unreadOf(tx, personId)])
+  return { unread, notices }
+}
+
+async function unreadOf(tx: Tx, personId: string): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom('ticket_notices')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('org_id', '=', tx.orgId)
+    .where('person_id', '=', personId)
+    .where('channel', '=', 'desk')
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+function newestOf(tx: Tx, personId: string) {
+  return tx.db
     .selectFrom('ticket_notices')
     .innerJoin('tickets', (join) =>
       join
@@ -55,7 +73,6 @@ export async function noticesOf(tx: Tx, personId: string) {
     .orderBy('ticket_notices.id', 'desc')
     .limit(shownNotices)
     .execute()
-  return { unread: rows.filter((row) => row.readAt === null).length, notices: rows }
 }
 
 export async function readNotices(tx: Tx, personId: string, until: Instant): Promise<void> {
