@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
 import { expect, expectAccessible, test } from '../support/browser.ts'
+import { type Desk, startDesk } from '../support/browser-desk.ts'
 import { expectEveryLook, wear } from '../support/browser-looks.ts'
 
 /** An administrator protects their sign-in by app, recovery code and passkey, asks it of everybody, and helps who lost it. */
@@ -11,15 +12,20 @@ const dutch = { language: 'nl', theme: 'light', width: 1280 } as const
 test.describe.configure({ mode: 'serial' })
 test.setTimeout(180_000)
 
+let desk: Desk
 let page: Page
 let secret = ''
 let codes: string[] = []
 let removeAuthenticator: () => Promise<void>
 
-test.beforeAll(async ({ browser, desk }) => {
+test.beforeAll(async ({ browser }) => {
+  desk = await startDesk()
   page = await (await browser.newContext({ baseURL: desk.url })).newPage()
 })
-test.afterAll(() => page.close())
+test.afterAll(async () => {
+  await page?.close()
+  await desk?.stop()
+})
 
 /** What the app shows; `later` half minutes from now, as each code counts once. */
 const code = (later = 0) =>
@@ -61,7 +67,7 @@ async function withDevice(): Promise<() => Promise<void>> {
   return () => device.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId }).then(() => undefined)
 }
 
-test('an authenticator app is set up, with ten recovery codes', async ({ desk }) => {
+test('an authenticator app is set up, with ten recovery codes', async () => {
   await page.goto(desk.administratorLink())
   await wear(page, dutch)
   await page.getByLabel('Naam').fill('Jan Visser')
@@ -168,7 +174,6 @@ test('the second step in every look', async () => {
 
 test('whoever lacks what the organisation asks for is led to set it up, and an administrator resets it', async ({
   browser,
-  desk,
 }) => {
   await page.goto('/settings')
   await page.getByLabel('Gevraagd van').selectOption({ label: 'Iedereen die ondersteunt' })
