@@ -873,11 +873,13 @@ CREATE INDEX tickets_assignee ON tickets USING btree (org_id, assignee_id, chang
 CREATE INDEX tickets_changed ON tickets USING btree (org_id, changed_at DESC, id DESC);
 CREATE INDEX tickets_clock ON tickets USING btree (org_id, clock_at) WHERE (clock_at IS NOT NULL);
 CREATE INDEX tickets_due ON tickets USING btree (org_id, due_order, id) WHERE (stage <> 'closed'::text);
+CREATE INDEX tickets_open ON tickets USING btree (org_id, changed_at DESC, id DESC) INCLUDE (tier, stage, priority, category, platform, phase, wave, assignee_id, waiting, due_order) WHERE (stage <> 'closed'::text);
 CREATE INDEX tickets_open_tier ON tickets USING btree (org_id, tier, changed_at DESC, id DESC) WHERE (stage <> 'closed'::text);
 CREATE INDEX tickets_opened ON tickets USING btree (org_id, opened_at DESC, id DESC);
-CREATE INDEX tickets_priority ON tickets USING btree (org_id, priority, changed_at DESC, id DESC) WHERE (stage <> 'closed'::text);
+CREATE INDEX tickets_priority ON tickets USING btree (org_id, priority, id) WHERE (stage <> 'closed'::text);
 CREATE INDEX tickets_requester ON tickets USING btree (org_id, requester_id, changed_at DESC, id DESC);
 CREATE INDEX tickets_search ON tickets USING gin (search);
+CREATE INDEX tickets_waiting ON tickets USING btree (org_id, waiting, changed_at DESC, id DESC) WHERE ((stage <> 'closed'::text) AND (waiting IS NOT NULL));
 alter table tickets enable row level security;
 alter table tickets force row level security;
 create policy own_organisation on tickets using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
