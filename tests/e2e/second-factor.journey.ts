@@ -77,7 +77,7 @@ test('an authenticator app is set up, with ten recovery codes', async () => {
   await expect(page.getByRole('heading', { name: 'Je organisatie' })).toBeVisible()
   await page.goto('/profile')
   await page.getByRole('button', { name: 'App instellen' }).click()
-  await expect(dialog().getByRole('img', { name: 'Tekening voor een authenticator-app' })).toBeVisible()
+  await expect(dialog().getByRole('img', { name: 'QR-code voor een authenticator-app' })).toBeVisible()
   await expectAccessible(page)
   secret = ((await dialog().locator('code').textContent()) ?? '').replaceAll(' ', '')
   await dialog().getByLabel('Code van de app').fill('000000')
