@@ -8,6 +8,7 @@ import { useWords } from '#ui/words/words.ts'
 import type { DeskTicket } from '../../contract/ticket-view.ts'
 import { useStorySentence } from '../panels/story-sentence.ts'
 import type { PlanNames } from '../plan-names.ts'
+import { skipped } from './folding.ts'
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', rowGap: tokens.spacingVerticalM },
@@ -124,11 +125,4 @@ export function Conversation({ shown, names }: { readonly shown: DeskTicket; rea
       {messages.slice(1 + hidden).map(show)}
     </ol>
   )
-}
-
-const alwaysShown = 12
-
-/** How many entries after the first a long conversation holds back: how it began and how it goes on stay in sight. */
-export function skipped(entries: number): number {
-  return entries <= alwaysShown + 4 ? 0 : entries - alwaysShown
 }
