@@ -8,6 +8,7 @@ import {
 } from '../../../../tests/support/oidc-peers.ts'
 import {
   type Caller,
+  goodPassword,
   type Member,
   type PeopleServer,
   peopleServer,
@@ -290,7 +291,10 @@ describe('an invitation', () => {
 })
 
 describe('linking an account to oneself', () => {
-  it('lets one sign in with it afterwards; an account of somebody else cannot be taken', async () => {
+  it('takes a fresh proof and lets one sign in with it afterwards; an account of somebody else cannot be taken', async () => {
+    const refusedLink = await root.call('POST', '/me/identities', { provider: ids.forger })
+    expect(refusedLink.body.code).toBe('proof-needed')
+    await root.call('POST', '/me/proof', { password: goodPassword })
     const link = async (login: string) => {
       const { body } = await root.call('POST', '/me/identities', {
         provider: ids.forger,

@@ -238,6 +238,16 @@ describe('what protects a sign-in', () => {
     )
   })
 
+  it('is a first password too: who has none shows first who they are', async () => {
+    const ada = await member()
+    await server.platform.owner.query('delete from passwords where person_id = $1', [ada.id])
+    const choose = () => ada.call('PUT', '/me/password', { current: null, wanted: 'vier losse woorden hier' })
+    server.platform.clock.advance({ minutes: 10, seconds: 1 })
+    expect((await choose()).body.code).toBe('proof-needed')
+    await server.platform.owner.query('update sign_ins set proved_at = $1 where person_id = $2', [now(), ada.id])
+    expect((await choose()).status).toBe(204)
+  })
+
   it('can be turned off; the password alone is enough again', async () => {
     const ada = await member()
     await withApp(ada, now)

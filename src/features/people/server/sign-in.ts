@@ -8,6 +8,7 @@ import type { SignedIn } from '#platform/http/signed-in.ts'
 import { onlyOrganisation } from './actions.ts'
 import { found, must, refuse } from './judged.ts'
 import { hashPassword, isPassword } from './password-hash.ts'
+import { mustBeFresh } from './prove.ts'
 import { factorsOf } from './second-factor.ts'
 import type { PeopleServices } from './services.ts'
 import { recordChange } from './store/changes.ts'
@@ -116,10 +117,12 @@ export async function changeOwnPassword(
   address: string,
 ): Promise<void> {
   const { orgId, personId } = signedIn
-  const before = await inOrganisation(platform, orgId, async (tx) => ({
-    person: found(await findPerson(tx, personId)),
-    hash: await findPasswordHash(tx, personId),
-  }))
+  const before = await inOrganisation(platform, orgId, async (tx) => {
+    const hash = await findPasswordHash(tx, personId)
+    // A first password is a new way in: nobody who finds an open browser gives themselves one.
+    if (hash === null) await mustBeFresh(tx, signedIn)
+    return { person: found(await findPerson(tx, personId)), hash }
+  })
   if (before.hash !== null) {
     const attempt = { orgId, email: before.person.email, address }
     await countAttempt(platform, attempt)

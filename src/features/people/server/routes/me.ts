@@ -2,6 +2,7 @@ import { inOrganisation } from '#platform/database/transaction.ts'
 import { endOwnSignIn, makeApiToken, withdrawApiToken } from '../own-access.ts'
 import { browserMark } from '../cookies.ts'
 import { found } from '../judged.ts'
+import { mustBeFresh } from '../prove.ts'
 import { changeSelf } from '../persons.ts'
 import { beginAtProvider } from '../provider-sign-in.ts'
 import type { PeopleServices } from '../services.ts'
@@ -47,16 +48,18 @@ export function meRoutes(
     'DELETE /api/v1/me/sign-ins/:id': ({ platform, signedIn, params }) =>
       inOrganisation(platform, signedIn.orgId, (tx) => endOwnSignIn(tx, signedIn.personId, params.id)),
 
-    'POST /api/v1/me/identities': async ({ platform, signedIn, body, httpRequest, reply }) => ({
-      address: await beginAtProvider(platform, services, {
+    'POST /api/v1/me/identities': async ({ platform, signedIn, body, httpRequest, reply }) => {
+      await inOrganisation(platform, signedIn.orgId, (tx) => mustBeFresh(tx, signedIn))
+      const address = await beginAtProvider(platform, services, {
         orgId: signedIn.orgId,
         providerId: body.provider,
         linkId: null,
         personId: signedIn.personId,
         returnTo: body.returnTo,
         browserMark: browserMark(httpRequest, reply, platform.baseUrl),
-      }),
-    }),
+      })
+      return { address }
+    },
 
     'GET /api/v1/me/api-tokens': ({ platform, signedIn }) =>
       inOrganisation(platform, signedIn.orgId, async (tx) => ({

@@ -7,12 +7,14 @@ import { useWords } from '#ui/words/words.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 import { own, peopleApi, waysIn } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
+import { useProof } from '../second-factor/use-proof.tsx'
 
 /** Lets one sign in with another account from now on; absent where the organisation has none. */
 export function OtherAccounts() {
   const t = useWords('people')
   const styles = usePeopleStyles()
   const toast = useToast()
+  const proof = useProof()
   const say = useProblemText(useRefusalWords())
   const { data: me } = useQuery(own)
   const { data } = useQuery({ ...waysIn(me?.organisation.slug), enabled: me !== undefined })
@@ -34,11 +36,12 @@ export function OtherAccounts() {
       <p className={styles.plain}>{t('accounts.text')}</p>
       <div className={styles.row}>
         {data.providers.map((provider) => (
-          <Button key={provider.id} onClick={() => void link(provider.id)}>
+          <Button key={provider.id} onClick={() => void proof.ask(() => void link(provider.id))}>
             {t('accounts.link', { provider: provider.name })}
           </Button>
         ))}
       </div>
+      {proof.dialog}
     </Section>
   )
 }

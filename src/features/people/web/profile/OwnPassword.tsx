@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useDialog } from '#ui/form/shown-dialog.ts'
@@ -9,24 +10,31 @@ import { useWords } from '#ui/words/words.ts'
 import { judgePassword } from '../../domain/password.ts'
 import { PasswordField } from '../entry/PasswordField.tsx'
 import { usePeopleStyles } from '../people-styles.ts'
-import { peopleApi } from '../queries.ts'
+import { ownSecondFactor, peopleApi } from '../queries.ts'
 import { useRefusalWords } from '../refusal-words.ts'
+import { useProof } from '../second-factor/use-proof.tsx'
 
 export function OwnPassword() {
   const t = useWords('people')
   const styles = usePeopleStyles()
   const changing = useDialog()
+  const proof = useProof()
+  const { data } = useQuery(ownSecondFactor)
+  // Who has a password gives it in the dialog itself.
+  const begin = () =>
+    data?.provesWith.includes('password') ? changing.show(true) : void proof.ask(() => changing.show(true))
   return (
     <Section
       title={t('password.label')}
       card
       action={
-        <Button size="small" onClick={() => changing.show(true)}>
+        <Button size="small" onClick={begin}>
           {t('password.change')}
         </Button>
       }
     >
       <p className={styles.plain}>{t('password.text')}</p>
+      {proof.dialog}
       <ChangeDialog key={changing.turn} open={changing.open} onClose={changing.hide} />
     </Section>
   )
