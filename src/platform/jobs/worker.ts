@@ -27,9 +27,6 @@ export type Worker = { readonly stop: () => Promise<void> }
 /** Jobs fetched ahead by a node that is too busy to begin them are given back after this time, for another node. */
 const fetchedAheadMs = 2_000
 
-/** Jobs that end within this time of each other are marked as done by one statement. */
-const completedTogetherMs = 20
-
 type Lane = {
   readonly jobs: Jobs
   readonly concurrency: number
@@ -120,12 +117,7 @@ async function startLane(platform: Platform, pgPool: pg.Pool, lane: Lane, runner
         ([task, match]): CronItem => ({ task, match, options: { maxAttempts: 3 } }),
       ),
     ),
-    preset: {
-      worker: {
-        localQueue: { size: lane.ahead, ttl: fetchedAheadMs },
-        completeJobBatchDelay: completedTogetherMs,
-      },
-    },
+    preset: { worker: { localQueue: { size: lane.ahead, ttl: fetchedAheadMs } } },
   })
 }
 
