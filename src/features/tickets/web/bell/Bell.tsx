@@ -16,7 +16,8 @@ const useStyles = makeStyles({
   count: {
     position: 'absolute',
     insetBlockStart: '-4px',
-    insetInlineStart: '10px',
+    // Grows over the bell: the button cuts off what goes beyond its edge.
+    insetInlineEnd: '-5px',
     minWidth: '16px',
     padding: '0 3px',
     boxSizing: 'border-box',
