@@ -19,6 +19,7 @@ const lookedAt: Readonly<Record<string, readonly [journey: string, name: string]
   '/people': ['people', 'people'],
   '/people/$id': ['people', 'person'],
   '/teams': ['people', 'teams'],
+  '/second-factor': ['second-factor', 'second-factor-set-up'],
   '/settings': ['people', 'settings'],
   '/profile': ['people', 'profile'],
   '/plan': ['plan', 'plan-one'],
