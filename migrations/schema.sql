@@ -872,6 +872,7 @@ create table tickets (
 CREATE INDEX tickets_assignee ON tickets USING btree (org_id, assignee_id, changed_at DESC, id DESC) WHERE (stage <> 'closed'::text);
 CREATE INDEX tickets_changed ON tickets USING btree (org_id, changed_at DESC, id DESC);
 CREATE INDEX tickets_clock ON tickets USING btree (org_id, clock_at) WHERE (clock_at IS NOT NULL);
+CREATE INDEX tickets_closed ON tickets USING btree (org_id, changed_at DESC, id DESC) WHERE (stage = 'closed'::text);
 CREATE INDEX tickets_due ON tickets USING btree (org_id, due_order, id) WHERE (stage <> 'closed'::text);
 CREATE INDEX tickets_open ON tickets USING btree (org_id, changed_at DESC, id DESC) INCLUDE (tier, stage, priority, category, platform, phase, wave, assignee_id, waiting, due_order) WHERE (stage <> 'closed'::text);
 CREATE INDEX tickets_open_tier ON tickets USING btree (org_id, tier, changed_at DESC, id DESC) WHERE (stage <> 'closed'::text);
