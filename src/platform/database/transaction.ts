@@ -81,11 +81,12 @@ export function begin<Value>(
   orgId: string,
   work: (db: Transaction<DB>) => Promise<Value>,
 ): Promise<Value> {
+  // The id stands in the statement that begins the transaction, which takes no parameters.
+  if (!uuid.test(orgId)) return Promise.reject(new TypeError('The id of an organisation is a uuid'))
   return organisationToBegin.run({ orgId }, () => database.transaction().execute(work))
 }
 
 function joinable(orgId: string): Joinable | null {
-  if (!uuid.test(orgId)) throw new TypeError('The id of an organisation is a uuid')
   const around = transactionToJoin.getStore()
   return around?.orgId === orgId ? around : null
 }
