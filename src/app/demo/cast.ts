@@ -6,7 +6,12 @@ import type { Tx } from '#platform/database/transaction.ts'
 import type { Chance } from './chance.ts'
 
 /** Somebody in the demo. */
-export type Player = { readonly id: string; readonly name: string; readonly email: string }
+export type Player = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly language: Language
+}
 
 export type Cast = {
   readonly requesters: Readonly<Record<'pilot' | 'wave-1' | 'wave-2' | 'wave-3', readonly Player[]>>
@@ -165,7 +170,7 @@ async function join(
 ): Promise<Player> {
   const email = `${plain(name)}@${domain}`
   const { id } = await addPerson(tx, 'tierwise', { name, email, language, roles, groups: inGroups })
-  return { id, name, email }
+  return { id, name, email, language }
 }
 
 /** Every first name with every last name, so mixed that neighbours differ in both. */

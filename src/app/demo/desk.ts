@@ -17,6 +17,7 @@ import { addFile } from '#platform/files/files.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Cast, Player } from './cast.ts'
 import type { Chance } from './chance.ts'
+import { finding } from './findings.ts'
 import type { Trouble } from './troubles.ts'
 
 /** The desk as its players use it: through the same actions as the pages, at the moment that the clock says. */
@@ -63,10 +64,9 @@ export function demoDesk({ platform, orgId, plan, cast, chance, mail }: DemoGrou
       const number = await reserveNumber(platform, orgId)
       return within(async (tx) => {
         const actor = await actorOf(tx, requester.id)
-        const language = await languageOf(tx, requester)
         const given = OpenTicket.parse({
-          subject: trouble.subject[language],
-          description: `${trouble.story[language]}${trouble.code ? `\n\n${trouble.code}` : ''}`,
+          subject: trouble.subject[requester.language],
+          description: described(trouble, requester),
           category: source === 'mail' ? null : trouble.category,
           platform: source === 'mail' ? null : trouble.platform,
         })
@@ -91,12 +91,13 @@ export function demoDesk({ platform, orgId, plan, cast, chance, mail }: DemoGrou
         (item) => item.required && !isFilled(item, ticket.evidence),
       )
       return within(async (tx) => {
+        const account = await accountOf(tx, ticket.requesterId)
         const given: GivenEvidence[] = []
         for (const item of missing) {
           const isFile = item.kind === 'log' || item.kind === 'screenshot'
           given.push({
             key: item.key,
-            value: item.kind === 'choice' ? (item.options[0]?.key ?? '') : evidenceText(item.kind, trouble),
+            value: finding(item, { trouble, chance, at: tx.now, account }),
             files: isFile ? [await logFile(platform, tx, player, trouble)] : [],
           })
         }
@@ -106,25 +107,20 @@ export function demoDesk({ platform, orgId, plan, cast, chance, mail }: DemoGrou
   }
 }
 
-async function languageOf(tx: Tx, { id }: Player): Promise<'nl' | 'en'> {
-  const row = await tx.db
-    .selectFrom('persons')
-    .select('language')
-    .where('org_id', '=', tx.orgId)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return row.language === 'en' ? 'en' : 'nl'
+/** A requester adds the code, unless their story has it. */
+function described({ story, code }: Trouble, { language }: Player): string {
+  const told = story[language]
+  return code === '' || told.includes(code) ? told : `${told}\n\n${code}`
 }
 
-function evidenceText(kind: string, trouble: Trouble): string {
-  switch (kind) {
-    case 'code':
-      return trouble.code || '0x00000000'
-    case 'steps-tried':
-      return 'Company Portal > Sync; restart; second network. No change.'
-    default:
-      return `${trouble.platform}: ${trouble.story.en}`
-  }
+async function accountOf(tx: Tx, personId: string): Promise<string> {
+  const row = await tx.db
+    .selectFrom('persons')
+    .select('email')
+    .where('org_id', '=', tx.orgId)
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
+  return row.email
 }
 
 async function logFile(platform: Platform, tx: Tx, player: Player, trouble: Trouble): Promise<string> {

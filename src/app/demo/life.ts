@@ -2,13 +2,26 @@ import type { Instant } from '#features/people/domain/instant.ts'
 import type { Ticket } from '#features/tickets/domain/ticket.ts'
 import type { Player } from './cast.ts'
 import type { DemoDesk } from './desk.ts'
-import type { Trouble } from './troubles.ts'
+import type { Said, Trouble } from './troubles.ts'
 
 export type Start = {
   readonly requester: Player
   readonly trouble: Trouble
   /** Nobody below has met this cause before, whatever came down earlier. */
   readonly isNew: boolean
+}
+
+const question: Said = {
+  nl: 'Welke melding zie je precies, en sinds wanneer? Een foto van het scherm helpt.',
+  en: 'Which message do you see exactly, and since when? A photo of the screen helps.',
+}
+const answer: Said = {
+  nl: 'Sinds vanmorgen. Ik heb het twee keer geprobeerd, met steeds dezelfde melding.',
+  en: 'Since this morning. I tried it twice, with the same message.',
+}
+const cameBack: Said = {
+  nl: 'Het werkte een uur, en toen kwam het terug.',
+  en: 'It worked for an hour, and then it came back.',
 }
 
 /** One ticket's life. Yields the moment of the next thing that somebody does. */
@@ -29,7 +42,7 @@ export async function* life(desk: DemoDesk, { requester, trouble, isNew }: Start
 
   const solver = yield* climb(desk, ticketId, trouble, isNew)
   yield desk.after(chance.between(12, 70))
-  yield* comeDown(desk, ticketId, trouble, solver, first)
+  yield* comeDown(desk, ticketId, { requester, trouble }, solver, first)
   yield* contact(desk, ticketId, trouble, requester, first)
 }
 
@@ -44,19 +57,23 @@ async function* talk(
   if (chance.happens(0.35)) {
     await desk.move(agent, ticketId, {
       move: 'ask',
-      text: 'Which message do you see exactly, and since when? A photo of the screen helps.',
+      text: question[requester.language],
       files: [],
     })
     yield desk.after(chance.between(20, 240))
     await desk.move(requester, ticketId, {
       move: 'answer',
-      text: 'Since this morning. I tried it twice, with the same message.',
+      text: answer[requester.language],
       files: [],
       source: 'portal',
     })
     yield desk.after(chance.between(5, 40))
   } else if (chance.happens(0.4)) {
-    await desk.move(agent, ticketId, { move: 'note', text: 'Called: reproduced on the phone.', files: [] })
+    await desk.move(agent, ticketId, {
+      move: 'note',
+      text: 'Called: it happens while we are on the phone.',
+      files: [],
+    })
     yield desk.after(chance.between(5, 15))
   }
 }
@@ -141,7 +158,7 @@ async function* askVendor(
 async function* comeDown(
   desk: DemoDesk,
   ticketId: string,
-  trouble: Trouble,
+  { requester, trouble }: Pick<Start, 'requester' | 'trouble'>,
   { tier, agent }: { readonly tier: number; readonly agent: Player },
   first: Player,
 ): AsyncGenerator<Instant, void> {
@@ -150,7 +167,7 @@ async function* comeDown(
     move: 'diagnose',
     rootCause: trouble.cause,
     solution: trouble.solution,
-    wordingForRequester: trouble.wording.nl,
+    wordingForRequester: trouble.wording[requester.language],
     knownIssue: lessons.has(trouble.subject.en)
       ? { kind: 'one-off', reason: 'Recorded at the first ticket with this cause.' }
       : { kind: 'create', title: trouble.subject.en },
@@ -167,11 +184,11 @@ async function* comeDown(
       })
       yield desk.after(chance.between(10, 60))
       const { questions } = await desk.read(agent, ticketId)
-      const question = questions.find((one) => one.answer === null)
-      if (question)
+      const asked = questions.find((one) => one.answer === null)
+      if (asked)
         await desk.move(agent, ticketId, {
           move: 'answer-question',
-          questionId: question.id,
+          questionId: asked.id,
           text: 'You can: your role has had the permission since Monday.',
         })
       yield desk.after(chance.between(5, 20))
@@ -206,7 +223,7 @@ async function* contact(
   if (chance.happens(0.06)) {
     await desk.move(requester, ticketId, {
       move: 'reopen',
-      reason: 'It worked for an hour, and then it came back.',
+      reason: cameBack[requester.language],
     })
     return
   }

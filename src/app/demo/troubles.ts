@@ -1,6 +1,7 @@
 import type { Platform } from '#features/plan/domain/document/text.ts'
 
-type Said = { readonly nl: string; readonly en: string }
+/** Words to or from a requester, in their language. */
+export type Said = { readonly nl: string; readonly en: string }
 
 /** What goes wrong for people in the demo, and what the cause turns out to be. `tier`: the lowest that can find it the first time. */
 export type Trouble = {
@@ -11,7 +12,11 @@ export type Trouble = {
   readonly weight: number
   readonly subject: Said
   readonly story: Said
+  /** What the screen says. */
+  readonly shown: string
   readonly code: string
+  /** What it is not, as whoever looked before the cause was found wrote it down. */
+  readonly ruledOut: string
   readonly cause: string
   readonly solution: string
   readonly wording: Said
@@ -31,7 +36,9 @@ export const troubles: readonly Trouble[] = [
       nl: 'Ik heb een nieuwe iPhone gekregen. Bij het inschrijven in de Bedrijfsportal staat er dat de apparaatlimiet is bereikt.',
       en: 'I got a new iPhone. When I enroll it in Company Portal it says that the device limit has been reached.',
     },
+    shown: 'Device limit reached. Contact your administrator.',
     code: '0x80180013',
+    ruledOut: 'Licence (Intune Plan 1 assigned) and network: sign-in works on Wi-Fi and mobile data.',
     cause: 'Two old phones of this person were still enrolled; the limit is five devices a person.',
     solution: 'Remove the devices that are no longer in use under Devices > All devices, then enroll again.',
     wording: {
@@ -49,7 +56,9 @@ export const troubles: readonly Trouble[] = [
       nl: 'De Bedrijfsportal op mijn Samsung zegt dat mijn account niet gevonden kan worden. Op mijn laptop werkt mijn wachtwoord wel.',
       en: 'Company Portal on my Samsung says that my account cannot be found. My password works on my laptop.',
     },
+    shown: 'We could not find an account with that user name.',
     code: 'AADSTS50034',
+    ruledOut: 'Password (works on the laptop) and the app: version of this month, installed again.',
     cause: 'The person signed in with a private address instead of the work account.',
     solution: 'Remove the private account in the app, then sign in with the work address.',
     wording: {
@@ -70,7 +79,9 @@ export const troubles: readonly Trouble[] = [
       nl: 'Sinds vanmorgen krijg ik geen mail meer op mijn laptop. Er staat dat mijn apparaat niet aan het beleid voldoet.',
       en: 'Since this morning I get no mail on my laptop. It says that my device does not meet the policy.',
     },
+    shown: 'You cannot get there from here. This device does not meet your organisation’s security requirements.',
     code: '0x87D1FDE8',
+    ruledOut: 'Antivirus and firewall are compliant; the only setting that fails is encryption.',
     cause: 'BitLocker had not finished encrypting because the laptop was never restarted after enrollment.',
     solution: 'Restart, leave the laptop on power until encryption is done, then sync from Company Portal.',
     wording: {
@@ -91,7 +102,10 @@ export const troubles: readonly Trouble[] = [
       nl: 'Bij de eerste keer opstarten stopt mijn nieuwe laptop bij het inschrijven. Er staat 0x80180014.',
       en: 'My new laptop stops at enrollment when I start it for the first time. It says 0x80180014.',
     },
+    shown: 'Something went wrong. Your organisation does not support this version of Windows. 0x80180014',
     code: '0x80180014',
+    ruledOut:
+      'Windows edition (Enterprise) and licence: a laptop of an earlier delivery enrolls with the same account.',
     cause:
       'Windows enrollment of personal devices is blocked and the serial numbers of this delivery were never registered.',
     solution:
@@ -111,7 +125,9 @@ export const troubles: readonly Trouble[] = [
       nl: 'Mijn telefoon komt niet meer op het wifi-netwerk van kantoor. Thuis werkt wifi gewoon.',
       en: 'My phone no longer joins the office Wi-Fi. At home it works.',
     },
+    shown: 'Unable to join the network “CONTOSO-Office”. Wi-Fi: certificate not valid',
     code: 'Wi-Fi: certificate not valid',
+    ruledOut: 'Access points (laptops connect) and the account: the same user gets on with an older phone.',
     cause: 'The SCEP profile renewed against the old issuing authority, which the network no longer trusts.',
     solution: 'Point the SCEP profile to the new issuing authority and assign it to the wave’s group again.',
     wording: {
@@ -129,7 +145,9 @@ export const troubles: readonly Trouble[] = [
       nl: 'De Mail-app op mijn iPhone vraagt elke paar minuten om mijn wachtwoord en haalt niets op.',
       en: 'The Mail app on my iPhone asks for my password every few minutes and fetches nothing.',
     },
+    shown: 'Enter the password for the account “Exchange”.',
     code: '',
+    ruledOut: 'Password (works in Outlook on the web) and mailbox: Outlook on the same iPhone fetches mail.',
     cause: 'A mail profile made by hand stood beside the one of Intune; the server refuses the old one.',
     solution: 'Remove the account that was made by hand under Settings > Mail > Accounts.',
     wording: {
@@ -147,7 +165,9 @@ export const troubles: readonly Trouble[] = [
       nl: 'Ik wil de tekenapp installeren. De Bedrijfsportal blijft al een dag op 0% staan.',
       en: 'I want to install the drawing app. Company Portal has been at 0% for a day.',
     },
+    shown: 'Download pending… 0%',
     code: '0x87D13B9F',
+    ruledOut: 'Assignment (the user is in the group) and the proxy: other apps download.',
     cause: 'The app needs 20 GB free; the laptop had 6 GB.',
     solution: 'Free space with Storage Sense, then retry the installation from Company Portal.',
     wording: {
@@ -165,7 +185,9 @@ export const troubles: readonly Trouble[] = [
       nl: 'Het inschrijven van mijn telefoon stopt bij “Werkprofiel maken”. Ik heb het drie keer geprobeerd.',
       en: 'Enrolling my phone stops at “Create work profile”. I tried three times.',
     },
+    shown: 'Something went wrong. Contact your IT administrator. 0x8018002B',
     code: '0x8018002B',
+    ruledOut: 'Device limit, licence and Google Play: a phone of the head office creates its work profile.',
     cause: 'The enrollment profile for wave 2 required Android 13, while the branch phones run Android 12.',
     solution: 'Lower the minimum version of the profile to Android 12 until the branch phones are replaced.',
     wording: {
@@ -183,7 +205,9 @@ export const troubles: readonly Trouble[] = [
       nl: 'Ik moest een langere toegangscode kiezen en ben hem vergeten. Mijn telefoon is nu vergrendeld.',
       en: 'I had to choose a longer passcode and forgot it. My phone is locked now.',
     },
+    shown: 'iPhone unavailable. Try again in 60 minutes.',
     code: '',
+    ruledOut: 'A broken screen: the keys answer.',
     cause: 'The passcode was forgotten after the policy asked for six digits.',
     solution: 'Check the caller’s identity, then use Remove passcode in the admin center.',
     wording: {
@@ -201,7 +225,9 @@ export const troubles: readonly Trouble[] = [
       nl: 'Teams op mijn MacBook zegt dat ik me eerst moet inschrijven, maar dat heb ik al gedaan.',
       en: 'Teams on my MacBook says that I have to enroll first, but I already did.',
     },
+    shown: 'You cannot get there from here. Access has been blocked by Conditional Access policies. AADSTS53003',
     code: 'AADSTS53003',
+    ruledOut: 'Compliance: Company Portal calls the Mac compliant. Other accounts on other Macs sign in.',
     cause: 'The device record was made twice; Conditional Access looked at the one that never checks in.',
     solution: 'Delete the stale record in Entra ID and let the Mac register again.',
     wording: {
