@@ -88,7 +88,7 @@ export function useDeskColumns(
       cell: (row) => cut(waveOf(row)),
     },
     opened: { width: 116, sortable: true, cell: (row) => <Time at={row.openedAt} quiet /> },
-    changed: { width: 108, sortable: true, cell: (row) => <Time at={row.changedAt} form="relative" quiet /> },
+    changed: { width: 124, sortable: true, cell: (row) => <Time at={row.changedAt} form="relative" quiet /> },
   }
   const shown = chosen ?? usualColumns
   return [
