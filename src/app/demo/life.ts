@@ -24,6 +24,13 @@ const cameBack: Said = {
   en: 'It worked for an hour, and then it came back.',
 }
 
+/** Minutes that finding a cause takes, per tier: the higher, the harder. */
+const searching = [
+  [12, 70],
+  [40, 180],
+  [90, 420],
+] as const
+
 /** One ticket's life. Yields the moment of the next thing that somebody does. */
 export async function* life(desk: DemoDesk, { requester, trouble, isNew }: Start): AsyncGenerator<Instant, void> {
   const { chance } = desk
@@ -41,7 +48,8 @@ export async function* life(desk: DemoDesk, { requester, trouble, isNew }: Start
   yield* talk(desk, ticketId, first, requester)
 
   const solver = yield* climb(desk, ticketId, trouble, isNew)
-  yield desk.after(chance.between(12, 70))
+  const [least, most] = searching[solver.tier - 1] ?? searching[0]
+  yield desk.after(chance.between(least, most))
   yield* comeDown(desk, ticketId, { requester, trouble }, solver, first)
   yield* contact(desk, ticketId, trouble, requester, first)
 }
