@@ -28,7 +28,10 @@ async function chooses({ page, say }: Colleague, label: string): Promise<void> {
 
 /** A move that needs nothing more than its button. */
 export async function makes(who: Colleague, move: string, values: Values = {}): Promise<void> {
+  // What the same move said the last time may still be on the page.
+  const answered = who.page.waitForResponse((one) => /\/tickets\/[^/]+\/moves$/.test(new URL(one.url()).pathname))
   await chooses(who, who.say('tickets', `moves.${move}.label`, values))
+  await answered
   await who.page
     .getByText(who.say('tickets', `moves.${move}.done`))
     .first()
