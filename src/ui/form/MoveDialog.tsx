@@ -6,14 +6,13 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
-  MessageBar,
-  MessageBarBody,
   makeStyles,
   mergeClasses,
   Spinner,
   tokens,
 } from '@fluentui/react-components'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Alert } from '#ui/notice/Alert.tsx'
 import { type RefusalWords, useProblemText } from '../page/problem-text.ts'
 import { useWords } from '../words/words.ts'
 import { useReturnFocus } from './return-focus.ts'
@@ -139,14 +138,10 @@ function MoveForm(props: MoveFormProps) {
           {intro && <p className={styles.intro}>{intro}</p>}
           {children}
           {problem && (
-            <div role="alert">
-              <MessageBar intent="error" layout="multiline">
-                <MessageBarBody>
-                  {problem.sentence}
-                  {problem.reference && ` ${t('states.reference', { reference: problem.reference })}`}
-                </MessageBarBody>
-              </MessageBar>
-            </div>
+            <Alert>
+              {problem.sentence}
+              {problem.reference && ` ${t('states.reference', { reference: problem.reference })}`}
+            </Alert>
           )}
         </DialogContent>
         <DialogActions className={styles.actions} fluid>

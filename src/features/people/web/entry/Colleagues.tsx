@@ -1,54 +1,43 @@
-import { Button, Input, MessageBar, MessageBarBody, Select } from '@fluentui/react-components'
+import { Button, Input, Select } from '@fluentui/react-components'
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type SubmitEvent, useState } from 'react'
+import { useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { useDialog } from '#ui/form/shown-dialog.ts'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { useWords } from '#ui/words/words.ts'
 import { LinkDialog, type ShownLink } from '../directory/LinkDialog.tsx'
 import { usePeopleStyles } from '../people-styles.ts'
 import { peopleApi, teams } from '../queries.ts'
-import { useRefusalWords } from '../refusal-words.ts'
-import { focusFirstField } from './first-field.ts'
+import { EntryForm } from './EntryForm.tsx'
 
 /** Invites colleagues one by one, each into the team where they work. */
 export function Colleagues({ onDone }: { readonly onDone: () => void }) {
   const t = useWords('people')
   const styles = usePeopleStyles()
   const queries = useQueryClient()
-  const say = useProblemText(useRefusalWords())
   const { data } = useQuery(teams)
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [team, setTeam] = useState('')
   const [invited, setInvited] = useState<readonly string[]>([])
   const link = useDialog<ShownLink>()
-  const [error, setError] = useState<unknown>(null)
   const isComplete = name.trim() !== '' && email.includes('@')
 
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    if (!isComplete) return
-    setError(null)
-    try {
-      const made = await peopleApi('POST /api/v1/people', {
-        body: {
-          name,
-          email,
-          language: t.language,
-          roles: ['requester', 'agent'],
-          teams: team === '' ? [] : [team],
-        },
-      })
-      await queries.invalidateQueries({ queryKey: ['people'] })
-      setInvited([...invited, made.person.name])
-      setName('')
-      setEmail('')
-      if (made.link) link.show({ ...made.link, kind: 'invitation', name: made.person.name })
-    } catch (cause) {
-      setError(cause)
-    }
+  const send = async () => {
+    const made = await peopleApi('POST /api/v1/people', {
+      body: {
+        name,
+        email,
+        language: t.language,
+        roles: ['requester', 'agent'],
+        teams: team === '' ? [] : [team],
+      },
+    })
+    await queries.invalidateQueries({ queryKey: ['people'] })
+    setInvited([...invited, made.person.name])
+    setName('')
+    setEmail('')
+    if (made.link) link.show({ ...made.link, kind: 'invitation', name: made.person.name })
   }
 
   return (
@@ -63,14 +52,7 @@ export function Colleagues({ onDone }: { readonly onDone: () => void }) {
           ))}
         </ul>
       )}
-      <form ref={focusFirstField} className={styles.stack} noValidate onSubmit={(event) => void submit(event)}>
-        {error !== null && (
-          <div role="alert">
-            <MessageBar intent="error" layout="multiline">
-              <MessageBarBody>{say(error).sentence}</MessageBarBody>
-            </MessageBar>
-          </div>
-        )}
+      <EntryForm action={t('firstSteps.colleagues.do')} isComplete={isComplete} onSubmit={send} secondary>
         <div className={styles.two}>
           <FormField label={t('name')} required>
             <Input value={name} maxLength={120} onChange={(_, { value }) => setName(value)} />
@@ -89,10 +71,7 @@ export function Colleagues({ onDone }: { readonly onDone: () => void }) {
             </Select>
           </FormField>
         </div>
-        <Button type="submit" size="large" disabledFocusable={!isComplete}>
-          {t('firstSteps.colleagues.do')}
-        </Button>
-      </form>
+      </EntryForm>
       <Button appearance="primary" size="large" onClick={onDone}>
         {invited.length === 0 ? t('firstSteps.colleagues.later') : t('firstSteps.colleagues.next')}
       </Button>

@@ -1,18 +1,16 @@
-import { Button, MessageBar, MessageBarBody, Select } from '@fluentui/react-components'
+import { Select } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type SubmitEvent, useState } from 'react'
+import { useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { ButtonLink } from '#ui/pages/PageLink.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 import { countries, meKey, organisation, peopleApi } from '../queries.ts'
-import { useRefusalWords } from '../refusal-words.ts'
 import { type OrganisationDraft, OrganisationFields } from '../settings/organisation-fields.tsx'
 import { Colleagues } from './Colleagues.tsx'
 import { EntryCard } from './EntryCard.tsx'
-import { focusFirstField } from './first-field.ts'
+import { EntryForm } from './EntryForm.tsx'
 import { countryOf, hereZone, namedCountries } from './here.ts'
 
 type Step = 'organisation' | 'colleagues' | 'ready'
@@ -60,9 +58,7 @@ type OrganisationStepProps = {
 
 function OrganisationStep({ organisation: before, countries: codes, onDone }: OrganisationStepProps) {
   const t = useWords('people')
-  const styles = usePeopleStyles()
   const queries = useQueryClient()
-  const say = useProblemText(useRefusalWords())
   const [value, setValue] = useState<OrganisationDraft>(() => ({
     // The name it was given at the first start says nothing.
     name: before.name === 'Tierwise' ? '' : before.name,
@@ -71,33 +67,18 @@ function OrganisationStep({ organisation: before, countries: codes, onDone }: Or
     timeZone: before.setUp ? before.timeZone : hereZone(),
   }))
   const [country, setCountry] = useState(() => countryOf(value.timeZone, navigator.languages, codes) ?? '')
-  const [error, setError] = useState<unknown>(null)
 
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    if (value.name.trim() === '') return
-    setError(null)
-    try {
-      const changed = await peopleApi('PATCH /api/v1/organisation', {
-        body: { ...value, country: country === '' ? null : country, setUp: true },
-      })
-      queries.setQueryData(organisation.queryKey, changed)
-      await queries.invalidateQueries({ queryKey: meKey })
-      onDone()
-    } catch (cause) {
-      setError(cause)
-    }
+  const send = async () => {
+    const changed = await peopleApi('PATCH /api/v1/organisation', {
+      body: { ...value, country: country === '' ? null : country, setUp: true },
+    })
+    queries.setQueryData(organisation.queryKey, changed)
+    await queries.invalidateQueries({ queryKey: meKey })
+    onDone()
   }
 
   return (
-    <form ref={focusFirstField} className={styles.stack} noValidate onSubmit={(event) => void submit(event)}>
-      {error !== null && (
-        <div role="alert">
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{say(error).sentence}</MessageBarBody>
-          </MessageBar>
-        </div>
-      )}
+    <EntryForm action={t('firstSteps.organisation.do')} isComplete={value.name.trim() !== ''} onSubmit={send}>
       <OrganisationFields value={value} onChange={setValue} />
       <FormField
         label={t('firstSteps.organisation.country')}
@@ -113,10 +94,7 @@ function OrganisationStep({ organisation: before, countries: codes, onDone }: Or
           ))}
         </Select>
       </FormField>
-      <Button type="submit" appearance="primary" size="large" disabledFocusable={value.name.trim() === ''}>
-        {t('firstSteps.organisation.do')}
-      </Button>
-    </form>
+    </EntryForm>
   )
 }
 

@@ -1,6 +1,7 @@
-import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { Alert } from '#ui/notice/Alert.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { useWords } from '#ui/words/words.ts'
 import { usePeopleStyles } from '../people-styles.ts'
@@ -65,13 +66,7 @@ export function PasskeySignIn({ organisation, primary = false, suggests = false 
 
   return (
     <div className={styles.stack}>
-      {error && (
-        <div role="alert">
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{error}</MessageBarBody>
-          </MessageBar>
-        </div>
-      )}
+      {error && <Alert>{error}</Alert>}
       <Button size="large" {...(primary ? { appearance: 'primary' } : {})} onClick={() => void press()}>
         {t('secondFactor.enter.passkey')}
       </Button>

@@ -1,5 +1,6 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
+import { Alert } from '#ui/notice/Alert.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { useWords } from '#ui/words/words.ts'
 import { usePeopleStyles } from '../people-styles.ts'
@@ -51,13 +52,7 @@ export function ProviderButtons({ organisation, providers, returnTo, link }: Pro
   return (
     <div className={styles.stack}>
       <span className={styles.or}>{t('signIn.or')}</span>
-      {error !== null && (
-        <div role="alert">
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{say(error).sentence}</MessageBarBody>
-          </MessageBar>
-        </div>
-      )}
+      {error !== null && <Alert>{say(error).sentence}</Alert>}
       {providers.map((provider) => (
         <Button key={provider.id} size="large" onClick={() => void begin(provider.id)}>
           {t('signIn.with', { provider: provider.name })}

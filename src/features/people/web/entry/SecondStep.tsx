@@ -1,16 +1,13 @@
-import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
-import { type SubmitEvent, useState } from 'react'
-import { useProblemText } from '#ui/page/problem-text.ts'
+import { useState } from 'react'
 import { useWords } from '#ui/words/words.ts'
 import type { SecondFactor } from '../../domain/second-factor.ts'
-import { usePeopleStyles } from '../people-styles.ts'
 import { meKey, peopleApi } from '../queries.ts'
-import { useRefusalWords } from '../refusal-words.ts'
 import { hasPasskeys } from '../second-factor/browser-passkey.ts'
 import { CodeField } from '../second-factor/CodeField.tsx'
 import { EntryCard } from './EntryCard.tsx'
-import { focusFirstField } from './first-field.ts'
+import { EntryForm } from './EntryForm.tsx'
 import { PasskeySignIn } from './PasskeySignIn.tsx'
 
 export type SecondStepProps = {
@@ -50,47 +47,27 @@ export function SecondStep({ organisation, factors, onBack }: SecondStepProps) {
 
 function CodeForm({ byRecovery }: { readonly byRecovery: boolean }) {
   const t = useWords('people')
-  const styles = usePeopleStyles()
   const queries = useQueryClient()
-  const say = useProblemText(useRefusalWords())
   const [code, setCode] = useState('')
-  const [error, setError] = useState<unknown>(null)
-  const [working, setWorking] = useState(false)
 
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    if (working || code.trim() === '') return
-    setWorking(true)
-    setError(null)
+  const send = async () => {
     try {
       await peopleApi('POST /api/v1/sign-in/second-factor', { body: { code } })
-      await queries.refetchQueries({ queryKey: meKey })
     } catch (cause) {
-      setError(cause)
       setCode('')
-    } finally {
-      setWorking(false)
+      throw cause
     }
+    await queries.refetchQueries({ queryKey: meKey })
   }
 
   return (
-    <form ref={focusFirstField} className={styles.stack} noValidate onSubmit={(event) => void submit(event)}>
-      {error !== null && (
-        <div role="alert">
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{say(error).sentence}</MessageBarBody>
-          </MessageBar>
-        </div>
-      )}
+    <EntryForm action={t('secondFactor.enter.do')} isComplete={code.trim() !== ''} onSubmit={send}>
       <CodeField
         label={t(byRecovery ? 'secondFactor.enter.recoveryCode' : 'secondFactor.enter.code')}
         digits={!byRecovery}
         value={code}
         onChange={setCode}
       />
-      <Button type="submit" appearance="primary" size="large" disabledFocusable={code.trim() === '' || working}>
-        {t('secondFactor.enter.do')}
-      </Button>
-    </form>
+    </EntryForm>
   )
 }

@@ -1,19 +1,17 @@
-import { Button, Input, MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { Button, Input } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, type SubmitEvent, useEffect, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
+import { Alert } from '#ui/notice/Alert.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { type Search, useAddress, useGo } from '#ui/pages/address.ts'
 import { useMaybeSignedIn } from '#ui/person/signed-in.tsx'
 import { useWords } from '#ui/words/words.ts'
-import { focusFirstField } from './first-field.ts'
 import type { SecondFactor } from '../../domain/second-factor.ts'
 import { localPath } from '../../domain/identity.ts'
-import { usePeopleStyles } from '../people-styles.ts'
 import { meKey, peopleApi, waysIn } from '../queries.ts'
-import { useRefusalWords } from '../refusal-words.ts'
 import { EntryCard } from './EntryCard.tsx'
+import { EntryForm } from './EntryForm.tsx'
 import { ForgottenPassword } from './ForgottenPassword.tsx'
 import { OrganisationForm } from './OrganisationForm.tsx'
 import { PasswordField } from './PasswordField.tsx'
@@ -87,13 +85,7 @@ export function SignInPage() {
 function Refusal({ code }: { readonly code: string }) {
   const t = useWords('people')
   const known = t.has(`refusals.${code}`) ? code : 'provider-refused'
-  return (
-    <div role="alert">
-      <MessageBar intent="error" layout="multiline">
-        <MessageBarBody>{t.any(`refusals.${known}`)}</MessageBarBody>
-      </MessageBar>
-    </div>
-  )
+  return <Alert>{t.any(`refusals.${known}`)}</Alert>
 }
 
 type PasswordFormProps = {
@@ -104,19 +96,11 @@ type PasswordFormProps = {
 
 function PasswordForm({ organisation, onForgotten, onSecondFactor }: PasswordFormProps) {
   const t = useWords('people')
-  const styles = usePeopleStyles()
   const queries = useQueryClient()
-  const say = useProblemText(useRefusalWords())
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  const [error, setError] = useState<unknown>(null)
-  const [working, setWorking] = useState(false)
 
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    if (working || email === '' || password === '') return
-    setWorking(true)
-    setError(null)
+  const send = async () => {
     try {
       const { me, secondFactor } = await peopleApi('POST /api/v1/sign-in', {
         body: { organisation, email, password },
@@ -125,22 +109,22 @@ function PasswordForm({ organisation, onForgotten, onSecondFactor }: PasswordFor
       if (me) await queries.refetchQueries({ queryKey: meKey })
       else onSecondFactor(secondFactor)
     } catch (cause) {
-      setError(cause)
       setPassword('')
-    } finally {
-      setWorking(false)
+      throw cause
     }
   }
 
   return (
-    <form ref={focusFirstField} className={styles.stack} noValidate onSubmit={(event) => void submit(event)}>
-      {error !== null && (
-        <div role="alert">
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{say(error).sentence}</MessageBarBody>
-          </MessageBar>
-        </div>
-      )}
+    <EntryForm
+      action={t('signIn.do')}
+      isComplete={email !== '' && password !== ''}
+      onSubmit={send}
+      below={
+        <Button appearance="transparent" size="small" onClick={onForgotten}>
+          {t('signIn.forgotten')}
+        </Button>
+      }
+    >
       <FormField label={t('email')} required>
         <Input
           type="email"
@@ -150,17 +134,6 @@ function PasswordForm({ organisation, onForgotten, onSecondFactor }: PasswordFor
         />
       </FormField>
       <PasswordField label={t('password.label')} kind="current-password" value={password} onChange={setPassword} />
-      <Button
-        type="submit"
-        appearance="primary"
-        size="large"
-        disabledFocusable={email === '' || password === '' || working}
-      >
-        {t('signIn.do')}
-      </Button>
-      <Button appearance="transparent" size="small" onClick={onForgotten}>
-        {t('signIn.forgotten')}
-      </Button>
-    </form>
+    </EntryForm>
   )
 }

@@ -1,22 +1,19 @@
-import { Button, Input, MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { Input } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, type SubmitEvent, useEffect, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { ApiProblem } from '#ui/api/problem.ts'
 import { Loaded } from '#ui/page/Loaded.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { ButtonLink } from '#ui/pages/PageLink.tsx'
 import { useGo } from '#ui/pages/address.ts'
 import { useMaybeSignedIn, usePersonActions } from '#ui/person/signed-in.tsx'
 import { useWords } from '#ui/words/words.ts'
-import { focusFirstField } from './first-field.ts'
 import type { LinkView } from '../../contract/views.ts'
 import type { SecondFactor } from '../../domain/second-factor.ts'
 import { judgePassword } from '../../domain/password.ts'
-import { usePeopleStyles } from '../people-styles.ts'
 import { meKey, peopleApi } from '../queries.ts'
-import { useRefusalWords } from '../refusal-words.ts'
 import { EntryCard } from './EntryCard.tsx'
+import { EntryForm } from './EntryForm.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { ProviderButtons } from './ProviderButtons.tsx'
 import { rememberedOrganisation } from './remembered-organisation.ts'
@@ -81,17 +78,12 @@ type WelcomeFormProps = {
 
 function WelcomeForm({ link, view, onSecondFactor }: WelcomeFormProps) {
   const t = useWords('people')
-  const styles = usePeopleStyles()
   const go = useGo()
   const queries = useQueryClient()
   const { setLanguage } = usePersonActions()
-  const words = useRefusalWords()
-  const say = useProblemText(words)
   const [name, setName] = useState(view.person?.name ?? '')
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  const [error, setError] = useState<unknown>(null)
-  const [working, setWorking] = useState(false)
   const isAdministrator = view.kind === 'administrator'
   const asksName = view.kind !== 'password-reset'
 
@@ -106,11 +98,7 @@ function WelcomeForm({ link, view, onSecondFactor }: WelcomeFormProps) {
     password !== '' && !verdict.ok && password.length >= 4 ? t.any(`refusals.${verdict.refusal.code}`) : null
   const isComplete = verdict.ok && (!asksName || name.trim() !== '') && (!isAdministrator || email.includes('@'))
 
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    if (!isComplete || working) return
-    setWorking(true)
-    setError(null)
+  const send = async () => {
     const body = {
       link,
       password,
@@ -118,28 +106,16 @@ function WelcomeForm({ link, view, onSecondFactor }: WelcomeFormProps) {
       ...(asksName ? { name } : {}),
       ...(isAdministrator ? { email } : {}),
     }
-    try {
-      const { me, secondFactor } = await peopleApi('POST /api/v1/links/use', { body })
-      rememberedOrganisation.set(view.organisation.slug)
-      if (!me) return onSecondFactor(secondFactor)
-      await queries.refetchQueries({ queryKey: meKey })
-      go(isAdministrator ? '/first-steps' : '/', { replace: true })
-    } catch (cause) {
-      setError(cause)
-      setWorking(false)
-    }
+    const { me, secondFactor } = await peopleApi('POST /api/v1/links/use', { body })
+    rememberedOrganisation.set(view.organisation.slug)
+    if (!me) return onSecondFactor(secondFactor)
+    await queries.refetchQueries({ queryKey: meKey })
+    go(isAdministrator ? '/first-steps' : '/', { replace: true })
   }
 
   return (
     <>
-      <form ref={focusFirstField} className={styles.stack} noValidate onSubmit={(event) => void submit(event)}>
-        {error !== null && (
-          <div role="alert">
-            <MessageBar intent="error" layout="multiline">
-              <MessageBarBody>{say(error).sentence}</MessageBarBody>
-            </MessageBar>
-          </div>
-        )}
+      <EntryForm action={t(`welcome.${view.kind}.do`)} isComplete={isComplete} onSubmit={send}>
         {asksName && (
           <FormField label={t('name')} required>
             <Input autoComplete="name" value={name} maxLength={120} onChange={(_, { value }) => setName(value)} />
@@ -166,10 +142,7 @@ function WelcomeForm({ link, view, onSecondFactor }: WelcomeFormProps) {
           onChange={setPassword}
           error={passwordError}
         />
-        <Button type="submit" appearance="primary" size="large" disabledFocusable={!isComplete || working}>
-          {t(`welcome.${view.kind}.do`)}
-        </Button>
-      </form>
+      </EntryForm>
       <ProviderButtons providers={view.providers} returnTo="/" link={link} />
     </>
   )

@@ -1,9 +1,10 @@
-import { Button, Input, MessageBar, MessageBarBody, Select } from '@fluentui/react-components'
+import { Button, Input, Select } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { languages, themeChoices } from '#ui/frame/choices.ts'
 import { useToast } from '#ui/notice/Notices.tsx'
+import { Alert } from '#ui/notice/Alert.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { type Search, useAddress } from '#ui/pages/address.ts'
@@ -33,13 +34,7 @@ export function ProfilePage() {
   const [{ refusal }] = useAddress(readAddress)
   return (
     <Page title={t('profile.title')} state={me.email}>
-      {refusal && t.has(`refusals.${refusal}`) && (
-        <div role="alert">
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{t.any(`refusals.${refusal}`)}</MessageBarBody>
-          </MessageBar>
-        </div>
-      )}
+      {refusal && t.has(`refusals.${refusal}`) && <Alert>{t.any(`refusals.${refusal}`)}</Alert>}
       <div className={styles.stack}>
         <Preferences />
         {isStaff && <OwnAbsences id={me.id} />}

@@ -1,9 +1,10 @@
-import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useDialog } from '#ui/form/shown-dialog.ts'
 import { useToast } from '#ui/notice/Notices.tsx'
+import { Alert } from '#ui/notice/Alert.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { useWords } from '#ui/words/words.ts'
 import type { OwnSecondFactor } from '../../contract/second-factor.ts'
@@ -102,13 +103,7 @@ function ByPasskey({ onProven }: { readonly onProven: () => void }) {
   }
   return (
     <>
-      {error && (
-        <div role="alert">
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{error}</MessageBarBody>
-          </MessageBar>
-        </div>
-      )}
+      {error && <Alert>{error}</Alert>}
       <div>
         <Button onClick={() => void prove()}>{t('secondFactor.prove.withPasskey')}</Button>
       </div>

@@ -1,5 +1,5 @@
-import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { type ReactNode, useState } from 'react'
+import { Alert } from '#ui/notice/Alert.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import type { OwnMove } from '../queries.ts'
 
@@ -25,13 +25,6 @@ export function useMaking(make: (move: OwnMove) => Promise<void>): {
       setWorking(false)
     }
   }
-  const problem =
-    error === null ? null : (
-      <div role="alert">
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{say(error).sentence}</MessageBarBody>
-        </MessageBar>
-      </div>
-    )
+  const problem = error === null ? null : <Alert>{say(error).sentence}</Alert>
   return { working, problem, run }
 }
