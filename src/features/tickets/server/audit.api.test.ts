@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDesk, testDesk } from '../../../../tests/support/test-desk.ts'
 import { type TestPlatform, testPlatform } from '../../../../tests/support/test-platform.ts'
-import { moveTicket, openTicket, reserveNumber } from './actions.ts'
+import { moved, opened } from '../../../../tests/support/ticket-work.ts'
 import { audit } from './audit.ts'
 
 let platform: TestPlatform
@@ -15,21 +15,11 @@ afterAll(() => platform.close())
 
 /** A ticket of three events: opened, claimed, noted. */
 async function ticketOfThree(): Promise<string> {
-  const number = await reserveNumber(platform, desk.orgId)
-  const [ada, tess] = [await desk.as('ada'), await desk.as('tess')]
-  return desk.within(async (tx) => {
-    const { ticket } = await openTicket(tx, ada, number, {
-      subject: 'It stops',
-      description: 'At the last step.',
-      requesterId: ada.personId,
-      source: 'portal',
-      ...{ category: null, platform: null, impact: null, urgency: null, evidence: [], files: [] },
-    })
-    const by = { ticketId: ticket.id, seenVersion: null }
-    await moveTicket(tx, tess, { ...by, move: { move: 'claim' } })
-    await moveTicket(tx, tess, { ...by, move: { move: 'note', text: 'A token.', files: [] } })
-    return ticket.id
-  })
+  const work = { platform, desk }
+  const id = await opened(work, 'ada')
+  await moved(work, 'tess', id, { move: 'claim' })
+  await moved(work, 'tess', id, { move: 'note', text: 'A token.', files: [] })
+  return id
 }
 
 const brokenAt = async (id: string) => {

@@ -3,11 +3,10 @@ import type { Instant } from '#features/people/domain/instant.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { type PersonName, type TestDesk, testDesk } from '../../../../tests/support/test-desk.ts'
 import { type TestPlatform, testPlatform } from '../../../../tests/support/test-platform.ts'
+import { moved, opened } from '../../../../tests/support/ticket-work.ts'
 import { TicketListQuery } from '../contract/list.ts'
-import { OpenTicket } from '../contract/moves.ts'
 import { deskGroups } from '../domain/desk-views.ts'
-import type { Move } from '../domain/moves.ts'
-import { moveTicket, openTicket, reserveNumber, runClock } from './actions.ts'
+import { runClock } from './actions.ts'
 import { deskCounts, listPage } from './lists.ts'
 
 // The plan's office hours are 8:00 to 17:30 in Amsterdam, where it is an hour later than UTC.
@@ -24,24 +23,11 @@ afterAll(() => platform.close())
 
 const at = <Value>(now: Instant, work: (tx: Tx) => Promise<Value>) => desk.within((tx) => work({ ...tx, now }))
 
-async function openAt(now: Instant, name: PersonName = 'ada'): Promise<string> {
-  const number = await reserveNumber(platform, desk.orgId)
-  const actor = await desk.as(name)
-  const given = OpenTicket.parse({
-    subject: 'iPhone enrollment stops',
-    description: 'It says "Device limit reached".',
-    category: 'enrollment-blocked',
-    platform: 'ios',
-  })
-  const opening = { ...given, requesterId: desk.people[name].id, source: 'portal' as const }
-  const { ticket } = await at(now, (tx) => openTicket(tx, actor, number, opening))
-  return ticket.id
-}
+const blocked = { category: 'enrollment-blocked', platform: 'ios' }
+const openAt = (now: Instant, name: PersonName = 'ada') => opened({ platform, desk, now }, name, blocked)
 
-async function make(now: Instant, name: PersonName, ticketId: string, move: Exclude<Move, { move: 'open' }>) {
-  const actor = await desk.as(name)
-  return at(now, (tx) => moveTicket(tx, actor, { ticketId, move, seenVersion: null }))
-}
+const make = (now: Instant, name: PersonName, ticketId: string, move: Parameters<typeof moved>[3]) =>
+  moved({ platform, desk, now }, name, ticketId, move)
 
 async function listed(now: Instant, name: PersonName, query: Readonly<Record<string, unknown>>) {
   const actor = await desk.as(name)

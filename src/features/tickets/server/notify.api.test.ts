@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDesk, testDesk } from '../../../../tests/support/test-desk.ts'
 import { type TestPlatform, testPlatform } from '../../../../tests/support/test-platform.ts'
-import { OpenTicket } from '../contract/moves.ts'
-import { moveTicket, openTicket, reserveNumber } from './actions.ts'
+import { moved, opened } from '../../../../tests/support/ticket-work.ts'
 import type { MailServices } from './mails.ts'
 import { notify } from './notify.ts'
 import { reach } from './reach.ts'
@@ -23,23 +22,13 @@ const mailbox = (sends: boolean): MailServices => ({
   requesterLink: () => Promise.resolve('https://desk.example/answer?token=1'),
 })
 
-async function openFor(requester: 'ada' | 'tess'): Promise<string> {
-  const number = await reserveNumber(platform, desk.orgId)
-  const actor = await desk.as(requester)
-  const given = OpenTicket.parse({ subject: 'Phone', description: 'It stops', category: null, platform: 'ios' })
-  const opening = { ...given, requesterId: actor.personId, source: 'portal' as const }
-  const { ticket } = await desk.within((tx) => openTicket(tx, actor, number, opening))
-  return ticket.id
-}
+const openFor = (name: 'ada' | 'tess') => opened({ platform, desk }, name, { platform: 'ios' })
 
 describe('a notice at the desk', () => {
   test('is told live to the persons who got it, and to nobody else, once', async () => {
     const id = await openFor('ada')
-    const lead = await desk.as('lies')
     const assign = { move: 'assign', agentId: desk.people.tess.id } as const
-    const { ticket } = await desk.within((tx) =>
-      moveTicket(tx, lead, { ticketId: id, move: assign, seenVersion: null }),
-    )
+    const { ticket } = await moved({ platform, desk }, 'lies', id, assign)
     const range = { ticketId: id, from: 2, to: ticket.version }
     const tell = () => desk.within((tx) => notify(platform, tx, mailbox(false), range))
     await tell()

@@ -2,9 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Refused } from '#platform/errors.ts'
 import { type PersonName, type TestDesk, testDesk } from '../../../../tests/support/test-desk.ts'
 import { type TestPlatform, testPlatform } from '../../../../tests/support/test-platform.ts'
-import { OpenTicket } from '../contract/moves.ts'
-import { moveAsRequester, moveTicket, openTicket, reserveNumber } from './actions.ts'
-import type { Move } from '../domain/moves.ts'
+import { moved, opened } from '../../../../tests/support/ticket-work.ts'
+import { moveAsRequester } from './actions.ts'
 
 let platform: TestPlatform
 let desk: TestDesk
@@ -15,28 +14,22 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-type Made = Exclude<Move, { move: 'open' }>
-
-async function make(name: PersonName, ticketId: string, ...moves: readonly Made[]): Promise<number> {
-  const actor = await desk.as(name)
+async function make(
+  name: PersonName,
+  ticketId: string,
+  ...moves: readonly Parameters<typeof moved>[3][]
+): Promise<number> {
   let version = 0
-  for (const move of moves) {
-    const { ticket } = await desk.within((tx) => moveTicket(tx, actor, { ticketId, move, seenVersion: null }))
-    version = ticket.version
-  }
+  for (const move of moves) version = (await moved({ platform, desk }, name, ticketId, move)).ticket.version
   return version
 }
 
 /** Ada was told the solution; the version that she sees, too. */
 async function told(): Promise<{ readonly id: string; readonly seen: number }> {
-  const number = await reserveNumber(platform, desk.orgId)
-  const ada = await desk.as('ada')
-  const given = OpenTicket.parse({ subject: 'iPhone stops', description: 'It says "Device limit reached".' })
-  const opening = { ...given, requesterId: desk.people.ada.id, source: 'portal' as const }
-  const { ticket } = await desk.within((tx) => openTicket(tx, ada, number, opening))
+  const id = await opened({ platform, desk }, 'ada')
   const seen = await make(
     'tess',
-    ticket.id,
+    id,
     { move: 'claim' },
     {
       move: 'diagnose',
@@ -48,7 +41,7 @@ async function told(): Promise<{ readonly id: string; readonly seen: number }> {
     },
     { move: 'contact', channel: 'phone', outcome: 'applied', text: 'Done together', retryAt: null },
   )
-  return { id: ticket.id, seen }
+  return { id, seen }
 }
 
 async function confirms(id: string, seenVersion: number): Promise<string> {
@@ -78,21 +71,17 @@ test('a requester who has not seen what was written to them is asked to look aga
 })
 
 test('a requester who looks is told when the ticket stands elsewhere, though nobody wrote to them', async () => {
-  const number = await reserveNumber(platform, desk.orgId)
-  const ada = await desk.as('ada')
-  const given = OpenTicket.parse({ subject: 'Mail stops', description: 'Since this morning.' })
-  const opening = { ...given, requesterId: desk.people.ada.id, source: 'portal' as const }
-  const { ticket } = await desk.within((tx) => openTicket(tx, ada, number, opening))
+  const id = await opened({ platform, desk }, 'ada')
   const heard = async () => {
     const { rows } = await platform.owner.query<{ count: string }>(
       `select count(*) from live_events where topic = 'my-ticket' and subject = $1`,
-      [ticket.id],
+      [id],
     )
     return Number(rows[0]?.count)
   }
   const before = await heard()
-  await make('tess', ticket.id, { move: 'claim' })
+  await make('tess', id, { move: 'claim' })
   expect(await heard()).toBe(before + 1)
-  await make('tess', ticket.id, { move: 'note', text: 'Only for us', files: [] })
+  await make('tess', id, { move: 'note', text: 'Only for us', files: [] })
   expect(await heard()).toBe(before + 1)
 })

@@ -3,10 +3,9 @@ import { newId } from '#platform/database/id.ts'
 import { Refused } from '#platform/errors.ts'
 import { type PersonName, type TestDesk, testDesk } from '../../../../tests/support/test-desk.ts'
 import { type TestPlatform, testPlatform } from '../../../../tests/support/test-platform.ts'
-import { OpenTicket } from '../contract/moves.ts'
-import type { Move } from '../domain/moves.ts'
+import { moved, opened } from '../../../../tests/support/ticket-work.ts'
 import { replay } from '../domain/evolve.ts'
-import { moveTicket, openTicket, readTicket, reserveNumber } from './actions.ts'
+import { moveTicket, readTicket } from './actions.ts'
 import { brokenLink } from './chain.ts'
 import { readChain } from './store/event-rows.ts'
 
@@ -19,24 +18,11 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-async function openFor(name: PersonName): Promise<string> {
-  const number = await reserveNumber(platform, desk.orgId)
-  const actor = await desk.as(name)
-  const given = OpenTicket.parse({
-    subject: 'iPhone enrollment stops',
-    description: 'It says "Device limit reached".',
-    category: 'enrollment-blocked',
-    platform: 'ios',
-  })
-  const opening = { ...given, requesterId: desk.people[name].id, source: 'portal' as const }
-  const { ticket } = await desk.within((tx) => openTicket(tx, actor, number, opening))
-  return ticket.id
-}
+const blocked = { category: 'enrollment-blocked', platform: 'ios' }
+const openFor = (name: PersonName) => opened({ platform, desk }, name, blocked)
 
-async function make(name: PersonName, ticketId: string, move: Exclude<Move, { move: 'open' }>) {
-  const actor = await desk.as(name)
-  return desk.within((tx) => moveTicket(tx, actor, { ticketId, move, seenVersion: null }))
-}
+const make = (name: PersonName, ticketId: string, move: Parameters<typeof moved>[3]) =>
+  moved({ platform, desk }, name, ticketId, move)
 
 const refusalOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
