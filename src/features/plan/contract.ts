@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SupportPlan } from './domain/document/support-plan.ts'
-import { problemCodes } from './domain/problems/plan-problem.ts'
+import { findingCodes, severities } from './domain/check/finding.ts'
 import { planEditors, planReaders, versionStates } from './domain/versions/version.ts'
 
 const Id = z.uuid()
@@ -34,16 +34,20 @@ export const PlanVersion = z
   .meta({ id: 'PlanVersion' })
 export type PlanVersion = z.infer<typeof PlanVersion>
 
-export const PlanProblemView = z
+export const PlanFinding = z
   .strictObject({
-    code: z.enum(problemCodes),
+    code: z.enum(findingCodes),
+    severity: z.enum(severities),
     place: z.array(z.union([z.string(), z.number()])),
-    values: z.record(z.string(), z.union([z.string(), z.number()])),
+    values: z.record(
+      z.string(),
+      z.union([z.string(), z.number(), z.strictObject({ nl: z.string(), en: z.string() })]),
+    ),
   })
-  .meta({ id: 'PlanProblem' })
+  .meta({ id: 'PlanFinding' })
 
 /**
- * The document of a draft may be unfinished (an empty name, a malformed address): its problems say so. It always has the shape of a
+ * The document of a draft may be unfinished (an empty name, a malformed address): its findings say so. It always has the shape of a
  * plan; the schema at /api/plan.schema.json describes a finished one.
  */
 export const DraftDocument = z.looseObject({}).meta({
@@ -57,7 +61,7 @@ export const PlanDraft = z
     /** Counts the saves; a save names the one it was made on. */
     revision: Revision,
     document: DraftDocument,
-    problems: z.array(PlanProblemView),
+    findings: z.array(PlanFinding),
   })
   .meta({ id: 'PlanDraft' })
 export type PlanDraft = z.infer<typeof PlanDraft>

@@ -35,7 +35,7 @@ describe('a draft', () => {
       state: 'draft',
       revision: 1,
       author: { name: 'Olga Owner' },
-      problems: [],
+      findings: [],
     })
     const second = await call(administrator, 'POST', '/plan/draft', {})
     expect(second).toMatchObject({ status: 409, body: { code: 'draft-exists' } })
@@ -49,13 +49,13 @@ describe('a draft', () => {
     expect(draft.body.number).toBe(3)
   })
 
-  test('is saved unfinished, with its problems beside it', async () => {
+  test('is saved unfinished, with its findings beside it', async () => {
     const saved = await save(owner, await draftBy(owner), (document) => (document.name.nl = ''))
     expect(saved.status).toBe(200)
     expect(saved.body).toMatchObject({
       revision: 2,
       changedBy: { name: 'Olga Owner' },
-      problems: [{ code: 'value-missing', place: ['name', 'nl'] }],
+      findings: [{ code: 'value-missing', place: ['name', 'nl'] }],
     })
     expect((await call(owner, 'GET', '/plan/draft')).body.document.name.nl).toBe('')
   })

@@ -4,8 +4,8 @@ import type { Instant } from '#features/people/domain/instant.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { PlanDraft } from '../contract.ts'
 import type { SupportPlan } from '../domain/document/support-plan.ts'
-import { readDraft } from '../domain/problems/draft-problems.ts'
-import type { PlanProblem } from '../domain/problems/plan-problem.ts'
+import { readDraft } from '../domain/check/read-draft.ts'
+import type { Finding } from '../domain/check/finding.ts'
 import { changedPlaces } from '../domain/versions/changed-places.ts'
 import { type Json, sameJson } from '../domain/versions/json.ts'
 import { maySave, type OpenVersion, planEditors } from '../domain/versions/version.ts'
@@ -30,20 +30,21 @@ export function openVersionOf(row: VersionRow): OpenVersion {
   return { state: row.state, approverId: row.approver?.id ?? null, reviewAskedBy: row.reviewAskedBy?.id ?? null }
 }
 
-export function problemsOf(row: VersionRow): readonly PlanProblem[] {
+export function findingsOf(row: VersionRow): readonly Finding[] {
   const reading = readDraft(row.document)
   if (!reading.ok)
     throw new Error(`Plan version ${row.id} does not have the shape of a plan: ${reading.places.join()}`)
-  return reading.problems
+  return reading.findings
+}
+
+/** Only errors stand in the way of a review and of publishing. */
+export function errorsOf(row: VersionRow): number {
+  return findingsOf(row).filter((finding) => finding.severity === 'error').length
 }
 
 export function draftView(row: VersionRow): PlanDraft {
-  const problems = problemsOf(row).map(({ code, place, values }) => ({
-    code,
-    place: [...place],
-    values: { ...values },
-  }))
-  return { ...row, problems }
+  const findings = findingsOf(row).map((one) => ({ ...one, place: [...one.place], values: { ...one.values } }))
+  return { ...row, findings }
 }
 
 export async function currentDraft(tx: Tx): Promise<VersionRow> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#platform/database/id.ts'
-import { planProblems } from '../domain/problems/plan-problems.ts'
+import { checkPlan } from '../domain/check/check-plan.ts'
 import { type PlanServer, planServer } from '../../../../tests/support/plan-server.ts'
 
 let server: PlanServer
@@ -26,8 +26,8 @@ describe('the first plan', () => {
   test('is complete, without problems, with the public holidays of the coming years written out', async () => {
     await starter(false)
     const { body } = await call(owner, 'GET', '/plan/draft')
-    expect(body.problems).toEqual([])
-    expect(planProblems(body.document)).toEqual([])
+    expect(body.findings).toEqual([])
+    expect(checkPlan(body.document, null)).toEqual([])
     const days = body.document.teams.supportHours[0]?.holidays.publicDays ?? []
     expect(days).toContainEqual({ date: '2026-12-25', name: { nl: 'Kerstmis', en: 'Christmas Day' } })
     expect(days).toContainEqual({ date: '2027-04-27', name: { nl: 'Koningsdag', en: "King's Day" } })

@@ -2,7 +2,7 @@ import { NotFound, type Result, unwrap } from '#platform/errors.ts'
 import { announce } from '#platform/live/announce.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { mayAskReview, mayPublish, mayReturn, planReaders } from '../domain/versions/version.ts'
-import { openVersionOf, problemsOf, refuseStale, takeDraft, tellEditors } from './drafts.ts'
+import { errorsOf, openVersionOf, refuseStale, takeDraft, tellEditors } from './drafts.ts'
 import {
   deleteRevisions,
   findPlanPerson,
@@ -20,7 +20,7 @@ export async function askReview(tx: Tx, by: string, asked: ReviewAsked): Promise
   const draft = await takeDraft(tx)
   await refuseStale(tx, draft, asked.revision)
   const approver = await findPlanPerson(tx, asked.approverId)
-  unwrap(mayAskReview(openVersionOf(draft), approver, problemsOf(draft).length))
+  unwrap(mayAskReview(openVersionOf(draft), approver, errorsOf(draft)))
   await updateVersion(tx, draft.id, {
     state: 'in-review',
     approver_id: asked.approverId,
@@ -61,7 +61,7 @@ export async function publishVersion(
   approver: PlanPersonRow,
   reason: string,
 ): Promise<Result<VersionRow>> {
-  const verdict = mayPublish(openVersionOf(draft), approver, problemsOf(draft).length)
+  const verdict = mayPublish(openVersionOf(draft), approver, errorsOf(draft))
   if (!verdict.ok) return verdict
   const before = await publishedId(tx)
   if (before !== null) {

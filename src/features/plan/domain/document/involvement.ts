@@ -50,6 +50,8 @@ export const Commitment = z.strictObject({
   team: Key,
   /** Done before this phase begins. */
   beforePhase: Key,
+  /** The day agreed on; null: any day before the phase. */
+  due: Day.nullable().default(null),
   evidence: Text,
 })
 export type Commitment = z.infer<typeof Commitment>

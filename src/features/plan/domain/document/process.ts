@@ -69,6 +69,14 @@ export type FastLane = z.infer<typeof FastLane>
 /** Which targets stand still while a ticket waits. */
 export const PauseRule = z.strictObject({ tier: z.boolean(), overall: z.boolean() })
 
+/** How long is kept what a ticket leaves behind. */
+export const Retention = z.strictObject({
+  closedTicketDays: z.int().min(30).max(36_500),
+  rawMailDays: z.int().min(1).max(36_500),
+  attachmentDays: z.int().min(1).max(36_500),
+})
+export type Retention = z.infer<typeof Retention>
+
 export type NoticeMoment = (typeof noticeMoments)[number]
 export const Notice = z.strictObject({
   moment: z.enum(noticeMoments),
@@ -108,10 +116,7 @@ export const Process = z.strictObject({
   contactRetryMinutes: Minutes,
   pauses: z.strictObject({ requester: PauseRule, vendor: PauseRule, until: PauseRule }),
   notices: z.array(Notice).max(100),
-  retention: z.strictObject({
-    closedTicketDays: z.int().min(30).max(36_500),
-    rawMailDays: z.int().min(1).max(36_500),
-    attachmentDays: z.int().min(1).max(36_500),
-  }),
+  /** Null: nothing is agreed, so everything is kept. */
+  retention: Retention.nullable().default(null),
 })
 export type Process = z.infer<typeof Process>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { agendaForms, audiences, planChangeKinds } from '../values.ts'
-import { Key, Text } from './text.ts'
+import { Day, Key, Text } from './text.ts'
 
 export const Course = z.strictObject({
   key: Key,
@@ -23,6 +23,8 @@ export const Course = z.strictObject({
   passPercent: z.int().min(0).max(100),
   practiceTickets: z.int().min(0).max(50),
   validMonths: z.int().min(1).max(120),
+  /** When it is given for the first time, and the phase for which everyone has to have taken it; null while no date is set. */
+  planned: z.strictObject({ starts: Day, ends: Day, beforePhase: Key }).nullable().default(null),
 })
 export type Course = z.infer<typeof Course>
 

@@ -89,6 +89,7 @@ export function starterInvolvement(startDay: string, timeZone: string): Involvem
         ),
         team: 'servicedesk',
         beforePhase: 'pilot',
+        due: day(-3),
         evidence: text('Commentaar verwerkt in het plan', 'Comments worked into the plan'),
       },
       {
@@ -99,6 +100,7 @@ export function starterInvolvement(startDay: string, timeZone: string): Involvem
         ),
         team: 'support-specialists',
         beforePhase: 'pilot',
+        due: day(-3),
         evidence: text('Testverslag met bevindingen per platform', 'Test report with findings per platform'),
       },
       {
@@ -109,6 +111,7 @@ export function starterInvolvement(startDay: string, timeZone: string): Involvem
         ),
         team: 'servicedesk',
         beforePhase: 'first-production',
+        due: day(calendar.wave1[0] - 3),
         evidence: text('Apparaten van support staan in Intune', 'Support’s devices are in Intune'),
       },
       {
@@ -119,6 +122,7 @@ export function starterInvolvement(startDay: string, timeZone: string): Involvem
         ),
         team: 'mdm-team',
         beforePhase: 'first-production',
+        due: day(calendar.wave1[0] - 3),
         evidence: text(
           'Lijst van bekende problemen, gelezen door de servicedesk',
           'List of known issues, read by the help desk',
@@ -132,6 +136,7 @@ export function starterInvolvement(startDay: string, timeZone: string): Involvem
         ),
         team: 'servicedesk',
         beforePhase: 'full-production',
+        due: day(calendar.wave2[0] - 3),
         evidence: text('Aanwezigheid en geslaagde toets', 'Attendance and a passed test'),
       },
     ],

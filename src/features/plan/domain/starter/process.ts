@@ -3,6 +3,7 @@ import { starterCategories } from './categories.ts'
 import { evidenceToTier2 } from './evidence-to-tier-2.ts'
 import { evidenceToTier3 } from './evidence-to-tier-3.ts'
 import { evidenceToVendor } from './evidence-to-vendor.ts'
+import { starterRetention } from './retention.ts'
 import { text } from './text.ts'
 
 /** The guide's five steps: user to tier 1, up to tier 2, up to tier 3 with evidence, solution down, tier 1 contacts the user. */
@@ -48,7 +49,7 @@ export function starterProcess(): Process {
       until: { tier: true, overall: true },
     },
     notices: starterNotices,
-    retention: { closedTicketDays: 730, rawMailDays: 90, attachmentDays: 365 },
+    retention: starterRetention,
   }
 }
 

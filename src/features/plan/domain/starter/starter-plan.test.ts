@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SupportPlan } from '../document/support-plan.ts'
 import { asksFor, evidenceFor } from '../lookup.ts'
-import { planProblems } from '../problems/plan-problems.ts'
+import { checkPlan } from '../check/check-plan.ts'
 import { starterPlan } from './starter-plan.ts'
 import { starterTeams } from './teams.ts'
 
@@ -10,7 +10,7 @@ const plan = starterPlan({ startDay: '2026-11-30', owner: 'Uitrolteam' })
 describe('the starter plan', () => {
   test('is of the right shape and has no problems, so it can be published from the first minute', () => {
     expect(SupportPlan.parse(plan)).toEqual(plan)
-    expect(planProblems(plan)).toEqual([])
+    expect(checkPlan(plan, null)).toEqual([])
   })
 
   test('survives the journey through JSON without loss', () => {

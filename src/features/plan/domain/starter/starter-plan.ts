@@ -55,7 +55,7 @@ export function starterPlan(input: StarterInput): SupportPlan {
     ],
     teams: starterChapterTeams({ timeZone, country, publicDays }),
     process: starterProcess(),
-    training: starterTraining(),
+    training: starterTraining(startDay),
     involvement: starterInvolvement(startDay, timeZone),
   }
 }

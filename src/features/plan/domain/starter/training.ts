@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import type { Course, Training } from '../document/training.ts'
 import type { Text } from '../document/text.ts'
 import { text } from './text.ts'
@@ -37,7 +38,17 @@ function agenda(problems: Text, tools: readonly string[]): Course['agenda'] {
   ]
 }
 
-export function starterTraining(): Training {
+/** Days before (negative) the pilot begins. The MDM team goes first: it trains the leads, who train their teams. */
+const weekTwoBefore = [-14, -10] as const
+const weekBefore = [-7, -3] as const
+
+export function starterTraining(startDay: string): Training {
+  const start = Temporal.PlainDate.from(startDay)
+  const planned = ([first, last]: readonly [number, number]): Course['planned'] => ({
+    starts: start.add({ days: first }).toString(),
+    ends: start.add({ days: last }).toString(),
+    beforePhase: 'pilot',
+  })
   return {
     courses: [
       {
@@ -55,6 +66,7 @@ export function starterTraining(): Training {
         passPercent: 80,
         practiceTickets: 3,
         validMonths: 12,
+        planned: planned(weekBefore),
       },
       {
         key: 'tier-2',
@@ -71,6 +83,7 @@ export function starterTraining(): Training {
         passPercent: 80,
         practiceTickets: 3,
         validMonths: 12,
+        planned: planned(weekBefore),
       },
       {
         key: 'tier-3',
@@ -87,6 +100,7 @@ export function starterTraining(): Training {
         passPercent: 80,
         practiceTickets: 2,
         validMonths: 12,
+        planned: planned(weekTwoBefore),
       },
     ],
     lineage: {

@@ -1,4 +1,4 @@
-import type { Place } from '../problems/plan-problem.ts'
+import type { Place } from '../check/finding.ts'
 import { isList, isObject, type Json, namesOf, sameJson } from './json.ts'
 
 /** Where `after` differs from `before`, as deep as it can be told; positions are those in `after`. */

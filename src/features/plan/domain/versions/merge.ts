@@ -1,4 +1,4 @@
-import type { Place } from '../problems/plan-problem.ts'
+import type { Place } from '../check/finding.ts'
 import { isList, isObject, type Json, type JsonObject, namesOf, sameJson } from './json.ts'
 
 /** Where two editors changed the same thing to something else. The saved value (`theirs`) stands; `mine` can be put back by hand. */

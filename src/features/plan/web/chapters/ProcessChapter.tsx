@@ -89,22 +89,26 @@ export function ProcessChapter({ plan }: { readonly plan: SupportPlan }) {
       </Section>
       <Notices plan={plan} />
       <Section title={t('retention.title')}>
-        <KeyValues
-          items={[
-            {
-              label: t('retention.closedTicketDays'),
-              value: t('rules.days', { count: process.retention.closedTicketDays }),
-            },
-            {
-              label: t('retention.rawMailDays'),
-              value: t('rules.days', { count: process.retention.rawMailDays }),
-            },
-            {
-              label: t('retention.attachmentDays'),
-              value: t('rules.days', { count: process.retention.attachmentDays }),
-            },
-          ]}
-        />
+        {process.retention === null ? (
+          <p>{t('retention.none')}</p>
+        ) : (
+          <KeyValues
+            items={[
+              {
+                label: t('retention.closedTicketDays'),
+                value: t('rules.days', { count: process.retention.closedTicketDays }),
+              },
+              {
+                label: t('retention.rawMailDays'),
+                value: t('rules.days', { count: process.retention.rawMailDays }),
+              },
+              {
+                label: t('retention.attachmentDays'),
+                value: t('rules.days', { count: process.retention.attachmentDays }),
+              },
+            ]}
+          />
+        )}
       </Section>
     </>
   )

@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
-import type { Place } from '../../domain/problems/plan-problem.ts'
+import type { Place } from '../../domain/check/finding.ts'
 import type { Json } from '../../domain/versions/json.ts'
 import { usePlanStyles } from '../plan-styles.ts'
 import { usePlanWords } from '../words/plan-words.ts'

@@ -40,7 +40,7 @@ export function DraftBar({ draft }: { readonly draft: DraftEditor }) {
   const queries = useQueryClient()
   const [dialog, setDialog] = useState<'publish' | 'discard' | null>(null)
   const { saved } = draft.sync
-  const { problems } = saved
+  const problems = saved.findings.filter((finding) => finding.severity === 'error')
 
   const discard = async () => {
     const { revision, number } = await draft.flush()

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { Page } from '#ui/page/Page.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import type { PlanDraft } from '../../contract.ts'
-import type { Place } from '../../domain/problems/plan-problem.ts'
+import type { Place } from '../../domain/check/finding.ts'
 import { type Chapter, chapters, ChapterTabs, useChapter } from '../ChapterTabs.tsx'
 import { ChapterDrawing } from '../drawings/ChapterDrawing.tsx'
 import { usePlanStyles } from '../plan-styles.ts'
@@ -28,7 +28,7 @@ export function DraftForm({ initial }: { readonly initial: PlanDraft }) {
   const say = useProblemText()
   const draft = useDraftEditor(initial)
   const { sync, edit, update } = draft
-  const { problems } = sync.saved
+  const problems = sync.saved.findings
   const [chapter, setChapter] = useChapter()
   const [openPlaces, setOpenPlaces] = useState<ReadonlySet<string>>(new Set())
 

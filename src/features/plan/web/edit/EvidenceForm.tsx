@@ -1,7 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components'
 import { Section } from '#ui/page/Page.tsx'
 import type { Edge, EvidenceItem } from '../../domain/document/process.ts'
-import type { Place } from '../../domain/problems/plan-problem.ts'
+import type { Place } from '../../domain/check/finding.ts'
 import { evidenceKinds, evidenceSources, platforms } from '../../domain/values.ts'
 import { EdgeTitle } from '../chapters/EvidenceLists.tsx'
 import { usePlanStyles } from '../plan-styles.ts'

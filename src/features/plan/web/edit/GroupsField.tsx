@@ -1,6 +1,6 @@
 import { Field, Input } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { Place } from '../../domain/problems/plan-problem.ts'
+import type { Place } from '../../domain/check/finding.ts'
 import { usePlanWords } from '../words/plan-words.ts'
 import { useField } from './editor.tsx'
 import { fieldId } from './place.ts'

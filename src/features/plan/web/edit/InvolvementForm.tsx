@@ -133,6 +133,7 @@ function CommitmentsForm() {
           what: { nl: '', en: '' },
           team: teams[0]?.value ?? '',
           beforePhase: phases[0]?.value ?? '',
+          due: null,
           evidence: { nl: '', en: '' },
         })}
       >

@@ -4,7 +4,8 @@ import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle'
 import type { PlanDraft } from '../../contract.ts'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import type { Text } from '../../domain/document/text.ts'
-import type { Place } from '../../domain/problems/plan-problem.ts'
+import type { Place } from '../../domain/check/finding.ts'
+import { sayable } from '../../domain/check/say.ts'
 import { usePlanStyles } from '../plan-styles.ts'
 import { usePlanWords } from '../words/plan-words.ts'
 import { chapterOf, valueAt } from './place.ts'
@@ -24,7 +25,7 @@ const useStyles = makeStyles({
 })
 
 type ProblemsPanelProps = {
-  readonly problems: PlanDraft['problems']
+  readonly problems: PlanDraft['findings']
   readonly plan: SupportPlan
   readonly goTo: (place: Place) => void
 }
@@ -57,7 +58,7 @@ export function ProblemsPanel({ problems, plan, goTo }: ProblemsPanelProps) {
             <Button appearance="subtle" className={styles.finding} onClick={() => goTo(problem.place)}>
               <span>
                 <span className={styles.where}>{where(problem.place)}</span>
-                {t.any(`findings.${problem.code}`, problem.values)}
+                {t.any(`findings.${problem.code}`, sayable(problem.values, t.language))}
               </span>
             </Button>
           </li>

@@ -1,6 +1,7 @@
-import { mergeClasses } from '@fluentui/react-components'
+import { Button, mergeClasses } from '@fluentui/react-components'
 import { Section } from '#ui/page/Page.tsx'
-import type { Category, FastLane, Notice } from '../../domain/document/process.ts'
+import type { Category, FastLane, Notice, Retention } from '../../domain/document/process.ts'
+import { starterRetention } from '../../domain/starter/retention.ts'
 import {
   levels,
   noticeChannels,
@@ -14,10 +15,10 @@ import {
 import { usePlanStyles } from '../plan-styles.ts'
 import { usePlanWords } from '../words/plan-words.ts'
 import { EvidenceForm } from './EvidenceForm.tsx'
-import { useEditor } from './editor.tsx'
+import { useEditor, useField } from './editor.tsx'
 import { BothLanguages, ChoiceField, FieldRow, NumberField, SeveralField, SwitchField } from './fields.tsx'
 import { ListEditor } from './ListEditor.tsx'
-import { freeKey } from './place.ts'
+import { fieldId, freeKey } from './place.ts'
 import { TargetsGrid } from './TargetsGrid.tsx'
 
 export function ProcessForm() {
@@ -260,18 +261,24 @@ function NoticesForm() {
 
 function RetentionForm() {
   const { t } = usePlanWords()
+  const place = ['process', 'retention']
+  const { value, change } = useField<Retention | null>(place)
   return (
     <Section title={t('retention.title')}>
-      <FieldRow>
-        {(['closedTicketDays', 'rawMailDays', 'attachmentDays'] as const).map((key) => (
-          <NumberField
-            key={key}
-            place={['process', 'retention', key]}
-            label={t(`retention.${key}`)}
-            unit={t('edit.days')}
-          />
-        ))}
-      </FieldRow>
+      {value === null ? (
+        <>
+          <p>{t('retention.none')}</p>
+          <Button id={fieldId(place)} onClick={() => change(starterRetention)}>
+            {t('retention.agree')}
+          </Button>
+        </>
+      ) : (
+        <FieldRow>
+          {(['closedTicketDays', 'rawMailDays', 'attachmentDays'] as const).map((key) => (
+            <NumberField key={key} place={[...place, key]} label={t(`retention.${key}`)} unit={t('edit.days')} />
+          ))}
+        </FieldRow>
+      )}
     </Section>
   )
 }

@@ -1,6 +1,6 @@
 import { Section } from '#ui/page/Page.tsx'
 import type { Phase, Wave } from '../../domain/document/involvement.ts'
-import type { Place } from '../../domain/problems/plan-problem.ts'
+import type { Place } from '../../domain/check/finding.ts'
 import { phaseModes, platforms } from '../../domain/values.ts'
 import { usePlanStyles } from '../plan-styles.ts'
 import { usePlanWords } from '../words/plan-words.ts'

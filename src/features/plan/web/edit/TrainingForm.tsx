@@ -38,6 +38,7 @@ export function TrainingForm() {
             passPercent: 80,
             practiceTickets: 0,
             validMonths: 12,
+            planned: null,
           })}
         >
           {(at) => <CourseFields at={at} />}

@@ -25,7 +25,7 @@ const draft = (
     supersededAt: null,
     revision,
     document,
-    problems: [],
+    findings: [],
   }
 }
 

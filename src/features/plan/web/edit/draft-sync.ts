@@ -1,6 +1,6 @@
 import type { PlanDraft } from '../../contract.ts'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
-import type { Place } from '../../domain/problems/plan-problem.ts'
+import type { Place } from '../../domain/check/finding.ts'
 import type { Json } from '../../domain/versions/json.ts'
 import { type MergeConflict, mergeDrafts } from '../../domain/versions/merge.ts'
 import { withValue } from './place.ts'

@@ -1,14 +1,9 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
-import type { Place } from '../../domain/problems/plan-problem.ts'
+import type { Finding, Place } from '../../domain/check/finding.ts'
+import { sayable } from '../../domain/check/say.ts'
 import { usePlanWords } from '../words/plan-words.ts'
 import { valueAt } from './place.ts'
-
-type Finding = {
-  readonly code: string
-  readonly place: Place
-  readonly values: Readonly<Record<string, string | number>>
-}
 
 type Editor = {
   readonly plan: SupportPlan
@@ -39,7 +34,9 @@ export function useField<Value>(place: Place) {
   const { t } = usePlanWords()
   const here = place.join('.')
   const found = problems.filter((problem) => problem.place.join('.') === here)
-  const error = found.map((problem) => t.any(`findings.${problem.code}`, problem.values)).join(' ')
+  const error = found
+    .map((problem) => t.any(`findings.${problem.code}`, sayable(problem.values, t.language)))
+    .join(' ')
   return {
     value: valueAt(plan, place) as Value,
     change: (value: Value) => edit(place, value),

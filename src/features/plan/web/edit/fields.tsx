@@ -1,6 +1,6 @@
 import { Checkbox, Field, Input, makeStyles, Select, Switch, Textarea, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { Place } from '../../domain/problems/plan-problem.ts'
+import type { Place } from '../../domain/check/finding.ts'
 import type { Text } from '../../domain/document/text.ts'
 import { usePlanWords } from '../words/plan-words.ts'
 import { useField } from './editor.tsx'

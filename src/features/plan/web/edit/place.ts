@@ -1,4 +1,4 @@
-import type { Place } from '../../domain/problems/plan-problem.ts'
+import type { Place } from '../../domain/check/finding.ts'
 import { type Chapter, chapters } from '../ChapterTabs.tsx'
 
 type Part = Readonly<Record<string | number, unknown>>

@@ -1,0 +1,26 @@
+/** What only a running desk knows about the plan's teams, people and links. */
+export type DeskFacts = {
+  /** Per team key. Disabled people are not counted. */
+  readonly teams: Readonly<Record<string, TeamFacts>>
+  /** Who may work in a tier now, with the teams they are in. */
+  readonly certified: readonly CertifiedPerson[]
+  /** How many people who can sign in hold each role. */
+  readonly roles: Readonly<Record<string, number>>
+  /** What the last look at each link found; links never looked at are absent. */
+  readonly links: Readonly<Record<string, LinkFact>>
+}
+
+export type TeamFacts = { readonly members: number; readonly leads: number }
+
+export type CertifiedPerson = {
+  readonly tier: number
+  readonly teams: readonly string[]
+  readonly leads: readonly string[]
+}
+
+export type LinkFact = {
+  readonly checkedAt: string
+  /** `ok`, or why the link does not lead anywhere. */
+  readonly outcome: 'ok' | 'gone' | 'refused' | 'unreachable' | 'unclear'
+  readonly status: number | null
+}
