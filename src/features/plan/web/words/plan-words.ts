@@ -6,7 +6,7 @@ import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import type { SupportHours } from '../../domain/document/teams.ts'
 import type { Text } from '../../domain/document/text.ts'
 import { teams } from '../queries.ts'
-import { weekParts } from './weekly.ts'
+import { weekParts } from '../../domain/weekly.ts'
 
 export type PlanWords = {
   readonly t: Words<'plan'>

@@ -1,4 +1,4 @@
-import type { SupportHours } from '../../domain/document/teams.ts'
+import type { SupportHours } from './document/teams.ts'
 
 export type WeekPart = {
   /** 1 = Monday; neighbouring days that are open at the same times. */

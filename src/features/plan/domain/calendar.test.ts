@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { starterPlan } from '../../domain/starter/starter-plan.ts'
+import { starterPlan } from './starter/starter-plan.ts'
 import { calendarOf } from './calendar.ts'
 
 const plan = starterPlan({ startDay: '2026-11-30', owner: 'Uitrolteam' })

@@ -1,5 +1,5 @@
-import type { SupportPlan } from '../../domain/document/support-plan.ts'
-import type { Text } from '../../domain/document/text.ts'
+import type { SupportPlan } from './document/support-plan.ts'
+import type { Text } from './document/text.ts'
 
 export type Bar = {
   readonly kind: 'phase' | 'wave' | 'bridge'
