@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
-import { readConfig } from '#platform/config.ts'
 import { createLog } from '#platform/log.ts'
 import { exitCodes, report } from './exit-codes.ts'
+import { addPlanCommand } from './plan-command.ts'
+import { settings } from './settings.ts'
 
 const environmentFile = fileURLToPath(new URL('../../.env', import.meta.url))
 if (existsSync(environmentFile)) process.loadEnvFile(environmentFile)
@@ -78,6 +79,8 @@ program
     if (findings.some(({ well }) => !well)) process.exitCode = exitCodes.failed
   })
 
+addPlanCommand(program, settings)
+
 program
   .command('generate')
   .description('write what follows from the migrations and contracts: row types, schema.sql, openapi.json')
@@ -93,11 +96,5 @@ program
       process.exitCode = exitCodes.failed
     }
   })
-
-/** In a terminal only what needs attention is logged, so that what is printed for people stands out. */
-function settings() {
-  const config = readConfig({ ...(process.stderr.isTTY ? { LOG_LEVEL: 'warn' } : {}), ...process.env })
-  return { config, log: createLog(config.logLevel) }
-}
 
 await program.parseAsync().catch(report)

@@ -1,5 +1,3 @@
-import { globSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { mailIsSetUp } from '#features/mailboxes/server/actions.ts'
 import { mailboxRoutes } from '#features/mailboxes/server/routes.ts'
@@ -20,14 +18,6 @@ import type { WorkerSetup } from '#platform/jobs/worker.ts'
 import { type Deliverer, deliverJob } from '#platform/outbox/deliver.ts'
 import { putMail } from '#integrations/mail/mail-to-send.ts'
 import { deliverMail, mailJobs, mailSchedule, parsePool } from './mail.ts'
-
-const features = join(import.meta.dirname, '..', 'features')
-
-/** Namespace → folder, of every feature that says something. */
-export function catalogueFolders(): Record<string, string> {
-  const folders = globSync('*/i18n/en.json', { cwd: features }).map((path) => dirname(dirname(path)))
-  return Object.fromEntries(folders.sort().map((name) => [name, join(features, name)]))
-}
 
 const peopleServices: PeopleServices = {
   place: {

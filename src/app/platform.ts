@@ -5,7 +5,7 @@ import { readCatalogues } from '#platform/i18n/read-catalogues.ts'
 import { createTranslate } from '#platform/i18n/translate.ts'
 import type { Logger } from '#platform/log.ts'
 import type { Platform } from '#platform/platform.ts'
-import { catalogueFolders } from './features.ts'
+import { catalogueFolders } from './catalogue-folders.ts'
 
 export type OpenPlatform = { readonly platform: Platform; readonly close: () => Promise<void> }
 

@@ -1,0 +1,28 @@
+import type { FileError } from '#features/plan/server/file/file-error.ts'
+import { sayFileError } from '#features/plan/server/file/say-file-error.ts'
+import type { Translate } from '#platform/i18n/translate.ts'
+
+type Reading = { readonly errors: readonly FileError[]; readonly more: number }
+type Manner = {
+  readonly translate: Translate
+  readonly language: 'nl' | 'en'
+  readonly json?: boolean | undefined
+}
+
+/** Tells what keeps a file from being read: as editors and pipelines find their way, `file:line:column: severity: sentence`. */
+export function printFileErrors(
+  path: string,
+  { errors, more }: Reading,
+  { translate, language, json }: Manner,
+): void {
+  const said = errors.map((error) => ({ ...error, ...sayFileError(translate, language, error) }))
+  if (json) {
+    console.log(JSON.stringify({ ok: false, file: path, errors: said, more, findings: [] }))
+    return
+  }
+  for (const { line, column, field, what, advice } of said) {
+    const at = field === '' ? '' : `${field}: `
+    console.log(`${path}:${line}:${column}: error: ${at}${what}\n    ${advice}`)
+  }
+  if (more > 0) console.log(translate(language, 'plan:file.more', { count: more }))
+}

@@ -1,0 +1,146 @@
+import type { z } from 'zod'
+import type { Place } from '../../domain/check/finding.ts'
+import { SupportPlan } from '../../domain/document/support-plan.ts'
+import type { FileErrorCode, FileErrorValues } from './file-error.ts'
+import { nearest } from './near.ts'
+import { expectedAt, fieldsAt } from './plan-shape.ts'
+
+/** A place at which a document does not have the shape of a plan. */
+export type ShapeError = {
+  readonly place: Place
+  /** Whether the field's name is meant, or what stands in it. */
+  readonly at: 'name' | 'value'
+  readonly code: FileErrorCode
+  readonly values: FileErrorValues
+  /** A draft may have it: its editor is in the middle of typing. */
+  readonly unfinished: boolean
+}
+
+type Issue = z.core.$ZodIssue
+
+/** The one place that turns what the schema says into what a person is told. */
+export function shapeErrors(document: unknown): readonly ShapeError[] {
+  const other = otherFormat(document)
+  if (other) return [other]
+  const parsed = SupportPlan.safeParse(document)
+  if (parsed.success) return []
+  const errors = parsed.error.issues.flatMap((issue) => errorsOf(issue, document))
+  const renamed = new Set(
+    errors.flatMap(({ code, place, values }) =>
+      code === 'misspelt-key' ? [JSON.stringify([...place.slice(0, -1), values['near']])] : [],
+    ),
+  )
+  return errors.filter(({ code, place }) => code !== 'missing-key' || !renamed.has(JSON.stringify(place)))
+}
+
+/** Of a file that is something else altogether, its thousand differences say nothing. */
+function otherFormat(document: unknown): ShapeError | null {
+  const error = (place: Place, code: FileErrorCode, values: FileErrorValues = {}): ShapeError => ({
+    place,
+    at: 'value',
+    code,
+    values,
+    unfinished: false,
+  })
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) return error([], 'not-a-plan')
+  const { format } = document as { readonly format?: unknown }
+  if (typeof format === 'string' && format !== 'tierwise-plan-1') {
+    return format.startsWith('tierwise-plan-')
+      ? error(['format'], 'other-format', { found: cut(format) })
+      : error([], 'not-a-plan')
+  }
+  const known = fieldsAt([])
+  const isPlanLike = Object.keys(document).some((name) => known.includes(name) && name !== 'name')
+  return isPlanLike ? null : error([], 'not-a-plan')
+}
+
+function errorsOf(issue: Issue, document: unknown): ShapeError[] {
+  const place = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
+  const found = valueAt(document, place)
+  const isMissing = place.length > 0 && found === undefined
+  const error = (code: FileErrorCode, values: FileErrorValues = {}, unfinished = false): ShapeError[] => [
+    { place, at: 'value', code, values, unfinished },
+  ]
+  if (isMissing) {
+    const values = { key: String(place.at(-1)), ...expectation(place) }
+    return [{ place, at: 'name', code: 'missing-key', values, unfinished: false }]
+  }
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(place, key, document))
+    case 'too_small':
+      return error(smallCode(issue), { ...shown(found), minimum: Number(issue.minimum) }, true)
+    case 'too_big':
+      return error(largeCode(issue), { ...shown(found), maximum: Number(issue.maximum) }, true)
+    case 'invalid_format':
+      return error('wrong-form', { ...shown(found), ...expectation(place) }, true)
+    case 'invalid_value':
+    case 'invalid_union':
+      return error('not-a-choice', { ...shown(found), ...choices(place, found) })
+    default:
+      return error('wrong-type', { ...shown(found), ...expectation(place) })
+  }
+}
+
+function unknownKey(place: Place, key: string, document: unknown): ShapeError {
+  const fields = fieldsAt(place)
+  const present = Object.keys(valueAt(document, place) as object)
+  const near = nearest(
+    key,
+    fields.filter((field) => !present.includes(field)),
+  )
+  const values = { key: cut(key), known: fields.join(', '), ...(near === null ? {} : { near }) }
+  return {
+    place: [...place, key],
+    at: 'name',
+    code: near === null ? 'unknown-key' : 'misspelt-key',
+    values,
+    unfinished: false,
+  }
+}
+
+function choices(place: Place, found: unknown): FileErrorValues {
+  const expected = expectedAt(place)
+  const known = expected?.names ?? []
+  const near = typeof found === 'string' ? nearest(found, known) : null
+  return { known: known.join(', '), near: near ?? '', orNothing: expected?.orNothing ? 1 : 0 }
+}
+
+function expectation(place: Place): FileErrorValues {
+  const expected = expectedAt(place)
+  if (!expected) return {}
+  return {
+    expected: expected.kind,
+    known: expected.names.join(', '),
+    orNothing: expected.orNothing ? 1 : 0,
+  }
+}
+
+function smallCode({ origin }: z.core.$ZodIssueTooSmall): FileErrorCode {
+  return origin === 'string' ? 'too-short' : origin === 'array' ? 'too-few' : 'too-small'
+}
+
+function largeCode({ origin }: z.core.$ZodIssueTooBig): FileErrorCode {
+  return origin === 'string' ? 'too-long' : origin === 'array' ? 'too-many' : 'too-large'
+}
+
+/** What stands there, as the file would write it. */
+function shown(found: unknown): FileErrorValues {
+  if (Array.isArray(found)) return { found: 'list', count: found.length }
+  if (found === null) return { found: 'nothing' }
+  if (typeof found === 'object') return { found: 'fields' }
+  if (typeof found === 'string') return { found: 'text', written: cut(found), count: found.length }
+  return { found: typeof found === 'boolean' ? 'yes-no' : 'number', written: JSON.stringify(found) ?? '' }
+}
+
+export function cut(text: string): string {
+  const line = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+  return line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line
+}
+
+function valueAt(document: unknown, place: Place): unknown {
+  return place.reduce<unknown>(
+    (value, part) => (value as Readonly<Record<string | number, unknown>> | null | undefined)?.[part],
+    document,
+  )
+}
