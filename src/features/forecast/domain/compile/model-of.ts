@@ -1,0 +1,103 @@
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
+import type { Tier } from '#features/plan/domain/document/teams.ts'
+import type { Assumptions, Learning } from '../assumptions/assumptions.ts'
+import { exp, ln } from '../chance/exact.ts'
+import { type Sampler, nothing, sampler } from '../chance/duration.ts'
+import type { Causes, Model, TierModel } from '../engine/model.ts'
+import { arrivalsOf } from './arrivals.ts'
+import type { Horizon } from './horizon.ts'
+import { calendarOf } from './staffing.ts'
+
+/** The plan and its assumptions as the simulator plays them. */
+export function modelOf(plan: SupportPlan, assumptions: Assumptions, horizon: Horizon): Model {
+  const tiers = plan.teams.tiers.toSorted((one, other) => one.level - other.level)
+  const byChance = tiers.some(({ level }) => (assumptions.tiers[String(level)]?.passOn ?? null) !== null)
+  const due = assumptions.queue === 'due'
+  const { wayDown, contactTier, targets } = plan.process
+  return {
+    tiers: tiers.map((tier) => tierModel(tier, assumptions, byChance)),
+    entry: Math.max(
+      0,
+      tiers.findIndex((tier) => tier.level === contactTier),
+    ),
+    calendar: calendarOf(plan, assumptions, horizon),
+    arrivals: arrivalsOf(plan, assumptions, horizon),
+    patience: assumptions.patience ? sampler(assumptions.patience) : null,
+    priorities: cumulative(assumptions.priorities),
+    causes: byChance ? null : causesOf(tiers, assumptions),
+    sendBack: byChance ? 0 : assumptions.sendBack,
+    vendor: sampler(assumptions.vendorMinutes),
+    stepByStep: wayDown === 'step-by-step',
+    bridge: {
+      minutesPerItem: assumptions.bridge.minutesPerItem,
+      lessons: assumptions.learning === 'off' ? 0 : assumptions.bridge.lessons,
+    },
+    overall: {
+      contact: byPriority((priority) => targets[priority].contactMinutes),
+      resolve: byPriority((priority) => targets[priority].resolveMinutes),
+    },
+    queue: due ? 'due' : 'first-come',
+    window: horizon.window,
+  }
+}
+
+function tierModel(tier: Tier, assumptions: Assumptions, byChance: boolean): TierModel {
+  const own = assumptions.tiers[String(tier.level)]
+  const unless = (minutes: Sampler) => (byChance ? nothing : minutes)
+  return {
+    level: tier.level,
+    work: own ? sampler(own.work) : nothing,
+    look: unless(sampler(assumptions.lookMinutes)),
+    mend: unless(sampler(assumptions.mendMinutes)),
+    takeNote: unless(sampler(assumptions.takeNoteMinutes)),
+    contact: unless(sampler(assumptions.contactMinutes)),
+    passOn: own?.passOn ?? 0,
+    targets: {
+      acknowledge: byPriority((priority) => tier.targets[priority].acknowledgeMinutes),
+      work: byPriority((priority) => tier.targets[priority].workMinutes),
+      takeNote: byPriority((priority) => tier.targets[priority].takeNoteMinutes),
+    },
+  }
+}
+
+function byPriority(value: (priority: 1 | 2 | 3 | 4) => number): readonly [number, number, number, number] {
+  return [value(1), value(2), value(3), value(4)]
+}
+
+/** Frequent causes first. Each goes to the tier that has the most left of its share, so that shares hold over tickets. */
+function causesOf(tiers: readonly Tier[], { causes, learning, training }: Assumptions): Causes {
+  const weights = Array.from({ length: causes.count }, (_, index) => exp(-causes.zipf * ln(index + 1)))
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const left = tiers.map(({ level }) => causes.foundBy[String(level)] ?? 0)
+  left.push(Math.max(0, 1 - left.reduce((sum, share) => sum + share, 0)))
+  const lowest = weights.map((weight) => {
+    const tier = left.reduce((best, share, index) => (share > (left[best] as number) ? index : best), 0)
+    left[tier] = (left[tier] as number) - weight / total
+    return tier
+  })
+  return {
+    cumulative: Float64Array.from(cumulative(weights.map((weight) => weight / total))),
+    lowest: Uint8Array.from(lowest),
+    learnt: learning === 'off' ? Float64Array.of(0) : learntBy(learning),
+    lessonsFromTraining: learning === 'off' ? 0 : training.lessons,
+  }
+}
+
+function learntBy({ perLesson, most }: Learning): Float64Array {
+  const chances = new Float64Array(64)
+  let unknown = 1
+  for (let lessons = 0; lessons < chances.length; lessons += 1) {
+    chances[lessons] = most * (1 - unknown)
+    unknown *= 1 - perLesson
+  }
+  return chances
+}
+
+function cumulative(shares: readonly number[]): number[] {
+  const total = shares.reduce((sum, share) => sum + share, 0)
+  let sum = 0
+  return shares.map((share) => {
+    sum += share / total
+    return sum
+  })
+}

@@ -1,0 +1,163 @@
+import { unit } from '../chance/stream.ts'
+import { draw } from '../chance/duration.ts'
+import { exponential } from '../chance/ziggurat.ts'
+import { account, enter, finish, giveUp, startNext } from './desk.ts'
+import { pop, push, shiftKeys } from './heap.ts'
+import type { Model } from './model.ts'
+import { addToSeries, addToWhole, begin, clockOf, places, type Run } from './run.ts'
+import { clearTally, inSeries, inWhole, type Tally } from './tally.ts'
+import { kinds, states, take } from './tasks.ts'
+import { bridgeEnds, goOn, vendorAnswers } from './way.ts'
+
+/**
+ * Plays the model once and measures it into `tally`. A replication depends on its seed and number alone: not on what was played
+ * before it, nor on the machine.
+ */
+export function replicate(model: Model, seed: number, replication: number, tally: Tally): void {
+  clearTally(tally)
+  const run = begin(model, tally, seed, replication)
+  const { calendar, window, arrivals } = model
+  const last = window.drain ? window.to + (window.to - window.from) : window.to
+  const { time } = run
+  let calendarAt = 0
+  let bridgeAt = 0
+  let rateAt = 0
+  let stretchEnds = window.stretch
+  rateAt = planArrival(run, arrivals, rateAt, 0)
+  for (;;) {
+    let next = time[places.nextArrival] as number
+    let what = -1
+    for (let tier = 0; tier < run.tiers; tier += 1) {
+      const { size, keys } = run.atWork[tier] as Run['withVendor']
+      if (size > 0 && (run.agents[tier] as number) > 0 && (keys[0] as number) < next) {
+        next = keys[0] as number
+        what = tier
+      }
+    }
+    if (run.withVendor.size > 0 && (run.withVendor.keys[0] as number) < next) {
+      next = run.withVendor.keys[0] as number
+      what = -2
+    }
+    if (run.givingUp.size > 0 && (run.givingUp.keys[0] as number) < next) {
+      next = run.givingUp.keys[0] as number
+      what = -3
+    }
+    if (bridgeAt < calendar.bridgeEnds.length && (calendar.bridgeEnds[bridgeAt] as number) <= next) {
+      next = calendar.bridgeEnds[bridgeAt] as number
+      what = -4
+    }
+    if (calendarAt < calendar.at.length && (calendar.at[calendarAt] as number) <= next) {
+      next = calendar.at[calendarAt] as number
+      what = -5
+    }
+    if (stretchEnds <= next) {
+      next = stretchEnds
+      what = -6
+    }
+    if (next >= window.to && (!window.drain || next > last || time[places.outstanding] === 0)) break
+    time[places.now] = next
+    if (what >= 0) goOn(run, finish(run, what), what)
+    else if (what === -1) {
+      arrive(run)
+      rateAt = planArrival(run, arrivals, rateAt, next)
+    } else if (what === -2) vendorAnswers(run)
+    else if (what === -3) patienceEnds(run, next)
+    else if (what === -4) {
+      bridgeEnds(run, calendar.bridgeMinutes[bridgeAt] as number)
+      bridgeAt += 1
+    } else if (what === -5) {
+      turn(run, calendarAt)
+      calendarAt += 1
+    } else {
+      endStretch(run)
+      stretchEnds += window.stretch
+    }
+  }
+  time[places.now] = window.to
+  for (let tier = 0; tier < run.tiers; tier += 1) account(run, tier)
+}
+
+/** Draws when the next ticket comes: an exponential share of the rate's area under time. */
+function planArrival(run: Run, { until, perMinute }: Model['arrivals'], from: number, now: number): number {
+  let area = exponential(run.chance.arrivals)
+  let at = from
+  let start = now
+  for (;;) {
+    const rate = perMinute[at] as number
+    const end = until[at] as number
+    const here = rate * (end - start)
+    if (area < here || at === until.length - 1) {
+      run.time[places.nextArrival] = rate > 0 ? start + area / rate : Infinity
+      return at
+    }
+    area -= here
+    start = end
+    at += 1
+  }
+}
+
+function arrive(run: Run): void {
+  const { model, tasks, chance, tiers, time } = run
+  const task = take(tasks, tiers)
+  tasks.openedAt[task] = clockOf(run, tiers)
+  tasks.priority[task] = chosen(model.priorities, chance)
+  tasks.cause[task] = model.causes ? chosenCause(model.causes.cumulative, unit(chance.marks)) : 0
+  addToWhole(run, inWhole.opened, 1)
+  enter(run, task, model.entry, kinds.work)
+  if (!model.patience) return
+  const givesUpAt = (time[places.now] as number) + draw(model.patience, chance.patience)
+  if (tasks.state[task] !== states.waiting) return
+  tasks.givesUpAt[task] = givesUpAt
+  push(run.givingUp, givesUpAt, task)
+}
+
+function chosen(cumulative: readonly number[], { marks }: Run['chance']): number {
+  const at = unit(marks)
+  let index = 0
+  while (index < cumulative.length - 1 && at >= (cumulative[index] as number)) index += 1
+  return index
+}
+
+function chosenCause(cumulative: Float64Array, at: number): number {
+  let low = 0
+  let high = cumulative.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((cumulative[middle] as number) > at) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** Rows are used again, so what was planned for an earlier ticket is told by its moment. */
+function patienceEnds(run: Run, at: number): void {
+  const task = pop(run.givingUp)
+  const { tasks, model } = run
+  if (tasks.state[task] === states.waiting && tasks.givesUpAt[task] === at) giveUp(run, task, model.entry)
+}
+
+/** Agents come or go, or support opens or closes. When nobody is left, work that was begun stands still until somebody is there. */
+function turn(run: Run, index: number): void {
+  const { calendar } = run.model
+  const now = run.time[places.now] as number
+  const clock = calendar.clock[index] as number
+  const agents = calendar.agents[index] as number
+  if (clock < run.tiers) account(run, clock)
+  run.clockAt[clock] = clockOf(run, clock)
+  run.clockSince[clock] = now
+  run.clockRuns[clock] = calendar.open[index] as number
+  if (clock === run.tiers) return
+  const before = run.agents[clock] as number
+  run.agents[clock] = agents
+  if (before > 0 && agents === 0) run.stoppedAt[clock] = now
+  if (before === 0 && agents > 0)
+    shiftKeys(run.atWork[clock] as Run['withVendor'], now - (run.stoppedAt[clock] as number))
+  if (agents > before) startNext(run, clock)
+}
+
+function endStretch(run: Run): void {
+  for (let tier = 0; tier < run.tiers; tier += 1) {
+    addToSeries(run, tier, inSeries.waitingAtEnd, (run.present[tier] as number) - (run.busy[tier] as number))
+  }
+  if (run.stretch < run.tally.stretches - 1) run.stretch += 1
+}

@@ -1,0 +1,108 @@
+import { type WaitHistogram, clear, waitHistogram } from './wait-histogram.ts'
+
+/** What one replication measures of one tier within the window. Times are minutes. */
+export const tierFigures = [
+  'visits',
+  'waited',
+  'waitMinutes',
+  'stays',
+  'stayMinutes',
+  'gaveUp',
+  'arrivedMinutes',
+  'busyMinutes',
+  'agentMinutes',
+  'inTierMinutes',
+  'openMinutes',
+] as const
+export type TierFigure = (typeof tierFigures)[number]
+
+/** What is kept for each stretch of the series, for each tier. */
+export const seriesFigures = [
+  'visits',
+  'arrivedMinutes',
+  'begun',
+  'waitMinutes',
+  'stays',
+  'stayMinutes',
+  'solved',
+  'acknowledged',
+  'acknowledgedInTime',
+  'worked',
+  'workedInTime',
+  'noted',
+  'notedInTime',
+  'waitingAtEnd',
+] as const
+export type SeriesFigure = (typeof seriesFigures)[number]
+
+/** The same for the ticket as a whole. */
+export const wholeFigures = [
+  'opened',
+  'resolved',
+  'resolvedInTime',
+  'contacted',
+  'contactedInTime',
+  'resolveMinutes',
+  'gaveUp',
+  'toVendor',
+  'onBridge',
+  'sentBack',
+] as const
+export type WholeFigure = (typeof wholeFigures)[number]
+
+export type Tally = {
+  readonly tiers: number
+  readonly stretches: number
+  readonly perTier: Float64Array
+  readonly series: Float64Array
+  readonly whole: Float64Array
+  readonly waits: readonly WaitHistogram[]
+}
+
+export function tally(tiers: number, stretches: number): Tally {
+  return {
+    tiers,
+    stretches,
+    perTier: new Float64Array(tiers * tierFigures.length),
+    series: new Float64Array(stretches * tiers * seriesFigures.length),
+    whole: new Float64Array(stretches * wholeFigures.length),
+    waits: Array.from({ length: tiers }, waitHistogram),
+  }
+}
+
+export function clearTally(into: Tally): void {
+  into.perTier.fill(0)
+  into.series.fill(0)
+  into.whole.fill(0)
+  for (const waits of into.waits) clear(waits)
+}
+
+const tierAt = positions(tierFigures)
+const seriesAt = positions(seriesFigures)
+const wholeAt = positions(wholeFigures)
+
+/** Places of the figures in the arrays, known to the engine as constants. */
+export const inTier = tierAt
+export const inSeries = seriesAt
+export const inWhole = wholeAt
+
+export function tierFigure({ perTier }: Tally, tier: number, figure: TierFigure): number {
+  return perTier[tier * tierFigures.length + tierAt[figure]] as number
+}
+
+export function seriesFigure(
+  { series, tiers }: Tally,
+  stretch: number,
+  tier: number,
+  figure: SeriesFigure,
+): number {
+  return series[(stretch * tiers + tier) * seriesFigures.length + seriesAt[figure]] as number
+}
+
+export function wholeFigure({ whole }: Tally, stretch: number, figure: WholeFigure): number {
+  return whole[stretch * wholeFigures.length + wholeAt[figure]] as number
+}
+
+function positions<Name extends string>(names: readonly Name[]): Readonly<Record<Name, number>> {
+  return Object.fromEntries(names.map((name, index) => [name, index])) as Record<Name, number>
+}
