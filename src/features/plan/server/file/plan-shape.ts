@@ -1,9 +1,5 @@
-import type { z } from 'zod'
 import type { Place } from '../../domain/check/finding.ts'
-import { SupportPlan } from '../../domain/document/support-plan.ts'
-import { Day, Key, TimeOfDay } from '../../domain/document/text.ts'
-
-type Schema = z.core.$ZodType
+import { type PlanSchema, planSchema, withoutNull } from './plan-schema.ts'
 
 /** What the plan's shape asks for at a place, in the terms that `say-file-error.ts` has words for. */
 export type Expected = {
@@ -25,23 +21,21 @@ export type Expected = {
   readonly names: readonly string[]
 }
 
-/** The schema at a place; null where a plan has nothing. */
-function schemaAt(place: Place): Schema | null {
-  let schema: Schema | null = SupportPlan
+function schemaAt(place: Place): PlanSchema | null {
+  let schema: PlanSchema | undefined = planSchema()
   for (const part of place) {
-    const { def } = inner(schema)._zod as { def: z.core.$ZodTypes['_zod']['def'] }
-    if (def.type === 'object' && typeof part === 'string') schema = def.shape[part] ?? null
-    else if (def.type === 'array' && typeof part === 'number') schema = def.element
-    else return null
-    if (schema === null) return null
+    const { properties, items }: PlanSchema = withoutNull(schema)
+    schema = typeof part === 'number' ? items : properties?.[part]
+    if (!schema) return null
   }
   return schema
 }
 
+/** Null where a plan has nothing. */
 export function expectedAt(place: Place): Expected | null {
   const schema = schemaAt(place)
   if (!schema) return null
-  const bare = inner(schema)
+  const bare = withoutNull(schema)
   return { ...described(bare), orNothing: bare !== schema }
 }
 
@@ -51,64 +45,40 @@ export function fieldsAt(place: Place): readonly string[] {
 }
 
 /** The same data with the fields of every object in the order of the shape; what the shape does not know comes last. */
-export function inOrder(value: unknown, schema: Schema = SupportPlan): unknown {
-  const { def } = inner(schema)._zod as { def: z.core.$ZodTypes['_zod']['def'] }
-  if (Array.isArray(value) && def.type === 'array') return value.map((one) => inOrder(one, def.element))
-  if (typeof value !== 'object' || value === null || def.type !== 'object') return value
-  const given = new Map(Object.entries(value))
-  const known = Object.entries(def.shape).filter(([name]) => given.has(name))
-  const unknown = [...given].filter(([name]) => !(name in def.shape))
-  return Object.fromEntries([...known.map(([name, field]) => [name, inOrder(given.get(name), field)]), ...unknown])
+export function inOrder(value: unknown, schema: PlanSchema | undefined = planSchema()): unknown {
+  const { properties, items } = schema ? withoutNull(schema) : {}
+  if (Array.isArray(value)) return value.map((one) => inOrder(one, items))
+  if (typeof value !== 'object' || value === null) return value
+  const names = Object.keys(properties ?? {})
+  const rank = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length)
+  const fields = Object.entries(value).toSorted(([one], [other]) => rank(one) - rank(other))
+  return Object.fromEntries(fields.map(([name, inside]) => [name, inOrder(inside, properties?.[name])]))
 }
 
-function inner(schema: Schema): Schema {
-  const { def } = schema._zod as { def: z.core.$ZodTypes['_zod']['def'] }
-  return def.type === 'nullable' || def.type === 'optional' ? inner(def.innerType) : schema
-}
-
-function described(schema: Schema): Omit<Expected, 'orNothing'> {
-  const { def } = schema._zod as { def: z.core.$ZodTypes['_zod']['def'] }
+function described(schema: PlanSchema): Omit<Expected, 'orNothing'> {
+  const { type, properties, anyOf } = schema
   const plain = (kind: Expected['kind'], names: readonly string[] = []) => ({ kind, names })
-  switch (def.type) {
-    case 'object':
-      return plain('fields', Object.keys(def.shape))
-    case 'array':
-      return plain('list')
-    case 'enum':
-      return plain('choice', Object.values(def.entries).map(String))
-    case 'literal':
-      return plain('choice', def.values.map(String))
-    case 'union':
-      return plain(
-        'choice',
-        def.options.flatMap((option) => described(option).names),
-      )
-    case 'boolean':
-      return plain('yes-no')
-    case 'number':
-      return plain(isWhole(def) ? 'whole-number' : 'number')
-    default:
-      return plain(textKind(schema))
-  }
+  if (properties)
+    return plain(
+      'fields',
+      Object.keys(properties).filter((name) => name !== '$schema'),
+    )
+  if (type === 'array') return plain('list')
+  const choices = [schema, ...(anyOf ?? [])].flatMap((one) => [
+    ...(one.enum ?? []),
+    ...((one.const ?? '') ? [one.const] : []),
+  ])
+  if (choices.length > 0) return plain('choice', choices.map(String))
+  if (type === 'boolean') return plain('yes-no')
+  if (type === 'integer') return plain('whole-number')
+  if (type === 'number') return plain('number')
+  return plain(textKind(schema))
 }
 
-function isWhole(def: z.core.$ZodNumberDef): boolean {
-  const format = 'format' in def ? def.format : undefined
-  return format === 'safeint'
-}
-
-function textKind(schema: Schema): Expected['kind'] {
-  const { def, parent } = schema._zod as { def: z.core.$ZodTypes['_zod']['def']; parent?: Schema }
-  const origin = [schema, parent]
-  if (origin.includes(Key)) return 'key'
-  if (origin.includes(Day)) return 'day'
-  if (origin.includes(TimeOfDay)) return 'time'
-  if ('format' in def && def.format === 'url') return 'address'
-  if (def.type === 'string' && (def.checks ?? []).some(isCountry)) return 'country'
-  return 'text'
-}
-
-function isCountry(check: z.core.$ZodCheck): boolean {
-  const { def } = check._zod
-  return 'pattern' in def && String(def.pattern) === '/^[A-Z]{2}$/'
+function textKind({ format, pattern = '' }: PlanSchema): Expected['kind'] {
+  if (format === 'date') return 'day'
+  if (format === 'uri') return 'address'
+  if (pattern.includes('24:00')) return 'time'
+  if (pattern.includes('a-z0-9')) return 'key'
+  return pattern === '^[A-Z]{2}$' ? 'country' : 'text'
 }
