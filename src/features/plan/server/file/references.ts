@@ -1,5 +1,5 @@
 import type { Place } from '../../domain/check/finding.ts'
-import { nearest } from './near.ts'
+import { nearest } from '../../domain/near.ts'
 import { cut, type ShapeError } from './shape-errors.ts'
 
 type Name = string | number

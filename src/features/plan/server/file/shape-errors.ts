@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Place } from '../../domain/check/finding.ts'
 import { SupportPlan } from '../../domain/document/support-plan.ts'
 import type { FileErrorCode, FileErrorValues } from './file-error.ts'
-import { nearest } from './near.ts'
+import { nearest } from '../../domain/near.ts'
 import { expectedAt, fieldsAt } from './plan-shape.ts'
 
 /** A place at which a document does not have the shape of a plan. */
