@@ -3,19 +3,16 @@ import type { Duration, distributions } from '../chance/duration.ts'
 import type { Assumptions, Learning, TierAssumptions } from './assumptions.ts'
 
 /** Any part of the assumptions, as a file or a page gives it: what is left out stays as it is. */
-export type Override = {
-  readonly arrivals?: Parts<Omit<Assumptions['arrivals'], 'issuesPer100Enrollments'>> & {
-    readonly issuesPer100Enrollments?: { readonly [on in Platform]?: number | undefined } | undefined
-  }
-  readonly tiers?: Readonly<Record<string, TierOverride>> | undefined
-  readonly causes?: Parts<Omit<Assumptions['causes'], 'foundBy'>> & {
-    readonly foundBy?: Readonly<Record<string, number>> | undefined
-  }
-  readonly patience?: Duration | 'none' | null | undefined
-  readonly learning?: Partly<Learning> | 'off' | undefined
-  readonly training?: Partly<Assumptions['training']>
-  readonly bridge?: Partly<Assumptions['bridge']>
-} & { readonly [part in MinutesPart]?: DurationOverride | undefined } & Parts<
+export type Override = Parts<{
+  readonly arrivals: Parts<Omit<Assumptions['arrivals'], 'issuesPer100Enrollments'>> &
+    Parts<{ readonly issuesPer100Enrollments: { readonly [on in Platform]?: number | undefined } }>
+  readonly tiers: Readonly<Record<string, TierOverride>>
+  readonly causes: Parts<Assumptions['causes']>
+  readonly patience: Duration | 'none' | null
+  readonly learning: Parts<Learning> | 'off'
+  readonly training: Parts<Assumptions['training']>
+  readonly bridge: Parts<Assumptions['bridge']>
+}> & { readonly [part in MinutesPart]?: DurationOverride | undefined } & Parts<
     Pick<Assumptions, 'sendBack' | 'priorities' | 'hours' | 'queue' | 'horizon' | 'replications' | 'seed'>
   >
 
@@ -27,7 +24,6 @@ export type DurationOverride = {
   readonly cv?: number | undefined
 }
 type Parts<Whole> = { readonly [part in keyof Whole]?: Whole[part] | undefined }
-type Partly<Whole> = Parts<Whole> | undefined
 
 /** Learning, for who switches it on again by naming a part of it. */
 const learningAtFirst: Learning = { perLesson: 0.35, most: 0.9 }
