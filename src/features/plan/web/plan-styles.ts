@@ -11,6 +11,19 @@ export const usePlanStyles = makeStyles({
     '@media (max-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   column: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXXL, minWidth: 0 },
+  /** Beside the form: what was found, and the drawing; both stay in sight. */
+  side: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalXL,
+    minWidth: 0,
+    position: 'sticky',
+    top: tokens.spacingVerticalL,
+    maxHeight: 'calc(100vh - 200px)',
+    overflowY: 'auto',
+    paddingInline: '2px',
+    '@media (max-width: 1100px)': { position: 'static', maxHeight: 'none', overflowY: 'visible' },
+  },
   drawing: {
     position: 'sticky',
     top: tokens.spacingVerticalL,

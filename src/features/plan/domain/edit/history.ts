@@ -21,7 +21,8 @@ const pause = 1500
 /** Remembers a change. Typing in one field without a pause is taken back at once. */
 export function remembered(history: History, step: Step): History {
   const last = history.done.at(-1)
-  const typing = typeof valueAt(step.after, step.place) !== 'object' && typeof valueAt(step.before, step.place) !== 'object'
+  const typing =
+    typeof valueAt(step.after, step.place) !== 'object' && typeof valueAt(step.before, step.place) !== 'object'
   const goesOn =
     last !== undefined &&
     typing &&
@@ -63,7 +64,8 @@ export function redo(history: History, now: SupportPlan): Turned | null {
   }
 }
 
-function turned(from: SupportPlan, to: SupportPlan, now: SupportPlan) {
+/** The plan as it is now, with the change from one plan to another. */
+export function turned(from: SupportPlan, to: SupportPlan, now: SupportPlan) {
   if (now === from) return { document: to, conflicts: [] }
   const json = (plan: SupportPlan) => plan as unknown as Json
   const { document, conflicts } = mergeDrafts(json(from), json(to), json(now))

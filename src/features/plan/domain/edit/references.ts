@@ -73,7 +73,10 @@ const finders: Readonly<Record<string, Finder>> = {
       const place = ['training', 'lineage', 'steps', index]
       return step.course === key ? [{ place: [...place, 'course'], taken: place }] : []
     }),
-  'involvement.phases.#': ({ involvement }, key) => [
+  'involvement.phases.#': ({ training, involvement }, key) => [
+    ...training.courses.flatMap((course, index) =>
+      course.planned?.beforePhase === key ? [needed('training', 'courses', index, 'planned', 'beforePhase')] : [],
+    ),
     ...involvement.bridges.flatMap((bridge, index) =>
       listed(bridge.phases, ['involvement', 'bridges', index, 'phases'], key, (own) =>
         bridge.phases.length === 1 ? null : own,

@@ -30,5 +30,7 @@ export function stretched(plan: SupportPlan, at: Place, side: 'starts' | 'ends',
 
 function later(entry: Phase | Wave, days: number): Phase | Wave {
   const shifted = { ...entry, starts: dayLater(entry.starts, days), ends: dayLater(entry.ends, days) }
-  return 'waves' in shifted ? { ...shifted, waves: shifted.waves.map((wave) => later(wave, days) as Wave) } : shifted
+  return 'waves' in shifted
+    ? { ...shifted, waves: shifted.waves.map((wave) => later(wave, days) as Wave) }
+    : shifted
 }

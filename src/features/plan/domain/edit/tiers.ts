@@ -1,7 +1,7 @@
 import type { Place } from '../check/finding.ts'
 import type { Edge } from '../document/process.ts'
 import type { SupportPlan } from '../document/support-plan.ts'
-import type { Tier } from '../document/teams.ts'
+import type { Tier, VendorTier } from '../document/teams.ts'
 
 /** Levels run to 9, and the vendor stands above them. */
 export const mostTiers = 9
@@ -35,6 +35,28 @@ export function moveTier(plan: SupportPlan, level: number, by: -1 | 1): SupportP
   const [one, other] = [tiers[index], tiers[index + by]]
   if (!one || !other) return plan
   return arranged(plan, tiers.with(index, other).with(index + by, one))
+}
+
+/** A vendor above the highest tier, with a step up to it. */
+export function addVendor(plan: SupportPlan): SupportPlan {
+  const { tiers } = plan.teams
+  const level = tiers.length + 1
+  const vendor: VendorTier = {
+    level,
+    name: { nl: 'Microsoft Support', en: 'Microsoft Support' },
+    supplier: 'Microsoft',
+    contractKind: 'included',
+    contract: { nl: '', en: '' },
+    severities: [{ key: 'a', name: { nl: '', en: '' }, responseMinutes: 60 }],
+    languages: ['en'],
+    openers: tiers.slice(-1).map((tier) => tier.team),
+  }
+  return arranged({ ...plan, teams: { ...plan.teams, vendor } }, tiers)
+}
+
+/** Without a vendor there is no step up to it either. */
+export function removeVendor(plan: SupportPlan): SupportPlan {
+  return arranged({ ...plan, teams: { ...plan.teams, vendor: null } }, plan.teams.tiers)
 }
 
 /** What goes when the tier of this level is taken out. */
@@ -133,11 +155,7 @@ function arranged(plan: SupportPlan, order: readonly Tier[]): SupportPlan {
  * A step up goes with the tier it leads to, which is who needs the evidence. A step that leads nowhere any more takes the place of one
  * that has none yet, or its evidence is asked on the step that has its number now.
  */
-function rearrangedEdges(
-  edges: readonly Edge[],
-  levels: ReadonlyMap<number, number>,
-  top: number,
-): Edge[] {
+function rearrangedEdges(edges: readonly Edge[], levels: ReadonlyMap<number, number>, top: number): Edge[] {
   const spare = edges.filter((edge) => (levels.get(edge.to) ?? 1) < 2)
   const arrangedEdges: Edge[] = []
   for (let to = 2; to <= top; to += 1) {

@@ -81,7 +81,8 @@ function joined(spans: readonly Span[]): readonly Opening[] {
   const result: Span[] = []
   for (const span of spans.toSorted((one, other) => one.from - other.from)) {
     const last = result.at(-1)
-    if (last && span.from <= last.to) result[result.length - 1] = { from: last.from, to: Math.max(last.to, span.to) }
+    if (last && span.from <= last.to)
+      result[result.length - 1] = { from: last.from, to: Math.max(last.to, span.to) }
     else result.push(span)
   }
   return result.map(({ from, to }) => ({ from: timeOf(from), to: timeOf(to) }))

@@ -3,7 +3,7 @@ import type { Place } from '../../domain/check/finding.ts'
 import type { Json } from '../../domain/versions/json.ts'
 import { usePlanStyles } from '../plan-styles.ts'
 import { usePlanWords } from '../words/plan-words.ts'
-import { usePlaceWords } from './ProblemsPanel.tsx'
+import { usePlaceWords } from '../words/place-words.ts'
 import type { DraftEditor } from './use-draft-editor.ts'
 
 type ConflictNoticeProps = { readonly draft: DraftEditor; readonly goTo: (place: Place) => void }
@@ -13,7 +13,7 @@ export function ConflictNotice({ draft, goTo }: ConflictNoticeProps) {
   const { t } = usePlanWords()
   const styles = usePlanStyles()
   const { conflicts, saved, document } = draft.sync
-  const where = usePlaceWords(document)
+  const where = usePlaceWords()
   if (conflicts.length === 0) return null
   return (
     <div className={styles.stack} role="alert">
@@ -21,7 +21,7 @@ export function ConflictNotice({ draft, goTo }: ConflictNoticeProps) {
         <MessageBar key={conflict.place.join('.')} intent="warning" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>
-              {t('conflict.title', { name: saved.changedBy?.name ?? '', place: where(conflict.place) })}
+              {t('conflict.title', { name: saved.changedBy?.name ?? '', place: where(document, conflict.place) })}
             </MessageBarTitle>
             {conflict.mine !== undefined && t('conflict.mine', { mine: said(conflict.mine) })}
           </MessageBarBody>

@@ -1,14 +1,18 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { ArrowRedoRegular } from '@fluentui/react-icons/svg/arrow-redo'
+import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { SendRegular } from '@fluentui/react-icons/svg/send'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ConfirmDialog } from '#ui/form/ConfirmDialog.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { useGo } from '#ui/pages/address.ts'
 import { Time } from '#ui/time/Time.tsx'
-import { planApi } from '../queries.ts'
+import type { Place } from '../../domain/check/finding.ts'
 import { usePlanStyles } from '../plan-styles.ts'
+import { planApi } from '../queries.ts'
+import { usePlaceWords } from '../words/place-words.ts'
 import { usePlanWords } from '../words/plan-words.ts'
 import { PublishDialog } from './PublishDialog.tsx'
 import type { DraftEditor } from './use-draft-editor.ts'
@@ -30,8 +34,15 @@ const useStyles = makeStyles({
   grow: { flexGrow: 1 },
 })
 
+type DraftBarProps = {
+  readonly draft: DraftEditor
+  readonly goTo: (place: Place) => void
+  /** How the plan is expected to hold, between how it stands and what can be done. */
+  readonly forecast?: ReactNode
+}
+
 /** How the draft stands, and its one primary action. */
-export function DraftBar({ draft }: { readonly draft: DraftEditor }) {
+export function DraftBar({ draft, goTo, forecast }: DraftBarProps) {
   const { t } = usePlanWords()
   const plain = usePlanStyles()
   const styles = useStyles()
@@ -63,6 +74,8 @@ export function DraftBar({ draft }: { readonly draft: DraftEditor }) {
           </span>
         )}
       </span>
+      {forecast}
+      <UndoButtons draft={draft} goTo={goTo} />
       <Button icon={<DeleteRegular aria-hidden />} onClick={() => setDialog('discard')}>
         {t('bar.discard')}
       </Button>
@@ -94,5 +107,38 @@ export function DraftBar({ draft }: { readonly draft: DraftEditor }) {
         danger
       />
     </div>
+  )
+}
+
+/** Takes changes back and does them again; says which it was, and leads there. */
+function UndoButtons({ draft, goTo }: Pick<DraftBarProps, 'draft' | 'goTo'>) {
+  const { t } = usePlanWords()
+  const plain = usePlanStyles()
+  const where = usePlaceWords()
+  const { lastTurn, sync } = draft
+  const button = (label: string, keys: string) =>
+    ({ 'aria-label': label, title: `${label} (${keys})`, appearance: 'subtle' }) as const
+  return (
+    <span className={plain.row}>
+      <span role="status" className={plain.small}>
+        {lastTurn && (
+          <Link as="button" inline onClick={() => goTo(lastTurn.place)}>
+            {t(`edit.${lastTurn.way}`, { place: where(sync.document, lastTurn.place) })}
+          </Link>
+        )}
+      </span>
+      <Button
+        {...button(t('edit.undo'), 'Ctrl+Z')}
+        icon={<ArrowUndoRegular />}
+        disabledFocusable={!draft.canUndo}
+        onClick={draft.undo}
+      />
+      <Button
+        {...button(t('edit.redo'), 'Ctrl+Y')}
+        icon={<ArrowRedoRegular />}
+        disabledFocusable={!draft.canRedo}
+        onClick={draft.redo}
+      />
+    </span>
   )
 }

@@ -1,57 +1,72 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components'
-import { useCallback, useMemo, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useEffect, useMemo } from 'react'
+import { useKeys } from '#ui/keys/keys.tsx'
 import { Page } from '#ui/page/Page.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import type { PlanDraft } from '../../contract.ts'
 import type { Place } from '../../domain/check/finding.ts'
 import { type Chapter, chapters, ChapterTabs, useChapter } from '../ChapterTabs.tsx'
 import { ChapterDrawing } from '../drawings/ChapterDrawing.tsx'
+import { DrawingPlaces } from '../drawings/drawing-places.tsx'
 import { usePlanStyles } from '../plan-styles.ts'
 import { usePlanWords } from '../words/plan-words.ts'
+import { ChapterIntro } from './ChapterIntro.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
 import { DraftBar } from './DraftBar.tsx'
-import { EditorProvider } from './editor.tsx'
-import { InvolvementForm } from './InvolvementForm.tsx'
-import { chapterOf, fieldId } from './place.ts'
+import { type Editor, EditorProvider } from './editor.tsx'
+import { InvolvementForm } from './involvement/InvolvementForm.tsx'
+import { chapterOf, focusNearest } from './place.ts'
 import { ProblemsPanel } from './ProblemsPanel.tsx'
-import { ProcessForm } from './ProcessForm.tsx'
-import { TeamsForm } from './TeamsForm.tsx'
-import { TrainingForm } from './TrainingForm.tsx'
+import { ProcessForm } from './process/ProcessForm.tsx'
+import { RemovalProvider } from './removal.tsx'
+import { TeamsForm } from './teams/TeamsForm.tsx'
+import { TrainingForm } from './training/TrainingForm.tsx'
 import { useDraftEditor } from './use-draft-editor.ts'
 
-const forms = { teams: TeamsForm, process: ProcessForm, training: TrainingForm, involvement: InvolvementForm }
+// A key typed in a field draws that field again, not the chapter around it.
+const forms = {
+  teams: memo(TeamsForm),
+  process: memo(ProcessForm),
+  training: memo(TrainingForm),
+  involvement: memo(InvolvementForm),
+}
+const Drawing = memo(ChapterDrawing)
+const Findings = memo(ProblemsPanel)
 
-/** The draft's chapters as forms; it saves itself, and shows beside it what keeps it from being published. */
+/** The draft's chapters as forms; it saves itself, and shows beside it what was found and how it is drawn. */
 export function DraftForm({ initial }: { readonly initial: PlanDraft }) {
   const { t } = usePlanWords()
   const styles = usePlanStyles()
   const say = useProblemText()
   const draft = useDraftEditor(initial)
-  const { sync, edit, update } = draft
-  const problems = sync.saved.findings
+  const { sync, store, edit, change, undo, redo } = draft
+  const { findings } = sync.saved
   const [chapter, setChapter] = useChapter()
-  const [openPlaces, setOpenPlaces] = useState<ReadonlySet<string>>(new Set())
+  const shown = useDeferredValue(sync.document)
 
-  const setOpen = useCallback((place: Place, open: boolean) => {
-    setOpenPlaces((before) => {
-      const next = new Set(before)
-      if (open) next.add(place.join('.'))
-      else next.delete(place.join('.'))
-      return next
-    })
-  }, [])
+  useEffect(() => store.setFindings(findings), [store, findings])
 
-  const goTo = (place: Place) => {
-    setChapter(chapterOf(place))
-    for (let length = 1; length <= place.length; length += 1) setOpen(place.slice(0, length), true)
-    // The fields of the place are there after the next drawing of the page, and that of a closed entry after one more.
-    requestAnimationFrame(() => requestAnimationFrame(() => focusNearest(place)))
-  }
+  const goTo = useCallback(
+    (place: Place) => {
+      setChapter(chapterOf(place))
+      for (let length = 1; length <= place.length; length += 1) store.setOpen(place.slice(0, length), true)
+      // The fields of the place are there after the next drawing of the page, and that of a closed entry after one more.
+      requestAnimationFrame(() => requestAnimationFrame(() => focusNearest(place)))
+    },
+    // oxlint-disable-next-line react/exhaustive-deps -- the router's change of address does the same each time it is made
+    [store],
+  )
+  const editor = useMemo<Editor>(() => ({ store, edit, change, undo, goTo }), [store, edit, change, undo, goTo])
+
+  useKeys(t('edit.keys'), [
+    { keys: 'Ctrl+z', label: t('edit.undo'), run: undo },
+    { keys: 'Ctrl+y', label: t('edit.redo'), run: redo },
+  ])
 
   const perChapter = useMemo(() => {
-    const count = (one: Chapter) => problems.filter((problem) => chapterOf(problem.place) === one).length
+    const count = (one: Chapter) => findings.filter((finding) => chapterOf(finding.place) === one).length
     return Object.fromEntries(chapters.map((one) => [one, count(one)])) as Record<Chapter, number>
-  }, [problems])
+  }, [findings])
 
   const Form = forms[chapter]
   return (
@@ -67,43 +82,24 @@ export function DraftForm({ initial }: { readonly initial: PlanDraft }) {
         </MessageBar>
       )}
       <ConflictNotice draft={draft} goTo={goTo} />
-      <ChapterTabs chapter={chapter} onChapter={setChapter} problems={perChapter} />
-      <div id="chapter" role="tabpanel" aria-labelledby={`chapter-${chapter}`} className={styles.twoColumns}>
-        <div className={styles.column}>
-          <EditorProvider
-            editor={{
-              plan: sync.document,
-              edit,
-              update,
-              problems,
-              isOpen: (place) => openPlaces.has(place.join('.')),
-              setOpen,
-            }}
-          >
-            <Form />
-          </EditorProvider>
-        </div>
-        <div className={styles.column}>
-          <ProblemsPanel problems={problems} plan={sync.document} goTo={goTo} />
-          <ChapterDrawing chapter={chapter} plan={sync.document} />
-        </div>
-      </div>
-      <DraftBar draft={draft} />
+      <EditorProvider editor={editor}>
+        <RemovalProvider>
+          <ChapterTabs chapter={chapter} onChapter={setChapter} problems={perChapter} />
+          <div id="chapter" role="tabpanel" aria-labelledby={`chapter-${chapter}`} className={styles.twoColumns}>
+            <div className={styles.column}>
+              <ChapterIntro chapter={chapter} />
+              <Form />
+            </div>
+            <div className={styles.side}>
+              <Findings problems={findings} plan={shown} goTo={goTo} />
+              <DrawingPlaces goTo={goTo}>
+                <Drawing chapter={chapter} plan={shown} />
+              </DrawingPlaces>
+            </div>
+          </div>
+        </RemovalProvider>
+      </EditorProvider>
+      <DraftBar draft={draft} goTo={goTo} />
     </Page>
   )
-}
-
-/** The field at a place, or the nearest thing around it that is on the page. */
-function focusNearest(place: Place): void {
-  for (let length = place.length; length > 0; length -= 1) {
-    const found = document.getElementById(fieldId(place.slice(0, length)))
-    if (!found) continue
-    const inside = found.matches('input, select, textarea, button')
-      ? found
-      : found.querySelector<HTMLElement>('input, select, textarea')
-    const target = inside ?? found
-    target.scrollIntoView({ block: 'center' })
-    target.focus({ preventScroll: true })
-    return
-  }
 }

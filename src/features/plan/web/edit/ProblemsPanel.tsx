@@ -3,12 +3,11 @@ import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circ
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle'
 import type { PlanDraft } from '../../contract.ts'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
-import type { Text } from '../../domain/document/text.ts'
 import type { Place } from '../../domain/check/finding.ts'
 import { sayable } from '../../domain/check/say.ts'
 import { usePlanStyles } from '../plan-styles.ts'
 import { usePlanWords } from '../words/plan-words.ts'
-import { chapterOf, valueAt } from './place.ts'
+import { usePlaceWords } from '../words/place-words.ts'
 
 const useStyles = makeStyles({
   good: { color: tokens.colorPaletteGreenForeground1, flexShrink: 0, fontSize: '20px' },
@@ -35,7 +34,7 @@ export function ProblemsPanel({ problems, plan, goTo }: ProblemsPanelProps) {
   const { t } = usePlanWords()
   const plain = usePlanStyles()
   const styles = useStyles()
-  const where = usePlaceWords(plan)
+  const where = usePlaceWords()
   if (problems.length === 0) {
     return (
       <Card role="status">
@@ -57,7 +56,7 @@ export function ProblemsPanel({ problems, plan, goTo }: ProblemsPanelProps) {
           <li key={`${problem.code} ${problem.place.join('.')}`}>
             <Button appearance="subtle" className={styles.finding} onClick={() => goTo(problem.place)}>
               <span>
-                <span className={styles.where}>{where(problem.place)}</span>
+                <span className={styles.where}>{where(plan, problem.place)}</span>
                 {t.any(`findings.${problem.code}`, sayable(problem.values, t.language))}
               </span>
             </Button>
@@ -66,22 +65,4 @@ export function ProblemsPanel({ problems, plan, goTo }: ProblemsPanelProps) {
       </ul>
     </Card>
   )
-}
-
-/** A place in words: its chapter, and the names of the entries on the way to it. */
-export function usePlaceWords(plan: SupportPlan): (place: Place) => string {
-  const { t, text } = usePlanWords()
-  return (place) => {
-    const names = place.flatMap((_, index) => {
-      const entry = valueAt(plan, place.slice(0, index + 1))
-      if (typeof place[index] !== 'number' || typeof entry !== 'object' || entry === null) return []
-      const { name, what, from, to } = entry as { name?: Text; what?: Text; from?: number; to?: number }
-      const said = name ?? what
-      if (said && text(said).trim() !== '') return [text(said)]
-      return from !== undefined && to !== undefined ? [`${from} → ${to}`] : [`${Number(place[index]) + 1}`]
-    })
-    const part = place.findLast((one) => typeof one === 'string' && t.has(`places.${one}`))
-    const chapter = t(`chapters.${chapterOf(place)}`)
-    return [chapter, ...names, ...(part === undefined ? [] : [t.any(`places.${part}`)])].join(' › ')
-  }
 }

@@ -3,7 +3,7 @@ import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import type { Place } from '../../domain/check/finding.ts'
 import type { Json } from '../../domain/versions/json.ts'
 import { type MergeConflict, mergeDrafts } from '../../domain/versions/merge.ts'
-import { withValue } from './place.ts'
+import { withValue } from '../../domain/edit/at-place.ts'
 
 /** What is on the page beside what the server has. */
 export type Sync = {
@@ -33,7 +33,16 @@ export function isUnsaved(sync: Sync): boolean {
 }
 
 export function edited(sync: Sync, place: Place, value: unknown): Sync {
-  return { ...sync, document: withValue(sync.document, place, value) }
+  return changed(sync, withValue(sync.document, place, value))
+}
+
+export function changed(sync: Sync, document: SupportPlan): Sync {
+  return { ...sync, document }
+}
+
+/** What stands in the way of taking a change back is shown like somebody else's save that does. */
+export function turnedBack(sync: Sync, document: SupportPlan, conflicts: readonly MergeConflict[]): Sync {
+  return { ...sync, document, conflicts: [...sync.conflicts, ...conflicts] }
 }
 
 /**

@@ -1,24 +1,7 @@
 import type { Place } from '../../domain/check/finding.ts'
 import { type Chapter, chapters } from '../ChapterTabs.tsx'
 
-type Part = Readonly<Record<string | number, unknown>>
-
-/** What stands at a place of the document. */
-export function valueAt(document: unknown, place: Place): unknown {
-  return place.reduce<unknown>((value, part) => (value as Part | null | undefined)?.[part], document)
-}
-
-/** The document with another value at a place; everything beside it stays the same object. */
-export function withValue<Document>(document: Document, place: Place, value: unknown): Document {
-  const [part, ...rest] = place
-  if (part === undefined) return value as Document
-  const inner = withValue((document as Part)[part], rest, value)
-  if (Array.isArray(document))
-    return document.map((one: unknown, index) => (index === part ? inner : one)) as Document
-  return { ...document, [part]: inner }
-}
-
-/** The id of the control at a place, so that a problem can go there. */
+/** The id of the control at a place, so that a finding can go there. */
 export function fieldId(place: Place): string {
   return `at-${place.join('-')}`
 }
@@ -26,6 +9,21 @@ export function fieldId(place: Place): string {
 /** The chapter in which a place is edited; what is about the whole plan stands at the head of the first. */
 export function chapterOf(place: Place): Chapter {
   return chapters.find((chapter) => chapter === place[0]) ?? 'teams'
+}
+
+/** The field at a place, or the nearest thing around it that is on the page. */
+export function focusNearest(place: Place): void {
+  for (let length = place.length; length > 0; length -= 1) {
+    const found = document.getElementById(fieldId(place.slice(0, length)))
+    if (!found) continue
+    const inside = found.matches('input, select, textarea, button')
+      ? found
+      : found.querySelector<HTMLElement>('input, select, textarea')
+    const target = inside ?? found
+    target.scrollIntoView({ block: 'center' })
+    target.focus({ preventScroll: true })
+    return
+  }
 }
 
 /** `name` when free, else `name-2`, `name-3`… */

@@ -6,28 +6,40 @@ import { useLive } from '#ui/live/live.tsx'
 import { useSignedIn } from '#ui/person/signed-in.tsx'
 import type { PlanDraft } from '../../contract.ts'
 import type { Place } from '../../domain/check/finding.ts'
+import type { SupportPlan } from '../../domain/document/support-plan.ts'
+import { withValue } from '../../domain/edit/at-place.ts'
+import { noHistory, redo, remembered, type Turned, undo } from '../../domain/edit/history.ts'
 import type { MergeConflict } from '../../domain/versions/merge.ts'
-import { valueAt } from './place.ts'
 import { draft as draftQuery, planApi } from '../queries.ts'
 import {
   accepted,
   begin,
+  changed,
   changedElsewhere,
-  edited,
   isUnsaved,
   settled,
   type Sync,
+  turnedBack,
   type Unsaved,
 } from './draft-sync.ts'
+import { editorStore, type EditorStore } from './editor-store.ts'
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'unreachable' | 'refused'
+/** A change that was taken back or done again, and where. */
+export type LastTurn = { readonly way: 'undone' | 'redone'; readonly place: Place }
 export type DraftEditor = {
   readonly sync: Sync
+  readonly store: EditorStore
   readonly state: SaveState
   /** Why the last save was refused. */
   readonly error: unknown
   readonly edit: (place: Place, value: unknown) => void
-  readonly update: <Value>(place: Place, change: (value: Value) => Value) => void
+  readonly change: (place: Place, to: (plan: SupportPlan) => SupportPlan) => void
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly lastTurn: LastTurn | null
   readonly settle: (conflict: MergeConflict, useMine: boolean) => void
   /** Saves what is unsaved now; gives the draft as the server has it. */
   readonly flush: () => Promise<PlanDraft>
@@ -42,19 +54,24 @@ export function useDraftEditor(initial: PlanDraft): DraftEditor {
   const me = useSignedIn()
   const { value: unsaved, change: keep } = useDraft<Unsaved | null>('plan.draft', null, 1)
   const [sync, setSync] = useState(() => begin(initial, unsaved))
+  const [store] = useState(() => editorStore(sync.document))
+  const [history, setHistory] = useState(noHistory)
+  const [lastTurn, setLastTurn] = useState<LastTurn | null>(null)
   const [state, setState] = useState<SaveState>('saved')
   const [error, setError] = useState<unknown>(null)
   const now = useRef(sync)
+  const past = useRef(history)
   const running = useRef<Promise<void> | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const put = useCallback(
     (next: Sync) => {
       now.current = next
+      store.setPlan(next.document)
       setSync(next)
       keep(isUnsaved(next) ? { draftId: next.saved.id, base: next.saved.document, document: next.document } : null)
     },
-    [keep],
+    [keep, store],
   )
 
   const save = useCallback(async () => {
@@ -115,17 +132,47 @@ export function useDraftEditor(initial: PlanDraft): DraftEditor {
     )
   })
 
-  const edit = (place: Place, value: unknown) => {
-    put(edited(now.current, place, value))
-    saveSoon()
-  }
+  const change = useCallback(
+    (place: Place, to: (plan: SupportPlan) => SupportPlan) => {
+      const before = now.current.document
+      const after = to(before)
+      if (after === before) return
+      past.current = remembered(past.current, { place, before, after, at: Date.now() })
+      setHistory(past.current)
+      setLastTurn(null)
+      put(changed(now.current, after))
+      saveSoon()
+    },
+    [put, saveSoon],
+  )
+  const edit = useCallback(
+    (place: Place, value: unknown) => change(place, (plan) => withValue(plan, place, value)),
+    [change],
+  )
+  const turn = useCallback(
+    (way: LastTurn['way'], turned: Turned | null) => {
+      if (!turned) return
+      past.current = turned.history
+      setHistory(past.current)
+      setLastTurn({ way, place: turned.step.place })
+      put(turnedBack(now.current, turned.document, turned.conflicts))
+      saveSoon()
+    },
+    [put, saveSoon],
+  )
 
   return {
     sync,
+    store,
     state,
     error,
     edit,
-    update: (place, change) => edit(place, change(valueAt(now.current.document, place) as never)),
+    change,
+    canUndo: history.done.length > 0,
+    canRedo: history.undone.length > 0,
+    undo: useCallback(() => turn('undone', undo(past.current, now.current.document)), [turn]),
+    redo: useCallback(() => turn('redone', redo(past.current, now.current.document)), [turn]),
+    lastTurn,
     settle: (conflict, useMine) => {
       put(settled(now.current, conflict, useMine))
       if (useMine) saveSoon()
