@@ -25,6 +25,7 @@ export function allowedMoves(
 
 function isPersonMove(name: keyof typeof rules): name is PersonMoveName {
   return (
+    name !== 'migrate' &&
     name !== 'close' &&
     name !== 'remind-contact' &&
     name !== 'mark-target-at-risk' &&

@@ -16,6 +16,15 @@ export type Context = {
   readonly knownIssueExists: boolean
   /** Whether the ticket that `link` names exists and may be seen by the actor. */
   readonly linkedTicketExists: boolean
+  /** The version of the plan that `migrate` names, or null when no ticket can go there. */
+  readonly migration: Migration | null
+}
+
+export type Migration = {
+  readonly planVersionId: string
+  readonly plan: SupportPlan
+  readonly fromNumber: number
+  readonly toNumber: number
 }
 
 export const noContext: Context = {
@@ -23,6 +32,7 @@ export const noContext: Context = {
   assignee: null,
   knownIssueExists: false,
   linkedTicketExists: false,
+  migration: null,
 }
 
 /** What happens by a move, or why it does not. */

@@ -2,6 +2,8 @@ import type { Instant } from '#features/people/domain/instant.ts'
 import type { Level } from '#features/plan/domain/document/process.ts'
 import type { Priority } from '#features/plan/domain/document/teams.ts'
 import type { Platform } from '#features/plan/domain/document/text.ts'
+import type { DueMoment } from './clocks/due-moments.ts'
+import type { TierMinutes } from './clocks/tier-minutes.ts'
 import type { MoveName } from './moves.ts'
 import type { ContactAttempt, TargetRef, Ticket } from './ticket.ts'
 
@@ -132,6 +134,22 @@ export type TicketFact =
   | { readonly type: 'followed'; readonly personId: string }
   | { readonly type: 'unfollowed'; readonly personId: string }
   | { readonly type: 'brought-to-bridge'; readonly words: { readonly reason: string } }
+  | {
+      readonly type: 'migrated'
+      readonly from: string
+      readonly to: string
+      /** The versions' numbers, by which people know them. */
+      readonly fromNumber: number
+      readonly toNumber: number
+      /** What the new plan makes of the same impact and urgency, and of the same category. */
+      readonly priority: Priority
+      readonly kind: Ticket['kind']
+      /** How every target stood under the plan before: what has counted goes on counting, what was missed stays missed. */
+      readonly targets: readonly DueMoment[]
+      /** What the tiers had spent, in the support hours of the plan before. */
+      readonly spent: readonly TierMinutes[]
+      readonly words: { readonly reason: string }
+    }
   /** A lead made the move that follows without being certified for the tier, or without holding the ticket. */
   | {
       readonly type: 'overridden'

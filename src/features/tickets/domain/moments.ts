@@ -66,6 +66,7 @@ function momentsOf(fact: TicketFact, contactTier: number): readonly NoticeMoment
     case 'vendor-answered':
     case 'reprioritised':
     case 'categorised':
+    case 'migrated':
     case 'linked':
     case 'unlinked':
     case 'tagged':

@@ -100,6 +100,8 @@ export type Move =
   | { readonly move: 'follow' }
   | { readonly move: 'unfollow' }
   | { readonly move: 'bring-to-bridge'; readonly reason: string }
+  /** Goes on under another version of the plan. Made from the plan's pages, of many tickets at once. */
+  | { readonly move: 'migrate'; readonly planVersionId: string; readonly reason: string }
   | ClockMove
 
 /** What only the clock does, each when its moment has come and once. It also makes `resume`. */
@@ -110,6 +112,6 @@ export type ClockMove =
   | ({ readonly move: 'mark-target-missed' } & TargetRef)
 
 export type MoveName = Move['move']
-/** Moves that a person can make on a ticket that exists. */
-export type PersonMoveName = Exclude<MoveName, 'open' | ClockMove['move']>
+/** Moves that a person can make on a ticket that exists, from its page. */
+export type PersonMoveName = Exclude<MoveName, 'open' | 'migrate' | ClockMove['move']>
 export type MoveOf<Name extends MoveName> = Extract<Move, { move: Name }>

@@ -1,7 +1,6 @@
 import type { Instant } from '#features/people/domain/instant.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
-import { intervals } from './clocks/intervals.ts'
-import { tierMinutes } from './clocks/tier-minutes.ts'
+import { tierMinutesOf } from './clocks/tier-minutes.ts'
 import type { TicketEvent } from './events.ts'
 import { replay } from './evolve.ts'
 import { type PathEdge, pathEdges } from './path-edges.ts'
@@ -29,7 +28,7 @@ export type Path = { readonly steps: readonly PathStep[]; readonly edges: readon
 export function path(plan: SupportPlan, events: readonly TicketEvent[], at: Instant): Path {
   const ticket = replay(events)
   if (!ticket) return { steps: [], edges: [] }
-  const minutes = tierMinutes(plan, intervals(events), at)
+  const minutes = tierMinutesOf(plan, events, at)
   const own = plan.teams.tiers.map((tier) => ({ tier: tier.level, kind: 'tier' as const }))
   const vendor = plan.teams.vendor ? [{ tier: plan.teams.vendor.level, kind: 'vendor' as const }] : []
   const edges = pathEdges(plan, events)

@@ -1,4 +1,5 @@
 import type { Instant } from '#features/people/domain/instant.ts'
+import type { Obstacle } from './migration.ts'
 import type { Stage } from './ticket.ts'
 
 /** Why a move is not made. The code is what clients, words (i18n `refusal.<code>`) and tests know it by. */
@@ -17,6 +18,7 @@ export type Refusal =
   | { readonly code: 'tier-does-not-talk-to-requesters' }
   | { readonly code: 'waiver-needs-lead' }
   | { readonly code: 'not-a-case-opener' }
+  | { readonly code: 'migration-needs-plan-rights' }
   /* When */
   | { readonly code: 'already-open' }
   | { readonly code: 'no-ticket' }
@@ -51,6 +53,8 @@ export type Refusal =
   | { readonly code: 'not-the-last-tier'; readonly last: number }
   | { readonly code: 'evidence-missing'; readonly missing: readonly string[] }
   | { readonly code: 'known-issue-required' }
+  | { readonly code: 'unknown-plan-version' }
+  | { readonly code: 'does-not-fit-plan'; readonly obstacles: readonly Obstacle[] }
   /* What was given */
   | { readonly code: 'text-required'; readonly field: string }
   | { readonly code: 'not-in-plan'; readonly field: string; readonly value: string }

@@ -11,6 +11,7 @@ import { addEvidence, answer, ask, note, reply } from './rules/conversation.ts'
 import { diagnose } from './rules/diagnosis.ts'
 import { follow, unfollow } from './rules/following.ts'
 import { accept, escalate, withdraw } from './rules/handover.ts'
+import { migrate } from './rules/migration.ts'
 import { sendBack } from './rules/send-back.ts'
 import { markTargetAtRisk, markTargetMissed } from './rules/targets.ts'
 import { openVendorCase, vendorAnswered } from './rules/vendor.ts'
@@ -57,6 +58,7 @@ export const rules: { readonly [Name in RuledName]: Rule<Name> } = {
   follow,
   unfollow,
   'bring-to-bridge': bringToBridge,
+  migrate,
   'mark-target-at-risk': markTargetAtRisk,
   'mark-target-missed': markTargetMissed,
 }

@@ -94,7 +94,7 @@ export type Ticket = {
   readonly id: string
   /** Number of the last event; the version a mover has to have seen. */
   readonly version: number
-  /** The published plan version under which it was opened. */
+  /** The published plan version that it runs under: the one it was opened under, until it is moved to another. */
   readonly planVersionId: string
   readonly kind: 'incident' | 'request'
   readonly subject: string

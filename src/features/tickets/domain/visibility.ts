@@ -91,6 +91,7 @@ function entryOf(
     case 'vendor-answered':
     case 'reprioritised':
     case 'categorised':
+    case 'migrated':
     case 'linked':
     case 'unlinked':
     case 'tagged':

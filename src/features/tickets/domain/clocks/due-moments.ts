@@ -27,9 +27,18 @@ const minuteMs = 60_000
 /** How every target of a ticket stands at a moment. A target is met when it is reached before it is due. */
 export function dueMoments(plan: SupportPlan, events: readonly TicketEvent[], at: Instant): readonly DueMoment[] {
   return targetRuns(plan, events).flatMap((run) => {
+    const settled = settledBefore(run)
+    if (settled) return [settled]
     const allowance = allowanceOf(plan, run)
     return allowance ? [dueMoment(run, allowance, plan.process.warnAtPercent, at)] : []
   })
+}
+
+/** What was reached or fell away under an earlier version of the plan, and has not gone on since, stays as it was. */
+function settledBefore({ carried, endedAt, segments }: TargetRun): DueMoment | null {
+  if (!carried) return null
+  const { due } = carried
+  return due.endedAt !== null && due.endedAt === endedAt && segments.length === 0 ? due : null
 }
 
 /** Still to be reached, and when: what runs, and what was missed and has not been done since. The first of them first. */
@@ -59,7 +68,17 @@ function allowanceOf(plan: SupportPlan, { ref, priority }: TargetRun): Allowance
   return { hours: hoursOf(plan, tier.supportHours), minutes }
 }
 
-function dueMoment(run: TargetRun, { hours, minutes }: Allowance, warnAtPercent: number, at: Instant): DueMoment {
+/** Missed under an earlier version of the plan: the new one does not make it good. */
+function missedBefore(run: TargetRun, due: DueMoment, hours: SupportHours, at: Instant): DueMoment {
+  const since = [...spentUntil({ ...run, carried: null }, hours, at).values()].reduce((sum, one) => sum + one, 0)
+  return { ...due, endedAt: run.endedAt, spentMinutes: due.spentMinutes + since / minuteMs }
+}
+
+function dueMoment(run: TargetRun, allowance: Allowance, warnAtPercent: number, at: Instant): DueMoment {
+  const { hours } = allowance
+  if (run.carried?.due.state === 'missed') return missedBefore(run, run.carried.due, hours, at)
+  // What had counted already is granted: a target that is stricter now is missed from now, not from before.
+  const minutes = Math.max(allowance.minutes, run.carried?.due.spentMinutes ?? 0)
   const dueAt = run.cancelled ? null : reaches(run, hours, minutes * minuteMs)
   const warnAt = run.cancelled ? null : reaches(run, hours, (minutes * minuteMs * warnAtPercent) / 100)
   const spent = spentUntil(run, hours, at)
@@ -83,8 +102,13 @@ function stateOf({ cancelled, endedAt, segments }: TargetRun): DueMoment['state'
 }
 
 /** When so much has counted. Beyond what has: as the last stretch would have gone on, unless the target stood still. */
-function reaches({ segments, endedAt }: TargetRun, hours: SupportHours, milliseconds: number): Instant | null {
-  let left = milliseconds
+function reaches(
+  { segments, endedAt, carried }: TargetRun,
+  hours: SupportHours,
+  milliseconds: number,
+): Instant | null {
+  let left = milliseconds - (carried?.due.spentMinutes ?? 0) * minuteMs
+  if (carried && left <= 0) return carried.at
   for (const { from, to } of segments) {
     const counted = to === null ? Infinity : supportMillisecondsBetween(hours, from, to)
     const untilItsEnd = to !== null && to === endedAt
@@ -94,8 +118,12 @@ function reaches({ segments, endedAt }: TargetRun, hours: SupportHours, millisec
   return null
 }
 
-function spentUntil({ segments }: TargetRun, hours: SupportHours, until: Instant): ReadonlyMap<number, number> {
-  const spent = new Map<number, number>()
+function spentUntil(
+  { segments, carried }: TargetRun,
+  hours: SupportHours,
+  until: Instant,
+): ReadonlyMap<number, number> {
+  const spent = new Map((carried?.due.spent ?? []).map(({ tier, minutes }) => [tier, minutes * minuteMs]))
   for (const { from, to, spender } of segments) {
     if (from >= until) break
     const end = to === null || to > until ? until : to

@@ -2,9 +2,11 @@ import type { Instant } from '#features/people/domain/instant.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import type { Priority } from '#features/plan/domain/document/teams.ts'
 import type { TicketEvent, TicketFact } from '../events.ts'
-import { evolve } from '../evolve.ts'
+import { evolve, replay } from '../evolve.ts'
 import type { TargetName, TargetRef, Ticket } from '../ticket.ts'
 import { tiersInTurn } from '../trail.ts'
+import type { DueMoment } from './due-moments.ts'
+import { lastMigration, type MigrationEvent } from './last-migration.ts'
 import { tierOnTheClock } from './responsible.ts'
 
 /** Time that counts towards a target, and the tier that spent it. */
@@ -19,7 +21,11 @@ export type TargetRun = {
   readonly cancelled: boolean
   /** The priority that counts: the ticket's, as long as the target runs. */
   readonly priority: Priority
+  /** How it stood when the ticket came to this version of the plan; null when it began under it. */
+  readonly carried: Carried | null
 }
+
+export type Carried = { readonly at: Instant; readonly due: DueMoment }
 
 type Live = {
   readonly target: TargetName
@@ -36,11 +42,11 @@ export function sameTarget(one: TargetRef, other: TargetRef): boolean {
 
 /** Every running of every target, from the events alone. */
 export function targetRuns(plan: SupportPlan, events: readonly TicketEvent[]): readonly TargetRun[] {
-  const runs: TargetRun[] = []
-  const current = new Map<string, number>()
-  let ticket: Ticket | null = null
-  let round = 0
-  for (const event of events) {
+  const migration = lastMigration(events)
+  const { runs, current, round: begun } = carriedRuns(events, migration)
+  let ticket = migration ? replay(events.slice(0, migration.number - 1)) : null
+  let round = begun
+  for (const event of migration ? events.slice(migration.number - 1) : events) {
     ticket = evolve(ticket, event)
     if (beginsAnew(event)) round += 1
     const live = liveTargets(plan, ticket, round)
@@ -59,6 +65,38 @@ export function targetRuns(plan: SupportPlan, events: readonly TicketEvent[]): r
   return runs
 }
 
+type Going = { readonly runs: TargetRun[]; readonly current: Map<string, number>; readonly round: number }
+
+/** Under another version of the plan, targets go on from how they stood when the ticket came to it. */
+function carriedRuns(events: readonly TicketEvent[], migration: MigrationEvent | null): Going {
+  const current = new Map<string, number>()
+  if (!migration) return { runs: [], current, round: 0 }
+  const before = events.slice(0, migration.number - 1)
+  const roundAt = (number: number) => before.filter((one) => one.number <= number && beginsAnew(one)).length
+  const { at, fact } = migration
+  const runs = fact.targets.map((due, index): TargetRun => {
+    const { target, tier, since, endedAt } = due
+    const key = keyOf({ target, tier }, roundAt(since))
+    if (endedAt === null || target === 'work') current.set(key, index)
+    const cancelled = due.state === 'cancelled'
+    return {
+      ref: { target, tier, since },
+      segments: [],
+      endedAt,
+      cancelled,
+      priority: fact.priority,
+      carried: { at, due },
+    }
+  })
+  return { runs, current, round: roundAt(migration.number) }
+}
+
+/** By which a running is known while it can go on. */
+function keyOf({ target, tier }: Pick<TargetRef, 'target' | 'tier'>, round: number): string {
+  if (target === 'work') return `work:${tier}:${round}`
+  return tier === null ? target : `${target}:${tier}`
+}
+
 /** After a reopening, or a solution that did not work, tiers have their time again. */
 function beginsAnew({ fact }: TicketEvent): boolean {
   return fact.type === 'reopened' || (fact.type === 'contacted' && fact.outcome === 'did-not-work')
@@ -73,20 +111,20 @@ function liveTargets(plan: SupportPlan, ticket: Ticket, round: number): readonly
   const { stage, offer, assigneeId } = ticket
   const running = runningClocks(plan, ticket)
   const live: Live[] = []
-  const add = (target: TargetName, tier: number | null, counting: boolean, key: string) => {
+  const add = (target: TargetName, tier: number | null, counting: boolean) => {
     const spender = tier ?? overallSpender(plan, ticket)
+    const key = keyOf({ target, tier }, round)
     live.push({ target, tier, key, spender: counting && spender !== null ? spender : null })
   }
-  if (offer) add('acknowledge', offer.to, running.tier, `acknowledge:${offer.to}`)
+  if (offer) add('acknowledge', offer.to, running.tier)
   if (stage.name === 'investigating') {
     const { tier } = stage
-    if (!offer && assigneeId === null) add('acknowledge', tier, running.tier, `acknowledge:${tier}`)
-    add('work', tier, running.tier && !offer && assigneeId !== null, `work:${tier}:${round}`)
+    if (!offer && assigneeId === null) add('acknowledge', tier, running.tier)
+    add('work', tier, running.tier && !offer && assigneeId !== null)
   }
-  for (const tier of tiersInTurn(plan, ticket)) add('take-note', tier, running.tier, `take-note:${tier}`)
-  if (stage.name === 'delivering' && ticket.contactAttempts.length === 0)
-    add('contact', null, running.overall, 'contact')
-  if ('tier' in stage) add('resolve', null, running.overall, 'resolve')
+  for (const tier of tiersInTurn(plan, ticket)) add('take-note', tier, running.tier)
+  if (stage.name === 'delivering' && ticket.contactAttempts.length === 0) add('contact', null, running.overall)
+  if ('tier' in stage) add('resolve', null, running.overall)
   return live
 }
 
@@ -106,7 +144,7 @@ function overallSpender(plan: SupportPlan, ticket: Ticket): number | null {
 }
 
 function started({ target, tier }: Live, { number }: TicketEvent): Omit<TargetRun, 'priority'> {
-  return { ref: { target, tier, since: number }, segments: [], endedAt: null, cancelled: false }
+  return { ref: { target, tier, since: number }, segments: [], endedAt: null, cancelled: false, carried: null }
 }
 
 function goOn(
@@ -128,6 +166,8 @@ function ended(run: TargetRun, ticket: Ticket, { at, fact }: TicketEvent): Targe
 
 /** An offer that is taken back needs no answer; a solution that did not work need not be learnt. */
 function fellAway({ target, tier }: TargetRef, ticket: Ticket, fact: TicketFact): boolean {
+  // The new plan does not ask for it.
+  if (fact.type === 'migrated') return true
   if (target === 'acknowledge') return fact.type === 'handover-withdrawn'
   if (target !== 'take-note') return false
   return ticket.trail.some((entry) => entry.tier === tier && entry.tookNoteAt === null)

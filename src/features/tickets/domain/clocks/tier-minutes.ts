@@ -2,7 +2,9 @@ import type { Instant } from '#features/people/domain/instant.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { hoursOf, tierOf } from '#features/plan/domain/lookup.ts'
 import { supportMinutesBetween } from '#features/plan/domain/support-hours.ts'
-import type { Interval } from './intervals.ts'
+import type { TicketEvent } from '../events.ts'
+import { type Interval, intervals } from './intervals.ts'
+import { lastMigration } from './last-migration.ts'
 
 /** What a tier spent on a ticket: all time, the part within its support hours, and of that the part spent waiting for somebody else. */
 export type TierMinutes = {
@@ -27,6 +29,36 @@ export function tierMinutes(plan: SupportPlan, spent: readonly Interval[], at: I
     })
   }
   return [...byTier.values()].toSorted((one, other) => one.tier - other.tier)
+}
+
+/**
+ * What the tiers spent over a ticket's life. Time under an earlier version of the plan stays as it was counted then.
+ */
+export function tierMinutesOf(
+  plan: SupportPlan,
+  events: readonly TicketEvent[],
+  at: Instant,
+): readonly TierMinutes[] {
+  const life = intervals(events)
+  const migration = lastMigration(events)
+  if (!migration) return tierMinutes(plan, life, at)
+  const since = life.flatMap((one) => {
+    if (one.to !== null && one.to <= migration.at) return []
+    return [one.from < migration.at ? { ...one, from: migration.at } : one]
+  })
+  return [migration.fact.spent, tierMinutes(plan, since, at)].flat().reduce(added, [])
+}
+
+function added(sums: readonly TierMinutes[], one: TierMinutes): readonly TierMinutes[] {
+  const found = sums.find((sum) => sum.tier === one.tier)
+  if (!found) return [...sums, one].toSorted((first, second) => first.tier - second.tier)
+  const sum = {
+    tier: one.tier,
+    wallMinutes: found.wallMinutes + one.wallMinutes,
+    supportMinutes: found.supportMinutes + one.supportMinutes,
+    waitingMinutes: found.waitingMinutes + one.waitingMinutes,
+  }
+  return sums.map((other) => (other === found ? sum : other))
 }
 
 function supportMinutesOf(plan: SupportPlan, level: number, from: Instant, to: Instant): number {

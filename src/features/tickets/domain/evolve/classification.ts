@@ -2,10 +2,11 @@ import type { ApplyAll } from './apply.ts'
 
 /** What a ticket is about, and who keeps an eye on it. */
 export const classificationFacts: ApplyAll<
-  'reprioritised' | 'categorised' | 'linked' | 'unlinked' | 'tagged' | 'followed' | 'unfollowed'
+  'reprioritised' | 'categorised' | 'migrated' | 'linked' | 'unlinked' | 'tagged' | 'followed' | 'unfollowed'
 > = {
   reprioritised: (ticket, { impact, urgency, priority }) => ({ ...ticket, impact, urgency, priority }),
   categorised: (ticket, { category, platform, kind }) => ({ ...ticket, category, platform, kind }),
+  migrated: (ticket, { to, priority, kind }) => ({ ...ticket, planVersionId: to, priority, kind }),
   linked: (ticket, { ticketId, kind }) => ({ ...ticket, links: [...ticket.links, { ticketId, kind }] }),
   unlinked: (ticket, { ticketId }) => ({
     ...ticket,

@@ -7,6 +7,7 @@ import type { TicketEvent } from '../events.ts'
 import { evolve } from '../evolve.ts'
 import type { Move, MoveOf } from '../moves.ts'
 import type { Ticket } from '../ticket.ts'
+import { otherVersion } from './test-plan.ts'
 
 /** A ticket in a test: under a plan, at a moment, with what happened so far. */
 export type Desk = {
@@ -28,7 +29,12 @@ export function later(desk: Desk, minutes: number): Desk {
 }
 
 export function judge(desk: Desk, actor: Actor, move: Move, context: Partial<Context> = {}): Decision {
-  const full = { ...noContext, knownIssueExists: true, linkedTicketExists: true, ...context, events: desk.events }
+  const migration =
+    move.move === 'migrate'
+      ? { planVersionId: move.planVersionId, plan: otherVersion(desk.plan), fromNumber: 1, toNumber: 2 }
+      : null
+  const found = { knownIssueExists: true, linkedTicketExists: true, migration }
+  const full = { ...noContext, ...found, ...context, events: desk.events }
   return decide(desk.plan, desk.ticket, actor, move, desk.at, full)
 }
 
@@ -43,7 +49,9 @@ export function after(desk: Desk, actor: Actor, decision: Decision): Desk {
   const added = decision.value.map(
     (fact, index): TicketEvent => ({ number: version + index + 1, at: desk.at, by, fact }),
   )
-  return { ...desk, events: [...desk.events, ...added], ticket: added.reduce<Ticket | null>(evolve, desk.ticket) }
+  const plan = decision.value.some((fact) => fact.type === 'migrated') ? otherVersion(desk.plan) : desk.plan
+  const ticket = added.reduce<Ticket | null>(evolve, desk.ticket)
+  return { ...desk, plan, events: [...desk.events, ...added], ticket }
 }
 
 /** A move that a test counts on: it is an error when it is refused. */

@@ -80,6 +80,11 @@ export const minimalMoves: { readonly [Name in MoveName]: (desk: Desk) => Extrac
   follow: () => ({ move: 'follow' }),
   unfollow: () => ({ move: 'unfollow' }),
   'bring-to-bridge': () => ({ move: 'bring-to-bridge', reason: 'All of us' }),
+  migrate: ({ ticket }) => ({
+    move: 'migrate',
+    planVersionId: ticket?.planVersionId === 'plan-1' ? 'plan-2' : 'plan-1',
+    reason: 'The wave has begun',
+  }),
   'mark-target-at-risk': () => ({ move: 'mark-target-at-risk', target: 'resolve', tier: null, since: 1 }),
   'mark-target-missed': () => ({ move: 'mark-target-missed', target: 'resolve', tier: null, since: 1 }),
 }

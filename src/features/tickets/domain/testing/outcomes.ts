@@ -13,7 +13,8 @@ const actors: Readonly<Record<string, Actor>> = { ...others, clock, mail }
  */
 export function outcomes(desk: Desk): string {
   const groups = new Map<string, MoveName[]>()
-  for (const name of moveNames) {
+  // Moving to another version of the plan asks for no part in the ticket: it has a test of its own.
+  for (const name of moveNames.filter((one) => one !== 'migrate')) {
     const line = lineOf(desk, name)
     groups.set(line, [...(groups.get(line) ?? []), name])
   }

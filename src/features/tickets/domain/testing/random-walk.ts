@@ -62,6 +62,7 @@ export function walk({ plan, phase, startDay, steps }: WalkInput): Walk {
 
 /** Mostly somebody does what they may, or brings the ticket on; sometimes anybody tries anything. */
 function choose(desk: Desk, who: number, what: number, how: number): readonly [Actor, Move] {
+  if (who % 37 === 5) return [cast.adm, variedMove(desk, 'migrate', how)]
   if (who % 6 === 0)
     return [pick(everybody, how) ?? clock, variedMove(desk, pick(moveNames, what) ?? 'claim', how)]
   const from = who % 3 === 0 ? [pick(people, who) ?? cast.a1] : [...people.slice(who % people.length), ...people]

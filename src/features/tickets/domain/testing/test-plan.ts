@@ -1,6 +1,7 @@
 import type { Edge } from '#features/plan/domain/document/process.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import type { Tier } from '#features/plan/domain/document/teams.ts'
+import { priorities } from '#features/plan/domain/values.ts'
 import { starterPlan } from '#features/plan/domain/starter/starter-plan.ts'
 import { teamOfTier } from './cast.ts'
 
@@ -48,6 +49,36 @@ function makePlan(choices: PlanChoices): SupportPlan {
       knownIssueRequired,
     },
   }
+}
+
+const others = new WeakMap<SupportPlan, SupportPlan>()
+
+/** Another version of a test plan, and back: other targets, hours, pauses, priorities, way down and evidence. */
+export function otherVersion(plan: SupportPlan): SupportPlan {
+  const known = others.get(plan)
+  if (known) return known
+  const other = structuredClone(plan)
+  for (const hours of other.teams.supportHours) {
+    for (const opening of hours.weekly) opening.to = '20:00'
+    hours.weekly.push({ day: 6, from: '09:00', to: '13:00' })
+  }
+  for (const tier of other.teams.tiers) {
+    for (const priority of priorities) {
+      tier.targets[priority].workMinutes = Math.ceil(tier.targets[priority].workMinutes / 3)
+      tier.targets[priority].acknowledgeMinutes *= 2
+    }
+  }
+  for (const priority of priorities) other.process.targets[priority].resolveMinutes -= 120
+  other.process.priorityMatrix.medium = { high: 1, medium: 1, low: 2 }
+  other.process.pauses = { ...other.process.pauses, requester: { tier: false, overall: true } }
+  other.process.wayDown = plan.process.wayDown === 'together' ? 'step-by-step' : 'together'
+  for (const edge of other.process.edges) {
+    const [item] = edge.evidence
+    if (item) edge.evidence.push({ ...item, key: 'serial-number', appliesTo: { categories: [], platforms: [] } })
+  }
+  others.set(plan, other)
+  others.set(other, plan)
+  return other
 }
 
 function tierLike(base: SupportPlan, level: number): Tier {

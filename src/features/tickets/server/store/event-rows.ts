@@ -94,6 +94,7 @@ const worded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'vendor-case-opened': { text: '' },
   'vendor-answered': { text: '' },
   reprioritised: { reason: '' },
+  migrated: { reason: '' },
   'brought-to-bridge': { reason: '' },
 }
 
