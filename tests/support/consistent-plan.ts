@@ -50,7 +50,8 @@ function named({ teams, process, training, involvement }: SupportPlan): void {
   const tierTeams = teams.tiers.map((tier) => tier.team)
   const levels = teams.tiers.map((tier) => tier.level)
   const evidence = process.edges.flatMap((edge) => keysOf(edge.evidence))
-  const [phases, resources, courses] = [involvement.phases, involvement.resources, training.courses].map(keysOf)
+  const phases = keysOf(involvement.phases)
+  const resources = keysOf(involvement.resources)
   const waves = involvement.phases.flatMap((phase) => keysOf(phase.waves))
   for (const tier of teams.tiers) {
     tier.supportHours = one(hours, tier.supportHours)
@@ -66,16 +67,21 @@ function named({ teams, process, training, involvement }: SupportPlan): void {
   }
   for (const course of training.courses) {
     course.tier = one(levels, course.tier)
-    for (const item of course.agenda) item.material = some(resources ?? [], item.material)
+    if (phases.length === 0) course.planned = null
+    if (course.planned) {
+      course.planned.beforePhase = one(phases, course.planned.beforePhase)
+      ;[course.planned.starts, course.planned.ends] = sorted(course.planned.starts, course.planned.ends)
+    }
+    for (const item of course.agenda) item.material = some(resources, item.material)
   }
   training.lineage.root = one(tierTeams, training.lineage.root)
-  training.lineage.steps = bound(training.lineage.steps, 'course', courses ?? [])
-  involvement.bridges = involvement.bridges.filter(() => (phases ?? []).length > 0)
+  training.lineage.steps = bound(training.lineage.steps, 'course', keysOf(training.courses))
+  involvement.bridges = involvement.bridges.filter(() => phases.length > 0)
   for (const bridge of involvement.bridges) {
-    bridge.phases = some(phases ?? [], bridge.phases)
+    bridge.phases = some(phases, bridge.phases)
     for (const need of bridge.quorum) need.tier = one(levels, need.tier)
   }
-  involvement.commitments = bound(involvement.commitments, 'beforePhase', phases ?? [])
+  involvement.commitments = bound(involvement.commitments, 'beforePhase', phases)
   for (const figure of involvement.readiness) {
     if (figure.tier !== null) figure.tier = one(levels, figure.tier)
     figure.waves = some(waves, figure.waves)

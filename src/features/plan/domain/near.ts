@@ -1,9 +1,11 @@
-/** The known name that was probably meant: at most two slips of the pen away, or the same but for case and hyphens. */
+/** The known name that was probably meant: at most two slips of the pen away, the same but for case and hyphens, or its end. */
 export function nearest(name: string, known: readonly string[]): string | null {
   if (name.length > 60) return null
   const plain = bare(name)
   const same = known.find((one) => bare(one) === plain)
   if (same !== undefined) return same
+  const longer = known.find((one) => one.length > 5 && plain.endsWith(bare(one)))
+  if (longer !== undefined) return longer
   const allowed = name.length <= 3 ? 1 : name.length <= 8 ? 2 : 3
   const [best] = known
     .map((one) => ({ one, slips: slips(plain, bare(one)) }))

@@ -40,7 +40,11 @@ const references: readonly Reference[] = [
   {
     kind: 'phase',
     of: 'involvement.phases.*.key',
-    at: ['involvement.bridges.*.phases.*', 'involvement.commitments.*.beforePhase'],
+    at: [
+      'training.courses.*.planned.beforePhase',
+      'involvement.bridges.*.phases.*',
+      'involvement.commitments.*.beforePhase',
+    ],
   },
   { kind: 'wave', of: 'involvement.phases.*.waves.*.key', at: ['involvement.readiness.*.waves.*'] },
 ]
@@ -50,9 +54,10 @@ const listedAtMost = 20
 /** Names of something that the document does not have. A draft may have them: what they name may still be written. */
 export function referenceErrors(document: unknown): readonly ShapeError[] {
   return references.flatMap(({ kind, of, at }) => {
+    const [list] = everyAt(document, of.slice(0, of.indexOf('.*')))
     const found = everyAt(document, of).map(({ value }) => value)
     // Of a list that is broken itself, nobody can say what is missing from it.
-    if (!found.every(isName)) return []
+    if (!Array.isArray(list?.value) || !found.every(isName)) return []
     const known = [...new Set(found)]
     return at
       .flatMap((one) => everyAt(document, one))

@@ -16,7 +16,8 @@ export function sayFileError(
   const kind = 'kind' in values ? { kind: say(`references.${values['kind']}`) } : {}
   const expected = 'expected' in values ? { expected: expectation(say, values) } : {}
   const filled = { ...found, ...kind, ...expected }
-  const advice = say(`errors.${code}.do`, filled)
+  const isNone = code === 'unknown-reference' && values['known'] === ''
+  const advice = say(isNone ? 'noneYet' : `errors.${code}.do`, filled)
   return {
     what: capital(say(`errors.${code}.what`, filled)),
     advice: values['near'] && code !== 'misspelt-key' ? say('didYouMean', { advice }) : advice,

@@ -78,7 +78,7 @@ function errorsOf(issue: Issue, document: unknown): ShapeError[] {
     case 'invalid_union':
       return error('not-a-choice', { ...shown(found), ...choices(place, found) })
     default:
-      return error('wrong-type', { ...shown(found), ...expectation(place) })
+      return error(found === null ? 'nothing-there' : 'wrong-type', { ...shown(found), ...expectation(place) })
   }
 }
 

@@ -1,8 +1,8 @@
-import type { Document, ErrorCode, YAMLError } from 'yaml'
+import { type Document, isCollection, isScalar, visit, type YAMLError } from 'yaml'
 import type { FileError, FileErrorCode, Position } from './file-error.ts'
 
 /**
- * What is wrong with the YAML or JSON itself. After the first slip a parser misreads what follows, so only slips that stand alone
+ * What is wrong with the YAML or JSON itself. After its first slip a parser misreads what follows, so only slips that stand alone
  * (tabs) are all told.
  */
 export function syntaxErrors(
@@ -13,37 +13,76 @@ export function syntaxErrors(
   const errors = document.errors.toSorted((one, other) => one.pos[0] - other.pos[0])
   const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT')
   const told = tabs.length > 0 ? tabs : errors.slice(0, 1)
-  const other = document.directives.yaml.version === '1.2' ? [] : [{ ...start, code: 'other-yaml' as const }]
-  return [
-    ...other,
-    ...told.map((error) => {
-      const at = error.pos[0]
-      return { ...positionAt(at), field: '', code: codeOf(error), values: { text: lineAt(source, at) } }
-    }),
-  ]
+  const other =
+    document.directives.yaml.version === '1.2'
+      ? []
+      : [{ line: 1, column: 1, field: '', code: 'other-yaml' as const, values: {} }]
+  return [...other, ...told.map((error) => slip(error, document, source, positionAt))]
 }
 
-const start = { line: 1, column: 1, field: '', values: {} }
-
-const codes: Partial<Record<ErrorCode, FileErrorCode>> = {
-  TAB_AS_INDENT: 'tab-indent',
-  MULTIPLE_DOCS: 'several-documents',
-  MISSING_CHAR: 'not-closed',
-  BAD_INDENT: 'bad-indent',
-  BLOCK_AS_IMPLICIT_KEY: 'colon-in-text',
-  BAD_SCALAR_START: 'reserved-character',
-  RESOURCE_EXHAUSTION: 'too-deep',
+function slip(
+  error: YAMLError,
+  document: Document.Parsed,
+  source: string,
+  positionAt: (offset: number) => Position,
+): FileError {
+  const [offset] = error.pos
+  const code = codeOf(error, source)
+  const at =
+    code === 'not-closed'
+      ? openedBefore(document, offset)
+      : code === 'bad-indent' && error.code === 'BLOCK_AS_IMPLICIT_KEY'
+        ? source.indexOf('\n', offset) + 1
+        : offset
+  return { ...positionAt(at), field: '', code, values: { text: lineAt(source, at) } }
 }
 
-function codeOf({ code, message }: YAMLError): FileErrorCode {
-  if (code === 'BAD_INDENT' && /end with a [\]}]/.test(message)) return 'not-closed'
-  if (code === 'MISSING_CHAR' && !/closing|end with/.test(message)) return 'not-yaml'
-  return codes[code] ?? 'not-yaml'
+/** The parser's codes are coarse; its sentences tell them apart. */
+function codeOf({ code, message, pos }: YAMLError, source: string): FileErrorCode {
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return 'tab-indent'
+    case 'MULTIPLE_DOCS':
+      return 'several-documents'
+    case 'BAD_SCALAR_START':
+      return 'reserved-character'
+    case 'RESOURCE_EXHAUSTION':
+      return 'too-deep'
+    case 'BLOCK_IN_FLOW':
+      return 'comma-missing'
+    case 'MULTILINE_IMPLICIT_KEY':
+      return 'colon-missing'
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return /:\s.*:(\s|$)/.test(lineAt(source, pos[0], Infinity)) ? 'colon-in-text' : 'bad-indent'
+    case 'BAD_INDENT':
+      return message.includes('end with a') ? 'not-closed' : 'bad-indent'
+    case 'MISSING_CHAR':
+      if (message.startsWith('Missing ,')) return 'comma-missing'
+      if (message.startsWith('Sequence item')) return 'bad-indent'
+      return message.startsWith('Implicit') ? 'colon-missing' : 'not-closed'
+    case 'UNEXPECTED_TOKEN':
+      return message.startsWith('Unexpected scalar') ? 'text-after-quote' : 'not-yaml'
+    default:
+      return 'not-yaml'
+  }
 }
 
-function lineAt(source: string, offset: number): string {
+/** Where the innermost quote, bracket or brace was opened that reaches up to here. */
+function openedBefore(document: Document.Parsed, offset: number): number {
+  let opened = offset
+  visit(document, {
+    Node: (_, node) => {
+      const [from = offset, to = offset] = node.range ?? []
+      const isOpened = isCollection(node) ? node.flow === true : isScalar(node) && node.type?.startsWith('QUOTE')
+      if (isOpened && from < offset && offset <= to + 1) opened = from
+    },
+  })
+  return opened
+}
+
+function lineAt(source: string, offset: number, atMost = 60): string {
   const from = source.lastIndexOf('\n', offset - 1) + 1
   const end = source.indexOf('\n', offset)
   const line = source.slice(from, end === -1 ? undefined : end).trim()
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line
+  return line.length > atMost ? `${line.slice(0, atMost - 1)}…` : line
 }

@@ -14,12 +14,13 @@ export function textErrors(text: string): readonly FileError[] {
   const broken = /\uFFFD|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.exec(text)
   if (broken || text.includes('\0'))
     return [{ ...positionIn(text, broken?.index ?? 0), field: '', code: 'not-utf8', values: {} }]
-  // eslint-disable-next-line no-control-regex
   const control = /[\x01-\x08\x0B\x0C\x0E-\x1F\x7F]/.exec(text)
   if (control) {
     const values = { character: `U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}` }
     return [{ ...positionIn(text, control.index), field: '', code: 'control-character', values }]
   }
+  const conflict = /^(?:<{7}|>{7}) .*$/m.exec(text)
+  if (conflict) return [{ ...positionIn(text, conflict.index), field: '', code: 'merge-conflict', values: {} }]
   if (/^[\s\uFEFF]*$/.test(text)) return [{ line: 1, column: 1, field: '', code: 'file-empty', values: {} }]
   return []
 }
