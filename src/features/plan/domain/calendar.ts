@@ -15,6 +15,8 @@ export type Bar = {
 }
 export type Calendar = {
   readonly bars: readonly Bar[]
+  /** How many days the whole line is. */
+  readonly days: number
   readonly months: readonly { readonly at: string; readonly offset: number }[]
 }
 
@@ -72,6 +74,7 @@ export function calendarOf({ involvement }: SupportPlan): Calendar | null {
   }
   return {
     bars,
+    days: last - first,
     months: monthsBetween(first, last).map((number) => ({ at: dayOf(number), offset: share(number) })),
   }
 }

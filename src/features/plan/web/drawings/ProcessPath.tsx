@@ -1,8 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
+import type { Place } from '../../domain/check/finding.ts'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import { usePlanStyles } from '../plan-styles.ts'
 import { usePlanWords } from '../words/plan-words.ts'
+import { useGoToPlace } from './drawing-places.tsx'
 
 const rowHeight = 96
 const box = { x: 108, width: 204, height: 52 }
@@ -31,21 +33,37 @@ export function ProcessPath({ plan }: { readonly plan: SupportPlan }) {
   const id = useId()
   const { tiers, vendor } = plan.teams
   const stops = [
-    { level: 0, name: t('teams.requester') },
-    ...tiers.map((tier) => ({ level: tier.level, name: text(tier.name) })),
-    ...(vendor ? [{ level: vendor.level, name: text(vendor.name) }] : []),
+    { level: 0, name: t('teams.requester'), place: ['process', 'contactTier'] },
+    ...tiers.map((tier, index) => ({
+      level: tier.level,
+      name: text(tier.name),
+      place: ['teams', 'tiers', index],
+    })),
+    ...(vendor ? [{ level: vendor.level, name: text(vendor.name), place: ['teams', 'vendor'] }] : []),
   ]
   const height = stops.length * rowHeight
   const y = (index: number) => height - (index + 1) * rowHeight + (rowHeight - box.height) / 2
   const ownTiers = tiers.length
+  const leads = useGoToPlace() !== null
   const evidence = (from: number) =>
     plan.process.edges.find((edge) => edge.from === from)?.evidence.filter((item) => item.required).length ?? 0
+  const edgePlace = (from: number): Place => {
+    const index = plan.process.edges.findIndex((edge) => edge.from === from)
+    return index < 0 ? ['process', 'edges'] : ['process', 'edges', index]
+  }
   return (
     <figure className={mergeClasses(plain.plain, plain.stack)} aria-labelledby={id}>
-      <svg viewBox={`0 0 420 ${height}`} className={styles.svg} role="img" aria-labelledby={id}>
+      <svg
+        viewBox={`0 0 420 ${height}`}
+        className={styles.svg}
+        role={leads ? 'group' : 'img'}
+        aria-labelledby={id}
+      >
         <title id={id}>{t('drawings.path')}</title>
         {stops.map((stop, index) => (
-          <Stop key={stop.level} level={stop.level} name={stop.name} y={y(index)} />
+          <PlaceLink key={stop.level} place={stop.place} name={stop.name}>
+            <Stop level={stop.level} name={stop.name} y={y(index)} />
+          </PlaceLink>
         ))}
         {stops.slice(1).map((stop, index) => {
           const middle = y(index) - (rowHeight - box.height) / 2
@@ -54,14 +72,18 @@ export function ProcessPath({ plan }: { readonly plan: SupportPlan }) {
           return (
             <g key={stop.level}>
               <Arrow x1={up} y1={y(index) + 10} x2={up} y2={y(index + 1) + box.height - 10} solid />
-              <text
-                x={up - 14}
-                y={middle + 4}
-                textAnchor="end"
-                className={mergeClasses(styles.text, styles.quiet)}
-              >
-                {label}
-              </text>
+              {label !== '' && (
+                <PlaceLink place={edgePlace(stop.level - 1)} name={`${stop.level - 1} → ${stop.level}: ${label}`}>
+                  <text
+                    x={up - 14}
+                    y={middle + 4}
+                    textAnchor="end"
+                    className={mergeClasses(styles.text, styles.quiet)}
+                  >
+                    {label}
+                  </text>
+                </PlaceLink>
+              )}
               {dashedDown && (
                 <Arrow x1={down} y1={y(index + 1) + box.height - 10} x2={down} y2={y(index) + 10} solid={false} />
               )}
@@ -93,6 +115,27 @@ export function ProcessPath({ plan }: { readonly plan: SupportPlan }) {
         ))}
       </figcaption>
     </figure>
+  )
+}
+
+type PlaceLinkProps = { readonly place: Place; readonly name: string; readonly children: ReactNode }
+
+/** A part of the drawing that leads to its field while editing. */
+function PlaceLink({ place, name, children }: PlaceLinkProps) {
+  const { t } = usePlanWords()
+  const goTo = useGoToPlace()
+  if (!goTo) return <g>{children}</g>
+  return (
+    <a
+      href={`#at-${place.join('-')}`}
+      aria-label={t('drawings.goTo', { name })}
+      onClick={(event) => {
+        event.preventDefault()
+        goTo(place)
+      }}
+    >
+      {children}
+    </a>
   )
 }
 

@@ -1,18 +1,14 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { type Bar, calendarOf } from '../../domain/calendar.ts'
+import type { Place } from '../../domain/check/finding.ts'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import { usePlanStyles } from '../plan-styles.ts'
 import { usePlanWords } from '../words/plan-words.ts'
-import { type Bar, calendarOf } from '../../domain/calendar.ts'
+import { CalendarLane } from './CalendarLane.tsx'
+import { PlacePart, useChangePlan } from './drawing-places.tsx'
 
 const useStyles = makeStyles({
   calendar: { position: 'relative', display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
-  lane: {
-    position: 'relative',
-    height: '10px',
-    backgroundColor: tokens.colorNeutralBackground3,
-    borderRadius: tokens.borderRadiusSmall,
-  },
-  bar: { position: 'absolute', insetBlock: 0, borderRadius: tokens.borderRadiusSmall, minWidth: '4px' },
   phase: { backgroundColor: tokens.colorNeutralForeground2 },
   wave: { backgroundColor: 'var(--tier-1-fill)' },
   bridge: {
@@ -44,6 +40,7 @@ export function RolloutCalendar({ plan }: { readonly plan: SupportPlan }) {
   const { t, text, shortDay, day } = usePlanWords()
   const plain = usePlanStyles()
   const styles = useStyles()
+  const editing = useChangePlan() !== null
   const calendar = calendarOf(plan)
   if (!calendar) return <p className={mergeClasses(plain.plain, plain.quiet)}>{t('involvement.noPhases')}</p>
   const monthFormat = new Intl.DateTimeFormat(t.language, { month: 'short', timeZone: 'UTC' })
@@ -54,8 +51,9 @@ export function RolloutCalendar({ plan }: { readonly plan: SupportPlan }) {
       : bar.kind === 'bridge'
         ? t('involvement.bridge')
         : null
+  const placeOf = (bar: Bar) => placeIn(plan, bar)
   return (
-    <figure className={plain.plain} aria-label={t('drawings.calendar')}>
+    <figure className={mergeClasses(plain.plain, plain.stack)} aria-label={t('drawings.calendar')}>
       <div className={styles.calendar}>
         <div className={styles.months} aria-hidden>
           {calendar.months.map((month) => (
@@ -68,8 +66,10 @@ export function RolloutCalendar({ plan }: { readonly plan: SupportPlan }) {
           <div key={`${bar.kind} ${bar.key} ${index}`} className={plain.tight}>
             <div className={mergeClasses(styles.words, bar.kind !== 'phase' && styles.indented)}>
               <span>
-                {bar.kind === 'phase' ? <strong>{text(bar.name)}</strong> : text(bar.name)}
-                {kind(bar) && <span className={mergeClasses(plain.quiet, plain.small)}> · {kind(bar)}</span>}
+                <PlacePart place={placeOf(bar)}>
+                  {bar.kind === 'phase' ? <strong>{text(bar.name)}</strong> : text(bar.name)}
+                  {kind(bar) && <span className={mergeClasses(plain.quiet, plain.small)}> · {kind(bar)}</span>}
+                </PlacePart>
               </span>
               <span
                 className={mergeClasses(plain.quiet, plain.small)}
@@ -79,15 +79,23 @@ export function RolloutCalendar({ plan }: { readonly plan: SupportPlan }) {
                 {bar.users !== null && ` · ${t('involvement.users', { count: bar.users })}`}
               </span>
             </div>
-            <div className={styles.lane} aria-hidden>
-              <div
-                className={mergeClasses(styles.bar, styleOf[bar.kind])}
-                style={{ insetInlineStart: `${bar.offset * 100}%`, width: `${bar.length * 100}%` }}
-              />
-            </div>
+            <CalendarLane bar={bar} place={placeOf(bar)} days={calendar.days} className={styleOf[bar.kind]} />
           </div>
         ))}
       </div>
+      {editing && (
+        <figcaption className={mergeClasses(plain.quiet, plain.small)}>{t('involvement.calendarHint')}</figcaption>
+      )}
     </figure>
   )
+}
+
+/** Where what a bar stands for is written in the plan. */
+function placeIn({ involvement: { phases, bridges } }: SupportPlan, bar: Bar): Place {
+  if (bar.kind === 'bridge')
+    return ['involvement', 'bridges', bridges.findIndex((bridge) => bridge.key === bar.key)]
+  if (bar.kind === 'phase') return ['involvement', 'phases', phases.findIndex((phase) => phase.key === bar.key)]
+  const phase = phases.findIndex((one) => one.waves.some((wave) => wave.key === bar.key))
+  const wave = phases[phase]?.waves.findIndex((one) => one.key === bar.key) ?? 0
+  return ['involvement', 'phases', phase, 'waves', wave]
 }

@@ -3,6 +3,7 @@ import { TierBadge } from '#ui/tier/TierBadge.tsx'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import { usePlanStyles } from '../plan-styles.ts'
 import { usePlanWords } from '../words/plan-words.ts'
+import { PlacePart } from './drawing-places.tsx'
 
 const useStyles = makeStyles({
   chart: { display: 'flex', flexDirection: 'column', margin: 0, padding: 0, listStyleType: 'none' },
@@ -49,19 +50,22 @@ export function TierChart({ plan }: { readonly plan: SupportPlan }) {
       <ol className={styles.chart} reversed>
         {vendor && (
           <li>
-            <div className={mergeClasses(styles.box, colour(vendor.level))}>
+            <PlacePart place={['teams', 'vendor']} className={mergeClasses(styles.box, colour(vendor.level))}>
               <TierBadge tier={vendor.level} size="large" />
               <div>
                 <p className={mergeClasses(plain.plain, styles.name)}>{text(vendor.name)}</p>
                 <p className={quiet}>{t('teams.vendorOutside', { supplier: vendor.supplier })}</p>
               </div>
-            </div>
+            </PlacePart>
             <div className={mergeClasses(styles.between, styles.vendorLine)} aria-hidden />
           </li>
         )}
         {tiers.toReversed().map((tier, index) => (
           <li key={`${tier.level} ${index}`}>
-            <div className={mergeClasses(styles.box, colour(tier.level))}>
+            <PlacePart
+              place={['teams', 'tiers', tiers.length - 1 - index]}
+              className={mergeClasses(styles.box, colour(tier.level))}
+            >
               <TierBadge tier={tier.level} size="large" />
               <div>
                 <p className={mergeClasses(plain.plain, styles.name)}>{text(tier.name)}</p>
@@ -73,18 +77,18 @@ export function TierChart({ plan }: { readonly plan: SupportPlan }) {
                   {tier.onCall && ` + ${hours(plan, tier.onCall.hours)}`}
                 </p>
               </div>
-            </div>
+            </PlacePart>
             <div className={styles.between} aria-hidden />
           </li>
         ))}
         <li>
-          <div className={mergeClasses(styles.box, styles.user)}>
+          <PlacePart place={['process', 'contactTier']} className={mergeClasses(styles.box, styles.user)}>
             <span className={styles.nobody} aria-hidden />
             <div>
               <p className={mergeClasses(plain.plain, styles.name)}>{t('teams.requester')}</p>
               <p className={quiet}>{t('teams.requesterContact', { tier: plan.process.contactTier })}</p>
             </div>
-          </div>
+          </PlacePart>
         </li>
       </ol>
     </figure>

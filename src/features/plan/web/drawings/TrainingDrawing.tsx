@@ -1,9 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
+import type { Place } from '../../domain/check/finding.ts'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import type { Course } from '../../domain/document/training.ts'
 import { usePlanStyles } from '../plan-styles.ts'
 import { usePlanWords } from '../words/plan-words.ts'
+import { PlacePart } from './drawing-places.tsx'
 
 const useStyles = makeStyles({
   lineage: { display: 'flex', flexDirection: 'column', margin: 0, padding: 0, listStyleType: 'none' },
@@ -64,32 +66,32 @@ export function TrainingDrawing({ plan }: { readonly plan: SupportPlan }) {
       <figure className={plain.plain} aria-label={t('drawings.lineage')}>
         <ol className={styles.lineage}>
           <li>
-            <div className={styles.node}>
+            <PlacePart place={['training', 'lineage', 'root']} className={styles.node}>
               <strong>{team(lineage.root)}</strong>
               <p className={quiet}>{t('training.rootTrains')}</p>
-            </div>
+            </PlacePart>
             <div className={styles.down} aria-hidden />
           </li>
           <li>
-            <div className={styles.node}>
+            <PlacePart place={['training', 'lineage', 'steps']} className={styles.node}>
               <strong>{t('training.leads')}</strong>
               <p className={quiet}>{taught('root', 'lead')}</p>
-            </div>
+            </PlacePart>
             <div className={styles.down} aria-hidden />
           </li>
           <li>
-            <div className={styles.node}>
+            <PlacePart place={['training', 'lineage', 'steps']} className={styles.node}>
               <strong>{t('training.members')}</strong>
               <p className={quiet}>
                 {[taught('lead', 'member'), taught('root', 'member')].filter(Boolean).join(' · ')}
               </p>
-            </div>
+            </PlacePart>
           </li>
         </ol>
       </figure>
       <figure className={mergeClasses(plain.plain, plain.stack)} aria-label={t('drawings.agendas')}>
         {courses.map((course, index) => (
-          <AgendaBar key={`${course.key} ${index}`} course={course} />
+          <AgendaBar key={`${course.key} ${index}`} course={course} place={['training', 'courses', index]} />
         ))}
         <figcaption className={mergeClasses(plain.row, plain.small)}>
           {(['theory', 'practice', 'questions'] as const).map((form) => (
@@ -104,7 +106,7 @@ export function TrainingDrawing({ plan }: { readonly plan: SupportPlan }) {
   )
 }
 
-function AgendaBar({ course }: { readonly course: Course }) {
+function AgendaBar({ course, place }: { readonly course: Course; readonly place: Place }) {
   const { t, text, minutes } = usePlanWords()
   const plain = usePlanStyles()
   const styles = useStyles()
@@ -114,11 +116,11 @@ function AgendaBar({ course }: { readonly course: Course }) {
     .join('; ')
   return (
     <div className={plain.tight}>
-      <div className={plain.row}>
+      <PlacePart place={place} className={plain.row}>
         <TierBadge tier={course.tier} size="small" />
         <span>{text(course.name)}</span>
         <span className={mergeClasses(plain.quiet, plain.small)}>{minutes(total)}</span>
-      </div>
+      </PlacePart>
       <div className={styles.bar} role="img" aria-label={said}>
         {course.agenda.map((item, index) => (
           <div

@@ -1,17 +1,25 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Place } from '../../domain/check/finding.ts'
+import type { SupportPlan } from '../../domain/document/support-plan.ts'
 
-type GoTo = (place: Place) => void
-const Context = createContext<GoTo | null>(null)
+type Editing = {
+  readonly goTo: (place: Place) => void
+  readonly change: (place: Place, to: (plan: SupportPlan) => SupportPlan) => void
+}
+const Context = createContext<Editing | null>(null)
 
-/** Lets what is drawn lead to the fields it is drawn from; without it a drawing is only looked at. */
-export function DrawingPlaces({ goTo, children }: { readonly goTo: GoTo; readonly children: ReactNode }) {
-  return <Context value={goTo}>{children}</Context>
+/** Lets what is drawn lead to the fields it is drawn from, and be moved; without it a drawing is only looked at. */
+export function DrawingPlaces({ editing, children }: { readonly editing: Editing; readonly children: ReactNode }) {
+  return <Context value={editing}>{children}</Context>
 }
 
-export function useGoToPlace(): GoTo | null {
-  return useContext(Context)
+export function useGoToPlace(): Editing['goTo'] | null {
+  return useContext(Context)?.goTo ?? null
+}
+
+export function useChangePlan(): Editing['change'] | null {
+  return useContext(Context)?.change ?? null
 }
 
 const useStyles = makeStyles({

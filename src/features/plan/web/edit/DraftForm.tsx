@@ -92,7 +92,7 @@ export function DraftForm({ initial }: { readonly initial: PlanDraft }) {
             </div>
             <div className={styles.side}>
               <Findings problems={findings} plan={shown} goTo={goTo} />
-              <DrawingPlaces goTo={goTo}>
+              <DrawingPlaces editing={editor}>
                 <Drawing chapter={chapter} plan={shown} />
               </DrawingPlaces>
             </div>
