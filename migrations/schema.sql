@@ -116,6 +116,27 @@ create policy own_organisation on files using ((org_id = ( SELECT (NULLIF(curren
 create policy whole on files to owner using (true) with check (true);
 grant delete, insert, select, update on files to tierwise_app;
 
+create table forecast_assumptions (
+  org_id uuid not null,
+  id uuid not null,
+  place text not null,
+  source text not null,
+  value jsonb,
+  changed_at timestamptz(3) not null,
+  changed_by uuid not null,
+  constraint forecast_assumptions_pkey PRIMARY KEY (org_id, id),
+  constraint forecast_assumptions_check CHECK (((source = 'reset'::text) = (value IS NULL))),
+  constraint forecast_assumptions_org_id_changed_by_fkey FOREIGN KEY (org_id, changed_by) REFERENCES persons(org_id, id),
+  constraint forecast_assumptions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint forecast_assumptions_place_check CHECK (((length(place) >= 1) AND (length(place) <= 80))),
+  constraint forecast_assumptions_source_check CHECK ((source = ANY (ARRAY['desk'::text, 'changed'::text, 'reset'::text])))
+);
+CREATE INDEX forecast_assumptions_place ON forecast_assumptions USING btree (org_id, place, id DESC);
+alter table forecast_assumptions enable row level security;
+alter table forecast_assumptions force row level security;
+create policy own_organisation on forecast_assumptions using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on forecast_assumptions to tierwise_app;
+
 create table half_sign_ins (
   org_id uuid not null,
   id uuid not null,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { forecastRoutes } from '#features/forecast/server/routes.ts'
 import { mailIsSetUp } from '#features/mailboxes/server/actions.ts'
 import { mailboxRoutes } from '#features/mailboxes/server/routes.ts'
 import { jobs as peopleJobs, schedule as peopleSchedule } from '#features/people/server/jobs.ts'
@@ -52,6 +53,7 @@ export const fileReaders: readonly MayReadFile[] = [mayReadTicketFile]
 export function serveFeatures(app: FastifyInstance): void {
   servePeople(app, peopleServices)
   planRoutes(app)
+  forecastRoutes(app)
   ticketRoutes(app, app.platform, ticketMail)
   portalRoutes(app, app.platform)
   mailboxRoutes(app, { pool: parsePool })

@@ -57,6 +57,14 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
       return_to: '/',
       expires_at: later,
     },
+    forecast_assumptions: {
+      id: newId(),
+      place: 'sendBack',
+      source: 'changed',
+      value: '0.2',
+      changed_at: now,
+      changed_by: ada.id,
+    },
     plan_draft_revisions: {
       version_id: await publishedId(world, orgId),
       revision: 90,

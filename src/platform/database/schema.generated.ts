@@ -63,6 +63,16 @@ export interface FilesTable {
   kept_at: Instant | null
 }
 
+export interface ForecastAssumptionsTable {
+  org_id: string
+  id: string
+  place: string
+  source: 'desk' | 'changed' | 'reset'
+  value: unknown
+  changed_at: Instant
+  changed_by: string
+}
+
 export interface HalfSignInsTable {
   org_id: string
   id: string
@@ -497,6 +507,7 @@ export interface DB {
   automatic_answers: AutomaticAnswersTable
   certifications: CertificationsTable
   files: FilesTable
+  forecast_assumptions: ForecastAssumptionsTable
   half_sign_ins: HalfSignInsTable
   heartbeats: HeartbeatsTable
   idempotency_keys: IdempotencyKeysTable

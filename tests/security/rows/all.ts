@@ -1,4 +1,5 @@
 import type { Row } from '../outcomes.ts'
+import { forecastRows } from './forecast.ts'
 import { mailboxRows } from './mailboxes.ts'
 import { peopleRows } from './people.ts'
 import { planRows } from './plan.ts'
@@ -10,6 +11,7 @@ export const allRows: Readonly<Record<string, Row>> = {
   ...openRows,
   ...peopleRows,
   ...planRows,
+  ...forecastRows,
   ...ticketRows,
   ...portalRows,
   ...mailboxRows,

@@ -17,6 +17,22 @@ export const ticketRows: Rows<typeof ticketContract> = {
   },
   'GET /api/v1/tickets': { ask: noAsk, outcomes: everybody('200') },
   'GET /api/v1/tickets/counts': { ask: noAsk, outcomes: staff('200') },
+  'GET /api/v1/tickets/plan-versions': { ask: noAsk, outcomes: staff('200') },
+  'GET /api/v1/tickets/migration': {
+    ask: async (world) => {
+      const { id } = await made.planInForce(world)
+      return { query: { from: id, to: id } }
+    },
+    outcomes: only(['lead', 'planOwner', 'administrator'], '200', none),
+  },
+  'POST /api/v1/tickets/migration': {
+    ask: async (world) => {
+      const [{ id: from }, ticket] = [await made.planInForce(world), await made.ticket(world)]
+      return { body: { from, to: from, reason: 'Wave 2', tickets: [{ id: ticket.id, version: 1 }] } }
+    },
+    // It runs under that version already.
+    outcomes: only(['lead', 'planOwner', 'administrator'], 'nothing-to-change', none),
+  },
   'GET /api/v1/tickets/numbered/:number': {
     ask: async (world) => ({ params: { number: (await made.ticket(world)).number } }),
     outcomes: everybody('200', notBobs),

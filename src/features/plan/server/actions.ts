@@ -2,12 +2,15 @@ import { NotFound, Refused, unwrap } from '#platform/errors.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { SupportPlan } from '../domain/document/support-plan.ts'
 import { starterPlan } from '../domain/starter/starter-plan.ts'
+import type { VersionState } from '../domain/versions/version.ts'
 import { publishVersion } from './publishing.ts'
 import { type PlanInForce, readPublished } from './published.ts'
 import { publicDaysAhead } from './drafts.ts'
 import {
+  findDraft,
   findPlanPerson,
   findVersion,
+  findVersionByNumber,
   insertDraft,
   lockDraft,
   publishedId,
@@ -28,6 +31,23 @@ export async function planVersion(tx: Tx, id: string): Promise<PlanInForce> {
   const version = await readPublished(tx, id)
   if (!version) throw new NotFound(`No published plan version ${id}`)
   return version
+}
+
+/** The published plan, the draft, or the version with this number that is or was in force; null when there is none. */
+export async function planToRead(tx: Tx, which: 'published' | 'draft' | number): Promise<PlanToRead | null> {
+  if (which === 'draft') return findDraft(tx)
+  if (which !== 'published') {
+    const version = await findVersionByNumber(tx, which)
+    return version?.publishedAt ? version : null
+  }
+  const id = await publishedId(tx)
+  return id === null ? null : findVersion(tx, id)
+}
+
+export type PlanToRead = {
+  readonly number: number
+  readonly state: VersionState
+  readonly document: SupportPlan
 }
 
 export type StarterOptions = {
