@@ -31,7 +31,7 @@ export function openVersionOf(row: VersionRow): OpenVersion {
 }
 
 export function findingsOf(row: VersionRow): readonly Finding[] {
-  const reading = readDraft(row.document)
+  const reading = readDraft(row.document, null)
   if (!reading.ok)
     throw new Error(`Plan version ${row.id} does not have the shape of a plan: ${reading.places.join()}`)
   return reading.findings
@@ -81,7 +81,7 @@ async function sourceOf(tx: Tx, number: number | undefined): Promise<VersionRow>
 export async function saveDraft(tx: Tx, by: string, revision: number, given: unknown): Promise<VersionRow> {
   const draft = await takeDraft(tx)
   unwrap(maySave(openVersionOf(draft)))
-  const reading = readDraft(given)
+  const reading = readDraft(given, null)
   if (!reading.ok) {
     throw new InvalidInput(reading.places.map((place) => ({ path: `document.${place}`, code: 'not-a-plan' })))
   }

@@ -1,194 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { SupportPlan } from '../document/support-plan.ts'
-import { starterPlan } from '../starter/starter-plan.ts'
-import { readDraft } from './read-draft.ts'
+import { checkPlan, mendPlan } from './check-plan.ts'
 import { findingCodes } from './finding.ts'
-import { checkPlan } from './check-plan.ts'
+import { rules } from './rules.ts'
+import { aDesk, aPlan } from './testing/plan-parts.ts'
 
-type Editable<T> = { -readonly [Key in keyof T]: Editable<T[Key]> }
-type Change = (plan: Editable<SupportPlan>) => void
+const here = dirname(createRequire(import.meta.url).resolve('./check-plan.ts'))
+const files = readdirSync(join(here, 'rules'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.ts'),
+)
+const ruleFiles = files.filter((name) => !name.endsWith('.test.ts'))
+const codeOf = (name: string) => name.replace(/^.*[/]|[.]ts$/g, '')
+const words = (language: string) =>
+  JSON.parse(readFileSync(join(here, `../../i18n/${language}.json`), 'utf8')) as Record<
+    'findings' | 'mends' | 'mendButtons',
+    Record<string, string>
+  >
 
-function changed(change: Change): SupportPlan {
-  const plan: Editable<SupportPlan> = structuredClone(starterPlan({ startDay: '2026-11-30', owner: 'Uitrolteam' }))
-  change(plan)
-  return plan
-}
-
-/** The nth of a list that the starter plan certainly has. */
-function nth<T>(list: T[], index: number): T {
-  const one = list[index]
-  if (one === undefined) throw new Error(`No entry ${index}`)
-  return one
-}
-
-const contradictions: [code: string, place: string, change: Change][] = [
-  ['key-twice', 'teams.supportHours.1.key', (p) => (nth(p.teams.supportHours, 1).key = 'office-hours')],
-  ['tiers-not-contiguous', 'teams.tiers', (p) => (nth(p.teams.tiers, 2).level = 4)],
-  ['tiers-not-contiguous', 'teams.tiers', (p) => p.teams.tiers.reverse()],
-  ['vendor-not-on-top', 'teams.vendor.level', (p) => p.teams.vendor && (p.teams.vendor.level = 5)],
-  ['team-unknown', 'teams.vendor.openers.1', (p) => p.teams.vendor?.openers.push('nobody')],
-  ['team-unknown', 'training.lineage.root', (p) => (p.training.lineage.root = 'nobody')],
-  ['hours-unknown', 'teams.tiers.0.supportHours', (p) => (nth(p.teams.tiers, 0).supportHours = 'never')],
-  [
-    'hours-unknown',
-    'teams.tiers.1.onCall.hours',
-    (p) => (nth(p.teams.tiers, 1).onCall = { hours: 'never', note: { nl: 'Piket', en: 'On call' } }),
-  ],
-  ['hours-unknown', 'process.targetHours', (p) => (p.process.targetHours = 'never')],
-  ['hours-never-open', 'teams.supportHours.0.weekly', (p) => (nth(p.teams.supportHours, 0).weekly = [])],
-  [
-    'hours-backwards',
-    'teams.supportHours.0.weekly.0',
-    (p) => (nth(nth(p.teams.supportHours, 0).weekly, 0).to = '07:00'),
-  ],
-  [
-    'hours-overlap',
-    'teams.supportHours.0.weekly.5',
-    (p) => nth(p.teams.supportHours, 0).weekly.push({ day: 1, from: '17:00', to: '18:00' }),
-  ],
-  [
-    'time-zone-unknown',
-    'teams.supportHours.0.timeZone',
-    (p) => (nth(p.teams.supportHours, 0).timeZone = 'Europe/Atlantis'),
-  ],
-  [
-    'time-zone-unknown',
-    'teams.supportHours.0.timeZone',
-    (p) => (nth(p.teams.supportHours, 0).timeZone = '+01:00'),
-  ],
-  [
-    'time-zone-unknown',
-    'involvement.bridges.0.timeZone',
-    (p) => (nth(p.involvement.bridges, 0).timeZone = 'nowhere'),
-  ],
-  ['contact-tier-unknown', 'process.contactTier', (p) => (p.process.contactTier = 7)],
-  ['contact-tier-silent', 'process.contactTier', (p) => (p.process.contactTier = 2)],
-  ['tier-unknown', 'process.edges.3', (p) => p.process.edges.push({ from: 4, to: 5, evidence: [] })],
-  ['tier-unknown', 'process.fastLanes.0.to', (p) => (nth(p.process.fastLanes, 0).to = 4)],
-  ['tier-unknown', 'training.courses.0.tier', (p) => (nth(p.training.courses, 0).tier = 8)],
-  [
-    'tier-unknown',
-    'involvement.bridges.0.quorum.0.tier',
-    (p) => (nth(nth(p.involvement.bridges, 0).quorum, 0).tier = 8),
-  ],
-  ['tier-unknown', 'involvement.readiness.0.tier', (p) => (nth(p.involvement.readiness, 0).tier = 8)],
-  ['tier-unknown', 'involvement.resources.0.tiers.0', (p) => (nth(p.involvement.resources, 0).tiers = [8])],
-  ['edge-missing', 'process.edges', (p) => p.process.edges.splice(1, 1)],
-  ['edge-twice', 'process.edges.3', (p) => p.process.edges.push({ from: 1, to: 2, evidence: [] })],
-  ['edge-not-neighbours', 'process.edges.3', (p) => p.process.edges.push({ from: 1, to: 3, evidence: [] })],
-  [
-    'choice-without-options',
-    'process.edges.0.evidence.0.options',
-    (p) => {
-      nth(nth(p.process.edges, 0).evidence, 0).kind = 'choice'
-    },
-  ],
-  [
-    'evidence-differs',
-    'process.edges.1.evidence.2',
-    (p) => (nth(nth(p.process.edges, 1).evidence, 2).kind = 'text'),
-  ],
-  ['evidence-unknown', 'process.categories.0.asks.3', (p) => nth(p.process.categories, 0).asks.push('nothing')],
-  [
-    'category-unknown',
-    'process.edges.0.evidence.0.appliesTo.categories.6',
-    (p) => nth(nth(p.process.edges, 0).evidence, 0).appliesTo.categories.push('nothing'),
-  ],
-  ['fast-lane-not-up', 'process.fastLanes.0', (p) => (p.process.fastLanes = [{ priority: 1, from: 2, to: 2 }])],
-  ['fast-lane-twice', 'process.fastLanes.1', (p) => p.process.fastLanes.push({ priority: 1, from: 1, to: 2 })],
-  [
-    'course-unknown',
-    'training.lineage.steps.0.course',
-    (p) => (nth(p.training.lineage.steps, 0).course = 'nothing'),
-  ],
-  [
-    'material-unknown',
-    'training.courses.0.agenda.0.material.1',
-    (p) => nth(nth(p.training.courses, 0).agenda, 0).material.push('nothing'),
-  ],
-  ['phase-unknown', 'involvement.bridges.0.phases.2', (p) => nth(p.involvement.bridges, 0).phases.push('nothing')],
-  [
-    'phase-unknown',
-    'involvement.commitments.0.beforePhase',
-    (p) => (nth(p.involvement.commitments, 0).beforePhase = 'nothing'),
-  ],
-  [
-    'wave-unknown',
-    'involvement.readiness.0.waves.3',
-    (p) => nth(p.involvement.readiness, 0).waves.push('nothing'),
-  ],
-  ['phase-backwards', 'involvement.phases.0', (p) => (nth(p.involvement.phases, 0).ends = '2026-01-01')],
-  [
-    'wave-backwards',
-    'involvement.phases.0.waves.0',
-    (p) => (nth(nth(p.involvement.phases, 0).waves, 0).ends = '2026-01-01'),
-  ],
-  [
-    'wave-outside-phase',
-    'involvement.phases.0.waves.0',
-    (p) => (nth(nth(p.involvement.phases, 0).waves, 0).ends = '2027-01-01'),
-  ],
-  [
-    'shares-not-hundred',
-    'involvement.phases.0.waves.0.platforms',
-    (p) => (nth(nth(nth(p.involvement.phases, 0).waves, 0).platforms, 0).percent = 41),
-  ],
-  [
-    'key-twice',
-    'involvement.phases.1.waves.0.key',
-    (p) => (nth(nth(p.involvement.phases, 1).waves, 0).key = 'pilot'),
-  ],
-]
-
-describe('a plan that contradicts itself cannot be published', () => {
-  test.each(contradictions)('%s at %s', (code, place, change) => {
-    expect(checkPlan(changed(change), null).map((one) => `${one.code} ${one.place.join('.')}`)).toContain(
-      `${code} ${place}`,
-    )
+describe('the starter plan', () => {
+  test('is sound on the command line', () => {
+    expect(checkPlan(aPlan(), null)).toEqual([])
   })
 
-  test('every code is shown by an example here or in the reading of drafts', () => {
-    const shown = new Set([...contradictions.map(([code]) => code), ...unfinished.map(([code]) => code)])
-    expect(findingCodes.filter((code) => !shown.has(code))).toEqual([])
+  test('is sound on a desk where people are trained', () => {
+    expect(checkPlan(aPlan(), aDesk())).toEqual([])
   })
 
-  test('support hours closed for three years on end never open', () => {
-    const plan = changed((p) => {
-      const hours = nth(p.teams.supportHours, 0)
-      hours.weekly = [{ day: 4, from: '00:00', to: '24:00' }]
-      hours.holidays.closed = Array.from({ length: 170 }, (_, week) => ({
-        date: new Date(Date.UTC(2026, 0, 1 + 7 * week)).toISOString().slice(0, 10),
-        name: { nl: 'Dicht', en: 'Closed' },
-      }))
-    })
-    expect(checkPlan(plan, null).map((one) => one.code)).toEqual(['hours-never-open'])
+  test('lacks people, and nothing else, on a desk of one administrator', () => {
+    const fresh = { teams: {}, certified: [], roles: { administrator: 1 }, links: {} }
+    const codes = new Set(checkPlan(aPlan(), fresh).map((finding) => finding.code))
+    expect([...codes].toSorted()).toEqual([
+      'bridge-quorum-impossible',
+      'course-without-trainer',
+      'role-empty',
+      'tier-without-members',
+    ])
+    expect(checkPlan(aPlan(), fresh).filter((finding) => finding.severity === 'error')).toEqual([])
   })
 })
 
-const unfinished: [code: string, place: string, change: Change][] = [
-  ['value-missing', 'name.nl', (p) => (p.name.nl = '  ')],
-  ['value-missing', 'teams.tiers', (p) => (p.teams.tiers = [])],
-  ['value-too-small', 'process.quietPeriodDays', (p) => (p.process.quietPeriodDays = 0)],
-  ['value-too-large', 'process.warnAtPercent', (p) => (p.process.warnAtPercent = 100)],
-  ['value-invalid', 'involvement.resources.0.url', (p) => (nth(p.involvement.resources, 0).url = 'learn')],
-  ['value-invalid', 'process.categories.0.key', (p) => (nth(p.process.categories, 0).key = 'Not a key')],
-]
-
-describe('a draft in the middle of typing', () => {
-  test.each(unfinished)('is kept, with %s at %s', (code, place, change) => {
-    const reading = readDraft(changed(change))
-    expect(reading.ok && reading.findings.map((one) => `${one.code} ${one.place.join('.')}`)).toEqual([
-      `${code} ${place}`,
-    ])
+describe('every rule', () => {
+  test.each(ruleFiles)('%s is asked, under the name of its file', (name) => {
+    expect(rules.filter((rule) => rule.code === codeOf(name))).toHaveLength(1)
   })
 
-  test.each([
-    ['no object', null],
-    ['an empty object', {}],
-    ['a field too many', { ...changed(() => undefined), extra: true }],
-    ['a number where a text belongs', { ...changed(() => undefined), owner: 7 }],
-    ['a level that is no number', changed((p) => ((nth(p.teams.tiers, 0) as { level: unknown }).level = 'one'))],
-  ])('is refused when it is of another shape: %s', (_, value) => {
-    expect(readDraft(value).ok).toBe(false)
+  test('is in a file of its own', () => {
+    expect(rules.map((rule) => rule.code).toSorted()).toEqual(ruleFiles.map(codeOf).toSorted())
+    expect(findingCodes.filter((code) => !code.startsWith('value-')).toSorted()).toEqual(
+      ruleFiles.map(codeOf).toSorted(),
+    )
+  })
+
+  test.each(ruleFiles)('%s has tables beside it of what it finds and what it leaves alone', (name) => {
+    const table = readFileSync(join(here, 'rules', name.replace(/ts$/, 'test.ts')), 'utf8')
+    expect(table).toMatch(/describeRule\(rule, \{[^]*faults: \[[^]*sound: \[/)
+  })
+
+  test.each(findingCodes)('%s is said, with how to mend it, in both languages', (code) => {
+    for (const language of ['nl', 'en']) {
+      const { findings, mends, mendButtons } = words(language)
+      expect(findings[code]).toBeTruthy()
+      expect(mends[code]).toBeTruthy()
+      const button = rules.some((rule) => rule.code === code && rule.mend !== undefined)
+      expect(mendButtons[code] !== undefined).toBe(button)
+    }
+  })
+})
+
+/** Anything an editor can leave in a field while typing: of the kind that belongs there, with any value. */
+const spoilt = fc
+  .array(fc.tuple(fc.nat(), fc.constantFrom('', 'x', '2026-13-45', '99:99', 0, -1, 3.5, 1e9)), {
+    minLength: 1,
+    maxLength: 12,
+  })
+  .map((spoils) => {
+    const plan = aPlan()
+    const leaves: { owner: Record<string, unknown>; key: string }[] = []
+    const visit = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return
+      for (const [key, inner] of Object.entries(value)) {
+        leaves.push({ owner: value as Record<string, unknown>, key })
+        visit(inner)
+      }
+    }
+    visit(plan)
+    for (const [number, value] of spoils) {
+      const leaf = leaves[number % leaves.length]
+      if (!leaf) continue
+      const old = leaf.owner[leaf.key]
+      if (Array.isArray(old)) leaf.owner[leaf.key] = []
+      else if (typeof old === typeof value && !closed.has(leaf.key)) leaf.owner[leaf.key] = value
+    }
+    return plan
+  })
+
+/** Fields with a closed list of values: a draft with another value is not kept. */
+const closed = new Set([
+  'platform',
+  'figure',
+  'kind',
+  'mode',
+  'form',
+  'moment',
+  'to',
+  'channel',
+  'impact',
+  'urgency',
+  'filledBy',
+])
+
+describe('a draft in the making', () => {
+  test('is checked whatever is in its fields', () => {
+    fc.assert(
+      fc.property(spoilt, (plan) => {
+        for (const facts of [null, aDesk()]) {
+          for (const finding of checkPlan(plan, facts)) mendPlan(plan, finding)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('is checked between two keystrokes', () => {
+    const plan = aPlan()
+    checkPlan(plan, null)
+    const begin = performance.now()
+    for (let count = 0; count < 20; count += 1) checkPlan(structuredClone(plan), null)
+    expect((performance.now() - begin) / 20).toBeLessThan(50)
   })
 })

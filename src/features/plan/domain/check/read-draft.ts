@@ -1,6 +1,8 @@
 import { SupportPlan } from '../document/support-plan.ts'
+import { valueAt } from './change.ts'
 import { checkPlan } from './check-plan.ts'
-import { type Finding, problem } from './finding.ts'
+import type { DeskFacts } from './desk-facts.ts'
+import type { Finding, FindingCode, Place, Values } from './finding.ts'
 
 export type DraftReading =
   /** Of the right shape: it can be kept, and published once there are no errors. */
@@ -11,27 +13,40 @@ export type DraftReading =
 type Issue = NonNullable<ReturnType<typeof SupportPlan.safeParse>['error']>['issues'][number]
 
 /**
- * Reads a draft as an editor leaves it in the middle of typing: an empty name or a malformed address is a problem beside a draft that
+ * Reads a draft as an editor leaves it in the middle of typing: an empty name or a malformed address is a finding beside a draft that
  * is kept, while a document of another shape is refused.
  */
-export function readDraft(value: unknown): DraftReading {
+export function readDraft(value: unknown, facts: DeskFacts | null): DraftReading {
   const parsed = SupportPlan.safeParse(value)
-  if (parsed.success) return { ok: true, document: parsed.data, findings: checkPlan(parsed.data, null) }
+  if (parsed.success) return { ok: true, document: parsed.data, findings: checkPlan(parsed.data, facts) }
   const broken = parsed.error.issues.filter((issue) => !kept.has(issue.code))
   if (broken.length > 0) return { ok: false, places: broken.map((issue) => issue.path.join('.')) }
   const document = value as SupportPlan
-  return { ok: true, document, findings: parsed.error.issues.map(valueProblem) }
+  const shape = parsed.error.issues.map(valueFinding).filter(({ place }) => !isTranslation(document, place))
+  return { ok: true, document, findings: [...shape, ...checkPlan(document, facts)] }
 }
 
 const kept = new Set<Issue['code']>(['too_small', 'too_big', 'invalid_format', 'not_multiple_of'])
 
-function valueProblem(issue: Issue): Finding {
+/** The other language is there: the rule about translations says so. */
+function isTranslation(document: SupportPlan, place: Place): boolean {
+  const last = place.at(-1)
+  if (last !== 'nl' && last !== 'en') return false
+  const other = valueAt(document, [...place.slice(0, -1), last === 'nl' ? 'en' : 'nl'])
+  return typeof other === 'string' && other.trim() !== ''
+}
+
+function valueFinding(issue: Issue): Finding {
   const place = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
   if (issue.code === 'too_small') {
     return issue.origin === 'string' || issue.origin === 'array'
-      ? problem('value-missing', place)
-      : problem('value-too-small', place, { minimum: Number(issue.minimum) })
+      ? shapeError('value-missing', place)
+      : shapeError('value-too-small', place, { minimum: Number(issue.minimum) })
   }
-  if (issue.code === 'too_big') return problem('value-too-large', place, { maximum: Number(issue.maximum) })
-  return problem('value-invalid', place)
+  if (issue.code === 'too_big') return shapeError('value-too-large', place, { maximum: Number(issue.maximum) })
+  return shapeError('value-invalid', place)
+}
+
+function shapeError(code: FindingCode, place: Place, values: Values = {}): Finding {
+  return { code, severity: 'error', place, values }
 }

@@ -1,0 +1,13 @@
+import { withValue } from '../../change.ts'
+import { each, type Rule, spot } from '../../rule.ts'
+
+export const rule: Rule = {
+  code: 'phase-backwards',
+  severity: 'error',
+  find: ({ involvement }) =>
+    each(involvement.phases, ['involvement', 'phases'], ({ starts, ends }, place) =>
+      starts > ends ? [spot(place, { starts, ends })] : [],
+    ),
+  mend: (plan, { place, values }) =>
+    withValue(withValue(plan, [...place, 'starts'], values['ends']), [...place, 'ends'], values['starts']),
+}

@@ -1,0 +1,15 @@
+import { withValue } from '../../change.ts'
+import { each, type Rule, spot } from '../../rule.ts'
+
+export const rule: Rule = {
+  code: 'wave-backwards',
+  severity: 'error',
+  find: ({ involvement }) =>
+    each(involvement.phases, ['involvement', 'phases'], ({ waves }, place) =>
+      each(waves, [...place, 'waves'], ({ starts, ends }, at) =>
+        starts > ends ? [spot(at, { starts, ends })] : [],
+      ),
+    ),
+  mend: (plan, { place, values }) =>
+    withValue(withValue(plan, [...place, 'starts'], values['ends']), [...place, 'ends'], values['starts']),
+}

@@ -1,0 +1,21 @@
+import { each, type Rule, spot } from '../../rule.ts'
+
+/** Trainers need the certification they train for, and none of those who give this course has it. Known on a running desk only. */
+export const rule: Rule = {
+  code: 'course-without-trainer',
+  severity: 'warning',
+  find: ({ training: { courses, lineage } }, facts) => {
+    if (facts === null || !lineage.trainerNeedsCertification) return []
+    return each(courses, ['training', 'courses'], ({ key, name, tier }, place) => {
+      const steps = lineage.steps.filter((step) => step.course === key)
+      const qualified = facts.certified.some(
+        (person) =>
+          person.tier === tier &&
+          steps.some((step) =>
+            step.from === 'root' ? person.teams.includes(lineage.root) : person.leads.length > 0,
+          ),
+      )
+      return steps.length === 0 || qualified ? [] : [spot(place, { name, tier })]
+    })
+  },
+}
