@@ -1,4 +1,5 @@
 import type { SupportPlan } from '../document/support-plan.ts'
+import { askingOnly } from './tiers.ts'
 
 /** What of an example can be taken over at once, by chapter. */
 export const exampleParts = {
@@ -34,16 +35,12 @@ const takers: Readonly<Record<ExamplePart, (plan: SupportPlan, example: SupportP
     const { level, openers } = plan.teams.vendor
     return { ...plan, teams: { ...plan.teams, vendor: { ...vendor, level, openers } } }
   },
-  evidence: (plan, { process: { categories, edges } }) => ({
-    ...plan,
-    process: {
-      ...plan.process,
-      categories,
-      edges: plan.process.edges.map(
-        (edge) => edges.find((one) => one.from === edge.from && one.to === edge.to) ?? edge,
-      ),
-    },
-  }),
+  evidence: (plan, { process }) => {
+    const edges = plan.process.edges.map(
+      (edge) => process.edges.find((one) => one.from === edge.from && one.to === edge.to) ?? edge,
+    )
+    return { ...plan, process: { ...plan.process, edges, categories: askingOnly(process.categories, edges) } }
+  },
   priorities: (plan, { process: { priorityMatrix, priorityNames, targets, warnAtPercent } }) => ({
     ...plan,
     process: { ...plan.process, priorityMatrix, priorityNames, targets, warnAtPercent },
