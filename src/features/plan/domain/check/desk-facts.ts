@@ -18,9 +18,12 @@ export type CertifiedPerson = {
   readonly leads: readonly string[]
 }
 
+export const linkOutcomes = ['ok', 'gone', 'unreachable', 'unclear'] as const
+/** `unclear`: the page lets no machine in, or may not be looked at from here; people may get there all the same. */
+export type LinkOutcome = (typeof linkOutcomes)[number]
+
 export type LinkFact = {
   readonly checkedAt: string
-  /** `ok`, or why the link does not lead anywhere. */
-  readonly outcome: 'ok' | 'gone' | 'refused' | 'unreachable' | 'unclear'
+  readonly outcome: LinkOutcome
   readonly status: number | null
 }

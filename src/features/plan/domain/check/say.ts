@@ -1,17 +1,50 @@
-import type { Values } from './finding.ts'
+import type { Finding, Values } from './finding.ts'
 
-type Language = 'nl' | 'en'
-
-/**
- * The values of a finding as its sentence says them: a text of the plan in the reader's language, an ISO day as a date, `weekday` as
- * the day's name, and what ends in `Minutes` as hours and minutes.
- */
-export function sayable(values: Values, language: Language): Readonly<Record<string, string | number>> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, said(name, value, language)]))
+/** Words of the plan's catalogue in the reader's language. */
+type Speech = {
+  readonly language: 'nl' | 'en'
+  readonly say: (key: string, values?: Readonly<Record<string, string | number>>) => string
 }
 
-function said(name: string, value: Values[string], language: Language): string | number {
+/** Values that are one of a closed list, and the group of the catalogue that has the words for it. */
+const groups: Readonly<Record<string, string>> = {
+  moment: 'moments',
+  receiver: 'receivers',
+  channel: 'channels',
+  figure: 'readinessFigures',
+  platform: 'platforms',
+  role: 'neededRoles',
+  outcome: 'linkOutcomes',
+  why: 'unfedReasons',
+}
+
+/** What is wrong, in a sentence. */
+export function sayFinding({ code, values }: Pick<Finding, 'code' | 'values'>, speech: Speech): string {
+  return speech.say(`findings.${code}`, sayable(values, speech))
+}
+
+/** How a person mends it. */
+export function sayMend({ code, values }: Pick<Finding, 'code' | 'values'>, speech: Speech): string {
+  return speech.say(`mends.${code}`, sayable(values, speech))
+}
+
+/** What the button does that mends it in one click. */
+export function sayMendButton({ code, values }: Pick<Finding, 'code' | 'values'>, speech: Speech): string {
+  return speech.say(`mendButtons.${code}`, sayable(values, speech))
+}
+
+/**
+ * The values as a sentence says them: a text of the plan in the reader's language, an ISO day as a date, `weekday` as the day's name,
+ * what ends in `Minutes` as hours and minutes, and a value of a closed list in its own words.
+ */
+function sayable(values: Values, speech: Speech): Readonly<Record<string, string | number>> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, said(name, value, speech)]))
+}
+
+function said(name: string, value: Values[string], { language, say }: Speech): string | number {
   if (typeof value === 'object') return value[language] || value[language === 'nl' ? 'en' : 'nl']
+  const group = groups[name]
+  if (group !== undefined) return say(`${group}.${value}`)
   if (typeof value === 'string') {
     return /^\d{4}-\d\d-\d\d$/.test(value) ? dated(value, { dateStyle: 'long' }, language) : value
   }
@@ -20,16 +53,15 @@ function said(name: string, value: Values[string], language: Language): string |
   return name.endsWith('Minutes') ? duration(value, language) : value
 }
 
-function dated(day: string, how: Intl.DateTimeFormatOptions, language: Language): string {
+function dated(day: string, how: Intl.DateTimeFormatOptions, language: Speech['language']): string {
   const date = new Date(`${day}T12:00:00.000Z`)
   if (Number.isNaN(date.getTime())) return day
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...how, timeZone: 'UTC' }).format(date)
 }
 
-function duration(minutes: number, language: Language): string {
+function duration(minutes: number, language: Speech['language']): string {
   const [hours, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)]
   const hour = language === 'nl' ? 'u' : 'h'
-  return [hours > 0 ? `${hours} ${hour}` : '', rest > 0 || hours === 0 ? `${rest} min` : '']
-    .filter((part) => part !== '')
-    .join(' ')
+  const parts = [hours > 0 ? `${hours} ${hour}` : '', rest > 0 || hours === 0 ? `${rest} min` : '']
+  return parts.filter((part) => part !== '').join(' ')
 }

@@ -4,7 +4,7 @@ import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle'
 import type { PlanDraft } from '../../contract.ts'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import type { Place } from '../../domain/check/finding.ts'
-import { sayable } from '../../domain/check/say.ts'
+import { sayFinding } from '../../domain/check/say.ts'
 import { usePlanStyles } from '../plan-styles.ts'
 import { usePlanWords } from '../words/plan-words.ts'
 import { usePlaceWords } from '../words/place-words.ts'
@@ -57,7 +57,7 @@ export function ProblemsPanel({ problems, plan, goTo }: ProblemsPanelProps) {
             <Button appearance="subtle" className={styles.finding} onClick={() => goTo(problem.place)}>
               <span>
                 <span className={styles.where}>{where(plan, problem.place)}</span>
-                {t.any(`findings.${problem.code}`, sayable(problem.values, t.language))}
+                {sayFinding(problem, { language: t.language, say: t.any })}
               </span>
             </Button>
           </li>

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
 import type { Place } from '../../domain/check/finding.ts'
-import { sayable } from '../../domain/check/say.ts'
+import { sayFinding } from '../../domain/check/say.ts'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import { valueAt } from '../../domain/edit/at-place.ts'
 import { usePlanWords } from '../words/plan-words.ts'
@@ -54,9 +54,7 @@ export function useFindingsAt(place: Place): {
   const findings = useEditorState((state) => state.findings.get(here) ?? nothing)
   if (findings.length === 0) return { message: null, state: 'none' }
   const grave = (['error', 'warning'] as const).find((one) => findings.some(({ severity }) => severity === one))
-  const message = findings
-    .map((finding) => t.any(`findings.${finding.code}`, sayable(finding.values, t.language)))
-    .join(' ')
+  const message = findings.map((finding) => sayFinding(finding, { language: t.language, say: t.any })).join(' ')
   return { message, state: grave ?? 'none' }
 }
 

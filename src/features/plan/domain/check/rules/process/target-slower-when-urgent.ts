@@ -13,7 +13,14 @@ export const rule: Rule = {
         Object.entries(targets[priority] ?? {}).flatMap(([field, minutes]) => {
           const next = targets[priority + 1]?.[field]
           return next !== undefined && minutes > next
-            ? [spot([...place, priority, field], { priority, minutes, next: priority + 1, nextMinutes: next })]
+            ? [
+                spot([...place, priority, field], {
+                  priority,
+                  ownMinutes: minutes,
+                  next: priority + 1,
+                  nextMinutes: next,
+                }),
+              ]
             : []
         }),
       )
