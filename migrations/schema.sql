@@ -545,6 +545,38 @@ alter table plan_changes force row level security;
 create policy own_organisation on plan_changes using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select on plan_changes to tierwise_app;
 
+create table plan_documents (
+  org_id uuid not null,
+  id uuid not null,
+  version_id uuid not null,
+  as_of timestamptz(3) not null,
+  language text not null,
+  format text not null,
+  state text not null,
+  asked_at timestamptz(3) not null,
+  asked_by uuid,
+  made_at timestamptz(3),
+  file_id uuid,
+  failure text,
+  constraint plan_documents_pkey PRIMARY KEY (org_id, id),
+  constraint plan_documents_check CHECK (((state = 'made'::text) = ((file_id IS NOT NULL) AND (made_at IS NOT NULL)))),
+  constraint plan_documents_check1 CHECK (((state = 'failed'::text) = (failure IS NOT NULL))),
+  constraint plan_documents_failure_check CHECK ((failure = ANY (ARRAY['document-broken'::text, 'document-too-slow'::text, 'document-too-large'::text]))),
+  constraint plan_documents_format_check CHECK ((format = ANY (ARRAY['pdf'::text, 'docx'::text, 'html'::text, 'markdown'::text]))),
+  constraint plan_documents_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text]))),
+  constraint plan_documents_org_id_asked_by_fkey FOREIGN KEY (org_id, asked_by) REFERENCES persons(org_id, id),
+  constraint plan_documents_org_id_file_id_fkey FOREIGN KEY (org_id, file_id) REFERENCES files(org_id, id),
+  constraint plan_documents_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint plan_documents_org_id_version_id_as_of_language_format_key UNIQUE (org_id, version_id, as_of, language, format),
+  constraint plan_documents_org_id_version_id_fkey FOREIGN KEY (org_id, version_id) REFERENCES plan_versions(org_id, id) ON DELETE CASCADE,
+  constraint plan_documents_state_check CHECK ((state = ANY (ARRAY['making'::text, 'made'::text, 'failed'::text])))
+);
+CREATE TRIGGER plan_documents_let_go AFTER DELETE ON public.plan_documents FOR EACH ROW EXECUTE FUNCTION plan_document_let_go();
+alter table plan_documents enable row level security;
+alter table plan_documents force row level security;
+create policy own_organisation on plan_documents using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on plan_documents to tierwise_app;
+
 create table plan_draft_revisions (
   org_id uuid not null,
   version_id uuid not null,
@@ -896,6 +928,7 @@ CREATE INDEX tickets_clock ON tickets USING btree (org_id, clock_at) WHERE (cloc
 CREATE INDEX tickets_closed ON tickets USING btree (org_id, changed_at DESC, id DESC) WHERE (stage = 'closed'::text);
 CREATE INDEX tickets_due ON tickets USING btree (org_id, due_order, id) WHERE (stage <> 'closed'::text);
 CREATE INDEX tickets_open ON tickets USING btree (org_id, changed_at DESC, id DESC) INCLUDE (tier, stage, priority, category, platform, phase, wave, assignee_id, waiting, due_order) WHERE (stage <> 'closed'::text);
+CREATE INDEX tickets_open_by_plan_version ON tickets USING btree (org_id, plan_version_id, number) WHERE (stage <> 'closed'::text);
 CREATE INDEX tickets_open_tier ON tickets USING btree (org_id, tier, changed_at DESC, id DESC) WHERE (stage <> 'closed'::text);
 CREATE INDEX tickets_opened ON tickets USING btree (org_id, opened_at DESC, id DESC);
 CREATE INDEX tickets_priority ON tickets USING btree (org_id, priority, id) WHERE (stage <> 'closed'::text);
@@ -1024,6 +1057,17 @@ CREATE OR REPLACE FUNCTION public.organisation_ids()
  SET search_path TO 'pg_catalog', 'public'
 AS $function$ select org_id from organisations order by created_at, org_id $function$;
 -- executed by tierwise_app
+
+CREATE OR REPLACE FUNCTION public.plan_document_let_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update files set kept_at = null, created_at = now() where org_id = old.org_id and id = old.file_id;
+  return null;
+end
+$function$;
+-- executed by everyone
 
 CREATE OR REPLACE FUNCTION public.plan_version_kept()
  RETURNS trigger

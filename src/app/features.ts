@@ -6,6 +6,7 @@ import { jobs as peopleJobs, schedule as peopleSchedule } from '#features/people
 import { servePeople } from '#features/people/server/routes.ts'
 import type { PeopleServices } from '#features/people/server/services.ts'
 import { holidayCountries, placeStarterPlan } from '#features/plan/server/actions.ts'
+import { slowPlanJobs } from '#features/plan/server/jobs.ts'
 import { planRoutes } from '#features/plan/server/routes.ts'
 import { mailLink } from '#features/portal/server/mail-link.ts'
 import { portalRoutes } from '#features/portal/server/routes.ts'
@@ -64,6 +65,6 @@ const deliverers: Readonly<Record<string, Deliverer>> = { mail: deliverMail }
 
 export const work: WorkerSetup = {
   jobs: { ...platformJobs, ...peopleJobs, ...ticketJobs(ticketMail), ...mailJobs },
-  slowJobs: { 'outbox.deliver': deliverJob(deliverers) },
+  slowJobs: { 'outbox.deliver': deliverJob(deliverers), ...slowPlanJobs },
   schedule: { ...platformSchedule, ...peopleSchedule, ...mailSchedule, 'tickets.clock-sweep': '* * * * *' },
 }

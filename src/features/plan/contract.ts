@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { languages } from '#features/people/domain/person.ts'
 import { SupportPlan } from './domain/document/support-plan.ts'
 import { findingCodes, severities } from './domain/check/finding.ts'
+import { documentFailures, documentFormats, documentStates } from './domain/versions/documents.ts'
 import { planEditors, planReaders, versionStates } from './domain/versions/version.ts'
 
 const Id = z.uuid()
@@ -66,6 +68,66 @@ export const PlanDraft = z
   .meta({ id: 'PlanDraft' })
 export type PlanDraft = z.infer<typeof PlanDraft>
 
+const Format = z.enum(['yaml', 'json'])
+/** Longer than the largest file by far: how large a file may be is said with its other errors. */
+const FileText = z.string().max(12_000_000)
+
+/** What is wrong in a file, in the words of whoever asked. */
+const PlanFileError = z.strictObject({
+  line: z.int(),
+  column: z.int(),
+  field: z.string(),
+  code: z.string(),
+  what: z.string(),
+  advice: z.string(),
+})
+
+export const PlanFilePreview = z
+  .strictObject({
+    errors: z.array(PlanFileError),
+    /** How many errors there are beside those that are told. */
+    more: z.int(),
+    /** Null when the file cannot become a draft. With errors all the same: they can be mended in the draft. */
+    plan: z
+      .strictObject({
+        name: z.strictObject({ nl: z.string(), en: z.string() }),
+        tiers: z.int(),
+        categories: z.int(),
+        courses: z.int(),
+        phases: z.int(),
+        findings: z.strictObject({ error: z.int(), warning: z.int(), hint: z.int() }),
+      })
+      .nullable(),
+    /** What the file is compared with: the draft that it would replace, or else the plan in force. */
+    against: z.strictObject({ number: z.int(), state: z.enum(versionStates) }).nullable(),
+    /** Of the draft that it would replace; to be given back when the file is brought in. */
+    revision: Revision.nullable(),
+    changes: z.array(z.strictObject({ part: z.string(), sentence: z.string() })),
+    changeCount: z.int(),
+  })
+  .meta({ id: 'PlanFilePreview' })
+export type PlanFilePreview = z.infer<typeof PlanFilePreview>
+
+export const PlanDocumentView = z
+  .object({
+    id: Id,
+    language: z.enum(languages),
+    format: z.enum(documentFormats),
+    state: z.enum(documentStates),
+    /** The moment at which the version became what the document tells. */
+    asOf: Instant,
+    askedAt: Instant,
+    askedBy: Person.nullable(),
+    madeAt: Instant.nullable(),
+    /** In bytes. */
+    size: z.int().nullable(),
+    failure: z.enum(documentFailures).nullable(),
+  })
+  .meta({ id: 'PlanDocument', description: 'A version of the plan as a file to read, print and sign' })
+export type PlanDocumentView = z.infer<typeof PlanDocumentView>
+
+const VersionNumber = z.strictObject({ number: z.coerce.number().int().min(1).max(1_000_000) })
+
 export const planContract = {
   'GET /api/v1/plan': {
     access: planReaders,
@@ -102,6 +164,34 @@ export const planContract = {
     answer: PlanDraft,
     bodyLimit: 4_194_304,
   },
+  'GET /api/v1/plan/versions/:number/file': {
+    access: planReaders,
+    summary: 'One published or superseded version as a file',
+    params: z.strictObject({ number: z.coerce.number().int().min(1).max(1_000_000) }),
+    query: z.strictObject({ format: Format.default('yaml') }),
+    form: 'bytes',
+  },
+  'GET /api/v1/plan/draft/file': {
+    access: planEditors,
+    summary: 'The draft as a file',
+    query: z.strictObject({ format: Format.default('yaml') }),
+    form: 'bytes',
+  },
+  'POST /api/v1/plan/draft/file/preview': {
+    access: planEditors,
+    summary: 'What a plan file is, what is wrong with it, and what bringing it in would change; changes nothing',
+    body: z.strictObject({ text: FileText }),
+    answer: PlanFilePreview,
+    bodyLimit: 16_777_216,
+    unkeyed: true,
+  },
+  'POST /api/v1/plan/draft/file': {
+    access: planEditors,
+    summary: 'Make a plan file the draft; refused when the draft is another than the one that was seen',
+    body: z.strictObject({ text: FileText, revision: Revision.nullable() }),
+    answer: PlanDraft,
+    bodyLimit: 16_777_216,
+  },
   'DELETE /api/v1/plan/draft': {
     access: planEditors,
     summary: 'Throw the draft away',
@@ -134,6 +224,28 @@ export const planContract = {
     summary: 'Approve and publish: from now on new tickets run under this plan',
     body: z.strictObject({ revision: Revision, reason: Reason }),
     answer: PlanVersion,
+  },
+  'GET /api/v1/plan/versions/:number/documents': {
+    access: planReaders,
+    summary: 'Documents made of a version as it is now; of a draft only for who may edit',
+    params: VersionNumber,
+    answer: z.strictObject({ documents: z.array(PlanDocumentView) }),
+  },
+  'POST /api/v1/plan/versions/:number/documents': {
+    access: planReaders,
+    summary: 'Have a document made, or get the one that there is',
+    status: 201,
+    params: VersionNumber,
+    body: z.strictObject({ language: z.enum(languages), format: z.enum(documentFormats) }),
+    answer: PlanDocumentView,
+    rate: { max: 60, seconds: 60 },
+  },
+  'GET /api/v1/plan/documents/:id': {
+    access: planReaders,
+    summary: 'Download a document; `show` gives the web page form as a page',
+    params: z.strictObject({ id: Id }),
+    query: z.strictObject({ show: z.stringbool().default(false) }),
+    form: 'bytes',
   },
   'GET /api/plan.schema.json': {
     access: 'anyone',

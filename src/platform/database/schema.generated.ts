@@ -303,6 +303,21 @@ export interface PlanChangesTable {
   reason: string | null
 }
 
+export interface PlanDocumentsTable {
+  org_id: string
+  id: string
+  version_id: string
+  as_of: Instant
+  language: 'nl' | 'en'
+  format: 'pdf' | 'docx' | 'html' | 'markdown'
+  state: 'making' | 'made' | 'failed'
+  asked_at: Instant
+  asked_by: string | null
+  made_at: Instant | null
+  file_id: string | null
+  failure: 'document-broken' | 'document-too-slow' | 'document-too-large' | null
+}
+
 export interface PlanDraftRevisionsTable {
   org_id: string
   version_id: string
@@ -528,6 +543,7 @@ export interface DB {
   people_changes: PeopleChangesTable
   persons: PersonsTable
   plan_changes: PlanChangesTable
+  plan_documents: PlanDocumentsTable
   plan_draft_revisions: PlanDraftRevisionsTable
   plan_versions: PlanVersionsTable
   provider_sign_ins: ProviderSignInsTable

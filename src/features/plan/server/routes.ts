@@ -1,14 +1,19 @@
-import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/errors.ts'
+import { attachmentHeader } from '#platform/files/file-name.ts'
 import { serve } from '#platform/http/serve.ts'
 import type { SignedIn } from '#platform/http/signed-in.ts'
 import type { Platform } from '#platform/platform.ts'
 import { planContract, type PlanVersion } from '../contract.ts'
-import { SupportPlan } from '../domain/document/support-plan.ts'
 import { planEditors, versionStates } from '../domain/versions/version.ts'
+import { documentHandlers } from './documents/handlers.ts'
 import { beginDraft, currentDraft, discardDraft, draftView, saveDraft } from './drafts.ts'
+import { importDraft, previewFile } from './file/import-draft.ts'
+import { planHeading } from './file/plan-heading.ts'
+import { planSchema } from './file/plan-schema.ts'
+import { refuseOtherShape } from './file/refuse-other-shape.ts'
+import { type PlanFileFormat, writePlanFile } from './file/write-plan-file.ts'
 import { holidayCountries } from './public-holidays.ts'
 import { askReview, publishDraft, returnToDraft } from './publishing.ts'
 import {
@@ -45,9 +50,24 @@ export function planRoutes(app: FastifyInstance): void {
     'GET /api/v1/plan/draft': (call) => inTheirs(call, async (tx) => draftView(await currentDraft(tx))),
     'POST /api/v1/plan/draft': (call) =>
       inTheirs(call, async (tx) => draftView(await beginDraft(tx, call.signedIn.personId, call.body.from))),
-    'PUT /api/v1/plan/draft': (call) =>
+    'PUT /api/v1/plan/draft': async (call) => {
+      const { platform, signedIn, body } = call
+      refuseOtherShape(body.document, platform.translate, signedIn.language)
+      return inTheirs(call, async (tx) =>
+        draftView(await saveDraft(tx, signedIn.personId, body.revision, body.document)),
+      )
+    },
+    'GET /api/v1/plan/versions/:number/file': async (call) => {
+      const version = await inTheirs(call, (tx) => findVersionByNumber(tx, call.params.number))
+      if (!version?.publishedAt) throw new NotFound('No such published plan')
+      return sendFile(call, version)
+    },
+    'GET /api/v1/plan/draft/file': async (call) => sendFile(call, await inTheirs(call, currentDraft)),
+    'POST /api/v1/plan/draft/file/preview': (call) =>
+      inTheirs(call, (tx) => previewFile(tx, call.body.text, wordsFor(call))),
+    'POST /api/v1/plan/draft/file': (call) =>
       inTheirs(call, async (tx) =>
-        draftView(await saveDraft(tx, call.signedIn.personId, call.body.revision, call.body.document)),
+        draftView(await importDraft(tx, call.signedIn.personId, call.body, wordsFor(call))),
       ),
     'DELETE /api/v1/plan/draft': (call) =>
       inTheirs(call, (tx) => discardDraft(tx, call.signedIn.personId, call.query.revision)),
@@ -62,6 +82,7 @@ export function planRoutes(app: FastifyInstance): void {
       inTheirs(call, async (tx) =>
         versionView(await publishDraft(tx, call.signedIn.personId, call.body.revision, call.body.reason)),
       ),
+    ...documentHandlers,
     'GET /api/plan.schema.json': async ({ reply }) => {
       await reply.type('application/schema+json').send(JSON.stringify(planSchema()))
       return reply
@@ -73,16 +94,32 @@ function mayEdit({ roles }: SignedIn): boolean {
   return planEditors.some((role) => roles.includes(role))
 }
 
+const wordsFor = ({ platform, signedIn }: Caller) => ({
+  translate: platform.translate,
+  language: signedIn.language,
+})
+
+type FileCall = Caller & { readonly query: { readonly format: PlanFileFormat }; readonly reply: FastifyReply }
+
+async function sendFile(call: FileCall, version: VersionRow): Promise<FastifyReply> {
+  const { platform, signedIn, query, reply } = call
+  const schema = `${platform.baseUrl}/api/plan.schema.json`
+  const file = writePlanFile(
+    version.document,
+    query.format,
+    planHeading(platform.translate, signedIn.language, schema),
+  )
+  const name = platform.translate(signedIn.language, 'plan:file.name', { number: version.number })
+  return reply
+    .header('content-disposition', attachmentHeader('attachment', `${name}.${query.format}`))
+    .header('cache-control', 'private, no-cache')
+    .type(query.format === 'json' ? 'application/json; charset=utf-8' : 'application/yaml; charset=utf-8')
+    .send(file)
+}
+
 function versionView(version: VersionRow | null): PlanVersion {
   if (!version) throw new NotFound('No such published plan')
   const { revision, ...view } = version
   void revision
   return view
-}
-
-let schema: unknown
-/** Made from the same shape that drafts are read with, so the two cannot differ. */
-function planSchema(): unknown {
-  schema ??= z.toJSONSchema(SupportPlan, { target: 'draft-2020-12', io: 'input' })
-  return schema
 }

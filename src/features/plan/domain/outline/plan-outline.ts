@@ -1,5 +1,7 @@
 import type { Language } from '#features/people/domain/person.ts'
 import type { SupportPlan } from '../document/support-plan.ts'
+import { changeSentence } from '../versions/diff/change-sentence.ts'
+import { planChanges } from '../versions/diff/plan-changes.ts'
 import { facts, heading, list, paragraph, paragraphs, table } from './blocks.ts'
 import { cleanDocument } from './clean.ts'
 import { involvementChapter } from './involvement-chapter.ts'
@@ -21,8 +23,8 @@ export type About = {
   readonly reason: string | null
   /** What the teams are called; a team that is not named here goes by its key. */
   readonly teams: readonly TeamName[]
-  /** What differs from the version before, a sentence each; null when there is nothing to compare with. */
-  readonly changes: { readonly since: number; readonly sentences: readonly string[] } | null
+  /** The version that the document tells the changes since; null when there is nothing to compare with. */
+  readonly before: { readonly version: number; readonly plan: SupportPlan } | null
 }
 
 /** The plan as a document in one language: the same chapters, tables and drawings in each. */
@@ -53,7 +55,7 @@ export function planOutline(
       ...processChapter(plan, speech),
       ...trainingChapter(plan, speech),
       ...involvementChapter(plan, speech),
-      ...changesChapter(about, speech),
+      ...changesChapter(plan, about, speech),
       ...signOffChapter(plan, about, speech),
     ],
   })
@@ -94,12 +96,15 @@ function purposeChapter(plan: SupportPlan, { t, text }: Speech): readonly Block[
   ]
 }
 
-function changesChapter({ changes }: About, { t }: Speech): readonly Block[] {
-  if (!changes) return []
+function changesChapter(plan: SupportPlan, { before, teams }: About, speech: Speech): readonly Block[] {
+  if (!before) return []
+  const { t, language } = speech
+  const team = (key: string) => teams.find((one) => one.key === key)?.name[language] ?? null
+  const sentences = planChanges(before.plan, plan).map((one) => changeSentence(one, { language, say: t, team }))
   return [
-    heading(1, t('document.changes', { number: changes.since })),
-    ...(changes.sentences.length > 0
-      ? [list(changes.sentences.map((sentence) => line(sentence)))]
+    heading(1, t('document.changes', { number: before.version })),
+    ...(sentences.length > 0
+      ? [list(sentences.map((sentence) => line(sentence)))]
       : [paragraph(t('document.noChanges'))]),
   ]
 }

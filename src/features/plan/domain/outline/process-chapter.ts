@@ -144,10 +144,10 @@ function evidenceTable(plan: SupportPlan, edge: Edge, speech: Speech): readonly 
   return table(
     t('document.process.edge', { from: edge.from, to: edge.to }),
     [
-      [t('evidence.name'), 5],
-      [t('evidence.kind'), 2],
+      [t('evidence.name'), 6],
+      [t('evidence.kind'), 3],
       [t('document.process.needed'), 2],
-      [t('document.process.appliesTo'), 3],
+      [t('document.process.appliesTo'), 6],
     ],
     edge.evidence.map((item) => [
       [

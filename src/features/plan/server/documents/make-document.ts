@@ -1,0 +1,54 @@
+import { inOrganisation } from '#platform/database/transaction.ts'
+import { storeBlob } from '#platform/files/blobs.ts'
+import { addFile, keepFiles } from '#platform/files/files.ts'
+import type { JobPayload } from '#platform/jobs/enqueue.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { DocumentFailure } from '../../domain/versions/documents.ts'
+import { findVersion } from '../store.ts'
+import { DocumentFailed } from './apart/render-apart.ts'
+import { aboutVersion, asOf, tellReaders } from './documents.ts'
+import { planDocument } from './plan-document.ts'
+import { findDocument, updateDocument } from './store.ts'
+
+export type DocumentPayload = JobPayload & { readonly documentId: string }
+
+/**
+ * Makes the file outside any transaction, then enters it. What changed meanwhile wins: of a draft that was saved again or
+ * thrown away nothing is kept.
+ */
+export async function makeDocument(platform: Platform, { orgId, documentId }: DocumentPayload): Promise<void> {
+  const work = await inOrganisation(platform, orgId, async (tx) => {
+    const document = await findDocument(tx, documentId)
+    if (document?.state !== 'making') return null
+    const version = await findVersion(tx, document.versionId)
+    if (!version || asOf(version) !== document.asOf) return null
+    return { document, version, about: await aboutVersion(tx, version) }
+  })
+  if (!work) return
+  const { document, version, about } = work
+  const { language, format } = document
+  const made = await planDocument(version.document, { ...about, language, format }).catch((error: unknown) => {
+    if (error instanceof DocumentFailed) return error
+    throw error
+  })
+  if (made instanceof DocumentFailed) {
+    platform.log.error({ err: made, documentId, version: version.number, format }, 'a document could not be made')
+    await settle(made.code)
+    return
+  }
+  const blob = await storeBlob(platform, typeof made === 'string' ? Buffer.from(made) : made)
+  await inOrganisation(platform, orgId, async (tx) => {
+    const file = await addFile(tx, blob, { name: `plan.${format}`, ownerId: null })
+    const entered = { state: 'made', made_at: tx.now, file_id: file.id, failure: null } as const
+    if (!(await updateDocument(tx, documentId, 'making', entered))) return
+    await keepFiles(tx, [file.id])
+    await tellReaders(tx, version, documentId)
+  })
+
+  async function settle(failure: DocumentFailure): Promise<void> {
+    await inOrganisation(platform, orgId, async (tx) => {
+      await updateDocument(tx, documentId, 'making', { state: 'failed', failure })
+      await tellReaders(tx, version, documentId)
+    })
+  }
+}
