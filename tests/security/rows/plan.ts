@@ -35,6 +35,22 @@ export const planRows: Rows<typeof planContract> = {
     ask: async (world) => ({ query: { revision: String((await made.draft(world)).revision) } }),
     outcomes: only(editors, '204', noneThere),
   },
+  'GET /api/v1/plan/versions/:number/file': {
+    ask: () => ({ params: { number: 1 }, query: { format: 'yaml' } }),
+    outcomes: staff('200'),
+  },
+  'GET /api/v1/plan/draft/file': { ask: withDraft, outcomes: only(editors, '200', { outsider: 'not-found' }) },
+  'POST /api/v1/plan/draft/file/preview': {
+    ask: () => ({ body: { text: 'format: tierwise-plan-1' } }),
+    outcomes: only([...editors, 'outsider'], '200'),
+  },
+  'POST /api/v1/plan/draft/file': {
+    ask: async (world) => {
+      const { revision, document } = await made.draft(world)
+      return { body: { revision, text: JSON.stringify(document) } }
+    },
+    outcomes: only(editors, '200', noneThere),
+  },
   'GET /api/v1/plan/approvers': { ask: noAsk, outcomes: only([...editors, 'outsider'], '200') },
   'GET /api/v1/plan/countries': { ask: noAsk, outcomes: only([...editors, 'outsider'], '200') },
   'POST /api/v1/plan/draft/review': {

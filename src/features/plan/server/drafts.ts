@@ -59,7 +59,7 @@ export async function takeDraft(tx: Tx): Promise<VersionRow> {
   return draft
 }
 
-export async function beginDraft(tx: Tx, by: string, from: number | undefined): Promise<VersionRow> {
+export async function beginDraft(tx: Tx, by: string | null, from: number | undefined): Promise<VersionRow> {
   const source = await sourceOf(tx, from)
   const id = await insertDraft(tx, { document: source.document, authorId: by, basedOn: source.id })
   const draft = id === null ? null : await findVersion(tx, id)
@@ -78,7 +78,7 @@ async function sourceOf(tx: Tx, number: number | undefined): Promise<VersionRow>
   return source
 }
 
-export async function saveDraft(tx: Tx, by: string, revision: number, given: unknown): Promise<VersionRow> {
+export async function saveDraft(tx: Tx, by: string | null, revision: number, given: unknown): Promise<VersionRow> {
   const draft = await takeDraft(tx)
   unwrap(maySave(openVersionOf(draft)))
   const reading = readDraft(given, null)
@@ -139,7 +139,7 @@ async function withPublicDays(document: SupportPlan, now: Instant): Promise<Supp
   return { ...document, teams: { ...document.teams, supportHours } }
 }
 
-export async function tellEditors(tx: Tx, versionId: string, revision: number, by: string): Promise<void> {
+export async function tellEditors(tx: Tx, versionId: string, revision: number, by: string | null): Promise<void> {
   await announce(tx, {
     topic: 'plan',
     subject: versionId,

@@ -5,7 +5,7 @@ import { inOrder } from './plan-shape.ts'
 export const planFileFormats = ['yaml', 'json'] as const
 export type PlanFileFormat = (typeof planFileFormats)[number]
 
-type Heading = {
+export type Heading = {
   /** Where editors find the schema; `tierwise plan schema` writes it beside the file. */
   readonly schema?: string
   /** What a reader should know before the first line. */
