@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Settings } from './settings.ts'
 
 const language = () =>
@@ -21,8 +21,45 @@ export function addPlanCommand(program: Command, settings: () => Settings): Comm
       await planCheck(path, options)
     })
 
+  plan
+    .command('forecast')
+    .description('play a plan as a simulation and say whether it holds, with ranges; needs no database')
+    .argument('<file>', file)
+    .option(
+      '--assumptions <file>',
+      'values instead of the built-in assumptions, as YAML or JSON; docs/guides/forecast.md',
+    )
+    .option(
+      '--seed <number>',
+      'of the random numbers: the same seed gives the same bytes',
+      wholeNumber(0, Number.MAX_SAFE_INTEGER),
+    )
+    .option('--replications <number>', 'how many possible years to play', wholeNumber(1, 10_000))
+    .option('--json', 'print the whole result as JSON')
+    .addOption(language())
+    .action(async (path: string, options: ForecastOptions) => {
+      const { planForecast } = await import('./plan/plan-forecast.ts')
+      await planForecast(path, options)
+    })
+
   void settings
   return plan
 }
 
 export type CheckOptions = { readonly strict?: true; readonly json?: true; readonly language: 'nl' | 'en' }
+
+export type ForecastOptions = {
+  readonly assumptions?: string
+  readonly seed?: number
+  readonly replications?: number
+  readonly json?: true
+  readonly language: 'nl' | 'en'
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value
+    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`)
+  }
+}

@@ -1,4 +1,5 @@
 import { checkPlan } from '#features/plan/domain/check/check-plan.ts'
+import { failsCheck, reportFindings } from '#features/plan/server/check-report.ts'
 import { readPlanFile } from '#features/plan/server/file/read-plan-file.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { CheckOptions } from '../plan-command.ts'
@@ -16,17 +17,16 @@ export async function planCheck(path: string, options: CheckOptions): Promise<vo
     return
   }
   const findings = checkPlan(reading.plan, null)
-  if (options.json) console.log(JSON.stringify({ ok: findings.length === 0, errors: [], findings }))
-  else {
-    for (const { severity, code, place, values } of findings) {
-      const { line, column } = reading.positionOf(place)
-      console.log(
-        `${path}:${line}:${column}: ${severity}: ${translate(options.language, `plan:findings.${code}`, values)}`,
-      )
-    }
+  const reported = reportFindings(translate, options.language, reading.plan, findings).map((finding) => ({
+    ...reading.positionOf(finding.place),
+    ...finding,
+  }))
+  if (options.json) {
+    console.log(JSON.stringify({ ok: findings.length === 0, file: path, errors: [], findings: reported }))
+  } else {
+    for (const { line, column, severity, where, what, advice } of reported)
+      console.log(`${path}:${line}:${column}: ${severity}: ${where}: ${what}\n    ${advice}`)
+    if (reported.length === 0) console.log(translate(options.language, 'plan:check.sound'))
   }
-  const failing = findings.some(
-    ({ severity }) => severity === 'error' || (options.strict && severity === 'warning'),
-  )
-  if (failing) process.exitCode = exitCodes.failed
+  if (failsCheck(findings, options.strict === true)) process.exitCode = exitCodes.failed
 }

@@ -12,21 +12,29 @@ export type Duration = {
   readonly cv?: number | undefined
 }
 
-/** A duration made ready for drawing. */
-export type Sampler = { readonly kind: number; readonly mean: number; readonly a: number; readonly b: number }
+/** A duration made ready for drawing; `square` is the mean of its square. */
+export type Sampler = {
+  readonly kind: number
+  readonly mean: number
+  readonly square: number
+  readonly a: number
+  readonly b: number
+}
 
-export const nothing: Sampler = { kind: 0, mean: 0, a: 0, b: 0 }
+export const nothing: Sampler = { kind: 0, mean: 0, square: 0, a: 0, b: 0 }
 
 export function sampler({ distribution, meanMinutes, cv = 1 }: Duration): Sampler {
   const mean = meanMinutes
-  if (distribution === 'exponential') return { kind: 1, mean, a: mean, b: 0 }
-  if (distribution === 'constant' || cv === 0 || mean === 0) return { kind: 0, mean, a: mean, b: 0 }
+  if (distribution === 'exponential') return { kind: 1, mean, square: 2 * mean * mean, a: mean, b: 0 }
+  if (distribution === 'constant' || cv === 0 || mean === 0)
+    return { kind: 0, mean, square: mean * mean, a: mean, b: 0 }
+  const square = mean * mean * (1 + cv * cv)
   if (distribution === 'lognormal') {
     const variance = ln(1 + cv * cv)
-    return { kind: 2, mean, a: ln(mean) - variance / 2, b: Math.sqrt(variance) }
+    return { kind: 2, mean, square, a: ln(mean) - variance / 2, b: Math.sqrt(variance) }
   }
   const shape = 1 / (cv * cv)
-  return { kind: 3, mean, a: shape, b: mean / shape }
+  return { kind: 3, mean, square, a: shape, b: mean / shape }
 }
 
 /** One draw, in minutes. */

@@ -4,21 +4,27 @@ import type { Model, TierModel } from './model.ts'
 import { addToSeries, addToTier, addToWhole, clockOf, places, type Run } from './run.ts'
 import { inSeries, inTier, inWhole } from './tally.ts'
 import { give, kinds, states } from './tasks.ts'
-import { count } from './wait-histogram.ts'
+import { classOf } from './wait-classes.ts'
 
 /** Adds up what has been since the last change in a tier, within the window. */
 export function account(run: Run, tier: number): void {
   const now = run.time[places.now] as number
-  const { from, to } = run.model.window
   const since = run.countedTo[tier] as number
-  const span = (now < to ? now : to) - (since > from ? since : from)
+  if (now === since) return
   run.countedTo[tier] = now
-  if (span <= 0) return
   const agents = run.agents[tier] as number
+  const drains = agents === 0 ? 0 : (run.busy[tier] as number)
+  const before = run.backlog[tier] as number
+  run.backlog[tier] = before - drains * (now - since)
+  const { from, to } = run.model.window
+  const begin = since > from ? since : from
+  const span = (now < to ? now : to) - begin
+  if (span <= 0) return
   addToTier(run, tier, inTier.inTierMinutes, span * (run.present[tier] as number))
+  addToTier(run, tier, inTier.backlogMinutes, span * (before - drains * (begin - since + span / 2)))
   if (run.clockRuns[tier] === 1) addToTier(run, tier, inTier.openMinutes, span)
   if (agents === 0) return
-  addToTier(run, tier, inTier.busyMinutes, span * (run.busy[tier] as number))
+  addToTier(run, tier, inTier.busyMinutes, span * drains)
   addToTier(run, tier, inTier.agentMinutes, span * agents)
 }
 
@@ -33,13 +39,23 @@ export function enter(run: Run, task: number, tier: number, kind: number): void 
   const counts = now >= model.window.from && now < model.window.to
   tasks.counted[task] = counts ? 1 : 0
   run.present[tier] = (run.present[tier] as number) + 1
-  const minutes = draw(samplerOf(model.tiers[tier] as TierModel, kind), run.chance.work[tier] as Int32Array)
+  const work = samplerOf(model.tiers[tier] as TierModel, kind)
+  const minutes = draw(work, run.chance.work[tier] as Int32Array)
+  const backlog = run.backlog[tier] as number
   tasks.minutes[task] = minutes
+  run.backlog[tier] = backlog + minutes
   addToSeries(run, tier, inSeries.visits, 1)
   addToSeries(run, tier, inSeries.arrivedMinutes, minutes)
   if (counts) {
     addToTier(run, tier, inTier.visits, 1)
     addToTier(run, tier, inTier.arrivedMinutes, minutes)
+    addToTier(
+      run,
+      tier,
+      inTier.surplusOfWork,
+      2 * backlog * (minutes - work.mean) + minutes * minutes - work.square,
+    )
+    addToTier(run, tier, inTier.surplusOfComing, 2 * backlog * work.mean + work.square)
     time[places.outstanding] = (time[places.outstanding] as number) + 1
   }
   const queue = run.queues[tier]
@@ -115,8 +131,9 @@ function samplerOf(tier: TierModel, kind: number): TierModel['work'] {
 function recordWait(run: Run, tier: number, wait: number): void {
   if (wait > 0) addToTier(run, tier, inTier.waited, 1)
   addToTier(run, tier, inTier.waitMinutes, wait)
-  const waits = run.tally.waits[tier]
-  if (waits) count(waits, wait)
+  const waits = run.tally.waits[tier] as Uint32Array
+  const at = classOf(wait)
+  waits[at] = (waits[at] as number) + 1
 }
 
 /** The work that is done first in a tier is done: the agent takes the next. Returns the task. */
@@ -146,6 +163,7 @@ export function leave(run: Run, task: number, tier: number): void {
 export function giveUp(run: Run, task: number, tier: number): void {
   account(run, tier)
   run.tasks.state[task] = states.gone
+  run.backlog[tier] = (run.backlog[tier] as number) - (run.tasks.minutes[task] as number)
   if (run.tasks.counted[task] === 1) {
     recordWait(run, tier, clockOf(run, tier) - (run.tasks.enteredAt[task] as number))
     addToTier(run, tier, inTier.gaveUp, 1)

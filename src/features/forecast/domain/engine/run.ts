@@ -29,6 +29,8 @@ export type Run = {
   /** Up to when the figures of a tier have been added up, and since when nobody of the tier works. */
   readonly countedTo: Float64Array
   readonly stoppedAt: Float64Array
+  /** Work that is waiting or under way, in minutes. */
+  readonly backlog: Float64Array
   /** Clocks of support time: each stood at `clockAt` at the moment `clockSince`. The last one is of the overall targets. */
   readonly clockAt: Float64Array
   readonly clockSince: Float64Array
@@ -68,6 +70,7 @@ export function begin(model: Model, tally: Tally, seed: number, replication: num
     present: new Int32Array(tiers),
     countedTo: new Float64Array(tiers),
     stoppedAt: new Float64Array(tiers),
+    backlog: new Float64Array(tiers),
     clockAt: new Float64Array(tiers + 1),
     clockSince: new Float64Array(tiers + 1),
     clockRuns: new Uint8Array(tiers + 1),

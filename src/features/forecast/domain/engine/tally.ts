@@ -1,6 +1,9 @@
-import { type WaitHistogram, clear, waitHistogram } from './wait-histogram.ts'
+import { waitClasses } from './wait-classes.ts'
 
-/** What one replication measures of one tier within the window. Times are minutes. */
+/**
+ * What one replication measures of one tier within the window. Times are minutes. The surpluses say how much more work came upon how
+ * much backlog than on average: see `estimate/controls.ts`.
+ */
 export const tierFigures = [
   'visits',
   'waited',
@@ -13,6 +16,10 @@ export const tierFigures = [
   'agentMinutes',
   'inTierMinutes',
   'openMinutes',
+  'backlogMinutes',
+  'surplusOfWork',
+  'surplusOfComing',
+  'surplusOfPassing',
 ] as const
 export type TierFigure = (typeof tierFigures)[number]
 
@@ -56,7 +63,8 @@ export type Tally = {
   readonly perTier: Float64Array
   readonly series: Float64Array
   readonly whole: Float64Array
-  readonly waits: readonly WaitHistogram[]
+  /** For each tier, how many waited how long: by class. */
+  readonly waits: readonly Uint32Array[]
 }
 
 export function tally(tiers: number, stretches: number): Tally {
@@ -66,7 +74,7 @@ export function tally(tiers: number, stretches: number): Tally {
     perTier: new Float64Array(tiers * tierFigures.length),
     series: new Float64Array(stretches * tiers * seriesFigures.length),
     whole: new Float64Array(stretches * wholeFigures.length),
-    waits: Array.from({ length: tiers }, waitHistogram),
+    waits: Array.from({ length: tiers }, () => new Uint32Array(waitClasses)),
   }
 }
 
@@ -74,7 +82,7 @@ export function clearTally(into: Tally): void {
   into.perTier.fill(0)
   into.series.fill(0)
   into.whole.fill(0)
-  for (const waits of into.waits) clear(waits)
+  for (const waits of into.waits) waits.fill(0)
 }
 
 const tierAt = positions(tierFigures)

@@ -3,8 +3,8 @@ import { unit } from '../chance/stream.ts'
 import { account, enter, leave } from './desk.ts'
 import { pop, push } from './heap.ts'
 import type { Causes, TierModel } from './model.ts'
-import { addToSeries, addToWhole, clockOf, places, type Run } from './run.ts'
-import { inSeries, inWhole } from './tally.ts'
+import { addToSeries, addToTier, addToWhole, clockOf, places, type Run } from './run.ts'
+import { inSeries, inTier, inWhole } from './tally.ts'
 import { give, kinds, states, take } from './tasks.ts'
 
 /** Where a ticket goes when a piece of work on it is done: evidence up, solution down, the contact tier tells the requester. */
@@ -32,9 +32,18 @@ function workDone(run: Run, task: number, tier: number): void {
   } else give(tasks, task)
 }
 
-function passesOn({ model, chance }: Run, tier: number): boolean {
-  const { passOn } = model.tiers[tier] as TierModel
-  return passOn > 0 && unit(chance.routes) < passOn
+function passesOn(run: Run, tier: number): boolean {
+  const { passOn } = run.model.tiers[tier] as TierModel
+  if (passOn === 0) return false
+  const passes = unit(run.chance.routes) < passOn
+  const next = run.model.tiers[tier + 1]
+  const now = run.time[places.now] as number
+  if (next && now >= run.model.window.from && now < run.model.window.to) {
+    account(run, tier + 1)
+    const more = 2 * (run.backlog[tier + 1] as number) * next.work.mean + next.work.square
+    addToTier(run, tier + 1, inTier.surplusOfPassing, ((passes ? 1 : 0) - passOn) * more)
+  }
+  return passes
 }
 
 function knows(run: Run, causes: Causes, cause: number, task: number, tier: number): boolean {
@@ -145,6 +154,7 @@ export function bridgeEnds(run: Run, minutes: number): void {
       }
       left -= 1
       account(run, tier)
+      run.backlog[tier] = (run.backlog[tier] as number) - (tasks.minutes[task] as number)
       leave(run, task, tier)
       addToWhole(run, inWhole.onBridge, 1)
       solvedTogether(run, task, bridge.lessons)

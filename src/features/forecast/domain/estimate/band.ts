@@ -8,8 +8,8 @@ export const nothingMeasured: Band = { mean: null, low: null, high: null }
 const fewest = 8
 
 /**
- * The mean over independent replications with Student's t band. `controls` are measurements whose true mean is zero (how far the
- * drawn arrivals and work were from what they are on average): what the figure owes to them is taken out by regression, which
+ * The mean over independent replications with Student's t band. `controls` are measurements whose true mean is zero (how far what was
+ * drawn is from its average, the most telling first): what the figure owes to them is taken out by regression, which
  * narrows the band without bending it (control variates: Lavenberg and Welch, 1981).
  */
 export function band(values: readonly number[], controls: readonly (readonly number[])[] = []): Band {
@@ -17,7 +17,7 @@ export function band(values: readonly number[], controls: readonly (readonly num
   if (count === 0) return nothingMeasured
   const mean = meanOf(values)
   if (count === 1) return { mean, low: null, high: null }
-  const useful = count >= fewest * (controls.length + 1) ? controls.filter(varies) : []
+  const useful = controls.filter(varies).slice(0, Math.max(0, Math.floor(count / fewest) - 1))
   const { centre, error, freedom } = regress(values, useful, mean)
   const reach = tQuantile95(freedom) * error
   return { mean: centre, low: centre - reach, high: centre + reach }
@@ -31,62 +31,68 @@ export function within({ mean, low, high }: Band, least: number, most: number): 
 
 type Fit = { readonly centre: number; readonly error: number; readonly freedom: number }
 
-/** Ordinary least squares on the controls; the estimate is where all controls are zero. */
+/**
+ * Ordinary least squares on the controls; the estimate is where all controls are zero. Runs with extreme draws scatter more than
+ * others, so the error counts each residual by its leverage (HC3: MacKinnon and White, 1985).
+ */
 function regress(values: readonly number[], controls: readonly (readonly number[])[], mean: number): Fit {
   const count = values.length
   const means = controls.map(meanOf)
   const centred = controls.map((control, index) => control.map((value) => value - (means[index] as number)))
-  const own = values.map((value) => value - mean)
   const crossed = centred.map((one) => centred.map((other) => dot(one, other)))
-  const slopes = solve(
-    crossed,
-    centred.map((one) => dot(one, own)),
+  const inverse = inverted(crossed)
+  if (!inverse) return regress(values, controls.slice(0, -1), mean)
+  const own = values.map((value) => value - mean)
+  const slopes = inverse.map((row) =>
+    dot(
+      row,
+      centred.map((one) => dot(one, own)),
+    ),
   )
-  const leverage = solve(crossed, means)
-  if (!slopes || !leverage) return plain(own, mean)
-  const centre = mean - dot(slopes, means)
-  const freedom = count - 1 - controls.length
-  let left = 0
-  for (let row = 0; row < count; row += 1) {
-    const fitted = centred.reduce(
-      (sum, control, index) => sum + (slopes[index] as number) * (control[row] as number),
-      0,
-    )
-    const error = (own[row] as number) - fitted
-    left += error * error
+  const towards = inverse.map((row) => dot(row, means))
+  let square = 0
+  for (let at = 0; at < count; at += 1) {
+    const row = centred.map((control) => control[at] as number)
+    const leverage =
+      1 / count +
+      dot(
+        row,
+        inverse.map((line) => dot(line, row)),
+      )
+    const weight = 1 / count - dot(towards, row)
+    const residual = ((own[at] as number) - dot(slopes, row)) / (1 - leverage)
+    square += weight * weight * residual * residual
   }
-  return { centre, error: Math.sqrt((left / freedom) * (1 / count + dot(leverage, means))), freedom }
+  return {
+    centre: mean - dot(slopes, means),
+    error: Math.sqrt(square * ((count - 1) / count)),
+    freedom: count - 1 - controls.length,
+  }
 }
 
-function plain(own: readonly number[], mean: number): Fit {
-  const freedom = own.length - 1
-  return { centre: mean, error: Math.sqrt(dot(own, own) / freedom / own.length), freedom }
-}
-
-/** Gauss with pivots; null when the controls say the same. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] | null {
-  const rows = matrix.map((row, index) => [...row, right[index] as number])
-  const size = rows.length
+/** Gauss and Jordan with pivots; null when a control says no more than those before it. */
+function inverted(matrix: readonly (readonly number[])[]): number[][] | null {
+  const size = matrix.length
+  const rows = matrix.map((row, index) => [...row, ...matrix.map((_, column) => (column === index ? 1 : 0))])
   for (let column = 0; column < size; column += 1) {
-    const pivot = rows.reduce(
-      (best, row, index) =>
-        index >= column && Math.abs(row[column] as number) > Math.abs(rows[best]?.[column] as number)
-          ? index
-          : best,
-      column,
-    )
-    const [upper, lower] = [rows[column] as number[], rows[pivot] as number[]]
-    rows[column] = lower
+    let pivot = column
+    for (let row = column + 1; row < size; row += 1) {
+      if (Math.abs(rows[row]?.[column] as number) > Math.abs(rows[pivot]?.[column] as number)) pivot = row
+    }
+    const upper = rows[column] as number[]
+    const chosen = rows[pivot] as number[]
     rows[pivot] = upper
-    const lead = lower[column] as number
-    if (Math.abs(lead) < 1e-300) return null
+    const lead = chosen[column] as number
+    if (Math.abs(lead) <= 1e-12 * Math.abs(matrix[column]?.[column] as number)) return null
+    const line = chosen.map((value) => value / lead)
+    rows[column] = line
     for (const [index, row] of rows.entries()) {
       if (index === column) continue
-      const factor = (row[column] as number) / lead
-      for (let at = column; at <= size; at += 1) row[at] = (row[at] as number) - factor * (lower[at] as number)
+      const factor = row[column] as number
+      rows[index] = row.map((value, at) => value - factor * (line[at] as number))
     }
   }
-  return rows.map((row, index) => (row[size] as number) / (row[index] as number))
+  return rows.map((row) => row.slice(size))
 }
 
 const few = [6.313751515, 2.91998558, 2.353363435, 2.131846786, 2.015048373, 1.943180281]

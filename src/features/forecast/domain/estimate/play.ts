@@ -1,7 +1,7 @@
 import type { Model } from '../engine/model.ts'
 import { replicate } from '../engine/replicate.ts'
 import { type Tally, seriesFigure, seriesFigures, tally, wholeFigures } from '../engine/tally.ts'
-import { steadyRow } from './steady.ts'
+import { type SteadyRow, steadyRow } from './steady.ts'
 
 /** Days of the horizon, counted from 0; `to` is not in it. */
 export type Period = { readonly from: number; readonly to: number }
@@ -15,7 +15,7 @@ export type Score = {
 /** What some replications showed, as plain numbers that cost nothing to hand from a worker to the page. */
 export type Played = {
   /** For each replication the figures of the whole window. */
-  readonly steady: readonly Float64Array[]
+  readonly steady: readonly SteadyRow[]
   /** For each replication, for each period: the series of each tier, then those of the ticket as a whole. */
   readonly periods: readonly Float64Array[]
   /** For each replication, for each tier: the day on which it broke, or -1. */
@@ -25,7 +25,7 @@ export type Played = {
 /** Plays the replications from `first` up to `end`. Whoever plays which part, all parts together are the same. */
 export function play(model: Model, score: Score, seed: number, first: number, end: number): Played {
   const measured = tally(model.tiers.length, stretches(model))
-  const played = { steady: [] as Float64Array[], periods: [] as Float64Array[], broken: [] as Int32Array[] }
+  const played = { steady: [] as SteadyRow[], periods: [] as Float64Array[], broken: [] as Int32Array[] }
   for (let replication = first; replication < end; replication += 1) {
     replicate(model, seed, replication, measured)
     played.steady.push(steadyRow(model, measured))

@@ -1,7 +1,9 @@
-import type { Model, TierModel } from '../engine/model.ts'
-import { type Tally, tierFigure } from '../engine/tally.ts'
-import { quantile } from '../engine/wait-histogram.ts'
+import type { Model } from '../engine/model.ts'
+import { type Tally, type TierFigure, tierFigure, tierFigures } from '../engine/tally.ts'
+import { waitClasses } from '../engine/wait-classes.ts'
 import { type Band, band, nothingMeasured, within } from './band.ts'
+import { controlCount, controlsOf } from './controls.ts'
+import { quantileOf, shareUpTo } from './wait-histogram.ts'
 
 /** What is said of each tier over the window. Waiting and time in the tier are minutes of the tier's support hours. */
 export const steadyFigures = [
@@ -18,70 +20,104 @@ export const steadyFigures = [
   'meanInTier',
 ] as const
 export type SteadyFigure = (typeof steadyFigures)[number]
-
-/** Measured beside the figures, with a true mean of zero. */
-const controls = 2
-const width = steadyFigures.length + controls
-
-/** One replication as numbers: for each tier its figures, then its controls. NaN where nothing was measured. */
-export function steadyRow(model: Model, measured: Tally): Float64Array {
-  const row = new Float64Array(model.tiers.length * width)
-  const minutes = model.window.to - model.window.from
-  for (const [tier, own] of model.tiers.entries()) {
-    const of = (figure: Parameters<typeof tierFigure>[2]) => tierFigure(measured, tier, figure)
-    const waits = measured.waits[tier] as Tally['waits'][number]
-    const values: Readonly<Record<SteadyFigure, number>> = {
-      arrivalsPerHour: of('visits') / (minutes / 60),
-      offeredLoadErlang: of('arrivedMinutes') / of('openMinutes'),
-      agents: of('agentMinutes') / of('openMinutes'),
-      utilisation: of('busyMinutes') / of('agentMinutes'),
-      probabilityOfWaiting: of('waited') / waits.total,
-      meanWaitMinutes: of('waitMinutes') / waits.total,
-      waitMinutesP50: quantile(waits, 0.5) ?? Number.NaN,
-      waitMinutesP90: quantile(waits, 0.9) ?? Number.NaN,
-      meanTimeInTierMinutes: of('stayMinutes') / of('stays'),
-      abandonedShare: of('gaveUp') / of('visits'),
-      meanInTier: of('inTierMinutes') / minutes,
-    }
-    const expected = expectedVisits(model, tier)
-    const at = tier * width
-    for (const [index, figure] of steadyFigures.entries()) row[at + index] = values[figure]
-    row[at + steadyFigures.length] = expected === null ? 0 : of('visits') / expected - 1
-    row[at + steadyFigures.length + 1] =
-      of('visits') === 0 || model.causes ? 0 : of('arrivedMinutes') / of('visits') - own.work.mean
-  }
-  return row
-}
-
-/** How many come to a tier in the window on average, where that is known beforehand: constant arrivals, passed on by chance. */
-function expectedVisits(
-  { arrivals, window, causes, patience, tiers, entry, sendBack }: Model,
-  tier: number,
-): number | null {
-  if (causes || arrivals.perMinute.length !== 1 || tier < entry) return null
-  if (tier > entry && (patience || sendBack > 0)) return null
-  const share = tiers.slice(entry, tier).reduce((product, { passOn }: TierModel) => product * passOn, 1)
-  const expected = (arrivals.perMinute[0] as number) * (window.to - window.from) * share
-  return expected > 0 ? expected : null
-}
-
 export type SteadyTier = { readonly tier: number } & Readonly<Record<SteadyFigure, Band>>
 
-const shares: ReadonlySet<SteadyFigure> = new Set(['probabilityOfWaiting', 'abandonedShare'])
+/** One replication: for each tier what was measured and its controls, and how many waited how long. */
+export type SteadyRow = { readonly figures: Float64Array; readonly waits: readonly Uint32Array[] }
+
+const width = tierFigures.length + controlCount
+
+export function steadyRow(model: Model, measured: Tally): SteadyRow {
+  const figures = new Float64Array(model.tiers.length * width)
+  for (const tier of model.tiers.keys()) {
+    const at = tier * width
+    figures.set(
+      tierFigures.map((figure) => tierFigure(measured, tier, figure)),
+      at,
+    )
+    figures.set(controlsOf(model, measured, tier), at + tierFigures.length)
+  }
+  return { figures, waits: measured.waits.map((waits) => waits.slice()) }
+}
 
 /** The figures of each tier over all replications. */
-export function steadyState({ tiers }: Model, rows: readonly Float64Array[]): readonly SteadyTier[] {
+export function steadyState({ tiers, window }: Model, rows: readonly SteadyRow[]): readonly SteadyTier[] {
+  const minutes = window.to - window.from
   return tiers.map(({ level }, tier) => {
-    const column = (index: number) => rows.map((row) => row[tier * width + index] as number)
-    const known = [column(steadyFigures.length), column(steadyFigures.length + 1)]
-    const figures = steadyFigures.map((figure, index) => [figure, bandOf(figure, column(index), known)] as const)
-    return { tier: level, ...(Object.fromEntries(figures) as Record<SteadyFigure, Band>) }
+    const column = (index: number) => rows.map(({ figures }) => figures[tier * width + index] as number)
+    const of = (figure: TierFigure) => column(tierFigures.indexOf(figure))
+    const controls = Array.from({ length: controlCount }, (_, index) => column(tierFigures.length + index))
+    const fixed = (value: number) => rows.map(() => value)
+    const waits = rows.map((row) => row.waits[tier] as Uint32Array)
+    const taken = waits.map(countOf)
+    return {
+      tier: level,
+      arrivalsPerHour: ratio(of('visits'), fixed(minutes / 60), controls),
+      offeredLoadErlang: ratio(of('arrivedMinutes'), of('openMinutes'), controls),
+      agents: ratio(of('agentMinutes'), of('openMinutes'), controls),
+      utilisation: ratio(of('busyMinutes'), of('agentMinutes'), controls),
+      probabilityOfWaiting: within(ratio(of('waited'), taken, controls), 0, 1),
+      meanWaitMinutes: ratio(of('waitMinutes'), taken, controls),
+      waitMinutesP50: quantile(waits, taken, 0.5, controls),
+      waitMinutesP90: quantile(waits, taken, 0.9, controls),
+      meanTimeInTierMinutes: ratio(of('stayMinutes'), of('stays'), controls),
+      abandonedShare: within(ratio(of('gaveUp'), of('visits'), controls), 0, 1),
+      meanInTier: ratio(of('inTierMinutes'), fixed(minutes), controls),
+    }
   })
 }
 
-function bandOf(figure: SteadyFigure, values: readonly number[], known: readonly (readonly number[])[]): Band {
-  const measured = values.flatMap((value, index) => (Number.isFinite(value) ? [index] : []))
-  if (measured.length === 0) return nothingMeasured
-  const pick = (list: readonly number[]) => measured.map((index) => list[index] as number)
-  return within(band(pick(values), known.map(pick)), 0, shares.has(figure) ? 1 : Infinity)
+type Controls = readonly (readonly number[])[]
+
+/**
+ * A mean per ticket or minute: all replications' parts by all their wholes, which is unbiased where a mean of ratios is not. Each
+ * replication counts by how far its part is from what its whole would have given (the linearised ratio).
+ */
+function ratio(parts: readonly number[], wholes: readonly number[], controls: Controls): Band {
+  const whole = sum(wholes)
+  if (whole === 0) return nothingMeasured
+  const mean = sum(parts) / whole
+  const values = parts.map(
+    (part, index) => mean + ((part - mean * (wholes[index] as number)) * parts.length) / whole,
+  )
+  return within(band(values, controls), 0, Infinity)
+}
+
+/** A quantile of all replications' waits together; a replication counts by how far its share within that time is from it. */
+function quantile(
+  waits: readonly Uint32Array[],
+  taken: readonly number[],
+  share: number,
+  controls: Controls,
+): Band {
+  const all = addedUp(waits)
+  const total = sum(taken)
+  const found = quantileOf(all, share)
+  if (!found) return nothingMeasured
+  const { minutes, density } = found
+  if (minutes === 0 || density === 0) return { mean: minutes, low: minutes, high: minutes }
+  const values = waits.map((counts, index) => {
+    const own = (taken[index] as number) * (share - shareUpTo(counts, minutes))
+    return minutes + (own * waits.length) / total / density
+  })
+  return within(band(values, controls), 0, Infinity)
+}
+
+function addedUp(waits: readonly Uint32Array[]): Float64Array {
+  const all = new Float64Array(waitClasses)
+  for (const counts of waits) {
+    for (let index = 0; index < waitClasses; index += 1)
+      all[index] = (all[index] as number) + (counts[index] as number)
+  }
+  return all
+}
+
+function countOf(counts: Uint32Array): number {
+  let total = 0
+  for (let index = 0; index < counts.length; index += 1) total += counts[index] as number
+  return total
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
 }
