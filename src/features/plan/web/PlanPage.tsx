@@ -1,4 +1,5 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
+import { DocumentRegular } from '@fluentui/react-icons/svg/document'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -43,6 +44,11 @@ export function PlanPage() {
       state={plan.data && <VersionLine version={plan.data} />}
       action={
         <>
+          {plan.data && (
+            <ButtonLink to={`/plan/versions/${plan.data.number}/documents`} icon={<DocumentRegular aria-hidden />}>
+              {t('documents.title')}
+            </ButtonLink>
+          )}
           <ButtonLink to="/plan/versions" icon={<HistoryRegular aria-hidden />}>
             {t('page.versions')}
           </ButtonLink>

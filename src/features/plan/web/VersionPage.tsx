@@ -1,6 +1,8 @@
+import { DocumentRegular } from '@fluentui/react-icons/svg/document'
 import { useQuery } from '@tanstack/react-query'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page } from '#ui/page/Page.tsx'
+import { ButtonLink } from '#ui/pages/PageLink.tsx'
 import { usePathParams } from '#ui/pages/address.ts'
 import { PlanView } from './PlanView.tsx'
 import { version as versionQuery } from './queries.ts'
@@ -18,6 +20,11 @@ export function VersionPage() {
       width="work"
       back={{ to: '/plan/versions', label: t('page.versions') }}
       state={version.data && <VersionLine version={version.data} />}
+      action={
+        <ButtonLink to={`/plan/versions/${number}/documents`} icon={<DocumentRegular aria-hidden />}>
+          {t('documents.title')}
+        </ButtonLink>
+      }
     >
       <Loaded query={version}>{(loaded) => <PlanView plan={loaded.document} />}</Loaded>
     </Page>

@@ -22,6 +22,7 @@ export const usePlanStyles = makeStyles({
     maxHeight: 'calc(100vh - 200px)',
     overflowY: 'auto',
     paddingInline: '2px',
+    '& > *': { flexShrink: 0 },
     '@media (max-width: 1100px)': { position: 'static', maxHeight: 'none', overflowY: 'visible' },
   },
   drawing: {

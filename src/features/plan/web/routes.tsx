@@ -24,6 +24,12 @@ export const planPages: FeaturePages = {
       load: () => import('./VersionPage.tsx').then((module) => module.VersionPage),
     },
     {
+      path: '/plan/versions/$number/documents',
+      frame: 'desk',
+      access: planReaders,
+      load: () => import('./documents/DocumentsPage.tsx').then((module) => module.DocumentsPage),
+    },
+    {
       path: '/plan/draft',
       frame: 'desk',
       access: planEditors,

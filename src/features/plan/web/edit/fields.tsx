@@ -19,6 +19,9 @@ export const useFieldStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalS,
     alignItems: 'start',
+    // Fluent's boxes do not shrink below twenty characters by themselves.
+    '& .fui-Field, & .fui-Field > *, & input, & select': { minWidth: 0 },
+    '& input, & select': { width: '100%' },
   },
   group: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
   legend: { padding: 0, marginBottom: tokens.spacingVerticalXXS },

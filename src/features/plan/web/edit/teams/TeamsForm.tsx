@@ -1,6 +1,5 @@
-import { Select } from '@fluentui/react-components'
+import { Field, Select } from '@fluentui/react-components'
 import { languages } from '#features/people/domain/person.ts'
-import { FormField } from '#ui/form/FormField.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import type { Place } from '../../../domain/check/finding.ts'
 import type { SupportPlan } from '../../../domain/document/support-plan.ts'
@@ -64,7 +63,7 @@ function FirstLanguage() {
   const { t } = usePlanWords()
   const { value, change } = useField<SupportPlan['languages']>(['languages'])
   return (
-    <FormField label={t('general.firstLanguage')}>
+    <Field label={t('general.firstLanguage')}>
       <Select
         value={value[0] ?? ''}
         disabled={value.length < 2}
@@ -76,7 +75,7 @@ function FirstLanguage() {
           </option>
         ))}
       </Select>
-    </FormField>
+    </Field>
   )
 }
 
