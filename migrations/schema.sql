@@ -592,6 +592,22 @@ alter table plan_draft_revisions force row level security;
 create policy own_organisation on plan_draft_revisions using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select on plan_draft_revisions to tierwise_app;
 
+create table plan_links (
+  org_id uuid not null,
+  url text not null,
+  checked_at timestamptz(3) not null,
+  outcome text not null,
+  status smallint,
+  constraint plan_links_pkey PRIMARY KEY (org_id, url),
+  constraint plan_links_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint plan_links_outcome_check CHECK ((outcome = ANY (ARRAY['ok'::text, 'gone'::text, 'unreachable'::text, 'unclear'::text]))),
+  constraint plan_links_url_check CHECK (((length(url) >= 1) AND (length(url) <= 4000)))
+);
+alter table plan_links enable row level security;
+alter table plan_links force row level security;
+create policy own_organisation on plan_links using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on plan_links to tierwise_app;
+
 create table plan_versions (
   org_id uuid not null,
   id uuid not null,

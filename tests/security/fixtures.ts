@@ -6,6 +6,9 @@ import { insertApiToken } from '#features/people/server/store/sign-ins.ts'
 import { putProvider } from '#features/people/server/store/providers.ts'
 import { newApiToken } from '#features/people/server/tokens.ts'
 import { addTeam, setMembership } from '#features/people/server/teams.ts'
+import { publishedPlan } from '#features/plan/server/actions.ts'
+import { askDocument } from '#features/plan/server/documents/documents.ts'
+import { makeDocument } from '#features/plan/server/documents/make-document.ts'
 import { beginDraft } from '#features/plan/server/drafts.ts'
 import { askReview } from '#features/plan/server/publishing.ts'
 import { deleteDraft, findDraft } from '#features/plan/server/store.ts'
@@ -145,6 +148,12 @@ export async function draft(world: World, inReview = false) {
   })
 }
 
+export async function planInForce({ home }: World) {
+  const plan = await home.within(publishedPlan)
+  if (!plan) throw new Error('The desk at home runs by a plan')
+  return plan
+}
+
 export async function noDraft({ home, away }: World) {
   for (const { within } of [home, away]) {
     await within(async (tx) => {
@@ -152,6 +161,14 @@ export async function noDraft({ home, away }: World) {
       if (open) await deleteDraft(tx, open.id)
     })
   }
+}
+
+/** A document of the published plan, made. */
+export async function planDocument({ platform, home }: World): Promise<string> {
+  const reader = { personId: home.people.pia.id, roles: ['plan-owner'] }
+  const { id } = await home.within((tx) => askDocument(tx, reader, 1, { language: 'nl', format: 'markdown' }))
+  await makeDocument(platform, { orgId: home.orgId, documentId: id })
+  return id
 }
 
 export async function portalToken(

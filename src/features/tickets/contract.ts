@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { At, Id, PersonRef } from './contract/answers.ts'
 import { DeskCounts, TicketList, TicketListQuery } from './contract/list.ts'
+import { Migrate, MigrationPage, MigrationQuery, OpenPerVersion } from './contract/migration.ts'
 import { MoveRequest, OpenTicket } from './contract/moves.ts'
 import { TicketAnswer } from './contract/ticket-view.ts'
+import { migrators } from './domain/migrators.ts'
 
 const staff = ['agent', 'lead', 'plan-owner', 'rollout-manager', 'administrator', 'auditor'] as const
 const one = z.object({ id: Id })
@@ -38,6 +40,23 @@ export const ticketContract = {
     access: staff,
     summary: 'How many tickets each view of the desk holds',
     answer: DeskCounts,
+  },
+  'GET /api/v1/tickets/plan-versions': {
+    access: staff,
+    summary: 'How many open tickets run under each version of the plan',
+    answer: OpenPerVersion,
+  },
+  'GET /api/v1/tickets/migration': {
+    access: migrators,
+    summary: 'What moving the open tickets of a version to the version in force would change',
+    query: MigrationQuery,
+    answer: MigrationPage,
+  },
+  'POST /api/v1/tickets/migration': {
+    access: migrators,
+    summary: 'Moves open tickets to the version in force; refused when one has moved on since it was previewed',
+    body: Migrate,
+    answer: z.object({ moved: z.int() }),
   },
   'GET /api/v1/tickets/numbered/:number': {
     access: 'person',

@@ -327,6 +327,14 @@ export interface PlanDraftRevisionsTable {
   changed_by: string | null
 }
 
+export interface PlanLinksTable {
+  org_id: string
+  url: string
+  checked_at: Instant
+  outcome: 'ok' | 'gone' | 'unreachable' | 'unclear'
+  status: number | null
+}
+
 export interface PlanVersionsTable {
   org_id: string
   id: string
@@ -545,6 +553,7 @@ export interface DB {
   plan_changes: PlanChangesTable
   plan_documents: PlanDocumentsTable
   plan_draft_revisions: PlanDraftRevisionsTable
+  plan_links: PlanLinksTable
   plan_versions: PlanVersionsTable
   provider_sign_ins: ProviderSignInsTable
   recovery_codes: RecoveryCodesTable

@@ -28,6 +28,8 @@ export const TicketFilter = z.object({
   platform: Platform.optional(),
   phase: Key.optional(),
   wave: Key.optional(),
+  /** The version of the plan that it runs under. */
+  planVersion: Id.optional(),
   /** Words in subject and conversation, or a ticket number. */
   words: z.string().trim().min(1).max(200).optional(),
 })

@@ -80,7 +80,7 @@ export async function moveTicket(
       ...{ since: since.map(({ number, at, by, fact }) => ({ number, at, by, type: fact.type })) },
     })
   }
-  const context = await lookUp(tx, actor, move)
+  const context = await lookUp(tx, actor, move, inHand.ticket)
   return { ...(await record(tx, inHand, actor, move, context)), number: inHand.number }
 }
 
@@ -165,10 +165,16 @@ async function takeInHand(tx: Tx, ticketId: string): Promise<(InHand & { readonl
   return { plan: document, number, ticket, events, lastHash, clockAt }
 }
 
-async function lookUp(tx: Tx, actor: Actor, move: Move): Promise<Omit<Context, 'events'>> {
+async function lookUp(tx: Tx, actor: Actor, move: Move, ticket: Ticket): Promise<Omit<Context, 'events'>> {
   if (move.move === 'assign') {
     const assignee = await personById(tx, move.agentId)
     return { ...noContext, assignee: assignee && (await actorOf(tx, assignee.id)) }
+  }
+  if (move.move === 'migrate') {
+    const [before, to] = await Promise.all([planVersion(tx, ticket.planVersionId), publishedPlan(tx)])
+    if (to?.id !== move.planVersionId) return noContext
+    const numbers = { fromNumber: before.number, toNumber: to.number }
+    return { ...noContext, migration: { planVersionId: to.id, plan: to.document, ...numbers } }
   }
   if (move.move === 'link') {
     const linked = await findTicket(tx, move.ticketId, { lock: false })

@@ -47,13 +47,16 @@ export async function record(
   move: Move,
   context: Omit<Context, 'events'>,
 ): Promise<Recorded> {
-  const { plan, ticket, events, number, lastHash } = inHand
+  const { ticket, events, number, lastHash } = inHand
   const at = laterOf(tx.now, events.at(-1)?.at)
-  const decided = unwrap<readonly TicketFact[]>(decide(plan, ticket, actor, move, at, { ...context, events }))
+  const decided = unwrap<readonly TicketFact[]>(
+    decide(inHand.plan, ticket, actor, move, at, { ...context, events }),
+  )
   const added = numbered(decided, ticket?.version ?? 0, at, authorOf(actor))
   const moved = added.reduce<Ticket | null>(evolve, ticket)
   if (!moved) throw new Refused({ code: 'no-ticket' })
   const all = [...events, ...added]
+  const plan = planAfter(inHand, moved, context)
   const links = chain(added, ticket ? lastHash : beginning)
   const standing = standingTargets(dueMoments(plan, all, at))
   const clockAt = nextDue(plan, moved, all, at)?.at ?? null
@@ -66,9 +69,9 @@ export async function record(
     written: written(added),
   }
   const duties = dutiesOf(plan, moved)
-  const isRescheduled = ticket?.priority !== moved.priority
-  const hasNewDuties = !ticket || isRescheduled || changed(dutiesOf(plan, ticket), duties)
-  const standsElsewhere = !ticket || plainState(plan, ticket) !== plainState(plan, moved)
+  const isRescheduled = ticket?.priority !== moved.priority || plan !== inHand.plan
+  const hasNewDuties = !ticket || isRescheduled || changed(dutiesOf(inHand.plan, ticket), duties)
+  const standsElsewhere = !ticket || plainState(inHand.plan, ticket) !== plainState(plan, moved)
   const isTold = added.some(({ fact }) => noticesFor(plan, fact).length > 0)
   // One round trip. The row comes first: the others refer to it.
   await Promise.all([
@@ -87,6 +90,13 @@ export async function record(
   ])
   await attachFiles(tx, moved.id, actor, added)
   return { ticket: moved, events: all }
+}
+
+/** The version of the plan that the ticket runs under from now on. */
+function planAfter({ plan, ticket }: InHand, moved: Ticket, { migration }: Omit<Context, 'events'>): SupportPlan {
+  if (!ticket || moved.planVersionId === ticket.planVersionId) return plan
+  if (migration?.planVersionId === moved.planVersionId) return migration.plan
+  throw new Error(`Ticket ${moved.id} came to a version of the plan that nobody looked up`)
 }
 
 /** Clocks of two nodes differ a little, and a mover may have waited for another: a ticket's own time never runs back. */

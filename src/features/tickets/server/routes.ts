@@ -14,6 +14,7 @@ import { audit } from './audit.ts'
 import { deskCounts, listPage } from './lists.ts'
 import type { MailServices } from './mails.ts'
 import { reach } from './reach.ts'
+import { migrateTickets, openPerVersion, previewPage } from './migration.ts'
 import { isStaff } from './staff.ts'
 import { noticesOf, readNotices } from './store/notices.ts'
 import { idOfNumber } from './store/ticket-row.ts'
@@ -39,6 +40,10 @@ export function ticketRoutes(app: FastifyInstance, platform: Platform, mail: Mai
     },
     'GET /api/v1/tickets': ({ query, signedIn }) => within(signedIn, (tx) => listPage(tx, signedIn.actor, query)),
     'GET /api/v1/tickets/counts': ({ signedIn }) => within(signedIn, (tx) => deskCounts(tx, signedIn.actor)),
+    'GET /api/v1/tickets/plan-versions': ({ signedIn }) => within(signedIn, openPerVersion),
+    'GET /api/v1/tickets/migration': ({ query, signedIn }) => within(signedIn, (tx) => previewPage(tx, query)),
+    'POST /api/v1/tickets/migration': ({ body, signedIn }) =>
+      within(signedIn, (tx) => migrateTickets(tx, signedIn.actor, body)),
     'GET /api/v1/tickets/numbered/:number': ({ params, query, signedIn }) =>
       within(signedIn, async (tx) => {
         const id = await idOfNumber(tx, params.number)

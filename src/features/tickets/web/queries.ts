@@ -47,6 +47,22 @@ export const ticketPages = (asked: ListAsked) =>
     getNextPageParam: (last) => last.next,
   })
 
+/** How many open tickets each version of the plan has. */
+export const openPerVersion = queryOptions({
+  queryKey: ['tickets', 'per-version'],
+  queryFn: ({ signal }) => ticketApi('GET /api/v1/tickets/plan-versions', { signal }),
+})
+
+/** What moving the open tickets of one version to another would change. */
+export const migrationPages = (from: string, to: string) =>
+  infiniteQueryOptions({
+    queryKey: ['tickets', 'migration', from, to],
+    queryFn: ({ pageParam, signal }) =>
+      ticketApi('GET /api/v1/tickets/migration', { query: { from, to, after: pageParam }, signal }),
+    initialPageParam: 0,
+    getNextPageParam: (last) => last.next,
+  })
+
 /** People by the first letters of their name or address. */
 export const peopleNamed = (search: string) =>
   queryOptions({

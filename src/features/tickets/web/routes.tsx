@@ -1,6 +1,7 @@
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home'
 import { MailInboxFilled, MailInboxRegular } from '@fluentui/react-icons/svg/mail-inbox'
 import type { FeaturePages } from '#ui/pages/feature-pages.ts'
+import { migrators } from '../domain/migrators.ts'
 import { deskRoles } from './desk-roles.ts'
 
 export const ticketPages: FeaturePages = {
@@ -17,6 +18,18 @@ export const ticketPages: FeaturePages = {
       frame: 'desk',
       access: deskRoles,
       load: () => import('./desk/DeskPage.tsx').then((module) => module.DeskPage),
+    },
+    {
+      path: '/plan/versions/tickets',
+      frame: 'desk',
+      access: deskRoles,
+      load: () => import('./migration/VersionsInUsePage.tsx').then((module) => module.VersionsInUsePage),
+    },
+    {
+      path: '/plan/versions/$number/tickets',
+      frame: 'desk',
+      access: migrators,
+      load: () => import('./migration/MigrationPage.tsx').then((module) => module.MigrationPage),
     },
     {
       path: '/tickets/$number',

@@ -1,14 +1,12 @@
 import { hasRole } from '#features/people/domain/actor.ts'
-import type { Role } from '#features/people/domain/person.ts'
 import { happens, permitted, type Rule } from '../decision.ts'
 import { requireTexts } from '../given.ts'
 import { migratedFact, obstaclesTo } from '../migration.ts'
+import { migrators } from '../migrators.ts'
 import { refuse } from '../refusals.ts'
 import { whileOpen } from '../when.ts'
 
-export const migrators = ['lead', 'plan-owner', 'administrator'] as const satisfies readonly Role[]
-
-/** Leads, and those who answer for the plan, move open tickets to another version; it needs no part in the ticket. */
+/** It needs no part in the ticket: it is the plan that changes. */
 export const migrate: Rule<'migrate'> = {
   permit: (scene) => {
     const may = migrators.some((role) => hasRole(scene.actor, role))

@@ -34,6 +34,23 @@ export async function readEvents(tx: Tx, ticketId: string): Promise<readonly Tic
   return (await eventsOf(tx, ticketId).execute()).map(eventFrom)
 }
 
+/** The events of several tickets at once. */
+export async function readEventsOf(
+  tx: Tx,
+  ticketIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly TicketEvent[]>> {
+  if (ticketIds.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('ticket_events')
+    .select(['ticket_id', 'number', 'type', 'at', 'author_id', 'author_system', 'facts', 'words'])
+    .where('org_id', '=', tx.orgId)
+    .where('ticket_id', 'in', [...ticketIds])
+    .orderBy('number')
+    .execute()
+  const grouped = Map.groupBy(rows, (row) => row.ticket_id)
+  return new Map([...grouped].map(([id, own]) => [id, own.map(eventFrom)]))
+}
+
 /** The events with what chains them, for the audit trail. */
 export async function readChain(tx: Tx, ticketId: string): Promise<readonly ChainedEvent[]> {
   const rows = await eventsOf(tx, ticketId)

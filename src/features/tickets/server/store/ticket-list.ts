@@ -32,6 +32,7 @@ function matches(eb: Tickets, tx: Tx, viewer: Viewer, filter: TicketFilter): Con
   if (filter.platform) where.push(eb('tickets.platform', '=', filter.platform))
   if (filter.phase) where.push(eb('tickets.phase', '=', filter.phase))
   if (filter.wave) where.push(eb('tickets.wave', '=', filter.wave))
+  if (filter.planVersion) where.push(eb('tickets.plan_version_id', '=', filter.planVersion))
   if (filter.requester) where.push(eb('tickets.requester_id', '=', filter.requester))
   if (filter.assignee === 'none') where.push(eb('tickets.assignee_id', 'is', null))
   else if (filter.assignee) where.push(eb('tickets.assignee_id', '=', filter.assignee))

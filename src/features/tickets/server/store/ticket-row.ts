@@ -42,7 +42,6 @@ export async function insertTicket(tx: Tx, number: number, ticket: Ticket, extra
       org_id: tx.orgId,
       id: ticket.id,
       number,
-      plan_version_id: ticket.planVersionId,
       requester_id: ticket.requesterId,
       opened_at: ticket.openedAt,
       ...projected(ticket, extras),
@@ -72,6 +71,7 @@ export async function updateTicket(tx: Tx, expected: number, ticket: Ticket, ext
 function projected(ticket: Ticket, extras: RowExtras) {
   return {
     version: ticket.version,
+    plan_version_id: ticket.planVersionId,
     state: JSON.stringify(ticket),
     subject: ticket.subject,
     kind: ticket.kind,

@@ -4,7 +4,7 @@ import { TextLineSpacingRegular } from '@fluentui/react-icons/svg/text-line-spac
 import { useQuery } from '@tanstack/react-query'
 import type { Platform } from '#features/plan/domain/document/text.ts'
 import { platforms, priorities } from '#features/plan/domain/values.ts'
-import { published } from '#features/plan/web/queries.ts'
+import { published, versions } from '#features/plan/web/queries.ts'
 import { Toggle } from '#ui/form/Toggle.tsx'
 import { useAddress } from '#ui/pages/address.ts'
 import { useWords } from '#ui/words/words.ts'
@@ -47,6 +47,8 @@ export function DeskFilters({ view, isFiltered, isCompact, onCompact, chosenColu
   const styles = useStyles()
   const [address, change] = useAddress(readDesk)
   const plan = useQuery(published).data?.document
+  const known = useQuery({ ...versions, enabled: address.planVersion !== undefined }).data?.versions
+  const onVersion = known?.find((version) => version.id === address.planVersion)
   const waves = plan?.involvement.phases.flatMap((phase) => phase.waves) ?? []
   const empty = (value: string) => (value === '' ? undefined : value)
   return (
@@ -122,6 +124,11 @@ export function DeskFilters({ view, isFiltered, isCompact, onCompact, chosenColu
           {t('desk.missedOnly')}
         </Toggle>
       )}
+      {onVersion && (
+        <Toggle checked onClick={() => change({ planVersion: undefined })}>
+          {t('desk.onVersion', { number: onVersion.number })}
+        </Toggle>
+      )}
       {isFiltered && (
         <Button
           appearance="subtle"
@@ -132,6 +139,7 @@ export function DeskFilters({ view, isFiltered, isCompact, onCompact, chosenColu
               platform: undefined,
               category: undefined,
               wave: undefined,
+              planVersion: undefined,
               due: undefined,
             })
           }

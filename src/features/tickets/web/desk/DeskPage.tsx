@@ -69,13 +69,18 @@ export function DeskPage() {
   const words = useDeferredValue(address.words)
   const sort = address.sort ?? (view.key === 'closed' ? 'changed' : 'due')
   const direction: 'asc' | 'desc' = address.direction ?? (sort === 'due' ? 'asc' : 'desc')
-  const { priority, platform, category, wave } = address
+  const { priority, platform, category, wave, planVersion } = address
   const due = address.due ?? view.filter.due
   const list = useInfiniteQuery({
-    ...ticketPages({ ...view.filter, words, priority, platform, category, wave, due, sort, direction }),
+    ...ticketPages({
+      ...view.filter,
+      ...{ words, priority, platform, category, wave, planVersion, due, sort, direction },
+    }),
     placeholderData: keepPreviousData,
   })
-  const isFiltered = [words, priority, platform, category, wave, address.due].some((one) => one !== undefined)
+  const isFiltered = [words, priority, platform, category, wave, planVersion, address.due].some(
+    (one) => one !== undefined,
+  )
   const total = list.data?.pages[0]?.total
   const open = () => change({ new: true })
   useKeys(t('keys.desk'), [

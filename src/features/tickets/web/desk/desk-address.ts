@@ -13,6 +13,7 @@ export const readDesk = (search: Search) => ({
   platform: platforms.find((one) => one === search['platform']),
   category: text(search['category']),
   wave: text(search['wave']),
+  planVersion: text(search['planVersion']),
   due: search['due'] === 'missed' ? ('missed' as const) : undefined,
   sort: ticketSortNames.find((one) => one === search['sort']),
   direction: (['asc', 'desc'] as const).find((one) => one === search['direction']),
