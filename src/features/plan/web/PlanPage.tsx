@@ -1,5 +1,4 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
-import { DocumentRegular } from '@fluentui/react-icons/svg/document'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -14,9 +13,10 @@ import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { planEditors } from '../domain/versions/version.ts'
+import { DocumentsLink } from './documents/DocumentsLink.tsx'
 import { PlanView } from './PlanView.tsx'
 import { published, useBeginDraft, versions } from './queries.ts'
-import { VersionLine } from './VersionLine.tsx'
+import { VersionLine } from './versions/VersionLine.tsx'
 import { usePlanWords } from './words/plan-words.ts'
 
 /** The plan in force, to be read by everybody who works on support. */
@@ -44,11 +44,7 @@ export function PlanPage() {
       state={plan.data && <VersionLine version={plan.data} />}
       action={
         <>
-          {plan.data && (
-            <ButtonLink to={`/plan/versions/${plan.data.number}/documents`} icon={<DocumentRegular aria-hidden />}>
-              {t('documents.title')}
-            </ButtonLink>
-          )}
+          {plan.data && <DocumentsLink number={plan.data.number} />}
           <ButtonLink to="/plan/versions" icon={<HistoryRegular aria-hidden />}>
             {t('page.versions')}
           </ButtonLink>

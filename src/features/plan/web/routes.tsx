@@ -15,13 +15,19 @@ export const planPages: FeaturePages = {
       path: '/plan/versions',
       frame: 'desk',
       access: planReaders,
-      load: () => import('./VersionsPage.tsx').then((module) => module.VersionsPage),
+      load: () => import('./versions/VersionsPage.tsx').then((module) => module.VersionsPage),
+    },
+    {
+      path: '/plan/versions/compare',
+      frame: 'desk',
+      access: planReaders,
+      load: () => import('./versions/ComparePage.tsx').then((module) => module.ComparePage),
     },
     {
       path: '/plan/versions/$number',
       frame: 'desk',
       access: planReaders,
-      load: () => import('./VersionPage.tsx').then((module) => module.VersionPage),
+      load: () => import('./versions/VersionPage.tsx').then((module) => module.VersionPage),
     },
     {
       path: '/plan/versions/$number/documents',

@@ -8,7 +8,7 @@ import { ButtonLink } from '#ui/pages/PageLink.tsx'
 import { draft as draftQuery } from '../queries.ts'
 import { usePlanWords } from '../words/plan-words.ts'
 import { DraftForm } from './DraftForm.tsx'
-import { ReviewView } from './ReviewView.tsx'
+import { ReviewView } from '../versions/ReviewView.tsx'
 
 /** The draft: forms while it is being edited, and to be read while it is in review. */
 export function EditPage() {

@@ -6,15 +6,15 @@ import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page } from '#ui/page/Page.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { useGo } from '#ui/pages/address.ts'
-import { PageLink } from '#ui/pages/PageLink.tsx'
+import { ButtonLink, PageLink } from '#ui/pages/PageLink.tsx'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
-import { Time } from '#ui/time/Time.tsx'
-import type { PlanVersionSummary } from '../contract.ts'
-import { planEditors } from '../domain/versions/version.ts'
-import { usePlanStyles } from './plan-styles.ts'
-import { useBeginDraft, versions } from './queries.ts'
-import { ScrollRegion } from './ScrollRegion.tsx'
-import { usePlanWords } from './words/plan-words.ts'
+import type { PlanVersionSummary } from '../../contract.ts'
+import { planEditors } from '../../domain/versions/version.ts'
+import { usePlanStyles } from '../plan-styles.ts'
+import { useBeginDraft, versions } from '../queries.ts'
+import { ScrollRegion } from '../ScrollRegion.tsx'
+import { usePlanWords } from '../words/plan-words.ts'
+import { VersionLife } from './VersionLife.tsx'
 
 const colours = {
   draft: 'warning',
@@ -37,6 +37,12 @@ export function VersionsPage() {
       width="work"
       back={{ to: '/plan', label: t('page.title') }}
       state={t('versions.state')}
+      action={
+        <>
+          <ButtonLink to="/plan/versions/tickets">{t('versions.tickets')}</ButtonLink>
+          <ButtonLink to="/plan/versions/compare">{t('versions.compare')}</ButtonLink>
+        </>
+      }
     >
       <Loaded query={list}>
         {({ versions: all }) => (
@@ -47,8 +53,7 @@ export function VersionsPage() {
                   <th scope="col">{t('versions.number')}</th>
                   <th scope="col">{t('versions.stateHead')}</th>
                   <th scope="col">{t('versions.reason')}</th>
-                  <th scope="col">{t('versions.approver')}</th>
-                  <th scope="col">{t('versions.when')}</th>
+                  <th scope="col">{t('versions.life')}</th>
                   <th scope="col">
                     <span className={styles.quiet}>{t('versions.actions')}</span>
                   </th>
@@ -59,6 +64,7 @@ export function VersionsPage() {
                   <Row
                     key={version.id}
                     version={version}
+                    hasBefore={all.some((one) => one.number < version.number)}
                     mayBegin={editor && !all.some((one) => one.state === 'draft' || one.state === 'in-review')}
                   />
                 ))}
@@ -71,7 +77,13 @@ export function VersionsPage() {
   )
 }
 
-function Row({ version, mayBegin }: { readonly version: PlanVersionSummary; readonly mayBegin: boolean }) {
+type RowProps = {
+  readonly version: PlanVersionSummary
+  readonly hasBefore: boolean
+  readonly mayBegin: boolean
+}
+
+function Row({ version, hasBefore, mayBegin }: RowProps) {
   const { t } = usePlanWords()
   const go = useGo()
   const begin = useBeginDraft()
@@ -101,11 +113,19 @@ function Row({ version, mayBegin }: { readonly version: PlanVersionSummary; read
         </Badge>
       </td>
       <td>{version.reason ?? '–'}</td>
-      <td>{version.approver?.name ?? '–'}</td>
       <td>
-        <Time at={version.publishedAt ?? version.changedAt} quiet />
+        <VersionLife version={version} />
       </td>
       <td>
+        {hasBefore && (
+          <PageLink
+            to="/plan/versions/compare"
+            search={{ after: version.number }}
+            aria-label={t('versions.whatChangedIn', { number: version.number })}
+          >
+            {t('versions.whatChanged')}
+          </PageLink>
+        )}
         {mayBegin && version.state === 'superseded' && (
           <Button size="small" disabledFocusable={begin.isPending} onClick={() => void beginFrom()}>
             {t('versions.beginFrom')}

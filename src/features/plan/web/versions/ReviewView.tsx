@@ -1,17 +1,20 @@
 import { Button, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components'
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useLive } from '#ui/live/live.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
-import { Page } from '#ui/page/Page.tsx'
+import { Page, Section } from '#ui/page/Page.tsx'
 import { useGo } from '#ui/pages/address.ts'
 import { useSignedIn } from '#ui/person/signed-in.tsx'
 import type { PlanDraft } from '../../contract.ts'
+import { planChanges } from '../../domain/versions/diff/plan-changes.ts'
+import { DocumentsLink } from '../documents/DocumentsLink.tsx'
 import { PlanView } from '../PlanView.tsx'
-import { draft as draftQuery, planApi } from '../queries.ts'
+import { draft as draftQuery, planApi, published } from '../queries.ts'
 import { usePlanWords } from '../words/plan-words.ts'
+import { ChangeList } from './ChangeList.tsx'
 
 /** A plan in review stands still: it is read, then approved or given back. */
 export function ReviewView({ draft }: { readonly draft: PlanDraft }) {
@@ -30,6 +33,7 @@ export function ReviewView({ draft }: { readonly draft: PlanDraft }) {
       state={t('review.state', { name: draft.approver?.name ?? '' })}
       action={
         <>
+          <DocumentsLink number={draft.number} />
           {mayReturn && (
             <Button onClick={() => setDialog('return')}>
               {approves ? t('review.return') : t('review.takeBack')}
@@ -48,9 +52,29 @@ export function ReviewView({ draft }: { readonly draft: PlanDraft }) {
           {t('page.reviewReason', { name: draft.reviewAskedBy?.name ?? '', reason: draft.reason ?? '' })}
         </MessageBarBody>
       </MessageBar>
-      <PlanView plan={draft.document} />
+      <Changes draft={draft} />
+      <Section title={t('review.whole')}>
+        <PlanView plan={draft.document} />
+      </Section>
       <ReasonDialog draft={draft} kind={dialog} onClose={() => setDialog(null)} />
     </Page>
+  )
+}
+
+/** What is approved: how the plan differs from the one in force. A first plan differs from nothing. */
+function Changes({ draft }: { readonly draft: PlanDraft }) {
+  const { t } = usePlanWords()
+  const inForce = useQuery(published).data
+  const changes = useMemo(
+    () => inForce && planChanges(inForce.document, draft.document),
+    [inForce, draft.document],
+  )
+  if (!inForce || !changes) return null
+  return (
+    <Section title={t('review.changes')} card>
+      <p>{t('review.changesCount', { count: changes.length, number: inForce.number })}</p>
+      <ChangeList changes={changes} />
+    </Section>
   )
 }
 

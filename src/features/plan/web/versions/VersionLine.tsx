@@ -1,6 +1,6 @@
 import { Time } from '#ui/time/Time.tsx'
-import type { PlanVersionSummary } from '../contract.ts'
-import { usePlanWords } from './words/plan-words.ts'
+import type { PlanVersionSummary } from '../../contract.ts'
+import { usePlanWords } from '../words/plan-words.ts'
 
 /** One line that says which version this is, since when, and in whose name. */
 export function VersionLine({ version }: { readonly version: PlanVersionSummary }) {

@@ -1,13 +1,12 @@
-import { DocumentRegular } from '@fluentui/react-icons/svg/document'
 import { useQuery } from '@tanstack/react-query'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page } from '#ui/page/Page.tsx'
-import { ButtonLink } from '#ui/pages/PageLink.tsx'
 import { usePathParams } from '#ui/pages/address.ts'
-import { PlanView } from './PlanView.tsx'
-import { version as versionQuery } from './queries.ts'
+import { DocumentsLink } from '../documents/DocumentsLink.tsx'
+import { PlanView } from '../PlanView.tsx'
+import { version as versionQuery } from '../queries.ts'
 import { VersionLine } from './VersionLine.tsx'
-import { usePlanWords } from './words/plan-words.ts'
+import { usePlanWords } from '../words/plan-words.ts'
 
 /** A version that is or was in force, as it was. */
 export function VersionPage() {
@@ -20,11 +19,7 @@ export function VersionPage() {
       width="work"
       back={{ to: '/plan/versions', label: t('page.versions') }}
       state={version.data && <VersionLine version={version.data} />}
-      action={
-        <ButtonLink to={`/plan/versions/${number}/documents`} icon={<DocumentRegular aria-hidden />}>
-          {t('documents.title')}
-        </ButtonLink>
-      }
+      action={<DocumentsLink number={number} />}
     >
       <Loaded query={version}>{(loaded) => <PlanView plan={loaded.document} />}</Loaded>
     </Page>
