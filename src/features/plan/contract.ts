@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languages } from '#features/people/domain/person.ts'
 import { SupportPlan } from './domain/document/support-plan.ts'
+import { linkOutcomes } from './domain/check/desk-facts.ts'
 import { findingCodes, severities } from './domain/check/finding.ts'
 import { documentFailures, documentFormats, documentStates } from './domain/versions/documents.ts'
 import { planEditors, planReaders, versionStates } from './domain/versions/version.ts'
@@ -47,6 +48,20 @@ export const PlanFinding = z
     ),
   })
   .meta({ id: 'PlanFinding' })
+
+/** What the check goes by beside the plan: counts, and no names. */
+export const PlanFacts = z
+  .strictObject({
+    teams: z.record(z.string(), z.strictObject({ members: z.int(), leads: z.int() })),
+    certified: z.array(z.strictObject({ tier: z.int(), teams: z.array(z.string()), leads: z.array(z.string()) })),
+    roles: z.record(z.string(), z.int()),
+    links: z.record(
+      z.string(),
+      z.strictObject({ checkedAt: Instant, outcome: z.enum(linkOutcomes), status: z.int().nullable() }),
+    ),
+  })
+  .meta({ id: 'PlanFacts' })
+export type PlanFacts = z.infer<typeof PlanFacts>
 
 /**
  * The document of a draft may be unfinished (an empty name, a malformed address): its findings say so. It always has the shape of a
@@ -246,6 +261,21 @@ export const planContract = {
     params: z.strictObject({ id: Id }),
     query: z.strictObject({ show: z.stringbool().default(false) }),
     form: 'bytes',
+  },
+  'GET /api/v1/plan/check': {
+    access: planReaders,
+    summary: 'What is wrong with the published plan, or could be better',
+    answer: z.strictObject({ findings: z.array(PlanFinding) }),
+  },
+  'GET /api/v1/plan/facts': {
+    access: planEditors,
+    summary:
+      'What the check of a draft goes by beside the draft: who is in the teams, who is trained, which links are dead',
+    answer: PlanFacts,
+  },
+  'POST /api/v1/plan/links/check': {
+    access: planEditors,
+    summary: 'Have every link of the draft and of the published plan looked at; the facts tell what was found',
   },
   'GET /api/plan.schema.json': {
     access: 'anyone',

@@ -51,6 +51,9 @@ export const planRows: Rows<typeof planContract> = {
     },
     outcomes: only(editors, '200', noneThere),
   },
+  'GET /api/v1/plan/check': { ask: noAsk, outcomes: staff('200') },
+  'GET /api/v1/plan/facts': { ask: noAsk, outcomes: only([...editors, 'outsider'], '200') },
+  'POST /api/v1/plan/links/check': { ask: noAsk, outcomes: only([...editors, 'outsider'], '204') },
   'GET /api/v1/plan/approvers': { ask: noAsk, outcomes: only([...editors, 'outsider'], '200') },
   'GET /api/v1/plan/countries': { ask: noAsk, outcomes: only([...editors, 'outsider'], '200') },
   'POST /api/v1/plan/draft/review': {
@@ -73,6 +76,18 @@ export const planRows: Rows<typeof planContract> = {
       return { body: { revision, reason: 'Yearly' } }
     },
     outcomes: only(['administrator'], '200', { planOwner: 'not-the-approver', ...noneThere }),
+  },
+  'GET /api/v1/plan/versions/:number/documents': {
+    ask: () => ({ params: { number: 1 } }),
+    outcomes: staff('200'),
+  },
+  'POST /api/v1/plan/versions/:number/documents': {
+    ask: () => ({ params: { number: 1 }, body: { language: 'nl', format: 'markdown' } }),
+    outcomes: staff('201'),
+  },
+  'GET /api/v1/plan/documents/:id': {
+    ask: async (world) => ({ params: { id: await made.planDocument(world) } }),
+    outcomes: staff('200', { outsider: 'not-found' }),
   },
   'GET /api/plan.schema.json': { ask: noAsk, outcomes: anybody('200') },
 }

@@ -35,8 +35,8 @@ describe('a draft', () => {
       state: 'draft',
       revision: 1,
       author: { name: 'Olga Owner' },
-      findings: [],
     })
+    expect(draft.findings.filter((finding) => finding.severity === 'error')).toEqual([])
     const second = await call(administrator, 'POST', '/plan/draft', {})
     expect(second).toMatchObject({ status: 409, body: { code: 'draft-exists' } })
   })
@@ -55,7 +55,9 @@ describe('a draft', () => {
     expect(saved.body).toMatchObject({
       revision: 2,
       changedBy: { name: 'Olga Owner' },
-      findings: [{ code: 'value-missing', place: ['name', 'nl'] }],
+      findings: expect.arrayContaining([
+        expect.objectContaining({ code: 'translation-missing', place: ['name', 'nl'] }),
+      ]),
     })
     expect((await call(owner, 'GET', '/plan/draft')).body.document.name.nl).toBe('')
   })

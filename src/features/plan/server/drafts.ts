@@ -5,10 +5,12 @@ import type { Tx } from '#platform/database/transaction.ts'
 import type { PlanDraft } from '../contract.ts'
 import type { SupportPlan } from '../domain/document/support-plan.ts'
 import { readDraft } from '../domain/check/read-draft.ts'
+import type { DeskFacts } from '../domain/check/desk-facts.ts'
 import type { Finding } from '../domain/check/finding.ts'
 import { changedPlaces } from '../domain/versions/changed-places.ts'
 import { type Json, sameJson } from '../domain/versions/json.ts'
 import { maySave, type OpenVersion, planEditors } from '../domain/versions/version.ts'
+import { deskFacts } from './check-facts.ts'
 import { holidayCountries, publicDaysOf } from './public-holidays.ts'
 import {
   deleteDraft,
@@ -30,21 +32,24 @@ export function openVersionOf(row: VersionRow): OpenVersion {
   return { state: row.state, approverId: row.approver?.id ?? null, reviewAskedBy: row.reviewAskedBy?.id ?? null }
 }
 
-export function findingsOf(row: VersionRow): readonly Finding[] {
-  const reading = readDraft(row.document, null)
+function findingsOf(row: VersionRow, facts: DeskFacts | null): readonly Finding[] {
+  const reading = readDraft(row.document, facts)
   if (!reading.ok)
     throw new Error(`Plan version ${row.id} does not have the shape of a plan: ${reading.places.join()}`)
   return reading.findings
 }
 
-/** Only errors stand in the way of a review and of publishing. */
+/** Only errors stand in the way of a review and of publishing; no error depends on what a desk knows. */
 export function errorsOf(row: VersionRow): number {
-  return findingsOf(row).filter((finding) => finding.severity === 'error').length
+  return findingsOf(row, null).filter((finding) => finding.severity === 'error').length
 }
 
-export function draftView(row: VersionRow): PlanDraft {
-  const findings = findingsOf(row).map((one) => ({ ...one, place: [...one.place], values: { ...one.values } }))
-  return { ...row, findings }
+export async function draftView(tx: Tx, row: VersionRow): Promise<PlanDraft> {
+  return { ...row, findings: viewOf(findingsOf(row, await deskFacts(tx))) }
+}
+
+export function viewOf(findings: readonly Finding[]): PlanDraft['findings'] {
+  return findings.map((one) => ({ ...one, place: [...one.place], values: { ...one.values } }))
 }
 
 export async function currentDraft(tx: Tx): Promise<VersionRow> {

@@ -6,9 +6,12 @@ import { serve } from '#platform/http/serve.ts'
 import type { SignedIn } from '#platform/http/signed-in.ts'
 import type { Platform } from '#platform/platform.ts'
 import { planContract, type PlanVersion } from '../contract.ts'
+import { checkPlan } from '../domain/check/check-plan.ts'
 import { planEditors, versionStates } from '../domain/versions/version.ts'
+import { deskFacts, factsView } from './check-facts.ts'
+import { askLinkCheck } from './check-links.ts'
 import { documentHandlers } from './documents/handlers.ts'
-import { beginDraft, currentDraft, discardDraft, draftView, saveDraft } from './drafts.ts'
+import { beginDraft, currentDraft, discardDraft, draftView, saveDraft, viewOf } from './drafts.ts'
 import { importDraft, previewFile } from './file/import-draft.ts'
 import { planHeading } from './file/plan-heading.ts'
 import { planSchema } from './file/plan-schema.ts'
@@ -47,14 +50,14 @@ export function planRoutes(app: FastifyInstance): void {
         const version = await findVersionByNumber(tx, call.params.number)
         return versionView(version?.publishedAt ? version : null)
       }),
-    'GET /api/v1/plan/draft': (call) => inTheirs(call, async (tx) => draftView(await currentDraft(tx))),
+    'GET /api/v1/plan/draft': (call) => inTheirs(call, async (tx) => draftView(tx, await currentDraft(tx))),
     'POST /api/v1/plan/draft': (call) =>
-      inTheirs(call, async (tx) => draftView(await beginDraft(tx, call.signedIn.personId, call.body.from))),
+      inTheirs(call, async (tx) => draftView(tx, await beginDraft(tx, call.signedIn.personId, call.body.from))),
     'PUT /api/v1/plan/draft': async (call) => {
       const { platform, signedIn, body } = call
       refuseOtherShape(body.document, platform.translate, signedIn.language)
       return inTheirs(call, async (tx) =>
-        draftView(await saveDraft(tx, signedIn.personId, body.revision, body.document)),
+        draftView(tx, await saveDraft(tx, signedIn.personId, body.revision, body.document)),
       )
     },
     'GET /api/v1/plan/versions/:number/file': async (call) => {
@@ -67,7 +70,7 @@ export function planRoutes(app: FastifyInstance): void {
       inTheirs(call, (tx) => previewFile(tx, call.body.text, wordsFor(call))),
     'POST /api/v1/plan/draft/file': (call) =>
       inTheirs(call, async (tx) =>
-        draftView(await importDraft(tx, call.signedIn.personId, call.body, wordsFor(call))),
+        draftView(tx, await importDraft(tx, call.signedIn.personId, call.body, wordsFor(call))),
       ),
     'DELETE /api/v1/plan/draft': (call) =>
       inTheirs(call, (tx) => discardDraft(tx, call.signedIn.personId, call.query.revision)),
@@ -75,13 +78,23 @@ export function planRoutes(app: FastifyInstance): void {
       inTheirs(call, async (tx) => ({ persons: await personsWithRole(tx, planEditors) })),
     'GET /api/v1/plan/countries': async () => ({ countries: [...(await holidayCountries())] }),
     'POST /api/v1/plan/draft/review': (call) =>
-      inTheirs(call, async (tx) => draftView(await askReview(tx, call.signedIn.personId, call.body))),
+      inTheirs(call, async (tx) => draftView(tx, await askReview(tx, call.signedIn.personId, call.body))),
     'POST /api/v1/plan/draft/return': (call) =>
-      inTheirs(call, async (tx) => draftView(await returnToDraft(tx, call.signedIn.personId, call.body.reason))),
+      inTheirs(call, async (tx) =>
+        draftView(tx, await returnToDraft(tx, call.signedIn.personId, call.body.reason)),
+      ),
     'POST /api/v1/plan/draft/publish': (call) =>
       inTheirs(call, async (tx) =>
         versionView(await publishDraft(tx, call.signedIn.personId, call.body.revision, call.body.reason)),
       ),
+    'GET /api/v1/plan/check': (call) =>
+      inTheirs(call, async (tx) => {
+        const id = await publishedId(tx)
+        const { document } = versionView(id === null ? null : await findVersion(tx, id))
+        return { findings: viewOf(checkPlan(document, await deskFacts(tx))) }
+      }),
+    'GET /api/v1/plan/facts': (call) => inTheirs(call, async (tx) => factsView(await deskFacts(tx))),
+    'POST /api/v1/plan/links/check': (call) => inTheirs(call, askLinkCheck),
     ...documentHandlers,
     'GET /api/plan.schema.json': async ({ reply }) => {
       await reply.type('application/schema+json').send(JSON.stringify(planSchema()))

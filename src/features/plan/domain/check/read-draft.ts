@@ -1,5 +1,5 @@
 import { SupportPlan } from '../document/support-plan.ts'
-import { valueAt } from './change.ts'
+import { valueAt } from '../edit/at-place.ts'
 import { checkPlan } from './check-plan.ts'
 import type { DeskFacts } from './desk-facts.ts'
 import type { Finding, FindingCode, Place, Values } from './finding.ts'

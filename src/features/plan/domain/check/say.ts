@@ -1,10 +1,15 @@
-import type { Finding, Values } from './finding.ts'
+import type { SupportPlan } from '../document/support-plan.ts'
+import type { Text } from '../document/text.ts'
+import { valueAt } from '../edit/at-place.ts'
+import type { Finding, Place, Values } from './finding.ts'
 
 /** Words of the plan's catalogue in the reader's language. */
 type Speech = {
   readonly language: 'nl' | 'en'
   readonly say: (key: string, values?: Readonly<Record<string, string | number>>) => string
 }
+
+const chapters = ['teams', 'process', 'training', 'involvement'] as const
 
 /** Values that are one of a closed list, and the group of the catalogue that has the words for it. */
 const groups: Readonly<Record<string, string>> = {
@@ -64,4 +69,23 @@ function duration(minutes: number, language: Speech['language']): string {
   const hour = language === 'nl' ? 'u' : 'h'
   const parts = [hours > 0 ? `${hours} ${hour}` : '', rest > 0 || hours === 0 ? `${rest} min` : '']
   return parts.filter((part) => part !== '').join(' ')
+}
+
+/** A place in words: its chapter, and the names of the entries on the way to it. `has` tells whether there are words for a key. */
+export function sayPlace(plan: SupportPlan, place: Place, speech: Speech, has: (key: string) => boolean): string {
+  const names = place.flatMap((part, index) => {
+    const entry = valueAt(plan, place.slice(0, index + 1))
+    if (typeof part !== 'number' || typeof entry !== 'object' || entry === null) return []
+    const { name, what, from, to } = entry as { name?: Text; what?: Text; from?: number; to?: number }
+    const said = (name ?? what)?.[speech.language].trim()
+    if (said) return [said]
+    return from !== undefined && to !== undefined ? [`${from} → ${to}`] : [`${part + 1}`]
+  })
+  const chapter = chapters.find((one) => one === place[0]) ?? 'teams'
+  const part = place.findLast((one) => typeof one === 'string' && has(`places.${one}`))
+  return [
+    speech.say(`chapters.${chapter}`),
+    ...names,
+    ...(part === undefined ? [] : [speech.say(`places.${part}`)]),
+  ].join(' › ')
 }

@@ -1,4 +1,4 @@
-import { withValue } from '../../change.ts'
+import { withValue } from '../../../edit/at-place.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
 /** The bridge needs more people of a tier than there are. Goes by members; on the command line, by capacity. */

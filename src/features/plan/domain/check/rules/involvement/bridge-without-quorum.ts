@@ -1,5 +1,5 @@
 import type { Bridge } from '../../../document/involvement.ts'
-import { valueAt, withValue } from '../../change.ts'
+import { valueAt, withValue } from '../../../edit/at-place.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
 /** Staff of all tiers take part, and the bridge may decide without anybody of this one. */

@@ -1,4 +1,5 @@
-import { valueAt, withoutEntry } from '../../change.ts'
+import { valueAt } from '../../../edit/at-place.ts'
+import { withoutEntry } from '../../change.ts'
 import type { Place } from '../../finding.ts'
 import { each, type Rule, spot, strangers } from '../../rule.ts'
 

@@ -1,5 +1,5 @@
 import type { Readiness } from '../../../document/involvement.ts'
-import { withValue } from '../../change.ts'
+import { withValue } from '../../../edit/at-place.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
 const percentages = new Set<Readiness['figure']>([

@@ -1,5 +1,5 @@
 import type { Readiness } from '../../../document/involvement.ts'
-import { valueAt, withValue } from '../../change.ts'
+import { valueAt, withValue } from '../../../edit/at-place.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
 /** Figures that are measured while a wave runs: before the first there is nothing to measure. */

@@ -1,4 +1,4 @@
-import { withValue } from '../../change.ts'
+import { withValue } from '../../../edit/at-place.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
 export const rule: Rule = {

@@ -1,5 +1,5 @@
 import type { Phase, Wave } from '../../../document/involvement.ts'
-import { valueAt, withValue } from '../../change.ts'
+import { valueAt, withValue } from '../../../edit/at-place.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
 export const rule: Rule = {

@@ -1,4 +1,4 @@
-import { valueAt, withValue } from '../../change.ts'
+import { valueAt, withValue } from '../../../edit/at-place.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
 /** People of one group are in two waves at once. */

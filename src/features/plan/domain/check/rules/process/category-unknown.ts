@@ -1,4 +1,5 @@
-import { valueAt, withoutEntry } from '../../change.ts'
+import { valueAt } from '../../../edit/at-place.ts'
+import { withoutEntry } from '../../change.ts'
 import { each, type Rule, strangers } from '../../rule.ts'
 
 export const rule: Rule = {

@@ -1,4 +1,4 @@
-import { withValue } from '../../change.ts'
+import { withValue } from '../../../edit/at-place.ts'
 import { type Rule, spot } from '../../rule.ts'
 
 /** The contact tier is the user's first and last contact, so it has to be one that may contact. */

@@ -1,5 +1,5 @@
 import type { EvidenceItem } from '../../../document/process.ts'
-import { valueAt, withValue } from '../../change.ts'
+import { valueAt, withValue } from '../../../edit/at-place.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
 type Source = NonNullable<EvidenceItem['filledBy']>

@@ -1,4 +1,4 @@
-import { withValue } from '../../change.ts'
+import { withValue } from '../../../edit/at-place.ts'
 import { type Rule, spot } from '../../rule.ts'
 
 /** Whoever finds out within the quiet period's length that it did not help has to be able to say so. */

@@ -1,5 +1,5 @@
 import { starterRetention } from '../../../starter/retention.ts'
-import { withValue } from '../../change.ts'
+import { withValue } from '../../../edit/at-place.ts'
 import { type Rule, spot } from '../../rule.ts'
 
 /** Nothing is agreed about how long people's data is kept. */

@@ -1,4 +1,4 @@
-import { withValue } from '../../change.ts'
+import { withValue } from '../../../edit/at-place.ts'
 import { type Rule, spot } from '../../rule.ts'
 import { coverOf, openMinutes, perDay, uncovered, weekOf } from '../../week.ts'
 

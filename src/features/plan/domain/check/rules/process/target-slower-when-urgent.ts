@@ -1,5 +1,5 @@
 import { priorities } from '../../../values.ts'
-import { withValue } from '../../change.ts'
+import { withValue } from '../../../edit/at-place.ts'
 import type { Place } from '../../finding.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 

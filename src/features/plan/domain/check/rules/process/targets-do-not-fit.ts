@@ -1,5 +1,5 @@
 import { priorities } from '../../../values.ts'
-import { withValue } from '../../change.ts'
+import { withValue } from '../../../edit/at-place.ts'
 import { type Rule, spot } from '../../rule.ts'
 
 /** What the tiers take together, with telling the requester, is more than the whole may take. */

@@ -1,5 +1,5 @@
 import type { Text } from '../../../document/text.ts'
-import { valueAt, withValue } from '../../change.ts'
+import { valueAt, withValue } from '../../../edit/at-place.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 import { coverOf, openMinutes, perDay, uncovered, weekOf } from '../../week.ts'
 

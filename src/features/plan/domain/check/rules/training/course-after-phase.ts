@@ -1,5 +1,5 @@
 import type { Course } from '../../../document/training.ts'
-import { valueAt, withValue } from '../../change.ts'
+import { valueAt, withValue } from '../../../edit/at-place.ts'
 import { addDays, dayNumber } from '../../days.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 

@@ -1,4 +1,4 @@
-import { valueAt, withValue } from '../../change.ts'
+import { valueAt, withValue } from '../../../edit/at-place.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
 /** Leads train their teams in a course that nobody has trained the leads in: the chain begins nowhere. */
