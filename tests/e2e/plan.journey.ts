@@ -51,8 +51,8 @@ async function invite(page: Page): Promise<string> {
 }
 
 const chapter = (page: Page) => page.getByRole('tabpanel')
-const saved = (page: Page): Locator =>
-  page.getByRole('region', { name: 'Stand van het concept' }).getByText('Alles bewaard')
+const draftBar = (page: Page) => page.getByRole('region', { name: 'Stand van het concept' })
+const saved = (page: Page): Locator => draftBar(page).getByText('Alles bewaard')
 
 /** Opens another chapter in every look, so that each is seen in both languages, both themes and both widths over the two rounds. */
 function eachChapter(first: number): (page: Page) => Promise<void> {
@@ -131,12 +131,76 @@ test('a problem stops publishing, stands beside the form, and leads to its place
   await expect(jan.getByText('Geen problemen: dit plan kan worden gepubliceerd.')).toBeVisible()
 })
 
-test('an entry that was removed by mistake comes back', async () => {
-  await chapter(jan).getByRole('button', { name: 'Categorie verwijderen' }).first().click()
+test('an entry that was removed by mistake comes back, with all that named it', async () => {
+  await jan.getByRole('button', { name: 'Categorie verwijderen' }).first().click()
+  const dialog = jan.getByRole('dialog', { name: 'Categorie verwijderen' })
+  await expect(dialog.getByRole('button', { name: /Proces › 1 → 2/ }).first()).toBeVisible()
+  await dialog.getByRole('button', { name: 'Alles verwijderen' }).click()
   const first = chapter(jan).getByRole('button', { name: 'Inschrijven lukt niet', exact: true })
   await expect(first).toBeHidden()
-  await jan.getByRole('button', { name: /ongedaan/i }).click()
+  await jan.keyboard.press('Control+z')
   await expect(first).toBeVisible()
+  await expect(draftBar(jan)).toContainText('Ongedaan gemaakt: Proces › Inschrijven lukt niet')
+  await jan.keyboard.press('Control+y')
+  await expect(first).toBeHidden()
+  await draftBar(jan).getByRole('button', { name: 'Ongedaan maken' }).click()
+  await expect(first).toBeVisible()
+  await expect(saved(jan)).toBeVisible()
+})
+
+test('support hours that a tier works in stay, and their key is renamed wherever it is used', async () => {
+  await jan.goto('/plan/draft?chapter=teams')
+  await jan.getByRole('button', { name: 'Tijden verwijderen' }).first().click()
+  const dialog = jan.getByRole('dialog', { name: 'Tijden verwijderen' })
+  await expect(dialog.getByText(/Het plan kan hier niet zonder/)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Annuleren' }).click()
+
+  await chapter(jan)
+    .getByRole('button', { name: /^Kantoortijden/ })
+    .click()
+  const key = jan.getByLabel('Sleutel')
+  await key.fill('kantoor')
+  await key.press('Enter')
+  await expect(saved(jan)).toBeVisible()
+  await expect(jan.getByText('Geen problemen: dit plan kan worden gepubliceerd.')).toBeVisible()
+
+  await jan.getByLabel('zaterdag').fill('9-13')
+  await jan.getByLabel('zaterdag').press('Tab')
+  await expect(jan.getByLabel('zaterdag')).toHaveValue('09:00-13:00')
+  await jan.getByLabel('zaterdag').fill('')
+  await jan.getByLabel('zaterdag').press('Tab')
+  await expect(saved(jan)).toBeVisible()
+})
+
+test('a tier moves with all that names it, and its drawing follows', async () => {
+  const drawing = jan.getByRole('figure', { name: /De lagen/ })
+  await chapter(jan).getByRole('button', { name: 'Laag omlaag' }).nth(1).click()
+  await expect(drawing.getByRole('button').nth(1)).toContainText('Supportspecialisten')
+  await expect(jan.getByText('Geen problemen: dit plan kan worden gepubliceerd.')).toBeVisible()
+  await jan.keyboard.press('Control+z')
+  await expect(drawing.getByRole('button').nth(1)).toContainText('MDM-team')
+  await drawing.getByRole('button').nth(1).click()
+  await expect(jan.getByLabel('Naam (Nederlands)').nth(1)).toBeFocused()
+})
+
+test('a wave is moved on the calendar by keyboard, and put back', async () => {
+  await jan.goto('/plan/draft?chapter=involvement')
+  const wave = jan.getByRole('slider', { name: 'Golf 2: vestigingen verschuiven' })
+  const before = await wave.getAttribute('aria-valuetext')
+  await wave.focus()
+  await jan.keyboard.press('ArrowRight')
+  await expect(wave).not.toHaveAttribute('aria-valuetext', before ?? '')
+  await jan.keyboard.press('Control+z')
+  await expect(wave).toHaveAttribute('aria-valuetext', before ?? '')
+  await expect(saved(jan)).toBeVisible()
+})
+
+test('each chapter has an example that can be taken over', async () => {
+  await jan.getByRole('button', { name: 'Voorbeeld tonen' }).click()
+  const dialog = jan.getByRole('dialog', { name: 'Een voorbeeld: Vroeg betrokken' })
+  await expect(dialog.getByText('Uitrolbridge').first()).toBeVisible()
+  await dialog.getByRole('button', { name: /^Dit gebruiken: Gereedheid per golf/ }).click()
+  await expect(dialog).toBeHidden()
   await expect(saved(jan)).toBeVisible()
 })
 
@@ -145,6 +209,17 @@ test('of two editors each sees the other’s change appear, and neither overwrit
   await tess.goto('/plan/draft?chapter=teams')
   await tess.getByLabel('Naam (Nederlands)').first().fill('Plan van Contoso')
   await expect(jan.getByLabel('Naam (Nederlands)').first()).toHaveValue('Plan van Contoso')
+
+  // What Tess saved since stays when Jan takes his own change back.
+  await jan.getByLabel('Dienst').fill('Microsoft Intune en Autopilot')
+  await expect(saved(jan)).toBeVisible()
+  await expect(tess.getByLabel('Dienst')).toHaveValue('Microsoft Intune en Autopilot')
+  await tess.getByLabel('Naam (Nederlands)').first().fill('Plan van Contoso en Fabrikam')
+  await expect(jan.getByLabel('Naam (Nederlands)').first()).toHaveValue('Plan van Contoso en Fabrikam')
+  await jan.keyboard.press('Control+z')
+  await expect(jan.getByLabel('Dienst')).toHaveValue('Microsoft Intune, Autopilot')
+  await expect(jan.getByLabel('Naam (Nederlands)').first()).toHaveValue('Plan van Contoso en Fabrikam')
+  await expect(saved(jan)).toBeVisible()
 
   // Both change the same field before either hears of the other.
   await tess.route('**/api/v1/plan/draft', async (route) => {

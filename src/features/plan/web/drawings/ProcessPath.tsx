@@ -61,7 +61,7 @@ export function ProcessPath({ plan }: { readonly plan: SupportPlan }) {
       >
         <title id={id}>{t('drawings.path')}</title>
         {stops.map((stop, index) => (
-          <PlaceLink key={stop.level} place={stop.place} name={stop.name}>
+          <PlaceLink key={stop.level} place={stop.place}>
             <Stop level={stop.level} name={stop.name} y={y(index)} />
           </PlaceLink>
         ))}
@@ -73,7 +73,7 @@ export function ProcessPath({ plan }: { readonly plan: SupportPlan }) {
             <g key={stop.level}>
               <Arrow x1={up} y1={y(index) + 10} x2={up} y2={y(index + 1) + box.height - 10} solid />
               {label !== '' && (
-                <PlaceLink place={edgePlace(stop.level - 1)} name={`${stop.level - 1} → ${stop.level}: ${label}`}>
+                <PlaceLink place={edgePlace(stop.level - 1)} name={`${label}: ${stop.level - 1} → ${stop.level}`}>
                   <text
                     x={up - 14}
                     y={middle + 4}
@@ -118,17 +118,16 @@ export function ProcessPath({ plan }: { readonly plan: SupportPlan }) {
   )
 }
 
-type PlaceLinkProps = { readonly place: Place; readonly name: string; readonly children: ReactNode }
+type PlaceLinkProps = { readonly place: Place; readonly name?: string; readonly children: ReactNode }
 
 /** A part of the drawing that leads to its field while editing. */
 function PlaceLink({ place, name, children }: PlaceLinkProps) {
-  const { t } = usePlanWords()
   const goTo = useGoToPlace()
   if (!goTo) return <g>{children}</g>
   return (
     <a
       href={`#at-${place.join('-')}`}
-      aria-label={t('drawings.goTo', { name })}
+      {...(name === undefined ? {} : { 'aria-label': name })}
       onClick={(event) => {
         event.preventDefault()
         goTo(place)

@@ -75,6 +75,7 @@ export function DraftForm({ initial }: { readonly initial: PlanDraft }) {
       width="work"
       back={{ to: '/plan', label: t('page.title') }}
       state={t('edit.state')}
+      action={<DocumentsLink number={sync.saved.number} />}
     >
       {draft.state === 'refused' && (
         <MessageBar intent="error" layout="multiline">

@@ -12,6 +12,7 @@ export const useFieldStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(15rem, 100%), 1fr))',
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalS,
+    alignItems: 'start',
   },
   fields: {
     display: 'grid',
