@@ -1,5 +1,16 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { ExportOptions } from './plan/plan-export.ts'
+import type { ImportOptions } from './plan/plan-import.ts'
 import type { Settings } from './settings.ts'
+
+const formats = [
+  'yaml',
+  'json',
+  'pdf',
+  'docx',
+  'markdown',
+  'html',
+] as const satisfies readonly ExportOptions['format'][]
 
 const language = () =>
   new Option('--language <language>', 'in which language to answer').choices(['nl', 'en']).default('en')
@@ -42,7 +53,42 @@ export function addPlanCommand(program: Command, settings: () => Settings): Comm
       await planForecast(path, options)
     })
 
-  void settings
+  plan
+    .command('export')
+    .description('write a plan out: as a file to change, or as a document to read, print and sign')
+    .option('--from <file>', 'a plan file instead of the desk; needs no database')
+    .option('--organisation <short name>', 'whose plan; needed when there are several organisations')
+    .option('--version <number|draft|published>', 'which version', version, 'published')
+    .addOption(
+      new Option('--format <format>', 'yaml and json can be brought in again').choices(formats).default('yaml'),
+    )
+    .option('--out <file>', 'where to write it; - is standard output', '-')
+    .addOption(language())
+    .action(async (options: ExportOptions) => {
+      const { planExport } = await import('./plan/plan-export.ts')
+      await planExport(settings, options)
+    })
+
+  plan
+    .command('import')
+    .description('make a plan file the draft and say what is wrong with it; publishes nothing')
+    .argument('<file>', file)
+    .option('--organisation <short name>', 'whose plan; needed when there are several organisations')
+    .option('--json', 'print what was done as JSON')
+    .addOption(language())
+    .action(async (path: string, options: ImportOptions) => {
+      const { planImport } = await import('./plan/plan-import.ts')
+      await planImport(settings(), path, options)
+    })
+
+  plan
+    .command('schema')
+    .description('print the JSON Schema of a plan, for editors and pipelines')
+    .action(async () => {
+      const { planSchema } = await import('#features/plan/server/file/plan-schema.ts')
+      console.log(JSON.stringify(planSchema(), null, 2))
+    })
+
   return plan
 }
 
@@ -62,4 +108,9 @@ function wholeNumber(least: number, most: number): (text: string) => number {
     if (/^\d+$/.test(text) && value >= least && value <= most) return value
     throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`)
   }
+}
+
+function version(text: string): string {
+  if (text === 'draft' || text === 'published' || /^[1-9]\d{0,5}$/.test(text)) return text
+  throw new InvalidArgumentError('Give the number of a version, or draft, or published.')
 }

@@ -15,13 +15,18 @@ export type CommandLine = {
   readonly end: (signal: NodeJS.Signals) => Promise<number | null>
 }
 
-/** Runs `tierwise` with these arguments and settings; other settings of this process do not count. */
-export function tierwise(args: readonly string[], settings: Readonly<Record<string, string>>): CommandLine {
+/** Runs `tierwise` with these arguments, settings and standard input; other settings of this process do not count. */
+export function tierwise(
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+  input?: string,
+): CommandLine {
   const { DATABASE_URL: _database, TIERWISE_URL: _url, ...inherited } = process.env
   const child = spawn(process.execPath, [program, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...inherited, ...settings },
   })
+  child.stdin.end(input)
   let output = ''
   let complaints = ''
   child.stdout.on('data', (part: Buffer) => {

@@ -1,4 +1,3 @@
-import { checkPlan } from '#features/plan/domain/check/check-plan.ts'
 import { importedDraft } from '#features/plan/server/actions.ts'
 import { readPlanFile } from '#features/plan/server/file/read-plan-file.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
@@ -9,7 +8,7 @@ import { exitCodes } from '../exit-codes.ts'
 import { inDesk } from '../in-desk.ts'
 import type { Settings } from '../settings.ts'
 import { words } from '../words.ts'
-import { fileFindings, printFindings } from './file-findings.ts'
+import { judge, printJudged } from './file-findings.ts'
 import { givenFile } from './given-file.ts'
 import { printFileErrors } from './print-file-errors.ts'
 
@@ -35,11 +34,12 @@ export async function planImport(settings: Settings, path: string, options: Impo
     const draft = await inDesk(settings, organisation, (platform, orgId) =>
       inOrganisation(platform, orgId, (tx) => importedDraft(tx, plan)),
     )
-    const findings = fileFindings(reading, checkPlan(plan, null), { translate, language })
-    if (json) console.log(JSON.stringify({ ok: true, version: draft.number, revision: draft.revision, findings }))
+    const judged = judge(reading, { translate, language })
+    const { number, revision } = draft
+    if (json) console.log(JSON.stringify({ ok: true, version: number, revision, file: path, ...judged }))
     else {
-      console.log(translate(language, 'plan:file.imported', { number: draft.number }))
-      printFindings(path, findings)
+      console.log(translate(language, 'plan:file.imported', { number }))
+      printJudged(path, judged, { translate, language })
     }
   } catch (error) {
     complain(error, translate, language)

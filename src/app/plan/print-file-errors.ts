@@ -9,7 +9,7 @@ type Manner = {
   readonly json?: boolean | undefined
 }
 
-/** Tells what keeps a file from being read: as editors and pipelines find their way, `file:line:column: severity: sentence`. */
+/** Complains of what keeps a file from being read; standard output is for the result. With `json` the errors are the result. */
 export function printFileErrors(
   path: string,
   { errors, more }: Reading,
@@ -22,7 +22,7 @@ export function printFileErrors(
   }
   for (const { line, column, field, what, advice } of said) {
     const at = field === '' ? '' : `${field}: `
-    console.log(`${path}:${line}:${column}: error: ${at}${what}\n    ${advice}`)
+    console.error(`${path}:${line}:${column}: error: ${at}${what}\n    ${advice}`)
   }
-  if (more > 0) console.log(translate(language, 'plan:file.more', { count: more }))
+  if (more > 0) console.error(translate(language, 'plan:file.more', { count: more }))
 }

@@ -153,12 +153,17 @@ export async function createAdminLink(
   platform: Transactions & { readonly baseUrl: string },
   organisation?: string,
 ): Promise<string> {
-  const orgId =
-    organisation === undefined
-      ? await onlyOrganisation(platform)
-      : await organisationBySlug(platform.database, organisation)
+  const orgId = await organisationNamed(platform, organisation)
   if (orgId === null) throw new NotFound()
   return inOrganisation(platform, orgId, (tx) => makeAdministratorLink(tx, platform.baseUrl))
+}
+
+/** The organisation with this short name; without one, the only organisation there is. */
+export async function organisationNamed(
+  platform: Pick<Transactions, 'database'>,
+  slug: string | undefined,
+): Promise<string | null> {
+  return slug === undefined ? onlyOrganisation(platform) : organisationBySlug(platform.database, slug)
 }
 
 /** The organisation, where there is exactly one; null otherwise. */

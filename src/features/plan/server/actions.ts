@@ -5,7 +5,9 @@ import { starterPlan } from '../domain/starter/starter-plan.ts'
 import type { VersionState } from '../domain/versions/version.ts'
 import { publishVersion } from './publishing.ts'
 import { type PlanInForce, readPublished } from './published.ts'
+import { aboutVersion } from './documents/documents.ts'
 import { publicDaysAhead } from './drafts.ts'
+import { bringIn } from './file/import-draft.ts'
 import {
   findDraft,
   findPlanPerson,
@@ -115,4 +117,25 @@ function mondayAfterTwoWeeks(now: string): string {
   const day = new Date(`${now.slice(0, 10)}T00:00:00.000Z`)
   day.setUTCDate(day.getUTCDate() + 14 + ((8 - day.getUTCDay()) % 7))
   return day.toISOString().slice(0, 10)
+}
+
+/** A version with everything that goes into a document about it; null when there is none. For the command line, which has the machine. */
+export async function exportedVersion(
+  tx: Tx,
+  wanted: 'draft' | 'published' | number,
+): Promise<{ readonly plan: SupportPlan; readonly about: Awaited<ReturnType<typeof aboutVersion>> } | null> {
+  const published = wanted === 'published' ? await publishedId(tx) : null
+  const version =
+    wanted === 'draft'
+      ? await findDraft(tx)
+      : typeof wanted === 'number'
+        ? await findVersionByNumber(tx, wanted)
+        : published && (await findVersion(tx, published))
+  return version ? { plan: version.document, about: await aboutVersion(tx, version) } : null
+}
+
+/** Makes a plan the draft, whatever the draft was; its earlier saves are kept. For the command line. */
+export async function importedDraft(tx: Tx, plan: SupportPlan): Promise<{ number: number; revision: number }> {
+  const open = await findDraft(tx)
+  return bringIn(tx, null, { document: plan, revision: open?.revision ?? null })
 }

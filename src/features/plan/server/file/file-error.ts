@@ -64,9 +64,11 @@ export function fieldName(document: unknown, place: Place): string {
   let name = ''
   let inside: unknown = document
   for (const part of place) {
+    // Without the document, a position is one in a list.
+    const isEntry = typeof part === 'number' && (inside === undefined || Array.isArray(inside))
     inside = (inside as Readonly<Record<string | number, unknown>> | null | undefined)?.[part]
-    if (typeof part === 'number') name += `[${entryName(inside) ?? `#${part + 1}`}]`
-    else name += name === '' ? part : `.${part}`
+    if (isEntry) name += `[${entryName(inside) ?? `#${part + 1}`}]`
+    else name += name === '' ? String(part) : `.${part}`
   }
   return name
 }

@@ -9,6 +9,7 @@ import { changeSentence } from '../../domain/versions/diff/change-sentence.ts'
 import { planChanges } from '../../domain/versions/diff/plan-changes.ts'
 import { beginDraft, saveDraft } from '../drafts.ts'
 import { findDraft, findVersion, insertDraft, publishedId, recordChange, type VersionRow } from '../store.ts'
+import { teamNames } from '../documents/store.ts'
 import type { FileError } from './file-error.ts'
 import { type PlanFileReading, readPlanFile } from './read-plan-file.ts'
 import { sayFileError } from './say-file-error.ts'
@@ -24,6 +25,7 @@ export async function previewFile(tx: Tx, text: string, words: Words): Promise<P
   const against = open ?? (await inForce(tx))
   const plan = planOf(reading)
   const changes = plan && against ? planChanges(against.document, plan) : []
+  const teams = changes.length === 0 ? [] : await teamNames(tx)
   const { translate, language } = words
   return {
     ...told(reading, words),
@@ -35,7 +37,7 @@ export async function previewFile(tx: Tx, text: string, words: Words): Promise<P
       sentence: changeSentence(change, {
         language,
         say: (key, values) => translate(language, `plan:${key}`, values),
-        team: () => null,
+        team: (key) => teams.find((team) => team.key === key)?.name[language] ?? null,
       }),
     })),
     changeCount: changes.length,
@@ -52,7 +54,12 @@ export async function importDraft(
   { text, revision }: { readonly text: string; readonly revision: number | null },
   words: Words,
 ): Promise<VersionRow> {
-  const document = planOf(readOrRefuse(text, words))
+  return bringIn(tx, by, { document: readOrRefuse(text, words), revision })
+}
+
+type Brought = { readonly document: SupportPlan; readonly revision: number | null }
+
+export async function bringIn(tx: Tx, by: string | null, { document, revision }: Brought): Promise<VersionRow> {
   const open = await findDraft(tx)
   if (!open && revision !== null) throw new Refused({ code: 'no-draft' })
   if (open && revision === null) throw new Refused({ code: 'draft-exists' })
@@ -60,9 +67,10 @@ export async function importDraft(
   return saveDraft(tx, by, revision ?? draft.revision, document)
 }
 
-function readOrRefuse(text: string, words: Words): PlanFileReading {
+function readOrRefuse(text: string, words: Words): SupportPlan {
   const reading = readPlanFile(text)
-  if (planOf(reading) !== null || reading.ok) return reading
+  const plan = planOf(reading)
+  if (plan) return plan
   throw new InvalidInput(
     told(reading, words).errors.map(({ line, column, field, code, what, advice }) => {
       const place = words.translate(words.language, 'plan:file.line', { line, column })
@@ -72,13 +80,13 @@ function readOrRefuse(text: string, words: Words): PlanFileReading {
 }
 
 /** The plan in the file, also when it is unfinished; null when it cannot be a draft. */
-export function planOf(reading: PlanFileReading): SupportPlan | null {
+function planOf(reading: PlanFileReading): SupportPlan | null {
   return reading.ok ? reading.plan : reading.draft
 }
 
-async function begin(tx: Tx, by: string | null, document: SupportPlan | null): Promise<VersionRow> {
+async function begin(tx: Tx, by: string | null, document: SupportPlan): Promise<VersionRow> {
   if ((await publishedId(tx)) !== null) return beginDraft(tx, by, undefined)
-  const id = document && (await insertDraft(tx, { document, authorId: by, basedOn: null }))
+  const id = await insertDraft(tx, { document, authorId: by, basedOn: null })
   const draft = id === null ? null : await findVersion(tx, id)
   if (!draft) throw new Refused({ code: 'draft-exists' })
   await recordChange(tx, { number: draft.number, what: 'drafted', by, reason: null })

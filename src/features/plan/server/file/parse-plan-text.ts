@@ -24,7 +24,7 @@ import { textErrors } from './text-errors.ts'
 
 /** Bounds of what a file may unfold to; the starter plan has some 3,000 values, eight deep. */
 const deepest = 40
-const valuesAtMost = 200_000
+const valuesAtMost = 100_000
 const coreTag = /^tag:yaml[.]org,2002:(?:str|int|float|bool|null|map|seq)$/
 
 type PositionOf = (place: Place, at?: 'name' | 'value') => Position
@@ -90,7 +90,7 @@ function offsetOf(root: Node | null, place: Place, at: 'name' | 'value', anchors
     if (isAlias(node)) node = anchors.get(node.source)
     if (!isCollection(node)) return offset
     const item: unknown = isMap(node)
-      ? node.items.find(({ key }) => nameOf(key) === part)
+      ? node.items.find(({ key }) => nameOf(key) === String(part))
       : node.items[Number(part)]
     if (item === undefined) return offset
     node = isPair(item) ? item.value : item
