@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isLetterBinding, matchStroke, strokeOf } from './key-match.ts'
 
-const press = { ctrlKey: false, metaKey: false, altKey: false }
+const press = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 const bindings = [{ keys: 'e' }, { keys: 'g d' }, { keys: 'g p' }, { keys: 'Ctrl+k' }, { keys: '?' }]
 
 describe('keys', () => {
@@ -10,6 +10,7 @@ describe('keys', () => {
     expect(strokeOf({ ...press, key: 'k', metaKey: true })).toBe('Ctrl+k')
     expect(strokeOf({ ...press, key: '?' })).toBe('?')
     expect(strokeOf({ ...press, key: 'Enter', ctrlKey: true })).toBe('Ctrl+Enter')
+    expect(strokeOf({ ...press, key: 'Z', metaKey: true, shiftKey: true })).toBe('Ctrl+Shift+z')
   })
 
   it('a single key runs at once', () => {

@@ -4,13 +4,15 @@ export type Press = {
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly altKey: boolean
+  readonly shiftKey: boolean
 }
 
-/** One stroke in the spelling of the key map: `e`, `?`, `Enter`, `Ctrl+k`. The Mac's Command counts as Ctrl. */
+/** One stroke in the spelling of the key map: `e`, `?`, `Enter`, `Ctrl+k`, `Ctrl+Shift+z`. The Mac's Command counts as Ctrl. */
 export function strokeOf(press: Press): string {
   const key = press.key.length === 1 && press.key !== '?' ? press.key.toLowerCase() : press.key
   if (press.altKey) return `Alt+${key}`
-  return press.ctrlKey || press.metaKey ? `Ctrl+${key}` : key
+  const shift = press.shiftKey && key.length === 1 ? 'Shift+' : ''
+  return press.ctrlKey || press.metaKey ? `Ctrl+${shift}${key}` : key
 }
 
 export type Match<T> =

@@ -23,7 +23,7 @@ export function ConflictNotice({ draft, goTo }: ConflictNoticeProps) {
             <MessageBarTitle>
               {t('conflict.title', { name: saved.changedBy?.name ?? '', place: where(document, conflict.place) })}
             </MessageBarTitle>
-            {conflict.mine !== undefined && t('conflict.mine', { mine: said(conflict.mine) })}
+            {said(conflict.mine) !== null && t('conflict.mine', { mine: said(conflict.mine) ?? '' })}
           </MessageBarBody>
           <MessageBarActions>
             {conflict.mine !== undefined && (
@@ -40,6 +40,7 @@ export function ConflictNotice({ draft, goTo }: ConflictNoticeProps) {
   )
 }
 
-function said(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
+/** Words and figures can be shown in a line; a part with more in it is seen at its place. */
+function said(value: Json | undefined): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null
 }

@@ -1,12 +1,12 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { memo, useCallback, useDeferredValue, useEffect, useMemo } from 'react'
-import { useKeys } from '#ui/keys/keys.tsx'
 import { Page } from '#ui/page/Page.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import type { PlanDraft } from '../../contract.ts'
 import type { Place } from '../../domain/check/finding.ts'
 import { type Chapter, chapters, ChapterTabs, useChapter } from '../ChapterTabs.tsx'
 import { ChapterDrawing } from '../drawings/ChapterDrawing.tsx'
+import { DocumentsLink } from '../documents/DocumentsLink.tsx'
 import { DrawingPlaces } from '../drawings/drawing-places.tsx'
 import { usePlanStyles } from '../plan-styles.ts'
 import { usePlanWords } from '../words/plan-words.ts'
@@ -22,6 +22,7 @@ import { RemovalProvider } from './removal.tsx'
 import { TeamsForm } from './teams/TeamsForm.tsx'
 import { TrainingForm } from './training/TrainingForm.tsx'
 import { useDraftEditor } from './use-draft-editor.ts'
+import { useUndoKeys } from './undo-keys.ts'
 
 // A key typed in a field draws that field again, not the chapter around it.
 const forms = {
@@ -58,10 +59,7 @@ export function DraftForm({ initial }: { readonly initial: PlanDraft }) {
   )
   const editor = useMemo<Editor>(() => ({ store, edit, change, undo, goTo }), [store, edit, change, undo, goTo])
 
-  useKeys(t('edit.keys'), [
-    { keys: 'Ctrl+z', label: t('edit.undo'), run: undo },
-    { keys: 'Ctrl+y', label: t('edit.redo'), run: redo },
-  ])
+  useUndoKeys(undo, redo)
 
   const perChapter = useMemo(() => {
     const count = (one: Chapter) => findings.filter((finding) => chapterOf(finding.place) === one).length
