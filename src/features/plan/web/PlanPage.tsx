@@ -14,6 +14,7 @@ import { useToast } from '#ui/notice/Notices.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { planEditors } from '../domain/versions/version.ts'
 import { DocumentsLink } from './documents/DocumentsLink.tsx'
+import { PlanFileMenu } from './file/PlanFileMenu.tsx'
 import { PlanView } from './PlanView.tsx'
 import { published, useBeginDraft, versions } from './queries.ts'
 import { VersionLine } from './versions/VersionLine.tsx'
@@ -45,6 +46,7 @@ export function PlanPage() {
       action={
         <>
           {plan.data && <DocumentsLink number={plan.data.number} />}
+          <PlanFileMenu number={plan.data?.number ?? null} />
           <ButtonLink to="/plan/versions" icon={<HistoryRegular aria-hidden />}>
             {t('page.versions')}
           </ButtonLink>

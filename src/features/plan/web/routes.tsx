@@ -12,6 +12,12 @@ export const planPages: FeaturePages = {
       load: () => import('./PlanPage.tsx').then((module) => module.PlanPage),
     },
     {
+      path: '/plan/import',
+      frame: 'desk',
+      access: planEditors,
+      load: () => import('./file/ImportPage.tsx').then((module) => module.ImportPage),
+    },
+    {
       path: '/plan/versions',
       frame: 'desk',
       access: planReaders,
