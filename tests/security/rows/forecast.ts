@@ -9,4 +9,8 @@ export const forecastRows: Rows<typeof forecastContract> = {
     ask: () => ({ body: { set: { sendBack: 0.2 } } }),
     outcomes: only(editors, '204'),
   },
+  'POST /api/v1/forecasts': {
+    ask: () => ({ body: { assumptions: { replications: 2 } } }),
+    outcomes: staff('200'),
+  },
 }

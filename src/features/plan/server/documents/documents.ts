@@ -22,6 +22,7 @@ import {
   versionBefore,
 } from './store.ts'
 
+type Reader = Pick<SignedIn, 'personId' | 'roles'>
 export type DocumentAsked = { readonly language: Language; readonly format: DocumentFormat }
 
 const isOpen = (version: VersionRow) => version.publishedAt === null
@@ -30,17 +31,17 @@ export const asOf = (version: VersionRow): Instant =>
   version.publishedAt ?? version.reviewAskedAt ?? version.changedAt
 
 /** Readers see what is or was in force, editors also what is being worked on; for others a draft does not exist. */
-function mayRead(version: VersionRow | null, { roles }: SignedIn): version is VersionRow {
+function mayRead(version: VersionRow | null, { roles }: Reader): version is VersionRow {
   return version !== null && (!isOpen(version) || planEditors.some((role) => roles.includes(role)))
 }
 
-async function readable(tx: Tx, signedIn: SignedIn, number: number): Promise<VersionRow> {
+async function readable(tx: Tx, signedIn: Reader, number: number): Promise<VersionRow> {
   const version = await findVersionByNumber(tx, number)
   if (!mayRead(version, signedIn)) throw new NotFound('No such version')
   return version
 }
 
-export async function documentsOf(tx: Tx, signedIn: SignedIn, number: number): Promise<readonly DocumentRow[]> {
+export async function documentsOf(tx: Tx, signedIn: Reader, number: number): Promise<readonly DocumentRow[]> {
   const version = await readable(tx, signedIn, number)
   return listDocuments(tx, version.id, asOf(version))
 }
@@ -48,7 +49,7 @@ export async function documentsOf(tx: Tx, signedIn: SignedIn, number: number): P
 /** The document, begun if nobody asked for it yet, and tried again if it did not come out. */
 export async function askDocument(
   tx: Tx,
-  signedIn: SignedIn,
+  signedIn: Reader,
   number: number,
   asked: DocumentAsked,
 ): Promise<DocumentRow> {
@@ -92,7 +93,7 @@ export async function tellReaders(tx: Tx, version: VersionRow, documentId: strin
 
 export type MadeDocument = { readonly document: DocumentRow; readonly fileId: string; readonly name: string }
 
-export async function madeDocument(tx: Tx, signedIn: SignedIn, id: string): Promise<MadeDocument> {
+export async function madeDocument(tx: Tx, signedIn: Reader, id: string): Promise<MadeDocument> {
   const document = await findDocument(tx, id)
   const version = document && (await findVersion(tx, document.versionId))
   if (!document || !mayRead(version, signedIn)) throw new NotFound('No such document')

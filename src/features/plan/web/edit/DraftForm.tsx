@@ -3,8 +3,11 @@ import { memo, useCallback, useDeferredValue, useEffect, useMemo } from 'react'
 import { Page } from '#ui/page/Page.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import type { PlanDraft } from '../../contract.ts'
-import type { Place } from '../../domain/check/finding.ts'
-import { type Chapter, chapters, ChapterTabs, useChapter } from '../ChapterTabs.tsx'
+import { mendPlan } from '../../domain/check/check-plan.ts'
+import type { Finding, Place } from '../../domain/check/finding.ts'
+import { ChapterTabs, useChapter } from '../ChapterTabs.tsx'
+import { FindingsPanel } from '../check/FindingsPanel.tsx'
+import { countPerChapter, useFindings } from '../check/use-findings.ts'
 import { ChapterDrawing } from '../drawings/ChapterDrawing.tsx'
 import { DocumentsLink } from '../documents/DocumentsLink.tsx'
 import { DrawingPlaces } from '../drawings/drawing-places.tsx'
@@ -16,7 +19,6 @@ import { DraftBar } from './DraftBar.tsx'
 import { type Editor, EditorProvider } from './editor.tsx'
 import { InvolvementForm } from './involvement/InvolvementForm.tsx'
 import { chapterOf, focusNearest } from './place.ts'
-import { ProblemsPanel } from './ProblemsPanel.tsx'
 import { ProcessForm } from './process/ProcessForm.tsx'
 import { RemovalProvider } from './removal.tsx'
 import { TeamsForm } from './teams/TeamsForm.tsx'
@@ -32,7 +34,7 @@ const forms = {
   involvement: memo(InvolvementForm),
 }
 const Drawing = memo(ChapterDrawing)
-const Findings = memo(ProblemsPanel)
+const Findings = memo(FindingsPanel)
 
 /** The draft's chapters as forms; it saves itself, and shows beside it what was found and how it is drawn. */
 export function DraftForm({ initial }: { readonly initial: PlanDraft }) {
@@ -41,9 +43,9 @@ export function DraftForm({ initial }: { readonly initial: PlanDraft }) {
   const say = useProblemText()
   const draft = useDraftEditor(initial)
   const { sync, store, edit, change, undo, redo } = draft
-  const { findings } = sync.saved
   const [chapter, setChapter] = useChapter()
   const shown = useDeferredValue(sync.document)
+  const findings = useFindings(sync.saved, shown)
 
   useEffect(() => store.setFindings(findings), [store, findings])
 
@@ -61,10 +63,11 @@ export function DraftForm({ initial }: { readonly initial: PlanDraft }) {
 
   useUndoKeys(undo, redo)
 
-  const perChapter = useMemo(() => {
-    const count = (one: Chapter) => findings.filter((finding) => chapterOf(finding.place) === one).length
-    return Object.fromEntries(chapters.map((one) => [one, count(one)])) as Record<Chapter, number>
-  }, [findings])
+  const perChapter = useMemo(() => countPerChapter(findings), [findings])
+  const mend = useCallback(
+    (finding: Finding) => change(finding.place, (plan) => mendPlan(plan, finding) ?? plan),
+    [change],
+  )
 
   const Form = forms[chapter]
   return (
@@ -83,14 +86,14 @@ export function DraftForm({ initial }: { readonly initial: PlanDraft }) {
       <ConflictNotice draft={draft} goTo={goTo} />
       <EditorProvider editor={editor}>
         <RemovalProvider>
-          <ChapterTabs chapter={chapter} onChapter={setChapter} problems={perChapter} />
+          <ChapterTabs chapter={chapter} onChapter={setChapter} found={perChapter} />
           <div id="chapter" role="tabpanel" aria-labelledby={`chapter-${chapter}`} className={styles.twoColumns}>
             <div className={styles.column}>
               <ChapterIntro chapter={chapter} />
               <Form />
             </div>
             <div className={styles.side}>
-              <Findings problems={findings} plan={shown} goTo={goTo} />
+              <Findings findings={findings} plan={shown} chapter={chapter} goTo={goTo} mend={mend} />
               <DrawingPlaces editing={editor}>
                 <Drawing chapter={chapter} plan={shown} />
               </DrawingPlaces>
