@@ -1,5 +1,6 @@
 import { CounterBadge, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components'
 import { useAddress } from '#ui/pages/address.ts'
+import type { Severity } from '../domain/check/finding.ts'
 import { useWords } from '#ui/words/words.ts'
 
 export const chapters = ['teams', 'process', 'training', 'involvement'] as const
@@ -36,15 +37,19 @@ const useStyles = makeStyles({
   count: { marginInlineStart: tokens.spacingHorizontalS },
 })
 
+export type ChapterCount = { readonly count: number; readonly gravest: Severity }
+
+const badges = { error: 'danger', warning: 'important', hint: 'informative' } as const
+
 type ChapterTabsProps = {
   readonly chapter: Chapter
   readonly onChapter: (chapter: Chapter) => void
-  /** Problems per chapter, while editing. */
-  readonly problems?: Readonly<Record<Chapter, number>>
+  /** What was found per chapter, while editing. */
+  readonly found?: Readonly<Record<Chapter, ChapterCount>>
 }
 
 /** The planning guide's four questions, as steps across the top. */
-export function ChapterTabs({ chapter, onChapter, problems }: ChapterTabsProps) {
+export function ChapterTabs({ chapter, onChapter, found }: ChapterTabsProps) {
   const t = useWords('plan')
   const styles = useStyles()
   return (
@@ -55,7 +60,7 @@ export function ChapterTabs({ chapter, onChapter, problems }: ChapterTabsProps) 
       aria-label={t('chapters.label')}
     >
       {chapters.map((one, index) => {
-        const count = problems?.[one] ?? 0
+        const { count, gravest } = found?.[one] ?? { count: 0, gravest: 'hint' }
         return (
           <Tab key={one} value={one} id={`chapter-${one}`} aria-controls="chapter">
             <span className={styles.label}>
@@ -67,9 +72,9 @@ export function ChapterTabs({ chapter, onChapter, problems }: ChapterTabsProps) 
                 <CounterBadge
                   className={styles.count}
                   count={count}
-                  color="danger"
+                  color={badges[gravest]}
                   size="small"
-                  aria-label={t('problems.count', { count })}
+                  aria-label={t('check.count', { count })}
                   role="img"
                 />
               )}

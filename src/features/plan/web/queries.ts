@@ -28,6 +28,12 @@ export const draft = queryOptions({
   queryFn: ({ signal }) => planApi('GET /api/v1/plan/draft', { signal }),
 })
 
+/** What the check goes by beside the draft. */
+export const facts = queryOptions({
+  queryKey: ['plan', 'facts'],
+  queryFn: ({ signal }) => planApi('GET /api/v1/plan/facts', { signal }),
+})
+
 export const approvers = queryOptions({
   queryKey: ['plan', 'approvers'],
   queryFn: ({ signal }) => planApi('GET /api/v1/plan/approvers', { signal }),

@@ -1,13 +1,10 @@
-import type { PlanDraft } from '../../contract.ts'
-import type { Place } from '../../domain/check/finding.ts'
+import type { Finding, Place } from '../../domain/check/finding.ts'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
-
-export type DraftFinding = PlanDraft['findings'][number]
 
 export type EditorState = {
   readonly plan: SupportPlan
   /** What was found, by the place it is about. */
-  readonly findings: ReadonlyMap<string, readonly DraftFinding[]>
+  readonly findings: ReadonlyMap<string, readonly Finding[]>
   /** Places with an error at them or beneath them. */
   readonly marked: ReadonlySet<string>
   /** Places of entries that stand open. */
@@ -18,7 +15,7 @@ export type EditorStore = {
   readonly read: () => EditorState
   readonly subscribe: (changed: () => void) => () => void
   readonly setPlan: (plan: SupportPlan) => void
-  readonly setFindings: (findings: readonly DraftFinding[]) => void
+  readonly setFindings: (findings: readonly Finding[]) => void
   readonly setOpen: (place: Place, open: boolean) => void
   /** After entries of a list changed places: what stood open stays open. Null for one that is gone. */
   readonly reorder: (list: Place, to: (index: number) => number | null) => void
@@ -57,9 +54,9 @@ export function editorStore(plan: SupportPlan): EditorStore {
   }
 }
 
-function sorted(findings: readonly DraftFinding[], before: EditorState['findings']) {
+function sorted(findings: readonly Finding[], before: EditorState['findings']) {
   const byPlace = Map.groupBy(findings, (finding) => placeKey(finding.place))
-  const same = (place: string, now: readonly DraftFinding[]) => {
+  const same = (place: string, now: readonly Finding[]) => {
     const old = before.get(place)
     return old && JSON.stringify(old) === JSON.stringify(now) ? old : now
   }

@@ -1,10 +1,10 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
-import type { Place } from '../../domain/check/finding.ts'
+import type { Finding, Place } from '../../domain/check/finding.ts'
 import { sayFinding } from '../../domain/check/say.ts'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import { valueAt } from '../../domain/edit/at-place.ts'
 import { usePlanWords } from '../words/plan-words.ts'
-import { type DraftFinding, type EditorState, type EditorStore, placeKey } from './editor-store.ts'
+import { type EditorState, type EditorStore, placeKey } from './editor-store.ts'
 
 export type Editor = {
   readonly store: EditorStore
@@ -42,7 +42,7 @@ export function useValueAt<Value>(place: Place): Value {
   return useEditorState(({ plan }) => valueAt(plan, place)) as Value
 }
 
-const nothing: readonly DraftFinding[] = []
+const nothing: readonly Finding[] = []
 
 /** What was found at a place, in words, and how grave the gravest is. */
 export function useFindingsAt(place: Place): {

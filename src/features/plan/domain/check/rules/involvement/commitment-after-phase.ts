@@ -13,5 +13,5 @@ export const rule: Rule = {
         ? [spot([...place, 'due'], { what, due, phase: phase.name, starts: phase.starts })]
         : []
     }),
-  mend: (plan, { place, values }) => withValue(plan, place, addDays(String(values['starts']), -1)),
+  mend: (plan, { place, values }) => withValue(plan, place, addDays(values['starts'] as string, -1)),
 }

@@ -9,5 +9,6 @@ export const rule: Rule = {
     each(involvement.resources, ['involvement', 'resources'], ({ url, name }, place) =>
       url.startsWith('http://') ? [spot([...place, 'url'], { name, url })] : [],
     ),
-  mend: (plan, { place, values }) => withValue(plan, place, String(values['url']).replace('http://', 'https://')),
+  mend: (plan, { place, values }) =>
+    withValue(plan, place, (values['url'] as string).replace('http://', 'https://')),
 }

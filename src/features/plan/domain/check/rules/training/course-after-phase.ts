@@ -25,7 +25,7 @@ export const rule: Rule = {
   mend: (plan, { place, values }) => {
     const at = place.slice(0, -1)
     const planned = valueAt(plan, at) as NonNullable<Course['planned']>
-    const ends = addDays(String(values['starts']), -1)
+    const ends = addDays(values['starts'] as string, -1)
     const starts = addDays(planned.starts, dayNumber(ends) - dayNumber(planned.ends))
     return withValue(plan, at, { ...planned, starts, ends })
   },
