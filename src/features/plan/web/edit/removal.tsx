@@ -1,5 +1,5 @@
 import { Link } from '@fluentui/react-components'
-import { createContext, type ReactNode, useCallback, useContext } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef } from 'react'
 import { useDialog } from '#ui/form/shown-dialog.ts'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useUndo } from '#ui/notice/Notices.tsx'
@@ -38,32 +38,32 @@ export function RemovalProvider({ children }: { readonly children: ReactNode }) 
   const undo = useUndo()
   const { of, open, turn, show, hide } = useDialog<Asked>()
 
-  const carryOut = useCallback(
-    (at: Place, noun: string) => {
-      const before = store.read().plan
-      change(at, (plan) => without(plan, at))
-      const list = at.slice(0, -1)
-      const index = Number(at.at(-1))
-      store.reorder(list, (other) => (other === index ? null : other > index ? other - 1 : other))
-      const after = store.read().plan
-      undo({
-        text: t('edit.removed', { noun }),
-        undo: () => change(at, (now) => turned(after, before, now).document),
-      })
-    },
-    [store, change, undo, t],
-  )
-  const ask = useCallback(
-    (at: Place, noun: string) => {
-      const { plan } = store.read()
-      const { uses, needs } = usesAt(plan, at)
-      if (uses.length + needs.length === 0) carryOut(at, noun)
-      else show({ at, noun, uses, needs, plan })
-    },
-    [store, carryOut, show],
-  )
+  const carryOut = (at: Place, noun: string) => {
+    const before = store.read().plan
+    change(at, (plan) => without(plan, at))
+    const list = at.slice(0, -1)
+    const index = Number(at.at(-1))
+    store.reorder(list, (other) => (other === index ? null : other > index ? other - 1 : other))
+    const after = store.read().plan
+    undo({
+      text: t('edit.removed', { noun }),
+      undo: () => change(at, (now) => turned(after, before, now).document),
+    })
+  }
+  const ask = (at: Place, noun: string) => {
+    const { plan } = store.read()
+    const { uses, needs } = usesAt(plan, at)
+    if (uses.length + needs.length === 0) carryOut(at, noun)
+    else show({ at, noun, uses, needs, plan })
+  }
+  // The same function all the while: another one would draw every row of every list again.
+  const latest = useRef(ask)
+  useEffect(() => {
+    latest.current = ask
+  })
+  const askLatest = useCallback((at: Place, noun: string) => latest.current(at, noun), [])
   return (
-    <Context value={ask}>
+    <Context value={askLatest}>
       {children}
       {of && (
         <RemovalDialog
