@@ -15,10 +15,11 @@ type Props = {
   readonly changes: readonly PlanChange[]
   /** Where the plan after the changes can be read; the chapter is added. */
   readonly to?: string
+  readonly heading: 'h2' | 'h3'
 }
 
 /** What changed, chapter by chapter, in sentences. */
-export function ChangeList({ changes, to }: Props) {
+export function ChangeList({ changes, to, heading: Heading }: Props) {
   const { t } = usePlanWords()
   const styles = useStyles()
   const plan = usePlanStyles()
@@ -31,7 +32,7 @@ export function ChangeList({ changes, to }: Props) {
     return (
       <section key={part} className={plan.tight} aria-label={title}>
         <div className={styles.heading}>
-          <h3 className={plan.heading}>{title}</h3>
+          <Heading className={plan.heading}>{title}</Heading>
           {to && (
             <PageLink
               to={to}

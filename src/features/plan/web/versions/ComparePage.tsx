@@ -68,7 +68,7 @@ function Compared({ all }: { readonly all: readonly PlanVersionSummary[] }) {
       state={changes && t('compare.state', { count: changes.length })}
     >
       <div className={styles.choice}>
-        <FormField label={t('compare.before')}>
+        <FormField label={t('compare.before')} required>
           <Select
             value={String(before?.number)}
             onChange={(_, { value }) => change({ before: Number(value), after: after?.number })}
@@ -76,7 +76,7 @@ function Compared({ all }: { readonly all: readonly PlanVersionSummary[] }) {
             {options}
           </Select>
         </FormField>
-        <FormField label={t('compare.after')}>
+        <FormField label={t('compare.after')} required>
           <Select
             value={String(after?.number)}
             onChange={(_, { value }) => change({ before: before?.number, after: Number(value) })}
@@ -88,6 +88,7 @@ function Compared({ all }: { readonly all: readonly PlanVersionSummary[] }) {
       {changes && after && (
         <ChangeList
           changes={changes}
+          heading="h2"
           to={after.publishedAt === null ? '/plan/draft' : `/plan/versions/${after.number}`}
         />
       )}

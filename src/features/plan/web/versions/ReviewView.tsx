@@ -11,6 +11,7 @@ import { useSignedIn } from '#ui/person/signed-in.tsx'
 import type { PlanDraft } from '../../contract.ts'
 import { planChanges } from '../../domain/versions/diff/plan-changes.ts'
 import { DocumentsLink } from '../documents/DocumentsLink.tsx'
+import { usePlanStyles } from '../plan-styles.ts'
 import { PlanView } from '../PlanView.tsx'
 import { draft as draftQuery, planApi, published } from '../queries.ts'
 import { usePlanWords } from '../words/plan-words.ts'
@@ -64,6 +65,7 @@ export function ReviewView({ draft }: { readonly draft: PlanDraft }) {
 /** What is approved: how the plan differs from the one in force. A first plan differs from nothing. */
 function Changes({ draft }: { readonly draft: PlanDraft }) {
   const { t } = usePlanWords()
+  const styles = usePlanStyles()
   const inForce = useQuery(published).data
   const changes = useMemo(
     () => inForce && planChanges(inForce.document, draft.document),
@@ -72,8 +74,8 @@ function Changes({ draft }: { readonly draft: PlanDraft }) {
   if (!inForce || !changes) return null
   return (
     <Section title={t('review.changes')} card>
-      <p>{t('review.changesCount', { count: changes.length, number: inForce.number })}</p>
-      <ChangeList changes={changes} />
+      <p className={styles.plain}>{t('review.changesCount', { count: changes.length, number: inForce.number })}</p>
+      <ChangeList changes={changes} heading="h3" />
     </Section>
   )
 }

@@ -72,7 +72,9 @@ function Migration({ from, to, back }: Props) {
       back={back}
       action={
         <Button appearance="primary" disabledFocusable={going.length === 0} onClick={() => setAsking(true)}>
-          {t('migration.move', { count: going.length, number: to.number })}
+          {going.length === 0
+            ? t('migration.toInForce', { number: to.number })
+            : t('migration.move', { count: going.length, number: to.number })}
         </Button>
       }
     >

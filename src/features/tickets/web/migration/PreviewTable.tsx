@@ -26,6 +26,7 @@ export function PreviewTable({ tickets, toNumber, chosen, onChoose }: Props) {
       <table className={styles.table}>
         <thead>
           <tr>
+            <td className={styles.narrow} />
             <th scope="col">{t('migration.ticket')}</th>
             <th scope="col">{t('migration.changes')}</th>
           </tr>
@@ -36,13 +37,15 @@ export function PreviewTable({ tickets, toNumber, chosen, onChoose }: Props) {
             const fits = ticket.obstacles.length === 0
             return (
               <tr key={ticket.id}>
-                <th scope="row">
+                <td className={styles.narrow}>
                   <Checkbox
                     aria-label={t('migration.choose', { number: name })}
                     disabled={!fits}
                     checked={fits && chosen.has(ticket.id)}
                     onChange={(_, { checked }) => onChoose(ticket.id, checked === true)}
                   />
+                </td>
+                <th scope="row">
                   <PageLink to={`/tickets/${ticket.number}`}>{name}</PageLink> {ticket.subject}
                 </th>
                 <td>

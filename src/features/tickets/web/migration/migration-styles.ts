@@ -15,6 +15,7 @@ export const useMigrationStyles = makeStyles({
     '& thead th': { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold },
     '& tbody th': { fontWeight: tokens.fontWeightRegular, minWidth: '10rem' },
   },
+  narrow: { width: '40px', '&&': { paddingBlock: 0 } },
   changes: { margin: 0, paddingInlineStart: '1.1em' },
   warning: { color: tokens.colorStatusWarningForeground3 },
   danger: { color: tokens.colorStatusDangerForeground1 },

@@ -31,8 +31,8 @@ export const platformWords = (platforms: readonly string[]) =>
   )
 const platforms = field<readonly string[]>('platforms', platformWords)
 
-function categoryNamed(plan: SupportPlan, key: string): Word {
-  const category = plan.process.categories.find((one) => one.key === key)
+function categoryNamed(key: string, ...plans: readonly SupportPlan[]): Word {
+  const category = plans.flatMap((plan) => plan.process.categories).find((one) => one.key === key)
   return category ? { text: category.name, quoted: true } : { quote: key }
 }
 
@@ -49,7 +49,7 @@ function categoryWords(categories: readonly string[], plan: SupportPlan): Word {
   return categories.length > 3
     ? say('changes.categories', { count: categories.length })
     : listOf(
-        categories.map((key) => categoryNamed(plan, key)),
+        categories.map((key) => categoryNamed(key, plan)),
         everything,
       )
 }
@@ -81,12 +81,18 @@ const optionNamed = ({ name }: EvidenceItem['options'][number]) => about('option
 const appliesTo: Differ<AppliesTo> = parts<AppliesTo>({
   platforms,
   categories: (before, after, at) => {
-    const gone = before.filter((key) => !after.includes(key))
+    // That a category is gone altogether is told once, where it was.
+    const known = at.after.process.categories.map((category) => category.key)
+    const gone = before.filter((key) => !after.includes(key) && known.includes(key))
     const more = after.filter((key) => !before.includes(key))
     // From or to “every category”, what it was and is says more than a list of differences.
-    if (before.length === 0 || after.length === 0 || gone.length + more.length === 0) {
-      return field<readonly string[]>('categories', (keys, { after: now }) =>
-        keys.length === 0 ? everything : { list: keys.map((key) => categoryNamed(now, key)) },
+    const reordered = after.length >= before.length && gone.length + more.length === 0
+    if (before.length === 0 || after.length === 0 || reordered) {
+      return field<readonly string[]>('categories', (keys) =>
+        listOf(
+          keys.map((key) => categoryNamed(key, at.after, at.before)),
+          everything,
+        ),
       )(before, after, at)
     }
     const told = (code: string, keys: readonly string[], plan: SupportPlan) =>
@@ -96,7 +102,7 @@ const appliesTo: Differ<AppliesTo> = parts<AppliesTo>({
             change(code, at, {
               field: say('changes.fields.categories'),
               subject: at.subject,
-              items: listOf(keys.map((key) => categoryNamed(plan, key))),
+              items: listOf(keys.map((key) => categoryNamed(key, plan))),
             }),
           ]
     return [...told('less', gone, at.before), ...told('more', more, at.after)]

@@ -339,6 +339,16 @@ describe('an entry stays itself', () => {
   })
 })
 
+test('what a category takes with it is told once', () => {
+  const after = edited((p) => {
+    const [category] = p.process.categories.splice(0, 1)
+    for (const { appliesTo } of p.process.edges.flatMap((edge) => edge.evidence))
+      if (appliesTo.categories.length > 1)
+        appliesTo.categories = appliesTo.categories.filter((key) => key !== category?.key)
+  })
+  expect(sentences('en', after)).toEqual(['Removed: category ‘Enrollment is blocked’'])
+})
+
 test('long texts are shown where they begin to differ', () => {
   const [sentence = ''] = sentences(
     'en',
