@@ -33,15 +33,10 @@ export function ReadinessForm() {
 function ReadinessTitle({ at }: { readonly at: Place }) {
   const { t } = usePlanWords()
   const one = useValueAt<Readiness>(at)
-  return (
-    <>
-      {t('readiness.sentence', {
-        figure: t(`readinessFigures.${one.figure}`),
-        needed: t(`comparisons.${one.comparison}`, { threshold: one.threshold }),
-        tier: one.tier ?? '–',
-      })}
-    </>
-  )
+  const figure = t(`readinessFigures.${one.figure}`)
+  const needed = t(`comparisons.${one.comparison}`, { threshold: one.threshold })
+  if (one.tier === null) return <>{t('readiness.sentenceAll', { figure, needed })}</>
+  return <>{t('readiness.sentence', { figure, needed, tier: one.tier })}</>
 }
 
 function ReadinessFields({ at }: { readonly at: Place }) {
