@@ -48,3 +48,18 @@ function tickets(tx: Tx, { from, to }: PastPeriod) {
     .where('opened_at', '>=', from)
     .where('opened_at', '<', to)
 }
+
+/** Where the last so many tickets of the period begin, by number; `openedAt` is null when those are all. */
+export async function startOfLast(
+  tx: Tx,
+  period: PastPeriod,
+  most: number,
+): Promise<{ readonly after: number; readonly openedAt: Instant | null }> {
+  const before = await tickets(tx, period)
+    .select(['number', 'opened_at'])
+    .orderBy('number', 'desc')
+    .offset(most)
+    .limit(1)
+    .executeTakeFirst()
+  return before ? { after: before.number, openedAt: before.opened_at } : { after: 0, openedAt: null }
+}

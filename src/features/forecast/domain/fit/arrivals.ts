@@ -85,7 +85,7 @@ export function arrivalsOf(
       estimate: { value: moved(whole.value), low: moved(whole.low), high: moved(whole.high) },
     })
   }
-  return { base, issues, weekdays: weekdaysOf(after, from, to), hours: hoursOf(counted) }
+  return { base, issues, weekdays: weekdaysOf(after, days, waves, inPeriod), hours: hoursOf(counted) }
 }
 
 export const leastForBase = 30
@@ -136,17 +136,35 @@ function wholeDays(
   return { from: (isMidnight ? first : first.add({ days: 1 })).toString(), to: end.toString() }
 }
 
-/** Only of issues after enrolling: those of a wave follow the days on which people enroll. */
-function weekdaysOf(after: readonly Opened[], from: string, to: string): ArrivalsEstimate['weekdays'] {
-  const days = Math.max(0, Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days)
-  const first = Temporal.PlainDate.from(from).dayOfWeek
-  const estimates = [1, 2, 3, 4, 5, 6, 7].map((weekday) => {
-    const hits = after.filter((one) => one.weekday === weekday).length
-    const times = Math.floor((days - 1 - ((weekday - first + 7) % 7)) / 7) + 1
-    const perDay = times > 0 ? days / 7 / times : 1
-    return scaled(shareOf(hits, Math.max(1, after.length)), 100 * perDay)
+/**
+ * Only of issues after enrolling: those of a wave follow the days on which people enroll. Weekdays that had more people to hear from
+ * are divided by more; the weights add up to a hundred.
+ */
+function weekdaysOf(
+  after: readonly Opened[],
+  days: readonly string[],
+  waves: readonly Wavely[],
+  inPeriod: (index: number) => boolean,
+): ArrivalsEstimate['weekdays'] {
+  const enrolled = [0, 0, 0, 0, 0, 0, 0]
+  for (const [index, day] of days.entries()) {
+    const people = waves.reduce(
+      (sum, { wave, enrolling }) =>
+        day > wave.ends && inPeriod(index) ? sum + enrolling.reduce((all, one) => all + one, 0) : sum,
+      0,
+    )
+    // The first day of a horizon is a Monday.
+    enrolled[index % 7] = (enrolled[index % 7] ?? 0) + people
+  }
+  const rates = enrolled.map((people, index) => {
+    const hits = after.filter(({ weekday }) => weekday === index + 1).length
+    return people > 0 ? rateOf(hits, people) : { value: 0, low: 0, high: 0 }
   })
-  return { observations: after.length, estimates }
+  const total = rates.reduce((sum, { value }) => sum + value, 0)
+  return {
+    observations: after.length,
+    estimates: rates.map((rate) => scaled(rate, total > 0 ? 100 / total : 0)),
+  }
 }
 
 function hoursOf(counted: readonly Opened[]): ArrivalsEstimate['hours'] {

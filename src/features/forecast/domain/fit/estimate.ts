@@ -35,17 +35,24 @@ export type DurationEstimate = {
 
 /** Who clicks twice within half a minute has not worked on it for no time at all. */
 const shortest = 0.5
-/** A ticket forgotten in somebody's name over a holiday says nothing about the work on it. */
 const furthest = 4
 
 /**
- * A lognormal duration by maximum likelihood on the logarithms. What lies more than four robust standard deviations (1.4826 × the
- * median absolute deviation) from the median on that scale is left out. Interval of the mean: Cox; of the spread: chi-squared.
+ * The longest of these durations that is believed: four robust standard deviations (1.4826 × the median absolute deviation) above the
+ * median, on the logarithms. A ticket forgotten in somebody's name over a holiday says nothing about the work on it.
+ */
+export function longestBelieved(minutes: readonly number[]): number {
+  const { middle, spread } = spreadOf(minutes.map(logarithm))
+  return spread === 0 ? Infinity : Math.exp(middle + furthest * spread)
+}
+
+/**
+ * A lognormal duration by maximum likelihood on the logarithms. What lies further from the median than is believed, above or below, is
+ * left out. Interval of the mean: Cox; of the spread: chi-squared.
  */
 export function durationOf(minutes: readonly number[]): DurationEstimate | null {
-  const all = minutes.map((one) => Math.log(Math.max(shortest, one))).toSorted((one, other) => one - other)
-  const middle = median(all)
-  const spread = 1.4826 * median(all.map((one) => Math.abs(one - middle)).toSorted((one, other) => one - other))
+  const all = minutes.map(logarithm)
+  const { middle, spread } = spreadOf(all)
   const kept = spread === 0 ? all : all.filter((one) => Math.abs(one - middle) <= furthest * spread)
   const count = kept.length
   if (count < 2) return null
@@ -67,6 +74,15 @@ export function durationOf(minutes: readonly number[]): DurationEstimate | null 
   }
 }
 
+function logarithm(minutes: number): number {
+  return Math.log(Math.max(shortest, minutes))
+}
+
+function spreadOf(logarithms: readonly number[]): { readonly middle: number; readonly spread: number } {
+  const middle = median(logarithms)
+  return { middle, spread: 1.4826 * median(logarithms.map((one) => Math.abs(one - middle))) }
+}
+
 /** The same with a factor known exactly. */
 export function scaled({ value, low, high }: Estimate, by: number): Estimate {
   return { value: value * by, low: low * by, high: high * by }
@@ -78,7 +94,8 @@ function chiSquared(freedom: number, point: number): number {
   return freedom * Math.max(0, 1 - part + point * Math.sqrt(part)) ** 3
 }
 
-function median(sorted: readonly number[]): number {
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other)
   const half = Math.floor(sorted.length / 2)
   const upper = sorted[half] ?? 0
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? upper) + upper) / 2

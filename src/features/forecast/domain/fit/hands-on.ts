@@ -1,6 +1,7 @@
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { hoursOf, tierOf } from '#features/plan/domain/lookup.ts'
 import { supportMillisecondsBetween } from '#features/plan/domain/support-hours.ts'
+import { longestBelieved, sum } from './estimate.ts'
 import type { Observation } from './observe.ts'
 import type { Stretch } from './stretches.ts'
 
@@ -9,27 +10,47 @@ export type Worked = { readonly kind: Stretch['kind']; readonly tier: number; re
 
 /**
  * Having a ticket in hand is not working on it. What the desk knows is who had which tickets when, so an agent's support time is split
- * evenly over the tickets in hand: two tickets held for the same hour are half an hour each. What is left in it are breaks, meetings
- * and other work; `availability` (by level) takes that share out, as the simulator's agents are at work for that share only.
+ * evenly over the tickets in hand: two tickets held for the same hour are half an hour each. One that was held for longer than is
+ * believed takes no part in that. What is left in it are breaks, meetings and other work; `availability` (by level) takes that share
+ * out, as the simulator's agents are at work for that share only.
  */
 export function handsOn(
   observations: readonly Observation[],
   availability: Readonly<Record<string, number>>,
 ): readonly Worked[] {
-  const stretches = observations.flatMap(({ plan, stretches: own }) => own.map((stretch) => ({ plan, stretch })))
+  const stretches = observations.flatMap(({ plan, stretches: own }) =>
+    own.map((stretch) => {
+      const position = positionIn(plan, stretch.tier)
+      const held = stretch.held.map(({ agentId, from, to }) => ({
+        agentId,
+        from: position(from),
+        to: position(to),
+      }))
+      return { ...stretch, held, whole: sum(held.map(({ from, to }) => to - from)) }
+    }),
+  )
+  const names = stretches.map(({ kind, tier }) => `${kind} ${tier}`)
+  const longest = new Map(
+    [...new Set(names)].map((name) => [
+      name,
+      longestBelieved(stretches.filter((_, index) => names[index] === name).map(({ whole }) => whole)),
+    ]),
+  )
   const minutes = new Float64Array(stretches.length)
   const byDesk = new Map<string, Edge[]>()
-  for (const [index, { plan, stretch }] of stretches.entries()) {
-    const position = positionIn(plan, stretch.tier)
-    for (const { agentId, from, to } of stretch.held) {
-      const key = `${agentId} ${stretch.tier}`
-      const edges = byDesk.get(key) ?? []
-      edges.push({ at: position(from), index, opens: true }, { at: position(to), index, opens: false })
-      byDesk.set(key, edges)
+  for (const [index, { tier, held, whole }] of stretches.entries()) {
+    if (whole > (longest.get(names[index] ?? '') ?? Infinity)) {
+      minutes[index] = whole
+      continue
+    }
+    for (const { agentId, from, to } of held) {
+      const edges = byDesk.get(`${agentId} ${tier}`) ?? []
+      edges.push({ at: from, index, opens: true }, { at: to, index, opens: false })
+      byDesk.set(`${agentId} ${tier}`, edges)
     }
   }
   for (const edges of byDesk.values()) share(edges, minutes)
-  return stretches.map(({ stretch: { kind, tier } }, index) => ({
+  return stretches.map(({ kind, tier }, index) => ({
     kind,
     tier,
     minutes: (minutes[index] as number) * (availability[String(tier)] ?? 1),

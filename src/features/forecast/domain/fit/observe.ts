@@ -89,7 +89,7 @@ function actsOf(events: readonly TicketEvent[], requesterId: string): Observatio
   )
 }
 
-/** Only of what was found above the contact tier, and until the solution was applied. */
+/** Only of what was found above the contact tier; contacting ends when the solution is applied, taking note may come after. */
 function downOf(states: readonly TicketState[], contactTier: number): readonly DownAct[] {
   const acts: DownAct[] = []
   let since: Instant | null = null
@@ -98,14 +98,14 @@ function downOf(states: readonly TicketState[], contactTier: number): readonly D
     const { fact, at, by } = event
     const agentId = by.kind === 'person' ? by.personId : null
     if (fact.type === 'diagnosed') since = contactSince = fact.tier > contactTier ? at : null
-    if (agentId === null || since === null || contactSince === null) continue
+    if (agentId === null || since === null) continue
     if (fact.type === 'note-taken' && !fact.onBridge && fact.tier !== contactTier) {
       acts.push({ kind: 'take-note', tier: fact.tier, agentId, since, at })
       if (ticket.stage.name === 'delivering' && ticket.stage.tier !== contactTier) since = at
     }
     const isContact =
       fact.type === 'contacted' || (fact.type === 'note-taken' && !fact.onBridge && fact.tier === contactTier)
-    if (isContact) {
+    if (isContact && contactSince !== null) {
       acts.push({ kind: 'contact', tier: contactTier, agentId, since: contactSince, at })
       contactSince = at
     }
