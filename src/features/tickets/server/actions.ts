@@ -21,7 +21,7 @@ import { findTicket, nextNumber } from './store/ticket-row.ts'
 import { requesterView } from './views.ts'
 
 /** The desk's past, for whoever learns from it. */
-export { countPast, readPast } from './past.ts'
+export { countPast, readPast, startOfLast } from './past.ts'
 
 /**
  * A number for a ticket that is about to be opened. Taken before the transaction that opens it, so that openings do not wait for
