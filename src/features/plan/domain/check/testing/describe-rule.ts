@@ -4,7 +4,9 @@ import { changedPlaces } from '../../versions/changed-places.ts'
 import type { Json } from '../../versions/json.ts'
 import type { Finding } from '../finding.ts'
 import type { Rule } from '../rule.ts'
+import { sayFinding, sayMend, sayMendButton } from '../say.ts'
 import { aDesk, aPlan } from './plan-parts.ts'
+import { speeches } from './speeches.ts'
 
 /** A small change to the starter plan, or to a desk on which it lacks nothing. */
 type Change = (plan: SupportPlan, desk: ReturnType<typeof aDesk>) => unknown
@@ -39,6 +41,18 @@ export function describeRule(rule: Rule, { faults, sound, on = 'paper' }: Tables
 
     for (const [what, change, place] of faults) {
       test(`is found: ${what}`, () => expect(placesIn(made(change))).toContain(place))
+
+      test(`is said with everything its sentences name: ${what}`, () => {
+        const { plan, facts } = made(change)
+        for (const spot of rule.find(plan, facts)) {
+          const finding = { code: rule.code, ...spot }
+          for (const speech of speeches) {
+            expect(sayFinding(finding, speech)).not.toBe('')
+            expect(sayMend(finding, speech)).not.toBe('')
+            if (rule.mend) expect(sayMendButton(finding, speech)).not.toBe('')
+          }
+        }
+      })
     }
 
     for (const [what, change] of sound) {
