@@ -15,7 +15,7 @@ const path = (name: string, text: string) => {
 }
 const good = path('plan.yaml', yaml)
 const broken = path('broken.yaml', yaml.replace('owner:', 'owners:'))
-/** Nothing forbids a bridge whose quorum is empty, but it is not wise. */
+/** A course of more than three hours is allowed, but it is not wise. */
 const unwise = path(
   'unwise.yaml',
   writePlanFile({ ...plan, improves: [] }, 'yaml').replace(/minutes: 25/, 'minutes: 250'),

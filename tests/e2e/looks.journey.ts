@@ -24,6 +24,7 @@ const lookedAt: Readonly<Record<string, readonly [journey: string, name: string]
   '/profile': ['people', 'profile'],
   '/plan': ['plan', 'plan-one'],
   '/plan/draft': ['plan', 'plan-draft'],
+  '/plan/import': ['looks', 'plan-import'],
   '/plan/versions': ['plan', 'plan-versions'],
   '/plan/versions/compare': ['plan', 'plan-compare'],
   '/plan/versions/tickets': ['plan', 'plan-tickets'],
@@ -102,6 +103,12 @@ test.describe('the pages of those who work on tickets', () => {
   test('mail that went out', async () => {
     await vera.page.goto('/mail/sent')
     await looks(vera.page, 'mail-sent', { settled: (page) => page.getByRole('tablist').waitFor() })
+  })
+  test('a plan file with faults, before it is imported', async () => {
+    await vera.page.goto('/plan/import')
+    await vera.page.getByRole('textbox').last().fill('format: tierwise-plan-1\nteams:\n\ttiers: []\n')
+    await vera.page.getByRole('button', { name: /Bekijken|Look at it/ }).click()
+    await looks(vera.page, 'plan-import', { settled: (page) => page.getByRole('heading', { level: 1 }).waitFor() })
   })
   test('a version of the plan', async () => {
     await vera.page.goto('/plan/versions/1')

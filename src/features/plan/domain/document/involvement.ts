@@ -5,13 +5,17 @@ import { Day, Key, Minutes, Platform, Text, TimeOfDay } from './text.ts'
 export const Wave = z.strictObject({
   key: Key,
   name: Text,
-  /** Keys of the groups of people that enroll in this wave. */
-  groups: z.array(z.string().min(1).max(200)).max(200),
+  groups: z
+    .array(z.string().min(1).max(200))
+    .max(200)
+    .describe('Keys of the groups of people that enroll in this wave.'),
   starts: Day,
   ends: Day,
   expectedUsers: z.int().min(0).max(10_000_000),
-  /** Share of the expected devices, in percent. */
-  platforms: z.array(z.strictObject({ platform: Platform, percent: z.number().min(0).max(100) })).max(5),
+  platforms: z
+    .array(z.strictObject({ platform: Platform, percent: z.number().min(0).max(100) }))
+    .max(5)
+    .describe('Share of the expected devices, in percent.'),
 })
 export type Wave = z.infer<typeof Wave>
 
@@ -36,11 +40,12 @@ export const Bridge = z.strictObject({
     .min(1)
     .max(20),
   lengthMinutes: Minutes,
-  /** People needed of each tier for the bridge to decide. */
-  quorum: z.array(z.strictObject({ tier: z.int().min(1).max(9), people: z.int().min(0).max(100) })).max(9),
+  quorum: z
+    .array(z.strictObject({ tier: z.int().min(1).max(9), people: z.int().min(0).max(100) }))
+    .max(9)
+    .describe('People needed of each tier for the bridge to decide.'),
   meetingLink: z.url().nullable(),
-  /** The bridge may stop when this holds. */
-  exit: Text,
+  exit: Text.describe('The bridge may stop when this holds.'),
 })
 export type Bridge = z.infer<typeof Bridge>
 
@@ -48,10 +53,8 @@ export const Commitment = z.strictObject({
   key: Key,
   what: Text,
   team: Key,
-  /** Done before this phase begins. */
-  beforePhase: Key,
-  /** The day agreed on; null: any day before the phase. */
-  due: Day.nullable().default(null),
+  beforePhase: Key.describe('Done before this phase begins.'),
+  due: Day.nullable().default(null).describe('The day agreed on; null: any day before the phase.'),
   evidence: Text,
 })
 export type Commitment = z.infer<typeof Commitment>

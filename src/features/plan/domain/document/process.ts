@@ -18,15 +18,17 @@ export type Level = z.infer<typeof Level>
 export const Category = z.strictObject({
   key: Key,
   name: Text,
-  /** What a requester would recognise their problem by. */
-  help: Text,
+  help: Text.describe('What a requester would recognise their problem by.'),
   kind: z.enum(ticketKinds),
   impact: Level,
   urgency: Level,
-  /** Empty: every platform. */
-  platforms: z.array(Platform).max(5),
-  /** Evidence the requester is asked for when the ticket is opened: keys of evidence items on the edges. */
-  asks: z.array(Key).max(10),
+  platforms: z.array(Platform).max(5).describe('Empty: every platform.'),
+  asks: z
+    .array(Key)
+    .max(10)
+    .describe(
+      'Evidence the requester is asked for when the ticket is opened: keys of evidence items on the edges.',
+    ),
 })
 export type Category = z.infer<typeof Category>
 
@@ -41,12 +43,13 @@ export const EvidenceItem = z.strictObject({
   name: Text,
   help: Text,
   kind: z.enum(evidenceKinds),
-  /** Of a choice. */
-  options: z.array(z.strictObject({ key: Key, name: Text })).max(30),
+  options: z
+    .array(z.strictObject({ key: Key, name: Text }))
+    .max(30)
+    .describe('Of a choice.'),
   required: z.boolean(),
   appliesTo: AppliesTo,
-  /** What can fill this in without asking a person. */
-  filledBy: z.enum(evidenceSources).nullable(),
+  filledBy: z.enum(evidenceSources).nullable().describe('What can fill this in without asking a person.'),
 })
 export type EvidenceItem = z.infer<typeof EvidenceItem>
 
@@ -86,8 +89,11 @@ export const Notice = z.strictObject({
 export type Notice = z.infer<typeof Notice>
 
 export const Process = z.strictObject({
-  /** The tier that talks to the requester: the user's first and last contact. */
-  contactTier: z.int().min(1).max(9),
+  contactTier: z
+    .int()
+    .min(1)
+    .max(9)
+    .describe("The tier that talks to the requester: the user's first and last contact."),
   categories: z.array(Category).min(1).max(100),
   /** impact, then urgency, gives the priority. */
   priorityMatrix: z.strictObject({
@@ -99,24 +105,27 @@ export const Process = z.strictObject({
   /** Overall time objectives (SLA), in minutes of `targetHours`. */
   targetHours: Key,
   targets: byPriority(z.strictObject({ contactMinutes: Minutes, resolveMinutes: Minutes })),
-  /** A lead is warned when this share of a target has passed. */
-  warnAtPercent: z.int().min(10).max(99),
+  warnAtPercent: z.int().min(10).max(99).describe('A lead is warned when this share of a target has passed.'),
   edges: z.array(Edge).max(20),
   fastLanes: z.array(FastLane).max(10),
-  /** After this many returns the ticket goes to the bridge. */
-  bounceCap: z.int().min(1).max(20),
+  bounceCap: z.int().min(1).max(20).describe('After this many returns the ticket goes to the bridge.'),
   wayDown: z.enum(wayDowns),
-  /** A diagnosis has to name a known issue, or say why it is a one-off. */
-  knownIssueRequired: z.boolean(),
-  /** Support days without an answer after which an applied solution counts as good. */
-  quietPeriodDays: z.int().min(1).max(60),
-  /** Calendar days after closing within which a ticket can be reopened. */
-  reopenWindowDays: z.int().min(0).max(365),
-  /** Support minutes after which a requester who was not reached is tried again. */
-  contactRetryMinutes: Minutes,
+  knownIssueRequired: z.boolean().describe('A diagnosis has to name a known issue, or say why it is a one-off.'),
+  quietPeriodDays: z
+    .int()
+    .min(1)
+    .max(60)
+    .describe('Support days without an answer after which an applied solution counts as good.'),
+  reopenWindowDays: z
+    .int()
+    .min(0)
+    .max(365)
+    .describe('Calendar days after closing within which a ticket can be reopened.'),
+  contactRetryMinutes: Minutes.describe(
+    'Support minutes after which a requester who was not reached is tried again.',
+  ),
   pauses: z.strictObject({ requester: PauseRule, vendor: PauseRule, until: PauseRule }),
   notices: z.array(Notice).max(100),
-  /** Null: nothing is agreed, so everything is kept. */
-  retention: Retention.nullable().default(null),
+  retention: Retention.nullable().default(null).describe('Null: nothing is agreed, so everything is kept.'),
 })
 export type Process = z.infer<typeof Process>

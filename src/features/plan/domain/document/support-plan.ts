@@ -11,8 +11,11 @@ import { Training } from './training.ts'
 export const SupportPlan = z.strictObject({
   format: z.literal('tierwise-plan-1'),
   name: Text,
-  /** Languages people are helped in; the first is for someone whose language is unknown. */
-  languages: z.array(z.enum(languages)).min(1).max(2),
+  languages: z
+    .array(z.enum(languages))
+    .min(1)
+    .max(2)
+    .describe('Languages people are helped in; the first is for someone whose language is unknown.'),
   service: z.string().min(1).max(200),
   owner: z.string().min(1).max(200),
   purpose: Text,

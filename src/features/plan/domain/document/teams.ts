@@ -20,8 +20,7 @@ export const SupportHours = z.strictObject({
      */
     publicDays: z.array(z.strictObject({ date: Day, name: Text })).max(400),
     closed: z.array(z.strictObject({ date: Day, name: Text })).max(200),
-    /** Public holidays on which support is open after all. */
-    open: z.array(Day).max(200),
+    open: z.array(Day).max(200).describe('Public holidays on which support is open after all.'),
   }),
 })
 export type SupportHours = z.infer<typeof SupportHours>
@@ -43,16 +42,14 @@ export const TierTargets = z.strictObject({
 export const Tier = z.strictObject({
   level: z.int().min(1).max(9),
   name: Text,
-  /** Key of the team whose members work in this tier. */
-  team: Key,
+  team: Key.describe('Key of the team whose members work in this tier.'),
   responsibilities: z.array(Text).max(30),
   talksToRequesters: z.boolean(),
   supportHours: Key,
   onCall: z.strictObject({ hours: Key, note: Text }).nullable(),
   capacity: z.strictObject({
     agents: z.int().min(0).max(10_000),
-    /** Tickets one agent has open at the same time. */
-    ticketsPerAgent: z.int().min(1).max(1000),
+    ticketsPerAgent: z.int().min(1).max(1000).describe('Tickets one agent has open at the same time.'),
   }),
   targets: byPriority(TierTargets),
 })
@@ -70,8 +67,7 @@ export const VendorTier = z.strictObject({
     .min(1)
     .max(10),
   languages: z.array(z.string().min(2).max(10)).min(1).max(20),
-  /** Teams whose members may open a case. */
-  openers: z.array(Key).max(20),
+  openers: z.array(Key).max(20).describe('Teams whose members may open a case.'),
 })
 export type VendorTier = z.infer<typeof VendorTier>
 

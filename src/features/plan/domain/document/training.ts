@@ -5,8 +5,7 @@ import { Day, Key, Text } from './text.ts'
 export const Course = z.strictObject({
   key: Key,
   name: Text,
-  /** The tier it certifies for. */
-  tier: z.int().min(1).max(9),
+  tier: z.int().min(1).max(9).describe('The tier it certifies for.'),
   audience: z.enum(audiences),
   agenda: z
     .array(
@@ -23,21 +22,27 @@ export const Course = z.strictObject({
   passPercent: z.int().min(0).max(100),
   practiceTickets: z.int().min(0).max(50),
   validMonths: z.int().min(1).max(120),
-  /** When it is given for the first time, and the phase for which everyone has to have taken it; null while no date is set. */
-  planned: z.strictObject({ starts: Day, ends: Day, beforePhase: Key }).nullable().default(null),
+  planned: z
+    .strictObject({ starts: Day, ends: Day, beforePhase: Key })
+    .nullable()
+    .default(null)
+    .describe(
+      'When it is given for the first time, and the phase for which everyone has to have taken it; null while no date is set.',
+    ),
 })
 export type Course = z.infer<typeof Course>
 
 /** Train the trainer: who may train whom. */
 export const Lineage = z.strictObject({
-  /** The team that starts: the MDM team, responsible for the deployment. */
-  root: Key,
+  root: Key.describe('The team that starts: the MDM team, responsible for the deployment.'),
   steps: z
     .array(z.strictObject({ from: z.enum(['root', 'lead']), to: z.enum(['lead', 'member']), course: Key }))
     .max(30),
   trainerNeedsCertification: z.boolean(),
-  /** Kinds of plan change after which people train again on what changed. */
-  retrainOn: z.array(z.enum(planChangeKinds)).max(5),
+  retrainOn: z
+    .array(z.enum(planChangeKinds))
+    .max(5)
+    .describe('Kinds of plan change after which people train again on what changed.'),
 })
 
 export const Training = z.strictObject({ courses: z.array(Course).max(50), lineage: Lineage })

@@ -77,7 +77,7 @@ export function FileSource({ busy, onFile }: FileSourceProps) {
         </Button>
         <span className={styles.hint}>{t('file.import.drop')}</span>
       </div>
-      <FormField label={t('file.import.paste')}>
+      <FormField label={t('file.import.paste')} required>
         <Textarea
           value={pasted}
           rows={6}

@@ -28,7 +28,8 @@ export function ImportPage() {
 
   const look = useMutation({
     mutationFn: ({ text }: GivenFile) => planApi('POST /api/v1/plan/draft/file/preview', { body: { text } }),
-    onSuccess: ({ plan, errors }) => announce(plan ? t('file.import.read') : t('file.import.found', { count: errors.length })),
+    onSuccess: ({ plan, errors }) =>
+      announce(plan ? t('file.import.read') : t('file.import.found', { count: errors.length })),
   })
   const preview = look.data
   const bringIn = useMutation({

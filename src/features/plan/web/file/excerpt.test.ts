@@ -5,7 +5,13 @@ const long = `    en: ${'word '.repeat(40)}`
 
 test.each([
   ['a field', 'a: 1\n  owners: me', 2, 3, { before: '  ', marked: 'owners', after: ': me' }],
-  ['a text in quotes as a whole', 'from: "8:00" # early', 1, 7, { before: 'from: ', marked: '"8:00"', after: ' # early' }],
+  [
+    'a text in quotes as a whole',
+    'from: "8:00" # early',
+    1,
+    7,
+    { before: 'from: ', marked: '"8:00"', after: ' # early' },
+  ],
   ['a tab, which is seen', 'a:\n\tb: 1', 2, 1, { before: '', marked: '→b', after: ': 1' }],
   ['the end of a line', 'owner:', 1, 7, { before: 'owner:', marked: ' ', after: '' }],
   ['a line that is not there', 'a: 1', 9, 1, { before: '', marked: ' ', after: '' }],
