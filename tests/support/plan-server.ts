@@ -36,7 +36,8 @@ export type PlanServer = {
   readonly close: () => Promise<void>
 }
 
-export async function planServer(): Promise<PlanServer> {
+/** `more` adds the routes of features that stand on the plan. */
+export async function planServer(more: (app: FastifyInstance) => void = () => {}): Promise<PlanServer> {
   const platform = await testPlatform()
   const people = new Map<string, SignedIn>()
   const app = await createApp(platform, {
@@ -45,6 +46,7 @@ export async function planServer(): Promise<PlanServer> {
     stillSignedIn: () => Promise.resolve(new Set()),
   })
   planRoutes(app)
+  more(app)
   await app.ready()
 
   const call: PlanServer['call'] = async (person, method, url, body) => {

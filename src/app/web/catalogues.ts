@@ -1,3 +1,4 @@
+import type forecast from '#features/forecast/i18n/en.json'
 import type mailboxes from '#features/mailboxes/i18n/en.json'
 import type people from '#features/people/i18n/en.json'
 import type plan from '#features/plan/i18n/en.json'
@@ -12,6 +13,7 @@ declare module '#ui/words/words.ts' {
   interface Catalogues {
     app: typeof app
     plan: typeof plan
+    forecast: typeof forecast
     people: typeof people
     tickets: typeof tickets
     mailboxes: typeof mailboxes

@@ -1,3 +1,4 @@
+import { forecastPages } from '#features/forecast/web/routes.tsx'
 import { mailboxPages } from '#features/mailboxes/web/routes.tsx'
 import { peoplePages } from '#features/people/web/routes.tsx'
 import { planPages } from '#features/plan/web/routes.tsx'
@@ -6,4 +7,11 @@ import { ticketPages } from '#features/tickets/web/routes.tsx'
 import type { FeaturePages } from '#ui/pages/feature-pages.ts'
 
 /** Every feature with pages; a feature exports its pages from `web/routes.tsx` and gets a line here. */
-export const features: readonly FeaturePages[] = [portalPages, peoplePages, planPages, ticketPages, mailboxPages]
+export const features: readonly FeaturePages[] = [
+  portalPages,
+  peoplePages,
+  planPages,
+  forecastPages,
+  ticketPages,
+  mailboxPages,
+]

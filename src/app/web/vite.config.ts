@@ -59,6 +59,8 @@ export default defineConfig({
       },
     },
   },
+  // A worker of one file asks for nothing more, so the content security policy of its own answer has nothing to allow.
+  worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
   server: {
     host: '127.0.0.1',
     proxy: { '/api': 'http://127.0.0.1:7373' },

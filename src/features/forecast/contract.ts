@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { DraftDocument } from '#features/plan/contract.ts'
 import { planEditors, planReaders, versionStates } from '#features/plan/domain/versions/version.ts'
 import { AssumptionsFile } from './contract/assumptions-file.ts'
+import { ForecastView } from './contract/forecast-view.ts'
+import { FitAnswer, FitQuery } from './contract/fit.ts'
+import { ReplayPage, ReplayQuery } from './contract/replay.ts'
 import { sources } from './domain/assumptions/assumptions.ts'
 import { isPlace } from './domain/assumptions/lines.ts'
 
@@ -52,5 +55,28 @@ export const forecastContract = {
       source: z.enum(['desk', 'changed']).default('changed'),
       reset: z.array(Place).max(300).default([]),
     }),
+  },
+  'POST /api/v1/forecasts': {
+    access: planReaders,
+    summary: 'Play a plan and say whether it will hold: the same as `tierwise plan forecast --json`',
+    body: z.strictObject({ plan: WhichPlan.default('published'), assumptions: AssumptionsFile.default({}) }),
+    answer: ForecastView,
+    rate: { max: 30, seconds: 60 },
+    unkeyed: true,
+  },
+  'GET /api/v1/forecast/fit': {
+    access: planEditors,
+    summary: "What the desk's own tickets say of the assumptions, with intervals",
+    query: FitQuery,
+    answer: FitAnswer,
+    rate: { max: 30, seconds: 60 },
+  },
+  'POST /api/v1/forecast/replays': {
+    access: planEditors,
+    summary: "A page of the desk's past under the draft or another version: what would have gone otherwise",
+    body: ReplayQuery,
+    answer: ReplayPage,
+    rate: { max: 600, seconds: 60 },
+    unkeyed: true,
   },
 } as const

@@ -13,4 +13,9 @@ export const forecastRows: Rows<typeof forecastContract> = {
     ask: () => ({ body: { assumptions: { replications: 2 } } }),
     outcomes: staff('200'),
   },
+  'GET /api/v1/forecast/fit': { ask: noAsk, outcomes: only(editors, '200') },
+  'POST /api/v1/forecast/replays': {
+    ask: () => ({ body: { plan: 1, from: '2026-01-01', to: '2026-12-31' } }),
+    outcomes: only(editors, '200'),
+  },
 }

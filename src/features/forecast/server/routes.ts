@@ -7,6 +7,9 @@ import { serve } from '#platform/http/serve.ts'
 import type { SignedIn } from '#platform/http/signed-in.ts'
 import { forecastContract } from '../contract.ts'
 import { assumptionViews, changeAssumptions } from './assumptions.ts'
+import { fitFromDesk } from './fit.ts'
+import { playForecast } from './play-forecast.ts'
+import { replayPage } from './replay.ts'
 
 export function forecastRoutes(app: FastifyInstance): void {
   serve(app, forecastContract, {
@@ -22,6 +25,11 @@ export function forecastRoutes(app: FastifyInstance): void {
       }),
     'PUT /api/v1/forecast/assumptions': ({ platform, signedIn, body }) =>
       inOrganisation(platform, signedIn.orgId, (tx) => changeAssumptions(tx, signedIn.personId, body)),
+    'GET /api/v1/forecast/fit': fitFromDesk,
+    'POST /api/v1/forecast/replays': (call) =>
+      replayPage(call, (tx) => readablePlan(tx, call.signedIn, call.body.plan)),
+    'POST /api/v1/forecasts': (call) =>
+      playForecast(call, (tx) => readablePlan(tx, call.signedIn, call.body.plan)),
   })
 }
 

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { ForecastInputs } from '../contract.ts'
+import type { Forecast } from '../domain/forecast.ts'
+import { type PlanServer, planServer } from '../../../../tests/support/plan-server.ts'
+import { forecastRoutes } from './routes.ts'
+
+let server: PlanServer
+let orgId: string
+let owner: string
+let agent: string
+
+beforeAll(async () => {
+  server = await planServer(forecastRoutes)
+})
+afterAll(() => server.close())
+
+beforeEach(async () => {
+  orgId = await server.newOrganisation()
+  owner = await server.newPerson(orgId, 'Olga Owner', ['plan-owner'])
+  agent = await server.newPerson(orgId, 'Tess Tier', ['agent'])
+  await server.starter(orgId, owner)
+})
+
+async function call<Answer>(person: string, method: 'GET' | 'POST' | 'PUT', url: string, body?: unknown) {
+  const { status, body: answer } = await server.call(person, method, url, body)
+  return { status, body: answer as unknown as Answer & { readonly code?: string } }
+}
+
+async function line(place: string, person = agent) {
+  const { body } = await call<ForecastInputs>(person, 'GET', '/forecast/inputs')
+  return body.assumptions.find((one) => one.place === place)
+}
+
+describe('assumptions', () => {
+  test('are judgement or the plan until somebody sets them, in their name', async () => {
+    expect(await line('sendBack')).toMatchObject({ source: 'judgement', by: null })
+    expect(await line('hours')).toMatchObject({ source: 'plan', value: 'plan' })
+    const set = { sendBack: 0.3, tiers: { 2: { work: { meanMinutes: 70 } } }, patience: 'none', horizon: null }
+    expect((await call(owner, 'PUT', '/forecast/assumptions', { set })).status).toBe(204)
+    expect(await line('sendBack')).toMatchObject({ source: 'changed', value: 0.3, by: { name: 'Olga Owner' } })
+    expect(await line('tiers.2.work')).toMatchObject({
+      source: 'changed',
+      value: { distribution: 'lognormal', meanMinutes: 70 },
+    })
+    expect(await line('patience')).toMatchObject({ source: 'changed', value: null })
+    expect(await line('horizon')).toMatchObject({ source: 'changed', value: null })
+    expect(await line('tiers.1.work')).toMatchObject({ source: 'judgement' })
+  })
+
+  test('that were fitted come from the desk, and are taken back one by one', async () => {
+    await call(owner, 'PUT', '/forecast/assumptions', { set: { sendBack: 0.3, seed: 5 }, source: 'desk' })
+    expect(await line('sendBack')).toMatchObject({ source: 'desk' })
+    await call(owner, 'PUT', '/forecast/assumptions', { reset: ['sendBack'] })
+    expect(await line('sendBack')).toMatchObject({ source: 'judgement', value: 0.12 })
+    expect(await line('seed')).toMatchObject({ source: 'desk', value: 5 })
+  })
+
+  test('keep on record what was said before', async () => {
+    await call(owner, 'PUT', '/forecast/assumptions', { set: { sendBack: 0.3 } })
+    await call(owner, 'PUT', '/forecast/assumptions', { set: { sendBack: 0.4 } })
+    await call(owner, 'PUT', '/forecast/assumptions', { reset: ['sendBack'] })
+    const { rows } = await server.platform.owner.query(
+      'select source, value from forecast_assumptions where org_id = $1 order by id',
+      [orgId],
+    )
+    expect(rows).toEqual([
+      { source: 'changed', value: 0.3 },
+      { source: 'changed', value: 0.4 },
+      { source: 'reset', value: null },
+    ])
+  })
+
+  test.each([
+    ['a share above one', { set: { sendBack: 1.2 } }, 400],
+    ['an unknown name', { set: { sendback: 0.1 } }, 400],
+    ['an unknown place to reset', { reset: ['sendback'] }, 400],
+    ['nothing', {}, 204],
+  ])('%s: %j gives %i', async (_, body, status) => {
+    expect((await call(owner, 'PUT', '/forecast/assumptions', body)).status).toBe(status)
+  })
+
+  test('that are fine one by one are refused when together they cannot be played', async () => {
+    const set = { arrivals: { perHour: 100_000 }, horizon: { hours: 2000, warmUpHours: 0 }, replications: 10 }
+    expect((await call(owner, 'PUT', '/forecast/assumptions', { set })).status).toBe(204)
+    const more = await call(owner, 'PUT', '/forecast/assumptions', { set: { replications: 10_000 } })
+    expect(more).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-input', errors: [{ code: 'too-much-to-play' }] },
+    })
+  })
+})
+
+describe('a forecast through the API', () => {
+  const few = { assumptions: { replications: 6, seed: 3 } }
+
+  test('is the same each time, and follows the assumptions that were set', async () => {
+    const first = await call<Forecast>(agent, 'POST', '/forecasts', few)
+    expect(first.status).toBe(200)
+    expect(first.body).toMatchObject({ replications: 6, seed: 3, level: 0.9 })
+    expect((await call<Forecast>(agent, 'POST', '/forecasts', few)).body).toEqual(first.body)
+    await call(owner, 'PUT', '/forecast/assumptions', { set: { tiers: { 1: { availability: 0.1 } } } })
+    const slower = await call<Forecast>(agent, 'POST', '/forecasts', few)
+    expect(slower.body.tiers[0]?.utilisation.mean).toBeGreaterThan(first.body.tiers[0]?.utilisation.mean ?? 1)
+  })
+
+  test('of the draft is for who may edit it, and of a version that is not there for nobody', async () => {
+    await server.draftBy(owner)
+    expect((await call(owner, 'POST', '/forecasts', { ...few, plan: 'draft' })).status).toBe(200)
+    expect((await call(agent, 'POST', '/forecasts', { ...few, plan: 'draft' })).status).toBe(403)
+    expect((await call(agent, 'POST', '/forecasts', { ...few, plan: 99 })).status).toBe(404)
+  })
+
+  test('plays no more than a call may ask for, in tiers that there are, one at a time', async () => {
+    const much = { assumptions: { arrivals: { perHour: 5000 }, replications: 20 } }
+    expect(await call(agent, 'POST', '/forecasts', much)).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'assumptions', code: 'too-much-to-play' }] },
+    })
+    expect((await call(agent, 'POST', '/forecasts', { assumptions: { tiers: { 8: {} } } })).status).toBe(400)
+    const long = { assumptions: { arrivals: { perHour: 2 }, replications: 200 } }
+    const both = await Promise.all([
+      call(agent, 'POST', '/forecasts', long),
+      call(owner, 'POST', '/forecasts', long),
+    ])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(both.find(({ status }) => status === 409)?.body.code).toBe('forecast-under-way')
+  })
+})

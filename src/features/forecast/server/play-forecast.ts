@@ -1,0 +1,59 @@
+import type { FastifyReply } from 'fastify'
+import type { PlanToRead } from '#features/plan/server/actions.ts'
+import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
+import { InvalidInput, Refused } from '#platform/errors.ts'
+import type { SignedIn } from '#platform/http/signed-in.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { AssumptionsFile } from '../contract/assumptions-file.ts'
+import { asView } from '../contract/forecast-view.ts'
+import { defaultAssumptions } from '../domain/assumptions/defaults.ts'
+import { unknownTiers, withFile } from '../domain/assumptions/override.ts'
+import { expectedTickets } from '../domain/compile/workload.ts'
+import { prepare } from '../domain/forecast.ts'
+import { keptFile } from './assumptions.ts'
+import { runForecast } from './run/run-forecast.ts'
+
+/** Tickets over all replications that one call may have played: about ten seconds of one processor. */
+const mostTickets = 10_000_000
+
+/** Organisations for which a forecast is being played in this process. */
+const playing = new Set<string>()
+
+type Call = {
+  readonly platform: Platform
+  readonly signedIn: SignedIn
+  readonly reply: FastifyReply
+  readonly body: { readonly assumptions: AssumptionsFile }
+}
+
+/** Plays a plan in worker threads, one at a time for an organisation, for as long as somebody waits for the answer. */
+export async function playForecast(
+  { platform, signedIn: { orgId }, reply, body }: Call,
+  planOf: (tx: Tx) => Promise<PlanToRead>,
+) {
+  const { document, kept, today } = await inOrganisation(platform, orgId, async (tx) => ({
+    document: (await planOf(tx)).document,
+    kept: await keptFile(tx),
+    today: tx.now.slice(0, 10),
+  }))
+  const base = withFile(defaultAssumptions(document), kept)
+  const [unknown] = unknownTiers(base, body.assumptions)
+  if (unknown !== undefined)
+    throw new InvalidInput([{ path: `assumptions.tiers.${unknown}`, code: 'no-such-tier' }])
+  const assumptions = withFile(base, body.assumptions)
+  const prepared = prepare(document, assumptions, today)
+  if (expectedTickets(prepared.model) * assumptions.replications > mostTickets)
+    throw new InvalidInput([{ path: 'assumptions', code: 'too-much-to-play' }])
+  if (playing.has(orgId)) throw new Refused({ code: 'forecast-under-way' })
+  playing.add(orgId)
+  const gone = new AbortController()
+  const leave = () => gone.abort(new Error('Nobody waits for this forecast any more'))
+  reply.raw.once('close', leave)
+  try {
+    const { seed, replications } = assumptions
+    return asView(await runForecast(prepared, { seed, replications, signal: gone.signal }))
+  } finally {
+    reply.raw.off('close', leave)
+    playing.delete(orgId)
+  }
+}

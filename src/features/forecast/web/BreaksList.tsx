@@ -1,0 +1,36 @@
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
+import { Section } from '#ui/page/Page.tsx'
+import { TierBadge } from '#ui/tier/TierBadge.tsx'
+import type { Forecast } from '../domain/forecast.ts'
+import { useForecastStyles } from './forecast-styles.ts'
+import { yearsOfTen } from './WaveLights.tsx'
+import { useForecastWords } from './words.ts'
+
+/** For each tier the first day on which it does not keep up. */
+export function BreaksList({ plan, breaks }: { readonly plan: SupportPlan; readonly breaks: Forecast['breaks'] }) {
+  const { t, tier: tierName, day, percent } = useForecastWords()
+  const styles = useForecastStyles()
+  return (
+    <Section title={t('breaks.title')}>
+      <ul className={`${styles.list} ${styles.stack}`}>
+        {breaks.map(({ tier, share, day: { low, middle, high } }) => (
+          <li key={tier} className={styles.row}>
+            <TierBadge tier={tier} name={tierName(plan, tier)} />
+            <span>
+              {middle === null || low === null || high === null
+                ? t('breaks.never')
+                : yearsOfTen(share) === 0
+                  ? t('breaks.rarely', { percent: percent(share) })
+                  : t('breaks.day', {
+                      day: day(middle),
+                      low: day(low),
+                      high: day(high),
+                      years: yearsOfTen(share),
+                    })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

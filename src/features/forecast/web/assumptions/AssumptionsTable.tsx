@@ -1,0 +1,158 @@
+import { Button, mergeClasses } from '@fluentui/react-components'
+import { ArrowResetRegular } from '@fluentui/react-icons/svg/arrow-reset'
+import { EditRegular } from '@fluentui/react-icons/svg/edit'
+import { useState } from 'react'
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
+import { planEditors } from '#features/plan/domain/versions/version.ts'
+import { ScrollRegion } from '#features/plan/web/ScrollRegion.tsx'
+import { Toggle } from '#ui/form/Toggle.tsx'
+import { useDialog } from '#ui/form/shown-dialog.ts'
+import { useToast } from '#ui/notice/Notices.tsx'
+import { Section } from '#ui/page/Page.tsx'
+import { useProblemText } from '#ui/page/problem-text.ts'
+import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
+import { Time } from '#ui/time/Time.tsx'
+import type { AssumptionView } from '../../contract.ts'
+import { useForecastStyles } from '../forecast-styles.ts'
+import { useChangeAssumptions } from '../queries.ts'
+import { useForecastWords } from '../words.ts'
+import { AssumptionDialog } from './AssumptionDialog.tsx'
+import { assumptionGroups, assumptionName, assumptionValue, groupOf } from './assumption-words.ts'
+
+type AssumptionsTableProps = { readonly plan: SupportPlan; readonly lines: readonly AssumptionView[] }
+
+/** What the forecast takes for granted: each value, where it comes from, and a way to change it or take the change back. */
+export function AssumptionsTable({ plan, lines }: AssumptionsTableProps) {
+  const { t } = useForecastWords()
+  const styles = useForecastStyles()
+  const editor = hasAnyRole(useSignedIn(), planEditors)
+  const [open, setOpen] = useState(false)
+  const dialog = useDialog<AssumptionView>()
+  const set = lines.filter(({ source }) => source === 'changed' || source === 'desk').length
+  return (
+    <Section
+      title={t('assumptions.title')}
+      action={
+        <Toggle checked={open} onClick={() => setOpen(!open)}>
+          {t('assumptions.show')}
+        </Toggle>
+      }
+    >
+      <p className={mergeClasses(styles.plain, styles.quiet, styles.small)}>
+        {t('assumptions.about')} {t('assumptions.set', { count: set })}
+      </p>
+      {open &&
+        assumptionGroups.map((group) => (
+          <Group
+            key={group}
+            plan={plan}
+            title={t(`assumptions.groups.${group}`)}
+            lines={lines.filter(({ place }) => groupOf(place) === group)}
+            {...(editor ? { onEdit: dialog.show } : {})}
+          />
+        ))}
+      {dialog.of && (
+        <AssumptionDialog
+          key={dialog.turn}
+          open={dialog.open}
+          onClose={dialog.hide}
+          plan={plan}
+          line={dialog.of}
+        />
+      )}
+    </Section>
+  )
+}
+
+type GroupProps = AssumptionsTableProps & {
+  readonly title: string
+  readonly onEdit?: (line: AssumptionView) => void
+}
+
+function Group({ plan, title, lines, onEdit }: GroupProps) {
+  const words = useForecastWords()
+  const { t } = words
+  const styles = useForecastStyles()
+  return (
+    <ScrollRegion label={title}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{title}</th>
+            <th scope="col">{t('assumptions.value')}</th>
+            <th scope="col">{t('assumptions.source')}</th>
+            {onEdit && <th scope="col">{t('assumptions.actions')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => {
+            const name = assumptionName(words, plan, line.place)
+            return (
+              <tr key={line.place}>
+                <th scope="row">{name}</th>
+                <td>{assumptionValue(words, line.place, line.value)}</td>
+                <td>
+                  <SourceOf line={line} />
+                </td>
+                {onEdit && (
+                  <td>
+                    <span className={styles.row}>
+                      <Button
+                        size="small"
+                        appearance="subtle"
+                        icon={<EditRegular aria-hidden />}
+                        aria-label={t('assumptions.edit', { name })}
+                        onClick={() => onEdit(line)}
+                      />
+                      {line.by && <ResetButton place={line.place} name={name} />}
+                    </span>
+                  </td>
+                )}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+function SourceOf({ line: { place, source, by, at } }: { readonly line: AssumptionView }) {
+  const { t } = useForecastWords()
+  const styles = useForecastStyles()
+  const rests = `assumptions.restsOn.${groupOf(place)}`
+  return (
+    <>
+      {t(`assumptions.sources.${source}`)}
+      {source === 'judgement' && t.has(rests) && <span className={styles.quiet}> · {t.any(rests)}</span>}
+      {by && at && (
+        <span className={styles.quiet}>
+          {' · '}
+          {by.name} <Time at={at} quiet />
+        </span>
+      )}
+    </>
+  )
+}
+
+function ResetButton({ place, name }: { readonly place: string; readonly name: string }) {
+  const { t } = useForecastWords()
+  const change = useChangeAssumptions()
+  const toast = useToast()
+  const say = useProblemText()
+  return (
+    <Button
+      size="small"
+      appearance="subtle"
+      icon={<ArrowResetRegular aria-hidden />}
+      aria-label={t('assumptions.reset', { name })}
+      disabledFocusable={change.isPending}
+      onClick={() =>
+        change.mutate(
+          { reset: place },
+          { onError: (error) => toast({ text: say(error).sentence, tone: 'error' }) },
+        )
+      }
+    />
+  )
+}
