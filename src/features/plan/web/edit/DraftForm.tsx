@@ -25,6 +25,10 @@ import { TeamsForm } from './teams/TeamsForm.tsx'
 import { TrainingForm } from './training/TrainingForm.tsx'
 import { useDraftEditor } from './use-draft-editor.ts'
 import { useUndoKeys } from './undo-keys.ts'
+import { useSettled } from './use-settled.ts'
+
+/** Milliseconds; a check of a large plan takes as long as a few keys. */
+const pauseBeforeCheck = 250
 
 // A key typed in a field draws that field again, not the chapter around it.
 const forms = {
@@ -45,7 +49,8 @@ export function DraftForm({ initial }: { readonly initial: PlanDraft }) {
   const { sync, store, edit, change, undo, redo } = draft
   const [chapter, setChapter] = useChapter()
   const shown = useDeferredValue(sync.document)
-  const findings = useFindings(sync.saved, shown)
+  const checked = useSettled(sync.document, pauseBeforeCheck)
+  const findings = useFindings(sync.saved, checked)
 
   useEffect(() => store.setFindings(findings), [store, findings])
 
@@ -93,7 +98,7 @@ export function DraftForm({ initial }: { readonly initial: PlanDraft }) {
               <Form />
             </div>
             <div className={styles.side}>
-              <Findings findings={findings} plan={shown} chapter={chapter} goTo={goTo} mend={mend} />
+              <Findings findings={findings} plan={checked} chapter={chapter} goTo={goTo} mend={mend} />
               <DrawingPlaces editing={editor}>
                 <Drawing chapter={chapter} plan={shown} />
               </DrawingPlaces>
