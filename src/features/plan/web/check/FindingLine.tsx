@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     border: 'none',
     textAlign: 'start',
     fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground1,
     overflowWrap: 'anywhere',
     ':hover': { textDecorationLine: 'underline' },
   },

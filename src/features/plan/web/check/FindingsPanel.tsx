@@ -22,6 +22,8 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalM,
   },
+  /** The drawing stays in sight beneath a long list. */
+  body: { '@media (min-width: 1101px)': { maxHeight: '42vh', overflowY: 'auto' } },
   group: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, margin: 0 },
 })
 
@@ -50,6 +52,9 @@ export function FindingsPanel({ findings, plan, chapter, goTo, mend }: FindingsP
           {findings.length > 0 && t('check.count', { count: findings.length })}
         </span>
       </div>
+      {findings.every(({ severity }) => severity !== 'error') && (
+        <span className={plain.small}>{t('check.publishable')}</span>
+      )}
       {findings.length === 0 ? (
         <span className={plain.row} role="status">
           <CheckmarkCircleRegular className={styles.good} aria-hidden />
@@ -75,7 +80,7 @@ export function FindingsPanel({ findings, plan, chapter, goTo, mend }: FindingsP
             id={id}
             role="tabpanel"
             aria-labelledby={`${id}-${everywhere ? 'all' : 'here'}`}
-            className={plain.stack}
+            className={mergeClasses(plain.stack, styles.body)}
           >
             {shown.length === 0 && <span className={plain.quiet}>{t('check.noneHere')}</span>}
             {severities.map((severity) => {
