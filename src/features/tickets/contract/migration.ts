@@ -48,6 +48,8 @@ export const TicketPreview = z.object({
       after: Standing.nullable(),
     }),
   ),
+  /** When it closes by itself without an answer. */
+  closes: z.object({ before: At.nullable(), after: At.nullable() }),
   /** Keys of evidence, in the version it would go to. */
   lacking: z.array(z.string()),
 })

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { dueMoments } from './clocks/due-moments.ts'
 import { tierMinutesOf } from './clocks/tier-minutes.ts'
+import { quietPeriodOver } from './contact-hours.ts'
 import { obstaclesTo, previewMigration } from './migration.ts'
 import { requesterStory } from './visibility.ts'
 import { story } from './story.ts'
 import { cast, clock, mail } from './testing/cast.ts'
 import { after, type Desk, judge, later, make, ticketOf } from './testing/desk.ts'
-import { does, stations } from './testing/scenes.ts'
+import { applied, does, stations } from './testing/scenes.ts'
 import { otherVersion, testPlan } from './testing/test-plan.ts'
 
 const move = { move: 'migrate', planVersionId: 'plan-2', reason: 'Wave 2 has begun' } as const
@@ -156,6 +157,15 @@ describe('the preview', () => {
   test('names the evidence that a handover on offer would lack', () => {
     expect(preview(offered).lacking).toEqual(['serial-number'])
     expect(preview(held1).lacking).toEqual([])
+  })
+
+  test('says when a ticket that waits for a confirmation closes by itself', () => {
+    const waits = applied(does(diagnosed, 'a1', 'take-note'))
+    const { closes } = preview(waits)
+    expect(closes.before).toBe(quietPeriodOver(waits.plan, ticketOf(waits)))
+    // The other version also works on Saturdays.
+    expect((closes.after ?? '') < (closes.before ?? '')).toBe(true)
+    expect(preview(held1).closes).toEqual({ before: null, after: null })
   })
 
   test('says what becomes of the priority', () => {

@@ -5,6 +5,7 @@ import { priorityOf, tierOf } from '#features/plan/domain/lookup.ts'
 import { categoryOf, checkCategory } from './category.ts'
 import { type DueMoment, dueMoments } from './clocks/due-moments.ts'
 import { tierMinutesOf } from './clocks/tier-minutes.ts'
+import { quietPeriodOver } from './contact-hours.ts'
 import type { FactOf, TicketEvent } from './events.ts'
 import { evidenceMissing } from './evidence.ts'
 import { evolve } from './evolve.ts'
@@ -82,6 +83,8 @@ export type MigrationPreview = {
     readonly before: Standing | null
     readonly after: Standing | null
   }[]
+  /** When it closes by itself because the requester is silent, under the one plan and the other. */
+  readonly closes: { readonly before: Instant | null; readonly after: Instant | null }
   /** Keys of evidence that a handover on offer would lack: whoever is to accept it can only send it back. */
   readonly lacking: readonly string[]
 }
@@ -112,6 +115,7 @@ export function previewMigration(
       ...old.map((due) => pair(due, still.find((other) => sameTarget(other, due)) ?? null)),
       ...still.filter((due) => !old.some((other) => sameTarget(other, due))).map((due) => pair(null, due)),
     ],
+    closes: { before: quietPeriodOver(before, ticket), after: quietPeriodOver(after, moved) },
     lacking: lacking.filter((key) => !offer?.waiver?.missing.includes(key)),
   }
 }

@@ -38,6 +38,7 @@ export async function previewPage(
         ...{ id, number, version, subject, priority: preview.priority },
         obstacles: preview.obstacles.map((one) => ({ ...one })),
         targets: preview.targets.map((one) => ({ ...one })),
+        closes: preview.closes,
         lacking: [...preview.lacking],
       }
     }),

@@ -2,6 +2,7 @@ import { Checkbox } from '@fluentui/react-components'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { version } from '#features/plan/web/queries.ts'
 import { ScrollRegion } from '#features/plan/web/ScrollRegion.tsx'
+import { Hidden } from '#ui/notice/announce.tsx'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import { dayAndTime } from '#ui/time/format.ts'
 import { useNow } from '#ui/time/now.ts'
@@ -26,7 +27,9 @@ export function PreviewTable({ tickets, toNumber, chosen, onChoose }: Props) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <td className={styles.narrow} />
+            <th scope="col" className={styles.narrow}>
+              <Hidden>{t('migration.chooseHead')}</Hidden>
+            </th>
             <th scope="col">{t('migration.ticket')}</th>
             <th scope="col">{t('migration.changes')}</th>
           </tr>
@@ -64,10 +67,12 @@ function Changes({ ticket, toNumber }: { readonly ticket: TicketPreview; readonl
   const t = useWords('tickets')
   const styles = useMigrationStyles()
   const stands = useStanding()
+  const reader = useReader()
+  const now = useNow()
   const { document: plan } = useSuspenseQuery(version(toNumber)).data
   const items = plan.process.edges.flatMap((edge) => edge.evidence)
   const nameOf = (key: string) => items.find((item) => item.key === key)?.name[t.language] ?? key
-  const { obstacles, priority, targets, lacking } = ticket
+  const { obstacles, priority, targets, closes, lacking } = ticket
   if (obstacles.length > 0) {
     const why = obstacles.map((one) =>
       t(`migration.obstacles.${one.what}`, { version: toNumber, tier: 'tier' in one ? one.tier : 0 }),
@@ -76,7 +81,8 @@ function Changes({ ticket, toNumber }: { readonly ticket: TicketPreview; readonl
   }
   const told = targets.map((one) => ({ one, before: stands(one.before), after: stands(one.after) }))
   const changed = told.filter(({ before, after }) => before !== after)
-  if (changed.length === 0 && lacking.length === 0 && priority.before === priority.after)
+  const closing = closes.before !== closes.after && closes.after !== null ? closes.after : null
+  if (changed.length + lacking.length === 0 && closing === null && priority.before === priority.after)
     return <span className={styles.quiet}>{t('migration.nothing')}</span>
   return (
     <ul className={styles.changes}>
@@ -91,6 +97,13 @@ function Changes({ ticket, toNumber }: { readonly ticket: TicketPreview; readonl
           })}
         </li>
       ))}
+      {closing !== null && (
+        <li className={styles.warning}>
+          {closing <= now
+            ? t('migration.closesNow')
+            : t('migration.closes', { at: dayAndTime(closing, now, reader) })}
+        </li>
+      )}
       {lacking.length > 0 && (
         <li className={styles.warning}>{t('migration.lacking', { items: lacking.map(nameOf).join(', ') })}</li>
       )}
