@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { CheckOptions } from './plan/plan-check.ts'
 import type { ExportOptions } from './plan/plan-export.ts'
+import type { ForecastOptions } from './plan/plan-forecast.ts'
 import type { ImportOptions } from './plan/plan-import.ts'
 import type { Settings } from './settings.ts'
 
@@ -90,16 +92,6 @@ export function addPlanCommand(program: Command, settings: () => Settings): Comm
     })
 
   return plan
-}
-
-export type CheckOptions = { readonly strict?: true; readonly json?: true; readonly language: 'nl' | 'en' }
-
-export type ForecastOptions = {
-  readonly assumptions?: string
-  readonly seed?: number
-  readonly replications?: number
-  readonly json?: true
-  readonly language: 'nl' | 'en'
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {

@@ -1,10 +1,11 @@
 import { failsCheck } from '#features/plan/server/check-report.ts'
 import { readPlanFile } from '#features/plan/server/file/read-plan-file.ts'
 import { exitCodes } from '../exit-codes.ts'
-import type { CheckOptions } from '../plan-command.ts'
 import { words } from '../words.ts'
 import { judge, printJudged } from './file-findings.ts'
 import { givenFile } from './given-file.ts'
+
+export type CheckOptions = { readonly strict?: true; readonly json?: true; readonly language: 'nl' | 'en' }
 
 /** Says what is wrong with a plan file, and fails when it could not be published. */
 export async function planCheck(path: string, { language, json, strict }: CheckOptions): Promise<void> {

@@ -7,11 +7,18 @@ import { runForecast } from '#features/forecast/server/run/run-forecast.ts'
 import { parsePlanText } from '#features/plan/server/file/parse-plan-text.ts'
 import { readPlanFile } from '#features/plan/server/file/read-plan-file.ts'
 import { exitCodes, WrongUse } from '../exit-codes.ts'
-import type { ForecastOptions } from '../plan-command.ts'
 import { words } from '../words.ts'
 import { forecastLines } from './forecast-lines.ts'
 import { givenFile } from './given-file.ts'
 import { printFileErrors } from './print-file-errors.ts'
+
+export type ForecastOptions = {
+  readonly assumptions?: string
+  readonly seed?: number
+  readonly replications?: number
+  readonly json?: true
+  readonly language: 'nl' | 'en'
+}
 
 /** Plays a plan file and says how it holds. Nothing but the result goes to standard output. */
 export async function planForecast(path: string, options: ForecastOptions): Promise<void> {

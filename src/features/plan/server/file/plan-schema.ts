@@ -27,13 +27,12 @@ let made: PlanSchema | undefined
 export function planSchema(): PlanSchema {
   if (made) return made
   const { $schema, properties, ...rest } = z.toJSONSchema(SupportPlan, { target: 'draft-2020-12', io: 'input' })
-  const schemaAddress = { type: 'string', description: 'Where editors find this schema; not part of the plan.' }
+  // Editors find the schema by a `$schema` at the top of a file; it is no part of the plan.
   made = {
     $schema,
     $id: 'urn:tierwise:schema:tierwise-plan-1',
-    title: 'Tierwise support plan',
     ...rest,
-    properties: { $schema: schemaAddress, ...properties },
+    properties: { $schema: { type: 'string' }, ...properties },
   } as PlanSchema
   return made
 }
