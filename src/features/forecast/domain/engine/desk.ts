@@ -6,8 +6,13 @@ import { inSeries, inTier, inWhole } from './tally.ts'
 import { give, kinds, states } from './tasks.ts'
 import { classOf } from './wait-classes.ts'
 
-/** Adds up what has been since the last change in a tier, within the window. */
+/** Adds up what has been since the last change in a tier, within the window; and in the next, if that goes by this one's pace. */
 export function account(run: Run, tier: number): void {
+  if (run.fed[tier + 1] === 1) addUp(run, tier + 1)
+  addUp(run, tier)
+}
+
+function addUp(run: Run, tier: number): void {
   const now = run.time[places.now] as number
   const since = run.countedTo[tier] as number
   if (now === since) return
@@ -20,8 +25,10 @@ export function account(run: Run, tier: number): void {
   const begin = since > from ? since : from
   const span = (now < to ? now : to) - begin
   if (span <= 0) return
+  const backlog = span * (before - drains * (begin - since + span / 2))
   addToTier(run, tier, inTier.inTierMinutes, span * (run.present[tier] as number))
-  addToTier(run, tier, inTier.backlogMinutes, span * (before - drains * (begin - since + span / 2)))
+  addToTier(run, tier, inTier.backlogMinutes, backlog)
+  if (run.fed[tier] === 1) addToTier(run, tier, inTier.fedBacklogMinutes, backlog * (run.busy[tier - 1] as number))
   if (run.clockRuns[tier] === 1) addToTier(run, tier, inTier.openMinutes, span)
   if (agents === 0) return
   addToTier(run, tier, inTier.busyMinutes, span * drains)

@@ -89,3 +89,14 @@ export type Causes = {
   /** Times that a cause counts as come down before the first ticket, thanks to training. */
   readonly lessonsFromTraining: number
 }
+
+/**
+ * How many tickets a minute one busy agent of the tier below passes on to a tier, where that is known at every moment: work that is
+ * exponential has no memory, and chance alone passes on. Null elsewhere.
+ */
+export function feedingPace({ tiers, causes, calendar, entry }: Model, tier: number): number | null {
+  const below = tiers[tier - 1]
+  const isAlwaysStaffed = calendar.at.length === tiers.length + 1
+  if (!below || causes || tier <= entry || !isAlwaysStaffed || below.work.kind !== 1) return null
+  return below.passOn / below.work.mean
+}

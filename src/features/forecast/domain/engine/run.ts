@@ -1,6 +1,6 @@
 import { type Stream, streamOf } from '../chance/stream.ts'
 import { type Heap, heap } from './heap.ts'
-import type { Model } from './model.ts'
+import { feedingPace, type Model } from './model.ts'
 import { type Tally, seriesFigures, tierFigures, wholeFigures } from './tally.ts'
 import { type Tasks, tasks } from './tasks.ts'
 
@@ -29,6 +29,8 @@ export type Run = {
   /** Up to when the figures of a tier have been added up, and since when nobody of the tier works. */
   readonly countedTo: Float64Array
   readonly stoppedAt: Float64Array
+  /** 1: tickets come at the known pace of the agents below who are busy (`estimate/controls.ts`). */
+  readonly fed: Uint8Array
   /** Work that is waiting or under way, in minutes. */
   readonly backlog: Float64Array
   /** Clocks of support time: each stood at `clockAt` at the moment `clockSince`. The last one is of the overall targets. */
@@ -70,6 +72,7 @@ export function begin(model: Model, tally: Tally, seed: number, replication: num
     present: new Int32Array(tiers),
     countedTo: new Float64Array(tiers),
     stoppedAt: new Float64Array(tiers),
+    fed: Uint8Array.from(model.tiers, (_, tier) => (feedingPace(model, tier) === null ? 0 : 1)),
     backlog: new Float64Array(tiers),
     clockAt: new Float64Array(tiers + 1),
     clockSince: new Float64Array(tiers + 1),

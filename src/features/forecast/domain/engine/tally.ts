@@ -17,6 +17,7 @@ export const tierFigures = [
   'inTierMinutes',
   'openMinutes',
   'backlogMinutes',
+  'fedBacklogMinutes',
   'surplusOfWork',
   'surplusOfComing',
   'surplusOfPassing',

@@ -4,8 +4,8 @@ export type Band = { readonly mean: number | null; readonly low: number | null; 
 export const level = 0.9
 export const nothingMeasured: Band = { mean: null, low: null, high: null }
 
-/** Replications per control below which a regression would take more certainty than it gives. */
-const fewest = 8
+/** Replications that each control has to have: with fewer, a regression takes more certainty than it gives. */
+const fewest = 4
 
 /**
  * The mean over independent replications with Student's t band. `controls` are measurements whose true mean is zero (how far what was

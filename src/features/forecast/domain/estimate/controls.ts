@@ -1,4 +1,4 @@
-import type { Model, TierModel } from '../engine/model.ts'
+import { feedingPace, type Model, type TierModel } from '../engine/model.ts'
 import { type Tally, tierFigure } from '../engine/tally.ts'
 
 // What a replication drew, less what it draws on average: a true mean of zero, known beforehand. Where arrivals are constant and
@@ -16,11 +16,16 @@ export function controlsOf(model: Model, measured: Tally, tier: number): readonl
   if (model.causes || of('visits') === 0) return Array.from({ length: controlCount }, () => 0)
   const minutes = model.window.to - model.window.from
   const rate = tier === model.entry ? constantRate(model) : null
+  const pace = feedingPace(model, tier)
   const expected = expectedVisits(model, tier)
+  const upon = (perMinute: number, backlogMinutes: number, counted: number) =>
+    of('surplusOfComing') - perMinute * (2 * work.mean * backlogMinutes + work.square * counted)
   const coming =
-    rate === null
-      ? of('surplusOfPassing')
-      : of('surplusOfComing') - rate * (2 * work.mean * of('backlogMinutes') + work.square * minutes)
+    rate !== null
+      ? upon(rate, of('backlogMinutes'), minutes)
+      : pace !== null
+        ? upon(pace, of('fedBacklogMinutes'), tierFigure(measured, tier - 1, 'busyMinutes'))
+        : of('surplusOfPassing')
   return [
     (of('surplusOfWork') + coming) / minutes,
     expected === null ? 0 : of('visits') / expected - 1,
