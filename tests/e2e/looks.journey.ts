@@ -30,6 +30,7 @@ const lookedAt: Readonly<Record<string, readonly [journey: string, name: string]
   '/plan/versions/tickets': ['versions', 'plan-tickets'],
   '/plan/versions/$number/tickets': ['versions', 'plan-migration'],
   '/plan/versions/$number': ['looks', 'plan-version'],
+  '/plan/versions/$number/documents': ['looks', 'plan-documents'],
   '/mail': ['mail', 'mail-aside'],
   '/mail/in/$id': ['mail', 'mail-one'],
   '/mail/sent': ['looks', 'mail-sent'],
@@ -113,6 +114,10 @@ test.describe('the pages of those who work on tickets', () => {
   test('a version of the plan', async () => {
     await vera.page.goto('/plan/versions/1')
     await looks(vera.page, 'plan-version')
+  })
+  test('the documents of a version', async () => {
+    await vera.page.goto('/plan/versions/1/documents')
+    await looks(vera.page, 'plan-documents')
   })
 
   test('the other parts of a ticket, and the dialogs of its moves', async ({ scene }) => {

@@ -86,7 +86,7 @@ describe('a document of the published plan', () => {
     expect((await download(agent, body.id)).headers['content-disposition']).toMatch(/^attachment/)
   })
 
-  test('is bytes of its own kind as PDF and Word', { timeout: 60_000 }, async () => {
+  test('is bytes of its own kind as PDF and Word', { timeout: 200_000 }, async () => {
     const [pdf, docx] = [await ask(owner, 1, 'pdf'), await ask(owner, 1, 'docx')]
     await Promise.all([make(pdf.body.id), make(docx.body.id)])
     const [paper, word] = [await download(owner, pdf.body.id), await download(owner, docx.body.id)]
