@@ -59,6 +59,12 @@ describe('every rule', () => {
     expect(table).toMatch(/describeRule\(rule, \{[^]*faults: \[[^]*sound: \[/)
   })
 
+  test.each(ruleFiles)('%s is in the guide', (name) => {
+    const guide = readFileSync(join(here, '../../../../../docs/guides/plan-check.md'), 'utf8')
+    const { severity } = rules.find((rule) => rule.code === codeOf(name)) ?? {}
+    expect(guide).toContain(`| \`${codeOf(name)}\` | ${severity}`)
+  })
+
   test.each(findingCodes)('%s is said, with how to mend it, in both languages', (code) => {
     for (const language of ['nl', 'en']) {
       const { findings, mends, mendButtons } = words(language)
