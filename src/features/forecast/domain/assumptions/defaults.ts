@@ -1,29 +1,39 @@
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
+import type { Platform } from '#features/plan/domain/document/text.ts'
+import { platforms } from '#features/plan/domain/values.ts'
+import { defaultWorkload } from '#features/plan/domain/workload.ts'
 import type { Duration } from '../chance/duration.ts'
 import type { Assumptions, TierAssumptions } from './assumptions.ts'
 
 const lognormal = (meanMinutes: number, cv: number): Duration => ({ distribution: 'lognormal', meanMinutes, cv })
 
-/** Work of the lowest tier, of the next, and of those above. Our judgement, until the desk's own events say better. */
-const work = [lognormal(18, 0.8), lognormal(45, 1), lognormal(90, 1.2)]
-const foundBy = [0.48, 0.28, 0.2]
+/** How much the work on tickets differs, from the lowest tier up: the higher, the less alike tickets are. */
+const spread = [0.8, 1, 1.2]
+/** Of tickets whose cause nobody has met yet: the share that a tier finds, from the lowest tier up. The rest takes the vendor. */
+const foundBy = [0.5, 0.28, 0.19]
 
-/** What a forecast takes for granted until somebody knows better. All of it is our judgement; the guide says what it rests on. */
+/**
+ * What a forecast takes for granted until somebody knows better. Rates and work are those by which the check reckons
+ * (`plan/domain/workload.ts`); the rest is our judgement too. docs/guides/forecast.md says what each rests on.
+ */
 export function defaultAssumptions(plan: SupportPlan): Assumptions {
+  const { devicesPerUser, issuesPer100Enrollments, issuesPer100DevicesPerWeek, workMinutes } = defaultWorkload
   const levels = plan.teams.tiers.map((tier) => tier.level).toSorted((one, other) => one - other)
+  const nth = <T>(list: readonly T[], index: number) => list[Math.min(index, list.length - 1)] as T
   const own = (index: number): TierAssumptions => ({
     agents: null,
     hoursPerWeek: 36,
-    availability: 0.7,
-    work: work[Math.min(index, work.length - 1)] ?? lognormal(60, 1),
+    availability: 0.75,
+    work: lognormal(nth(workMinutes, index).value, nth(spread, index)),
     passOn: null,
   })
+  const rates = platforms.map((platform) => [platform, issuesPer100Enrollments[platform].value] as const)
   return {
     arrivals: {
       perHour: null,
-      issuesPer100Enrollments: { ios: 9, android: 14, windows: 16, macos: 15, linux: 20 },
-      enrollmentsPerUser: 1,
-      issuesPer1000UsersPerWeek: 6,
+      issuesPer100Enrollments: Object.fromEntries(rates) as Record<Platform, number>,
+      enrollmentsPerUser: devicesPerUser.value,
+      issuesPer1000UsersPerWeek: issuesPer100DevicesPerWeek.value * devicesPerUser.value * 10,
       weekdays: [24, 21, 20, 18, 14, 2, 1],
       hours: [1, 1, 1, 1, 1, 2, 6, 22, 60, 85, 90, 82, 60, 70, 80, 72, 55, 30, 14, 9, 7, 5, 3, 2],
     },
