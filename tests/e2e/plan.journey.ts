@@ -50,7 +50,7 @@ async function invite(page: Page): Promise<string> {
   })
 }
 
-const chapter = (page: Page) => page.getByRole('tabpanel')
+const chapter = (page: Page) => page.locator('#chapter')
 const draftBar = (page: Page) => page.getByRole('region', { name: 'Stand van het concept' })
 /** Nothing that was found keeps the draft from being published. */
 const expectPublishable = (page: Page) =>

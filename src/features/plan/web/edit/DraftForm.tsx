@@ -12,6 +12,7 @@ import { ChapterDrawing } from '../drawings/ChapterDrawing.tsx'
 import { DocumentsLink } from '../documents/DocumentsLink.tsx'
 import { DrawingPlaces } from '../drawings/drawing-places.tsx'
 import { usePlanStyles } from '../plan-styles.ts'
+import { Slot } from '#ui/pages/slots.tsx'
 import { usePlanWords } from '../words/plan-words.ts'
 import { ChapterIntro } from './ChapterIntro.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
@@ -106,7 +107,11 @@ export function DraftForm({ initial }: { readonly initial: PlanDraft }) {
           </div>
         </RemovalProvider>
       </EditorProvider>
-      <DraftBar draft={draft} goTo={goTo} />
+      <DraftBar
+        draft={draft}
+        goTo={goTo}
+        forecast={<Slot name="plan.outlook" of={{ document: draft.sync.document, plan: 'draft' }} />}
+      />
     </Page>
   )
 }
