@@ -1,4 +1,4 @@
-import { planReaders } from '#features/plan/domain/versions/version.ts'
+import { planEditors, planReaders } from '#features/plan/domain/versions/version.ts'
 import type { FeaturePages } from '#ui/pages/feature-pages.ts'
 
 export const forecastPages: FeaturePages = {
@@ -9,6 +9,19 @@ export const forecastPages: FeaturePages = {
       frame: 'desk',
       access: planReaders,
       load: () => import('./ForecastPage.tsx').then((module) => module.ForecastPage),
+    },
+    {
+      path: '/plan/replay',
+      frame: 'desk',
+      access: planEditors,
+      load: () => import('./replay/ReplayPage.tsx').then((module) => module.ReplayPage),
+    },
+  ],
+  fills: [
+    {
+      slot: 'plan.outlook',
+      roles: planReaders,
+      load: () => import('./PlanOutlook.tsx').then((module) => module.PlanOutlook),
     },
   ],
 }

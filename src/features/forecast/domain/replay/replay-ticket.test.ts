@@ -306,9 +306,13 @@ describe('a draft that decides otherwise', () => {
   }
 
   test.each([
-    ['lane-closed', { fastLanes: [] }, lane],
-    ['handover-elsewhere', { fastLanes: [{ priority: 2 as const, from: 1, to: 2 }] }, lane],
-  ] as const)('%s: the ticket took a fast lane', (kind, other, same) => {
+    ['lane-closed', { fastLanes: [] as SupportPlan['process']['fastLanes'] }, lane],
+    [
+      'handover-elsewhere',
+      { fastLanes: [{ priority: 2, from: 1, to: 2 }] as SupportPlan['process']['fastLanes'] },
+      lane,
+    ],
+  ])('%s: the ticket took a fast lane', (kind, other, same) => {
     const ran = process(same)
     const desk = told(ran, [5, 'a1', 'claim'])
     const evidence = desk.ticket ? evidenceFor(desk, desk.ticket, 3) : []

@@ -1,0 +1,90 @@
+import { Button, mergeClasses } from '@fluentui/react-components'
+import { useState } from 'react'
+import { ScrollRegion } from '#features/plan/web/ScrollRegion.tsx'
+import { useToast } from '#ui/notice/Notices.tsx'
+import { useProblemText } from '#ui/page/problem-text.ts'
+import type { FittedAssumption } from '../../contract/fit.ts'
+import { useForecastStyles } from '../forecast-styles.ts'
+import { useForecastWords } from '../words.ts'
+import { fittedName, fittedText } from './fit-words.ts'
+import { useTakeOver } from './queries.ts'
+
+type FitTableProps = { readonly fitted: readonly FittedAssumption[] }
+
+export function FitTable({ fitted }: FitTableProps) {
+  const { t } = useForecastWords()
+  const styles = useForecastStyles()
+  return (
+    <ScrollRegion label={t('fit.title')}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('fit.assumption')}</th>
+            <th scope="col">{t('fit.measured')}</th>
+            <th scope="col">{t('fit.basis')}</th>
+            <th scope="col">{t('fit.actions')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {fitted.map((one) => (
+            <Row key={`${one.what} ${one.tier} ${one.platform}`} fitted={one} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+function Row({ fitted }: { readonly fitted: FittedAssumption }) {
+  const words = useForecastWords()
+  const { t } = words
+  const styles = useForecastStyles()
+  const takeOver = useTakeOver()
+  const toast = useToast()
+  const say = useProblemText()
+  const [taken, setTaken] = useState<FittedAssumption['set']>(null)
+  const { set, observations, least, leftOut } = fitted
+  const name = fittedName(words, fitted)
+  const take = async () => {
+    if (!set) return
+    try {
+      await takeOver.mutateAsync(set)
+      setTaken(set)
+    } catch (error) {
+      toast({ text: say(error).sentence, tone: 'error' })
+    }
+  }
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>
+        {fittedText(words, fitted).map((line) => (
+          <div key={line}>{line}</div>
+        ))}
+      </td>
+      <td>
+        {t('fit.observations', { count: observations })}
+        {set === null && <div className={styles.quiet}>{t('fit.tooFew', { least })}</div>}
+        {leftOut > 0 && (
+          <div className={mergeClasses(styles.quiet, styles.small)}>{t('fit.leftOut', { count: leftOut })}</div>
+        )}
+      </td>
+      <td>
+        {taken !== null && taken === set ? (
+          <span>{t('fit.taken')}</span>
+        ) : (
+          set && (
+            <Button
+              size="small"
+              aria-label={t('fit.takeOf', { name })}
+              disabledFocusable={takeOver.isPending}
+              onClick={() => void take()}
+            >
+              {t('fit.take')}
+            </Button>
+          )
+        )}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,90 @@
+import { Button, mergeClasses } from '@fluentui/react-components'
+import { useState } from 'react'
+import { ScrollRegion } from '#features/plan/web/ScrollRegion.tsx'
+import { Toggle } from '#ui/form/Toggle.tsx'
+import { Section } from '#ui/page/Page.tsx'
+import { PageLink } from '#ui/pages/PageLink.tsx'
+import { Time, useReader } from '#ui/time/Time.tsx'
+import type { ReplayedTicket } from '../../contract/replay.ts'
+import type { DifferenceKind } from '../../domain/replay/difference.ts'
+import type { ReplayTotals } from '../../domain/replay/totals.ts'
+import { useForecastStyles } from '../forecast-styles.ts'
+import { useForecastWords } from '../words.ts'
+import { differenceText, type ReplayNames } from './difference-words.ts'
+
+type ReplayedTicketsProps = {
+  readonly tickets: readonly ReplayedTicket[]
+  readonly kinds: ReplayTotals['kinds']
+  readonly names: ReplayNames
+}
+
+const atOnce = 25
+
+/** Tickets that would have gone otherwise, newest first, each with why; all of them, or one kind of difference. */
+export function ReplayedTickets({ tickets, kinds, names }: ReplayedTicketsProps) {
+  const words = useForecastWords()
+  const { t } = words
+  const styles = useForecastStyles()
+  const reader = useReader()
+  const [kind, setKind] = useState<DifferenceKind | null>(null)
+  const [most, setMost] = useState(atOnce)
+  const chosen = tickets
+    .filter(({ differences }) => kind === null || differences.some((one) => one.kind === kind))
+    .toReversed()
+  const shown = chosen.slice(0, most)
+  const choose = (wanted: DifferenceKind | null) => {
+    setKind(wanted)
+    setMost(atOnce)
+  }
+  return (
+    <Section title={t('replay.ticketsTitle')}>
+      <div className={styles.row} role="group" aria-label={t('replay.filter')}>
+        <Toggle checked={kind === null} onClick={() => choose(null)}>
+          {t('replay.kind', { name: t('replay.all'), count: tickets.length })}
+        </Toggle>
+        {kinds.map((one) => (
+          <Toggle key={one.kind} checked={kind === one.kind} onClick={() => choose(one.kind)}>
+            {t('replay.kind', { name: t(`replay.kinds.${one.kind}`), count: one.tickets })}
+          </Toggle>
+        ))}
+      </div>
+      <ScrollRegion label={t('replay.ticketsTitle')}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('replay.ticket')}</th>
+              <th scope="col">{t('replay.reasons')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ ticketId, number, subject, openedAt, differences }) => (
+              <tr key={ticketId}>
+                <th scope="row">
+                  <PageLink to={`/tickets/${number}`}>{`T-${number} ${subject}`}</PageLink>
+                  <div className={mergeClasses(styles.quiet, styles.small)}>
+                    <Time at={openedAt} quiet />
+                  </div>
+                </th>
+                <td>
+                  <ul className={styles.list}>
+                    {differences
+                      .filter((one) => kind === null || one.kind === kind)
+                      .map((one, index) => (
+                        <li key={`${index} ${one.kind}`}>{differenceText(words, names, reader, one)}</li>
+                      ))}
+                  </ul>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <div className={styles.row}>
+        <span className={styles.quiet}>{t('replay.shown', { count: chosen.length, shown: shown.length })}</span>
+        {shown.length < chosen.length && (
+          <Button onClick={() => setMost(most + 4 * atOnce)}>{t('replay.more')}</Button>
+        )}
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,54 @@
+import { ScrollRegion } from '#features/plan/web/ScrollRegion.tsx'
+import type { Attained, ReplayTotals } from '../../domain/replay/totals.ts'
+import { useForecastStyles } from '../forecast-styles.ts'
+import { type ForecastWords, useForecastWords } from '../words.ts'
+import { type ReplayNames, targetName } from './difference-words.ts'
+
+type TargetsTableProps = { readonly totals: ReplayTotals; readonly names: ReplayNames }
+
+/** How many targets were met then, and would have been now. */
+export function TargetsTable({ totals, names }: TargetsTableProps) {
+  const words = useForecastWords()
+  const { t } = words
+  const styles = useForecastStyles()
+  const rows = totals.targets.toSorted(
+    (one, other) =>
+      (one.tier ?? 99) - (other.tier ?? 99) || order.indexOf(one.target) - order.indexOf(other.target),
+  )
+  return (
+    <ScrollRegion label={t('replay.targetsTitle')}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('replay.target')}</th>
+            <th scope="col">{t('replay.then')}</th>
+            <th scope="col">{t('replay.now')}</th>
+            <th scope="col">{t('replay.change')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.target} ${row.tier}`}>
+              <th scope="row">{targetName(words, names, row)}</th>
+              <td>{attained(words, row.then)}</td>
+              <td>{attained(words, row.now)}</td>
+              <td>{changed(words, row.now.met - row.then.met)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+const order = ['acknowledge', 'work', 'take-note', 'contact', 'resolve']
+
+function attained({ t, percent }: ForecastWords, { met, missed }: Attained): string {
+  const all = met + missed
+  return all === 0 ? t('replay.noneMeasured') : t('replay.attainedShare', { met, all, share: percent(met / all) })
+}
+
+function changed({ t }: ForecastWords, by: number): string {
+  if (by === 0) return t('replay.alike')
+  return by > 0 ? t('replay.better', { count: by }) : t('replay.worse', { count: -by })
+}
