@@ -9,6 +9,8 @@ export type KeyBinding = {
   readonly run: () => void
   /** Left out: always. A binding that is off is not shown. */
   readonly when?: boolean
+  /** In a dialog the keys are the browser's own. */
+  readonly notInDialogs?: boolean
 }
 
 type Bound = KeyBinding & { readonly group: string; readonly owner: symbol }
@@ -63,7 +65,8 @@ export const letterKeys = {
 }
 
 const typing = 'input, textarea, select, [contenteditable="true"], [role="textbox"]'
-const busy = `${typing}, [role="menu"], [role="listbox"], [role="dialog"], [role="alertdialog"]`
+const dialog = '[role="dialog"], [role="alertdialog"]'
+const busy = `${typing}, [role="menu"], [role="listbox"], ${dialog}`
 
 function lettersAllowed(target: EventTarget | null): boolean {
   if (!letterKeys.on()) return false
@@ -77,7 +80,10 @@ let forget: ReturnType<typeof setTimeout> | undefined
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.repeat) return
   const letters = lettersAllowed(event.target)
-  const usable = letters ? bound : bound.filter((one) => !isLetterBinding(one.keys))
+  const inDialog = event.target instanceof Element && event.target.closest(dialog) !== null
+  const usable = bound.filter(
+    (one) => (letters || !isLetterBinding(one.keys)) && !(inDialog && one.notInDialogs === true),
+  )
   const match = matchStroke(usable, prefix, strokeOf(event))
   clearTimeout(forget)
   prefix = match.kind === 'wait' ? match.prefix : ''

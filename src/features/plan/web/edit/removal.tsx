@@ -13,6 +13,7 @@ import { usePlaceWords } from '../words/place-words.ts'
 import { usePlanWords } from '../words/plan-words.ts'
 import { sentence } from '../words/sentence.ts'
 import { useEditor } from './editor.tsx'
+import { fieldId } from './place.ts'
 
 type Asked = {
   readonly at: Place
@@ -45,6 +46,7 @@ export function RemovalProvider({ children }: { readonly children: ReactNode }) 
     const index = Number(at.at(-1))
     store.reorder(list, (other) => (other === index ? null : other > index ? other - 1 : other))
     const after = store.read().plan
+    focusInstead(list, index)
     undo({
       text: t('edit.removed', { noun }),
       undo: () => change(at, (now) => turned(after, before, now).document),
@@ -79,6 +81,16 @@ export function RemovalProvider({ children }: { readonly children: ReactNode }) 
       )}
     </Context>
   )
+}
+
+/** Whoever works by keyboard goes on where the entry was: at the next one, the one before, or the empty list. */
+function focusInstead(list: Place, index: number): void {
+  setTimeout(() => {
+    const next = [index, index - 1].map((other) => document.getElementById(fieldId([...list, other])))
+    const entry = next.find((one) => one !== null)
+    const target = entry?.querySelector<HTMLElement>('button') ?? document.getElementById(fieldId(list))
+    target?.focus()
+  }, 50)
 }
 
 type RemovalDialogProps = {
