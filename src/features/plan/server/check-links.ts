@@ -72,7 +72,7 @@ async function look(url: URL, policy: OutboundPolicy, redirects = 0): Promise<Lo
   try {
     const { status, location } = await ask(url, policy)
     if (status >= 300 && status < 400 && location !== undefined && redirects < atMostRedirects) {
-      const next = URL.canParse(location, url) ? new URL(location, url) : null
+      const next = URL.canParse(location, url.href) ? new URL(location, url) : null
       return next && /^https?:$/.test(next.protocol)
         ? await look(next, policy, redirects + 1)
         : { outcome: 'unclear', status }
