@@ -13,6 +13,7 @@ import { useProblemText } from '#ui/page/problem-text.ts'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { Time } from '#ui/time/Time.tsx'
 import type { AssumptionView } from '../../contract.ts'
+import { FitPanel } from '../fit/FitPanel.tsx'
 import { useForecastStyles } from '../forecast-styles.ts'
 import { useChangeAssumptions } from '../queries.ts'
 import { useForecastWords } from '../words.ts'
@@ -51,6 +52,7 @@ export function AssumptionsTable({ plan, lines }: AssumptionsTableProps) {
             {...(editor ? { onEdit: dialog.show } : {})}
           />
         ))}
+      {open && editor && <FitPanel />}
       {dialog.of && (
         <AssumptionDialog
           key={dialog.turn}
