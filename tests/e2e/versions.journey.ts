@@ -2,9 +2,11 @@ import type { PlanDraft } from '#features/plan/contract.ts'
 import { expect, test } from '../support/browser.ts'
 import { type Desk, startDesk } from '../support/browser-desk.ts'
 import { administrator, type Colleague, joins } from '../support/browser-journey-people.ts'
-import { expectEveryLook } from '../support/browser-looks.ts'
+import { expectEveryLook, wear } from '../support/browser-looks.ts'
 
 /** A version of the plan takes the place of another: what changes is read, approved, and then counts for open tickets too. */
+
+const dutch = { language: 'nl', theme: 'light', width: 1280 } as const
 
 test.describe.configure({ mode: 'serial' })
 test.setTimeout(300_000)
@@ -26,7 +28,7 @@ test.beforeAll(async ({ browser }) => {
   })
   const { revision } = await root.api<PlanDraft>('GET', '/api/v1/plan/draft')
   await root.api('POST', '/api/v1/plan/draft/publish', { revision, reason: 'De uitrol begint' })
-  const opened = { subject: 'Telefoon schrijft niet in', description: 'Stopt halverwege.' }
+  const opened = { subject: 'iPhone 15: 0x80180013', description: 'Stopt halverwege.' }
   const answer = await root.api<{ number: number }>('POST', '/api/v1/tickets', {
     ...opened,
     category: 'enrollment-blocked',
@@ -77,6 +79,7 @@ test('an open ticket keeps its version until somebody moves it, who sees first w
   await expectEveryLook(page, 'plan-tickets', { settled: (shown) => shown.getByRole('table').waitFor() })
   await page.goto('/plan/versions/1/tickets')
   await expectEveryLook(page, 'plan-migration', { settled: (shown) => shown.getByRole('table').waitFor() })
+  await wear(page, dutch)
   await page.goto('/plan/versions/1/tickets')
   await expect(page.getByText(/Oplossen: .+ → .+/)).toBeVisible()
   await page.getByRole('checkbox', { name: 'Alles kiezen wat over kan' }).check()

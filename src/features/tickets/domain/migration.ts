@@ -3,26 +3,17 @@ import type { Priority } from '#features/plan/domain/document/teams.ts'
 import type { Instant } from '#features/people/domain/instant.ts'
 import { priorityOf, tierOf } from '#features/plan/domain/lookup.ts'
 import { categoryOf, checkCategory } from './category.ts'
-import { type DueMoment, dueMoments } from './clocks/due-moments.ts'
+import type { DueMoment } from './clocks/due-moment.ts'
+import { dueMoments } from './clocks/due-moments.ts'
 import { tierMinutesOf } from './clocks/tier-minutes.ts'
 import { quietPeriodOver } from './contact-hours.ts'
 import type { FactOf, TicketEvent } from './events.ts'
 import { evidenceMissing } from './evidence.ts'
 import { evolve } from './evolve.ts'
 import { sameTarget } from './clocks/target-runs.ts'
+import type { Obstacle } from './obstacle.ts'
 import type { Ticket } from './ticket.ts'
 import { tiersToNote } from './trail.ts'
-
-/** Why a ticket cannot go on under another version of the plan. */
-export type Obstacle =
-  /** A tier that has it, is offered it, or has yet to learn from it is not in the plan. */
-  | { readonly what: 'tier'; readonly tier: number }
-  | { readonly what: 'category'; readonly category: string }
-  | { readonly what: 'platform'; readonly platform: string }
-  /** It waits for a vendor that the plan does not have. */
-  | { readonly what: 'vendor' }
-  /** The tier that speaks with the requester is another, and the solution is on its way. */
-  | { readonly what: 'contact-tier'; readonly tier: number }
 
 export function obstaclesTo(before: SupportPlan, after: SupportPlan, ticket: Ticket): readonly Obstacle[] {
   return [...missingTiers(after, ticket), ...categoryGone(after, ticket), ...wayGone(before, after, ticket)]

@@ -1,5 +1,5 @@
 import type { Instant } from '#features/people/domain/instant.ts'
-import type { Obstacle } from './migration.ts'
+import type { Obstacle } from './obstacle.ts'
 import type { Stage } from './ticket.ts'
 
 /** Why a move is not made. The code is what clients, words (i18n `refusal.<code>`) and tests know it by. */

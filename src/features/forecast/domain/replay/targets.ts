@@ -1,5 +1,5 @@
 import type { Instant } from '#features/people/domain/instant.ts'
-import type { DueMoment } from '#features/tickets/domain/clocks/due-moments.ts'
+import type { DueMoment } from '#features/tickets/domain/clocks/due-moment.ts'
 import type { TargetName } from '#features/tickets/domain/ticket.ts'
 import { type Difference, difference } from './difference.ts'
 

@@ -4,23 +4,8 @@ import type { SupportHours } from '#features/plan/domain/document/teams.ts'
 import { hoursOf, tierOf } from '#features/plan/domain/lookup.ts'
 import { addSupportMinutes, supportMillisecondsBetween } from '#features/plan/domain/support-hours.ts'
 import type { TicketEvent } from '../events.ts'
-import type { TargetRef } from '../ticket.ts'
+import type { DueMoment } from './due-moment.ts'
 import { type TargetRun, targetRuns } from './target-runs.ts'
-
-export type DueMoment = TargetRef & {
-  /** `met` and `missed` also say how a target that goes on stands; `cancelled` needs no answer any more. */
-  readonly state: 'running' | 'paused' | 'met' | 'missed' | 'cancelled'
-  /** When it is due, was due, or would have been; null while it stands still. */
-  readonly dueAt: Instant | null
-  readonly warnAt: Instant | null
-  /** When it was reached or fell away; null as long as it has to be. */
-  readonly endedAt: Instant | null
-  readonly allowedMinutes: number
-  /** What has counted, in minutes of the target's support hours. */
-  readonly spentMinutes: number
-  /** The same until it was due, by the tier that spent it. */
-  readonly spent: readonly { readonly tier: number; readonly minutes: number }[]
-}
 
 const minuteMs = 60_000
 

@@ -4,7 +4,8 @@ import { quietPeriodOver } from '../contact-hours.ts'
 import type { TicketEvent } from '../events.ts'
 import type { Move } from '../moves.ts'
 import type { TargetRef, Ticket } from '../ticket.ts'
-import { type DueMoment, dueMoments } from './due-moments.ts'
+import type { DueMoment } from './due-moment.ts'
+import { dueMoments } from './due-moments.ts'
 import { sameTarget } from './target-runs.ts'
 
 /**

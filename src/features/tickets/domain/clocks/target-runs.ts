@@ -5,7 +5,7 @@ import type { TicketEvent, TicketFact } from '../events.ts'
 import { evolve, replay } from '../evolve.ts'
 import type { TargetName, TargetRef, Ticket } from '../ticket.ts'
 import { tiersInTurn } from '../trail.ts'
-import type { DueMoment } from './due-moments.ts'
+import type { DueMoment } from './due-moment.ts'
 import { lastMigration, type MigrationEvent } from './last-migration.ts'
 import { tierOnTheClock } from './responsible.ts'
 

@@ -5,14 +5,7 @@ import { supportMinutesBetween } from '#features/plan/domain/support-hours.ts'
 import type { TicketEvent } from '../events.ts'
 import { type Interval, intervals } from './intervals.ts'
 import { lastMigration } from './last-migration.ts'
-
-/** What a tier spent on a ticket: all time, the part within its support hours, and of that the part spent waiting for somebody else. */
-export type TierMinutes = {
-  readonly tier: number
-  readonly wallMinutes: number
-  readonly supportMinutes: number
-  readonly waitingMinutes: number
-}
+import type { TierMinutes } from './tier-spent.ts'
 
 export function tierMinutes(plan: SupportPlan, spent: readonly Interval[], at: Instant): readonly TierMinutes[] {
   const byTier = new Map<number, TierMinutes>()

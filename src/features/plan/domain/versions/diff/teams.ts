@@ -13,7 +13,6 @@ import {
   deeper,
   inOrder,
   list,
-  listOf,
   minutesOf,
   parts,
   plain,
@@ -165,5 +164,3 @@ export const teams: Differ<Teams> = parts<Teams>({
   }),
   vendor,
 })
-
-export const teamsIn = (keys: readonly string[]): Word => listOf(keys.map((team) => ({ team })))
