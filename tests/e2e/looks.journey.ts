@@ -24,6 +24,7 @@ const lookedAt: Readonly<Record<string, readonly [journey: string, name: string]
   '/profile': ['people', 'profile'],
   '/plan': ['plan', 'plan-one'],
   '/plan/draft': ['plan', 'plan-draft'],
+  '/plan/forecast': ['forecast', 'forecast'],
   '/plan/import': ['looks', 'plan-import'],
   '/plan/versions': ['plan', 'plan-versions'],
   '/plan/versions/compare': ['versions', 'plan-compare'],

@@ -4,6 +4,7 @@ import { BareFrame } from '#ui/frame/BareFrame.tsx'
 import { DeskFrame, PortalFrame } from '#ui/frame/Frames.tsx'
 import { PageNotFound } from '#ui/page/PageFailure.tsx'
 import type { InFrame } from '#ui/pages/feature-pages.ts'
+import { type Filled, SlotFills } from '#ui/pages/slots.tsx'
 import { hasAnyRole, type SignedInPerson, useMaybeSignedIn } from '#ui/person/signed-in.tsx'
 import { features } from './features.ts'
 import { Elsewhere, nav, ToSignIn, worksHere } from './shell.tsx'
@@ -11,6 +12,14 @@ import { Elsewhere, nav, ToSignIn, worksHere } from './shell.tsx'
 const profile = { to: '/profile', label: { in: 'app', key: 'nav.profile' } }
 const always = features.flatMap(({ always: one }) => (one ? [lazily(one)] : []))
 const topBar = features.flatMap(({ topBar: one }) => (one ? [lazily(one)] : []))
+
+const fills: readonly Filled[] = features.flatMap((feature) =>
+  (feature.fills ?? []).map(({ slot, roles, load }) => ({
+    slot,
+    roles,
+    Component: lazy(async () => ({ default: (await load()) as ComponentType<object> })),
+  })),
+)
 
 type Lazily = { readonly roles: InFrame['roles']; readonly Component: ComponentType }
 
@@ -76,7 +85,7 @@ function Shell({ frame, children }: ShellProps) {
   const Frame = (frame ?? own) === 'desk' ? DeskFrame : PortalFrame
   return (
     <Frame nav={nav} profile={profile} extra={each(topBar, person)}>
-      {children}
+      <SlotFills value={fills}>{children}</SlotFills>
       {each(always, person)}
     </Frame>
   )

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { Fill } from './slots.tsx'
 import type { WordRef } from '../words/words.ts'
 
 /**
@@ -44,4 +45,6 @@ export type FeaturePages = {
   readonly always?: InFrame
   /** Stands in the top bar, before the person: the bell. */
   readonly topBar?: InFrame
+  /** What stands in places that features below offer: `#ui/pages/slots.tsx`. */
+  readonly fills?: readonly Fill[]
 }

@@ -14,7 +14,7 @@ export function BreaksList({ plan, breaks }: { readonly plan: SupportPlan; reado
     <Section title={t('breaks.title')}>
       <ul className={`${styles.list} ${styles.stack}`}>
         {breaks.map(({ tier, share, day: { low, middle, high } }) => (
-          <li key={tier} className={styles.row}>
+          <li key={tier} className={styles.tight}>
             <TierBadge tier={tier} name={tierName(plan, tier)} />
             <span>
               {middle === null || low === null || high === null

@@ -103,7 +103,7 @@ export const FigureSection = memo(function FigureSection(props: FigureSectionPro
               format={(one) => value(panel.unit, one)}
               month={month}
               marks={marks}
-              {...(panel.goal === null ? {} : { goal: panel.goal })}
+              {...(panel.goal === null || panel.goal > (scales[index]?.at(-1) ?? 0) ? {} : { goal: panel.goal })}
             />
           </figure>
         ))}

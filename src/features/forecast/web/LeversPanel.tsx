@@ -45,7 +45,6 @@ export function LeversPanel({ saved, levers, onChange }: LeversPanelProps) {
             said={more === 0 ? String(have) : t('levers.peopleFrom', { people: have + more, saved: have })}
             least={0}
             most={Math.max(have * 2, have + 8)}
-            step={1}
             value={have + more}
             onChange={(people) => pull({ people: { ...levers.people, [String(level)]: people - have } })}
           />
@@ -56,7 +55,7 @@ export function LeversPanel({ saved, levers, onChange }: LeversPanelProps) {
         said={t('levers.rateTimes', { percent: percent(levers.rate) })}
         least={rateLimits.least * 100}
         most={rateLimits.most * 100}
-        step={5}
+        step={10}
         value={Math.round(levers.rate * 100)}
         onChange={(rate) => pull({ rate: rate / 100 })}
       />
@@ -65,7 +64,7 @@ export function LeversPanel({ saved, levers, onChange }: LeversPanelProps) {
         said={percent(availability)}
         least={20}
         most={100}
-        step={5}
+        step={10}
         value={Math.round(availability * 100)}
         onChange={(share) => pull({ availability: share / 100 })}
       />
@@ -113,7 +112,8 @@ type LeverProps = {
   readonly said: string
   readonly least: number
   readonly most: number
-  readonly step: number
+  /** Without it, every whole number. */
+  readonly step?: number
   readonly value: number
   readonly onChange: (value: number) => void
 }
@@ -131,7 +131,7 @@ function Lever({ label, said, least, most, step, value, onChange }: LeverProps) 
         id={id}
         min={least}
         max={most}
-        step={step}
+        {...(step === undefined ? {} : { step })}
         value={value}
         aria-valuetext={said}
         onChange={(_, data) => onChange(data.value)}

@@ -8,6 +8,7 @@ import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page } from '#ui/page/Page.tsx'
 import { EmptyState } from '#ui/page/states.tsx'
 import { ButtonLink } from '#ui/pages/PageLink.tsx'
+import { Slot } from '#ui/pages/slots.tsx'
 import { useGo } from '#ui/pages/address.ts'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
@@ -55,7 +56,14 @@ export function PlanPage() {
       }
     >
       {editor && <ReviewNotice />}
-      <Loaded query={plan}>{(version) => <PlanView plan={version.document} />}</Loaded>
+      <Loaded query={plan}>
+        {({ document }) => (
+          <>
+            <Slot name="plan.outlook" of={{ document, plan: 'published' }} />
+            <PlanView plan={document} />
+          </>
+        )}
+      </Loaded>
     </Page>
   )
 }

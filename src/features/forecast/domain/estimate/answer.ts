@@ -28,8 +28,10 @@ export function answerOf({ waves, breaks, goal }: Forecast): Answer {
   if (waves.length === 0) return { code: 'no-waves' }
   const wave = waves.find(({ light }) => light === 'red') ?? waves.find(({ light }) => light === 'amber')
   if (!wave) return { code: 'holds', waves: waves.length }
+  const shareBroken = (level: number) => breaks.find(({ tier }) => tier === level)?.share ?? 0
   const [worst] = wave.tiers
-    .map(({ tier, acknowledge }) => ({ tier, low: acknowledge.low ?? 1 }))
+    // A tier that takes up nothing at all has no share in time, and is the worst off.
+    .map(({ tier, acknowledge }) => ({ tier, low: acknowledge.low ?? (shareBroken(tier) > 0 ? -1 : 1) }))
     .toSorted((one, other) => one.low - other.low)
   const about = { wave: wave.wave, light: wave.light }
   const misses = Math.min(10, Math.max(1, Math.round(10 * (1 - wave.holds))))

@@ -1,6 +1,6 @@
 import type { Model } from '../engine/model.ts'
 import { inSeries, inWhole, seriesFigures } from '../engine/tally.ts'
-import { type Played, periodWidth } from './play.ts'
+import { isIdle, type Played, periodWidth } from './play.ts'
 
 /** Share of replications in which, in a period, every tier takes up and the desk resolves as many in time as the goal asks. */
 export function shareThatHolds(model: Model, played: Played, period: number, goal: number): number {
@@ -26,6 +26,8 @@ function shareOf(played: Played, model: Model, period: number, holds: (row: Floa
 
 function tierHolds(row: Float64Array, tier: number, goal: number): boolean {
   const at = tier * seriesFigures.length
+  const [came = 0, begun = 0] = [row[at + inSeries.visits], row[at + inSeries.begun]]
+  if (isIdle(came, begun)) return false
   return meets(row[at + inSeries.acknowledgedInTime], row[at + inSeries.acknowledged], goal)
 }
 

@@ -1,6 +1,13 @@
 import type { Model } from '../engine/model.ts'
 import { replicate } from '../engine/replicate.ts'
-import { type Tally, seriesFigure, seriesFigures, tally, wholeFigures } from '../engine/tally.ts'
+import {
+  type SeriesFigure,
+  type Tally,
+  seriesFigure,
+  seriesFigures,
+  tally,
+  wholeFigures,
+} from '../engine/tally.ts'
 import { type SteadyRow, steadyRow } from './steady.ts'
 
 /** Days of the horizon, counted from 0; `to` is not in it. */
@@ -75,16 +82,29 @@ const fewest = 5
 
 /** The first day on which, over the week up to it, a tier took up fewer of its tickets in time than the goal; -1 for never. */
 function firstBrokenDay(measured: Tally, tier: number, goal: number): number {
+  const of = (day: number, figure: SeriesFigure) => seriesFigure(measured, day, tier, figure)
+  let came = 0
+  let begun = 0
   let taken = 0
   let inTime = 0
   for (let day = 0; day < measured.stretches; day += 1) {
-    taken += seriesFigure(measured, day, tier, 'acknowledged')
-    inTime += seriesFigure(measured, day, tier, 'acknowledgedInTime')
+    came += of(day, 'visits')
+    begun += of(day, 'begun')
+    taken += of(day, 'acknowledged')
+    inTime += of(day, 'acknowledgedInTime')
     if (day >= lookBack) {
-      taken -= seriesFigure(measured, day - lookBack, tier, 'acknowledged')
-      inTime -= seriesFigure(measured, day - lookBack, tier, 'acknowledgedInTime')
+      came -= of(day - lookBack, 'visits')
+      begun -= of(day - lookBack, 'begun')
+      taken -= of(day - lookBack, 'acknowledged')
+      inTime -= of(day - lookBack, 'acknowledgedInTime')
     }
+    if (isIdle(came, begun)) return day
     if (taken >= fewest && inTime < goal * taken) return day
   }
   return -1
+}
+
+/** What nobody takes up is never late: a tier in which people wait and nobody begins anything does not hold either. */
+export function isIdle(came: number, begun: number): boolean {
+  return came >= fewest && begun === 0
 }

@@ -106,7 +106,7 @@ function typedOne(field: Field, value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (Array.isArray(value)) return value.join(' ')
   if (typeof value === 'number') return String(field.kind === 'percent' ? rounded(value * 100) : value)
-  return String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 export type Fault = {

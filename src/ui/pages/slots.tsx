@@ -1,0 +1,42 @@
+import { type ComponentType, createContext, type LazyExoticComponent, Suspense, useContext } from 'react'
+import { hasAnyRole, useSignedIn } from '../person/signed-in.tsx'
+
+/**
+ * Places on a feature's pages that a feature above it fills, which it does not know. A feature names its places and what it tells
+ * whoever stands there by declaration merging: `declare module '#ui/pages/slots.tsx' { interface Slots { 'plan.outlook': {…} } }`.
+ */
+// oxlint-disable-next-line typescript/no-empty-object-type -- features fill it in
+export interface Slots {}
+
+export type SlotName = keyof Slots
+
+export type Fill<Name extends SlotName = SlotName> = {
+  readonly slot: Name
+  /** For people with one of these roles; left out: for everybody who is signed in. */
+  readonly roles?: readonly string[]
+  readonly load: () => Promise<ComponentType<Slots[Name]>>
+}
+
+/** What stands in one place, in the order of the features. */
+export type Filled = {
+  readonly slot: string
+  readonly roles: readonly string[] | undefined
+  readonly Component: LazyExoticComponent<ComponentType<object>>
+}
+
+const Fills = createContext<readonly Filled[]>([])
+export const SlotFills = Fills.Provider
+
+type SlotProps<Name extends SlotName> = { readonly name: Name; readonly of: Slots[Name] }
+
+/** Shows what features have put in this place; nothing while that is on its way. */
+export function Slot<Name extends SlotName>({ name, of }: SlotProps<Name>) {
+  const person = useSignedIn()
+  return useContext(Fills)
+    .filter(({ slot, roles }) => slot === name && hasAnyRole(person, roles))
+    .map(({ Component }, index) => (
+      <Suspense key={index}>
+        <Component {...of} />
+      </Suspense>
+    ))
+}
