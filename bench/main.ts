@@ -3,6 +3,7 @@ import pg from 'pg'
 import { applicationConnection } from '#platform/database/connect.ts'
 import { load } from './load.ts'
 import { fillTickets } from './fill.ts'
+import { measureForecast } from './forecast.ts'
 import { measureMail } from './inbound-mail.ts'
 import { operations } from './operations.ts'
 import { printTable, type Row } from './report.ts'
@@ -55,9 +56,10 @@ try {
   await measureMail(bed, 30)
   const mail = await measureMail(bed, Number(values.mails))
   const memory = bed.memory()
+  const forecast = await measureForecast()
   const starts = await bed.measureStarts()
-  printTable(rows, { mail, memory, starts })
-  console.log(JSON.stringify({ rows, mail, memory, starts, node: process.version }, null, 2))
+  printTable(rows, { mail, memory, starts, forecast })
+  console.log(JSON.stringify({ rows, mail, memory, starts, forecast, node: process.version }, null, 2))
 } finally {
   await bed.close()
 }

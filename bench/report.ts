@@ -1,4 +1,5 @@
 import type { Measured } from './load.ts'
+import type { ForecastMeasured } from './forecast.ts'
 import { round } from './load.ts'
 
 export type Row = {
@@ -13,9 +14,10 @@ export type Rest = {
   readonly mail: { readonly mails: number; readonly perSecond: number }
   readonly memory: { readonly programMb: number; readonly databaseMb: number }
   readonly starts: { readonly firstSeconds: number; readonly warmSeconds: number }
+  readonly forecast: ForecastMeasured
 }
 
-export function printTable(rows: readonly Row[], { mail, memory, starts }: Rest): void {
+export function printTable(rows: readonly Row[], { mail, memory, starts, forecast }: Rest): void {
   const lines = [
     '| what | tickets | clients | API /s | p50 ms | p95 ms | raw /s | raw p95 ms | API : raw |',
     '|---|---|---|---|---|---|---|---|---|',
@@ -26,6 +28,7 @@ export function printTable(rows: readonly Row[], { mail, memory, starts }: Rest)
     '',
     `Inbound mail: ${mail.perSecond} mails/s (${mail.mails} mails by SMTP until every one was a ticket).`,
     `Memory: program ${memory.programMb} MB, database ${memory.databaseMb} MB (proportional share).`,
+    `Forecast of a year, ${forecast.users} users, ${forecast.replications} replications: ${forecast.seconds} s on ${forecast.processors} processors, ${forecast.memoryMb} MB (${forecast.ticketsPlayed} tickets played).`,
     `Start: first ${starts.firstSeconds} s, warm ${starts.warmSeconds} s.`,
   ]
   console.error(lines.join('\n'))

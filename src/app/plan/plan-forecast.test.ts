@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Forecast } from '#features/forecast/domain/forecast.ts'
+import { starterPlan } from '#features/plan/domain/starter/starter-plan.ts'
+import { writePlanFile } from '#features/plan/server/file/write-plan-file.ts'
+import { erlangC } from '#features/forecast/domain/testing/queueing-theory.ts'
+import { tierwise } from '../../../tests/support/command-line.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'tierwise-forecast-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const plan = join(folder, 'plan.yaml')
+writeFileSync(
+  plan,
+  writePlanFile(
+    starterPlan({
+      startDay: '2026-12-07',
+      owner: 'Contoso',
+      timeZone: 'Europe/Amsterdam',
+      country: 'NL',
+      publicDays: [],
+    }),
+    'yaml',
+  ),
+)
+
+async function forecast(assumptions: string, ...more: readonly string[]) {
+  const file = join(folder, 'assumptions.yaml')
+  writeFileSync(file, assumptions)
+  const run = tierwise(['plan', 'forecast', plan, '--assumptions', file, ...more], {})
+  const code = await run.ended
+  return { code, output: run.output(), complaints: run.complaints() }
+}
+
+const textbook = `
+arrivals:     { perHour: 14 }
+tiers:
+  1: { agents: 3, work: { distribution: exponential, meanMinutes: 10 }, passOn: 0.25 }
+  2: { agents: 2, work: { distribution: exponential, meanMinutes: 20 } }
+hours:        always
+learning:     off
+horizon:      { hours: 2000, warmUpHours: 50 }
+replications: 40
+`
+
+describe('tierwise plan forecast', () => {
+  test('prints each figure with its band, and the truth lies where theory says', async () => {
+    const { code, output, complaints } = await forecast(textbook, '--json', '--seed', '3')
+    expect({ code, complaints }).toEqual({ code: 0, complaints: '' })
+    const found = JSON.parse(output) as Forecast
+    expect(found).toMatchObject({ level: 0.9, seed: 3, replications: 40, hours: 2000, warmUpHours: 50 })
+    const truth = erlangC(3, 14 / 60, 10)
+    expect((found.tiers[0]?.meanWaitMinutes.mean ?? 0) / truth.meanWait).toBeCloseTo(1, 2)
+    expect((found.tiers[0]?.probabilityOfWaiting.mean ?? 0) / truth.waits).toBeCloseTo(1, 2)
+    expect(found.tiers[1]?.arrivalsPerHour.mean).toBeCloseTo(3.5, 1)
+    expect(found.tiers[2]?.meanWaitMinutes).toEqual({ mean: null, low: null, high: null })
+    for (const band of [found.tiers[0]?.waitMinutesP50, found.tiers[0]?.meanInTier, found.attainment.resolve]) {
+      expect(band?.low).toBeLessThanOrEqual(band?.mean ?? 0)
+      expect(band?.high).toBeGreaterThanOrEqual(band?.mean ?? Infinity)
+    }
+  })
+
+  test('the same seed prints the same bytes, another does not', async () => {
+    const short = textbook.replace('2000', '100')
+    const [first, again, other] = [
+      await forecast(short, '--json', '--seed', '3'),
+      await forecast(short, '--json', '--seed', '3'),
+      await forecast(short, '--json', '--seed', '4'),
+    ]
+    expect(again.output).toBe(first.output)
+    expect(other.output).not.toBe(first.output)
+  })
+
+  test('says in sentences how each wave holds, in the language asked for', async () => {
+    const { output } = await forecast('replications: 10', '--language', 'nl')
+    expect(output).toContain('10 keer gespeeld')
+    expect(output).toContain('Golf 3: iedereen: houdt het.')
+  })
+
+  test.each([
+    {
+      name: 'a key that does not exist',
+      file: 'arrival: { perHour: 3 }',
+      says: 'assumptions.yaml:1:1: error: Unknown key "arrival". Did you mean "arrivals"?',
+    },
+    { name: 'a value that cannot be', file: 'tiers:\n  1: { passOn: 1.5 }', says: 'assumptions.yaml:2:' },
+    { name: 'text that is no YAML', file: 'arrivals: { perHour: ', says: 'assumptions.yaml:' },
+  ])('refuses $name with its line', async ({ file, says }) => {
+    const { code, output, complaints } = await forecast(file)
+    expect(code).toBe(1)
+    expect(output + complaints).toContain(says)
+  })
+
+  test('refuses a tier that the plan does not have, and says which it has', async () => {
+    const { code, complaints } = await forecast('tiers: { 7: { agents: 3 } }')
+    expect(code).toBe(64)
+    expect(complaints).toContain('names tier 7; this plan has tiers 1, 2, 3')
+  })
+})
