@@ -49,8 +49,10 @@ describe('a PDF', () => {
       )
       const tree = JSON.stringify(pages)
       for (const role of ['H1', 'H2', 'H3', 'P', 'L', 'Table', 'TH', 'TD', 'Figure', 'Link', 'TOCI'])
-        expect(tree, role).toContain(`"role":"${role}"`)
-      const alts = [...tree.matchAll(/"role":"Figure","children":\[[^\]]*\],"alt":"([^"]*)"/g)].map(([, alt]) => alt ?? '')
+        expect(tree).toContain(`"role":"${role}"`)
+      const alts = [...tree.matchAll(/"role":"Figure","children":\[[^\]]*\],"alt":"([^"]*)"/g)].map(
+        ([, alt]) => alt ?? '',
+      )
       expect(alts).toHaveLength(3)
       for (const alt of alts) expect(alt.length).toBeGreaterThan(80)
     },

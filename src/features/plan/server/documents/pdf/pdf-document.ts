@@ -9,7 +9,6 @@ import { tierInks, tierTints } from '../svg/svg-parts.ts'
 const require = createRequire(import.meta.url)
 const fontFolder = dirname(require.resolve('@expo-google-fonts/source-sans-3/package.json'))
 const fonts = ['400Regular', '600SemiBold', '700Bold', '400Regular_Italic']
-const fontName = 'Source Sans 3'
 
 /**
  * The document as PDF: tagged, with bookmarks, in the language's own hyphenation. Takes a second of computing and a
@@ -57,7 +56,6 @@ function dataOf(document: PlanDocument): unknown {
     blocks,
     date: [year, month, day],
     region: document.language === 'nl' ? 'NL' : 'GB',
-    fonts: [fontName],
     inks: tierInks,
     tints: tierTints,
   })

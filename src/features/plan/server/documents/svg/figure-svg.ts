@@ -4,9 +4,7 @@ import { rolloutSvg } from './rollout-svg.ts'
 import { drawing } from './svg-parts.ts'
 import { tierChartSvg } from './tier-chart-svg.ts'
 
-export const figureWidth = 640
-
-export type Inside = { readonly height: number; readonly inside: string }
+const figureWidth = 640
 
 /** The drawing as SVG. Where the document itself says what it shows, as PDF does, it carries no words of its own for it. */
 export function figureSvg({ figure, alt }: FigureBlock, labelled: boolean): string {

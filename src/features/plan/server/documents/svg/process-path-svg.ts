@@ -1,6 +1,5 @@
 import type { ProcessPath, Stop, Way } from '../../../domain/outline/plan-document.ts'
-import type { Inside } from './figure-svg.ts'
-import { coloured, element, fitted, tierInk, words } from './svg-parts.ts'
+import { coloured, element, fitted, type Inside, tierInk, words } from './svg-parts.ts'
 import { number, person } from './tier-chart-svg.ts'
 
 const row = 92

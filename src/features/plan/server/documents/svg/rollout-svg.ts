@@ -1,6 +1,5 @@
 import type { RolloutChart } from '../../../domain/outline/plan-document.ts'
-import type { Inside } from './figure-svg.ts'
-import { coloured, element, fitted, tierInks, words } from './svg-parts.ts'
+import { coloured, element, fitted, type Inside, tierInks, words } from './svg-parts.ts'
 
 const lane = 236
 const head = 26

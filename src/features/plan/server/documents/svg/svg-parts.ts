@@ -109,7 +109,10 @@ function pieces(word: string, room: number, size: number): readonly string[] {
   return cut
 }
 
-export const fonts = "'Source Sans 3', 'Segoe UI', system-ui, sans-serif"
+/** What a drawing holds, and how high that is. */
+export type Inside = { readonly height: number; readonly inside: string }
+
+const fonts = "'Source Sans 3', 'Segoe UI', system-ui, sans-serif"
 
 export function drawing(width: number, height: number, inside: string, label: string | null): string {
   return element(

@@ -1,6 +1,5 @@
 import type { Stop, TierChart } from '../../../domain/outline/plan-document.ts'
-import type { Inside } from './figure-svg.ts'
-import { coloured, element, fitted, tierInk, tierTint, words } from './svg-parts.ts'
+import { coloured, element, fitted, type Inside, tierInk, tierTint, words } from './svg-parts.ts'
 
 const between = 18
 const left = 66
