@@ -79,7 +79,10 @@ function withPublicDays(document: SupportPlan, from: SupportPlan): SupportPlan {
   const supportHours = document.teams.supportHours.map((hours) => {
     const same = from.teams.supportHours.find((one) => one.key === hours.key)
     if (!same || same.holidays.country !== hours.holidays.country) return hours
+    // The same days stay the same object: calendars laid out for it are kept, and nothing is drawn again.
+    if (JSON.stringify(same.holidays.publicDays) === JSON.stringify(hours.holidays.publicDays)) return hours
     return { ...hours, holidays: { ...hours.holidays, publicDays: same.holidays.publicDays } }
   })
-  return { ...document, teams: { ...document.teams, supportHours } }
+  const differs = supportHours.some((hours, index) => hours !== document.teams.supportHours[index])
+  return differs ? { ...document, teams: { ...document.teams, supportHours } } : document
 }
