@@ -75,12 +75,22 @@ function causesOf(tiers: readonly Tier[], { causes, learning, training }: Assump
     left[tier] = (left[tier] as number) - weight / total
     return tier
   })
+  const reached = cumulative(weights)
   return {
-    cumulative: Float64Array.from(cumulative(weights.map((weight) => weight / total))),
+    cumulative: Float64Array.from(reached),
+    guide: guideTo(reached),
     lowest: Uint8Array.from(lowest),
     learnt: learning === 'off' ? Float64Array.of(0) : learntBy(learning),
     lessonsFromTraining: learning === 'off' ? 0 : training.lessons,
   }
+}
+
+function guideTo(reached: readonly number[]): Uint16Array {
+  let cause = 0
+  return Uint16Array.from({ length: 256 }, (_, part) => {
+    while (cause < reached.length - 1 && (reached[cause] as number) <= part / 256) cause += 1
+    return cause
+  })
 }
 
 function learntBy({ perLesson, most }: Learning): Float64Array {

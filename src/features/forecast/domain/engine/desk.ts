@@ -56,13 +56,11 @@ export function enter(run: Run, task: number, tier: number, kind: number): void 
   if (counts) {
     addToTier(run, tier, inTier.visits, 1)
     addToTier(run, tier, inTier.arrivedMinutes, minutes)
-    addToTier(
-      run,
-      tier,
-      inTier.surplusOfWork,
-      2 * backlog * (minutes - work.mean) + minutes * minutes - work.square,
-    )
-    addToTier(run, tier, inTier.surplusOfComing, 2 * backlog * work.mean + work.square)
+    if (!model.causes) {
+      const usual = 2 * backlog * work.mean + work.square
+      addToTier(run, tier, inTier.surplusOfComing, usual)
+      addToTier(run, tier, inTier.surplusOfWork, minutes * (2 * backlog + minutes) - usual)
+    }
     time[places.outstanding] = (time[places.outstanding] as number) + 1
   }
   const queue = run.queues[tier]

@@ -82,6 +82,8 @@ export type Arrivals = { readonly until: Float64Array; readonly perMinute: Float
 export type Causes = {
   /** Cumulative share of each cause among tickets. */
   readonly cumulative: Float64Array
+  /** For each equal part of the unit interval, the first cause whose share reaches into it. */
+  readonly guide: Uint16Array
   /** Position of the lowest tier that can find it unaided; `tiers.length`: only the vendor. */
   readonly lowest: Uint8Array
   /** Chance that a tier below finds a cause that has come down n times; the last holds for more. */

@@ -3,7 +3,7 @@ import { draw } from '../chance/duration.ts'
 import { exponential } from '../chance/ziggurat.ts'
 import { account, enter, finish, giveUp, startNext } from './desk.ts'
 import { pop, push, shiftKeys } from './heap.ts'
-import type { Model } from './model.ts'
+import type { Causes, Model } from './model.ts'
 import { addToSeries, addToWhole, begin, clockOf, places, type Run } from './run.ts'
 import { clearTally, inSeries, inWhole, type Tally } from './tally.ts'
 import { kinds, states, take } from './tasks.ts'
@@ -101,7 +101,7 @@ function arrive(run: Run): void {
   const task = take(tasks, tiers)
   tasks.openedAt[task] = clockOf(run, tiers)
   tasks.priority[task] = chosen(model.priorities, chance)
-  tasks.cause[task] = model.causes ? chosenCause(model.causes.cumulative, unit(chance.marks)) : 0
+  tasks.cause[task] = model.causes ? chosenCause(model.causes, unit(chance.marks)) : 0
   addToWhole(run, inWhole.opened, 1)
   enter(run, task, model.entry, kinds.work)
   if (!model.patience) return
@@ -118,15 +118,11 @@ function chosen(cumulative: readonly number[], { marks }: Run['chance']): number
   return index
 }
 
-function chosenCause(cumulative: Float64Array, at: number): number {
-  let low = 0
-  let high = cumulative.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((cumulative[middle] as number) > at) high = middle
-    else low = middle + 1
-  }
-  return low
+/** Begins where the guide points, so that few steps are left. */
+function chosenCause({ cumulative, guide }: Causes, at: number): number {
+  let cause = guide[Math.floor(at * guide.length)] as number
+  while (cause < cumulative.length - 1 && (cumulative[cause] as number) <= at) cause += 1
+  return cause
 }
 
 /** Rows are used again, so what was planned for an earlier ticket is told by its moment. */
