@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { defaultAssumptions } from '#features/forecast/domain/assumptions/defaults.ts'
+import { fitAssumptions } from '#features/forecast/domain/fit/fit-assumptions.ts'
+import { observe } from '#features/forecast/domain/fit/observe.ts'
+import { replayTicket } from '#features/forecast/domain/replay/replay-ticket.ts'
+import { readPastPage } from '#features/forecast/server/past.ts'
 import { organisationIds } from '#features/people/server/actions.ts'
+import { publishedPlan } from '#features/plan/server/actions.ts'
 import { brokenLink } from '#features/tickets/server/chain.ts'
 import { readChain } from '#features/tickets/server/store/event-rows.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import { type TestPlatform, testPlatform } from '../../../tests/support/test-platform.ts'
 import { prepareDemo } from './prepare.ts'
+import { troubles } from './troubles.ts'
 
 let platform: TestPlatform
 
@@ -12,6 +19,16 @@ beforeAll(async () => {
   platform = await testPlatform()
 }, 400_000)
 afterAll(() => platform.close())
+
+async function demoPast() {
+  const [orgId = ''] = await organisationIds(platform)
+  return inOrganisation(platform, orgId, async (tx) => {
+    const { tickets } = await readPastPage(tx, { from: '2000-01-01T00:00:00.000Z', to: tx.now }, 0)
+    const plan = await publishedPlan(tx)
+    if (!plan) throw new Error('The demo has no plan')
+    return { past: tickets, plan: plan.document, now: tx.now }
+  })
+}
 
 describe('the demo', () => {
   test('plays six weeks by the rules, and leaves open work in every tier', async () => {
@@ -31,4 +48,30 @@ describe('the demo', () => {
     for (const id of ids.slice(-20))
       expect(brokenLink(await inOrganisation(platform, orgId, (tx) => readChain(tx, id)))).toBeNull()
   }, 400_000)
+
+  test('replayed under the plan it ran under goes no other way, and within two seconds', async () => {
+    const { past, plan, now } = await demoPast()
+    const begun = performance.now()
+    const outcomes = past.map((ticket) => replayTicket(plan, ticket, now))
+    expect(performance.now() - begun).toBeLessThan(2000)
+    expect(outcomes.length).toBeGreaterThan(80)
+    expect(outcomes.flatMap(({ differences }) => differences)).toEqual([])
+  })
+
+  test('gives back what it was played with, as far as its clocks tell', async () => {
+    const { past, plan, now } = await demoPast()
+    const period = { from: past[0]?.events[0]?.at ?? now, to: now }
+    const { values } = fitAssumptions(past.map(observe), plan, defaultAssumptions(plan), period)
+    const near = (what: string, name: string, truth: number) => {
+      const part = values.find((one) => one.what === what)?.parts.find((one) => one.part === name)
+      if (!part) throw new Error(`Nothing was fitted for ${what}`)
+      // Another day has another demo, and one interval in ten misses: within twice its reach.
+      expect(part.value - 2 * (part.value - part.low), what).toBeLessThanOrEqual(truth)
+      expect(part.value + 2 * (part.high - part.value), what).toBeGreaterThanOrEqual(truth)
+    }
+    // Nine in ten handovers go up complete, and of those one in ten is sent back.
+    near('send-back', 'value', 0.09)
+    near('learning', 'per-lesson', 0.35)
+    near('causes', 'count', troubles.length)
+  })
 })

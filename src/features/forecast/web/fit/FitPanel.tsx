@@ -22,7 +22,7 @@ export function FitPanel() {
     <Section title={t('fit.title')}>
       <p className={mergeClasses(styles.plain, styles.quiet, styles.small)}>{t('fit.about')}</p>
       <div className={styles.row}>
-        <FormField label={t('fit.days')}>
+        <FormField label={t('fit.days')} required>
           <Select value={String(days)} onChange={(_, { value }) => setDays(Number(value))}>
             {choices.map((count) => (
               <option key={count} value={count}>

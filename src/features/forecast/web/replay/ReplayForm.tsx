@@ -44,7 +44,7 @@ export function ReplayForm({ versions, asked, playing, onStart, onStop }: Replay
         if (!wrong && from !== '' && to !== '') onStart({ plan, from, to })
       }}
     >
-      <FormField label={t('replay.plan')}>
+      <FormField label={t('replay.plan')} required>
         <Select
           value={String(plan)}
           onChange={(_, { value }) => setPlan(value === 'draft' ? value : Number(value))}
@@ -59,10 +59,10 @@ export function ReplayForm({ versions, asked, playing, onStart, onStop }: Replay
             ))}
         </Select>
       </FormField>
-      <FormField label={t('replay.from')}>
+      <FormField label={t('replay.from')} required>
         <Input type="date" value={from} onChange={(_, { value }) => setFrom(value)} />
       </FormField>
-      <FormField label={t('replay.to')} error={wrong ? t('replay.wrongPeriod') : null}>
+      <FormField label={t('replay.to')} required error={wrong ? t('replay.wrongPeriod') : null}>
         <Input type="date" value={to} onChange={(_, { value }) => setTo(value)} />
       </FormField>
       {playing ? (
