@@ -32,7 +32,8 @@ export function ForecastView({ inputs }: { readonly inputs: ForecastInputs }) {
   const tried = useMemo(() => (isAtRest(settled) ? null : pulled(saved, settled)), [saved, settled])
   const runs = useForecastRuns(saved, tried, inputs.today)
   const main = tried ? runs.tried : runs.saved
-  const forecast = useDeferredValue(main.forecast)
+  // Until there is a first picture of what is tried, the charts stand still.
+  const forecast = useDeferredValue(main.forecast ?? runs.saved.forecast)
   const beside = useDeferredValue(tried ? runs.saved.forecast : null)
   const { plan } = tried ?? saved
   return (
