@@ -108,10 +108,6 @@ export function seriesFigure(
   return series[(stretch * tiers + tier) * seriesFigures.length + seriesAt[figure]] as number
 }
 
-export function wholeFigure({ whole }: Tally, stretch: number, figure: WholeFigure): number {
-  return whole[stretch * wholeFigures.length + wholeAt[figure]] as number
-}
-
 function positions<Name extends string>(names: readonly Name[]): Readonly<Record<Name, number>> {
   return Object.fromEntries(names.map((name, index) => [name, index])) as Record<Name, number>
 }

@@ -1,6 +1,5 @@
 /** What an agent does with a ticket. */
 export const kinds = { work: 0, takeNote: 1, contact: 2, look: 3, mend: 4 } as const
-export type Kind = (typeof kinds)[keyof typeof kinds]
 
 export const states = { waiting: 0, atWork: 1, withVendor: 2, gone: 3 } as const
 
