@@ -25,6 +25,7 @@ const lookedAt: Readonly<Record<string, readonly [journey: string, name: string]
   '/plan': ['plan', 'plan-one'],
   '/plan/draft': ['plan', 'plan-draft'],
   '/plan/forecast': ['forecast', 'forecast'],
+  '/plan/replay': ['replay', 'replay'],
   '/plan/import': ['looks', 'plan-import'],
   '/plan/versions': ['plan', 'plan-versions'],
   '/plan/versions/compare': ['versions', 'plan-compare'],
