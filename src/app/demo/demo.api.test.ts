@@ -66,8 +66,8 @@ describe('the demo', () => {
       const part = values.find((one) => one.what === what)?.parts.find((one) => one.part === name)
       if (!part) throw new Error(`Nothing was fitted for ${what}`)
       // Another day has another demo, and one interval in ten misses: within twice its reach.
-      expect(part.value - 2 * (part.value - part.low), what).toBeLessThanOrEqual(truth)
-      expect(part.value + 2 * (part.high - part.value), what).toBeGreaterThanOrEqual(truth)
+      expect(part.value - 2 * (part.value - part.low)).toBeLessThanOrEqual(truth)
+      expect(part.value + 2 * (part.high - part.value)).toBeGreaterThanOrEqual(truth)
     }
     // Nine in ten handovers go up complete, and of those one in ten is sent back.
     near('send-back', 'value', 0.09)

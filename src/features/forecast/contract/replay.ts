@@ -37,7 +37,7 @@ export const ReplayTotals = z
     tickets: z.int(),
     otherwise: z.int(),
     kinds: z.array(z.strictObject({ kind: z.enum(differenceKinds), tickets: z.int() })),
-    targets: z.array(z.strictObject({ target: Target, tier: Level, then: Attained, now: Attained })),
+    targets: z.array(z.strictObject({ target: Target, tier: Level, was: Attained, now: Attained })),
     evidence: z.array(z.strictObject({ from: Level, to: Level, key: z.string(), handovers: z.int() })),
   })
   .meta({ id: 'ReplayTotals' })

@@ -40,7 +40,7 @@ describe('under the very plan that a ticket ran under', () => {
         const until = migrated === -1 ? at : (own.at(-1)?.at ?? at)
         const { differences, targets } = replayTicket(plan, pastOf(plan, { events: own }), until)
         expect(differences).toEqual([])
-        for (const { then, now } of targets) expect(now).toEqual(then)
+        for (const { was, now } of targets) expect(now).toEqual(was)
       }),
       { numRuns: 300, seed: 20_261_122 },
     )
@@ -56,7 +56,7 @@ describe('under the very plan that a ticket ran under', () => {
         ])
         const past = { ...pastOf(plan, { events }), plans }
         const { targets } = replayTicket(plan, past, at)
-        for (const { then, now } of targets) expect(then ?? now).not.toBeNull()
+        for (const { was, now } of targets) expect(was ?? now).not.toBeNull()
       }),
       { numRuns: 60, seed: 20_261_122 },
     )

@@ -7,7 +7,7 @@ import { type Difference, difference } from './difference.ts'
 export type TargetPair = {
   readonly target: TargetName
   readonly tier: number | null
-  readonly then: Standing | null
+  readonly was: Standing | null
   readonly now: Standing | null
 }
 export type Standing = {
@@ -18,13 +18,13 @@ export type Standing = {
 
 /** The nth running of a target under one plan is the nth under the other: what was done when is the same. */
 export function pairTargets(
-  then: readonly DueMoment[],
+  was: readonly DueMoment[],
   now: readonly DueMoment[],
   at: Instant,
 ): readonly TargetPair[] {
   const pairs = new Map<string, TargetPair>()
   for (const [side, moments] of [
-    ['then', then],
+    ['was', was],
     ['now', now],
   ] as const) {
     const runs = new Map<string, number>()
@@ -32,7 +32,7 @@ export function pairTargets(
       const name = `${due.target} ${due.tier}`
       const nth = runs.get(name) ?? 0
       runs.set(name, nth + 1)
-      const pair = pairs.get(`${name} ${nth}`) ?? { target: due.target, tier: due.tier, then: null, now: null }
+      const pair = pairs.get(`${name} ${nth}`) ?? { target: due.target, tier: due.tier, was: null, now: null }
       pairs.set(`${name} ${nth}`, { ...pair, [side]: standing(due, at) })
     }
   }
@@ -44,13 +44,13 @@ function standing({ state, dueAt, warnAt, endedAt }: DueMoment, at: Instant): St
 }
 
 export function targetDifferences(pairs: readonly TargetPair[], at: Instant): readonly Difference[] {
-  return pairs.flatMap(({ target, tier, then, now }) => {
-    if (!then || !now) return []
-    const about = { target, tier, was: then.dueAt, now: now.dueAt }
-    const shownAt = now.dueAt ?? then.dueAt ?? at
-    if ((then.state === 'missed') !== (now.state === 'missed'))
+  return pairs.flatMap(({ target, tier, was, now }) => {
+    if (!was || !now) return []
+    const about = { target, tier, was: was.dueAt, now: now.dueAt }
+    const shownAt = now.dueAt ?? was.dueAt ?? at
+    if ((was.state === 'missed') !== (now.state === 'missed'))
       return [difference(now.state === 'missed' ? 'target-missed' : 'target-met', shownAt, about)]
-    if (then.warned !== now.warned) return [difference(now.warned ? 'warned' : 'not-warned', shownAt, about)]
+    if (was.warned !== now.warned) return [difference(now.warned ? 'warned' : 'not-warned', shownAt, about)]
     return []
   })
 }

@@ -16,7 +16,7 @@ export type ReplayTotals = {
 export type TargetTotal = {
   readonly target: TargetName
   readonly tier: number | null
-  readonly then: Attained
+  readonly was: Attained
   readonly now: Attained
 }
 export type Attained = { readonly met: number; readonly missed: number }
@@ -65,8 +65,8 @@ function totalOf({ differences, targets }: ReplayOutcome): ReplayTotals {
   }
 }
 
-function attained({ target, tier, then, now }: TargetPair): TargetTotal {
-  return { target, tier, then: counted(then), now: counted(now) }
+function attained({ target, tier, was, now }: TargetPair): TargetTotal {
+  return { target, tier, was: counted(was), now: counted(now) }
 }
 
 /** What still runs is neither met nor missed. */
@@ -75,7 +75,7 @@ function counted(standing: Standing | null): Attained {
 }
 
 function addTargets(one: TargetTotal, other: TargetTotal): TargetTotal {
-  return { ...one, then: both(one.then, other.then), now: both(one.now, other.now) }
+  return { ...one, was: both(one.was, other.was), now: both(one.now, other.now) }
 }
 
 function both(one: Attained, other: Attained): Attained {

@@ -1,9 +1,11 @@
-import { Button, mergeClasses } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { ScrollRegion } from '#features/plan/web/ScrollRegion.tsx'
 import { Toggle } from '#ui/form/Toggle.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import { PageLink } from '#ui/pages/PageLink.tsx'
+import { dayAndTime } from '#ui/time/format.ts'
+import { useNow } from '#ui/time/now.ts'
 import { Time, useReader } from '#ui/time/Time.tsx'
 import type { ReplayedTicket } from '../../contract/replay.ts'
 import type { DifferenceKind } from '../../domain/replay/difference.ts'
@@ -20,12 +22,17 @@ type ReplayedTicketsProps = {
 
 const atOnce = 25
 
+const useStyles = makeStyles({ opened: { fontWeight: tokens.fontWeightRegular } })
+
 /** Tickets that would have gone otherwise, newest first, each with why; all of them, or one kind of difference. */
 export function ReplayedTickets({ tickets, kinds, names }: ReplayedTicketsProps) {
   const words = useForecastWords()
   const { t } = words
   const styles = useForecastStyles()
+  const own = useStyles()
   const reader = useReader()
+  const now = useNow()
+  const moment = (at: string) => dayAndTime(at, now, reader)
   const [kind, setKind] = useState<DifferenceKind | null>(null)
   const [most, setMost] = useState(atOnce)
   const chosen = tickets
@@ -61,7 +68,7 @@ export function ReplayedTickets({ tickets, kinds, names }: ReplayedTicketsProps)
               <tr key={ticketId}>
                 <th scope="row">
                   <PageLink to={`/tickets/${number}`}>{`T-${number} ${subject}`}</PageLink>
-                  <div className={mergeClasses(styles.quiet, styles.small)}>
+                  <div className={mergeClasses(styles.quiet, styles.small, own.opened)}>
                     <Time at={openedAt} quiet />
                   </div>
                 </th>
@@ -70,7 +77,7 @@ export function ReplayedTickets({ tickets, kinds, names }: ReplayedTicketsProps)
                     {differences
                       .filter((one) => kind === null || one.kind === kind)
                       .map((one, index) => (
-                        <li key={`${index} ${one.kind}`}>{differenceText(words, names, reader, one)}</li>
+                        <li key={`${index} ${one.kind}`}>{differenceText(words, names, moment, one)}</li>
                       ))}
                   </ul>
                 </td>

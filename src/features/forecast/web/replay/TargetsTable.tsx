@@ -30,9 +30,9 @@ export function TargetsTable({ totals, names }: TargetsTableProps) {
           {rows.map((row) => (
             <tr key={`${row.target} ${row.tier}`}>
               <th scope="row">{targetName(words, names, row)}</th>
-              <td>{attained(words, row.then)}</td>
+              <td>{attained(words, row.was)}</td>
               <td>{attained(words, row.now)}</td>
-              <td>{changed(words, row.now.met - row.then.met)}</td>
+              <td>{changed(words, row.now.met - row.was.met)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,5 @@
 import type { Platform } from '#features/plan/domain/document/text.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
-import { exactTime, type Reader } from '#ui/time/format.ts'
 import type { ReplayDifference } from '../../contract/replay.ts'
 import type { ForecastWords } from '../words.ts'
 
@@ -57,7 +56,7 @@ export function targetName(
 export function differenceText(
   words: ForecastWords,
   names: ReplayNames,
-  reader: Reader,
+  moment: (at: string) => string,
   difference: ReplayDifference,
 ): string {
   const { t } = words
@@ -66,7 +65,7 @@ export function differenceText(
   const value = (given: string | number | null) => {
     if (kind === 'priority') return names.priority(given)
     if (typeof given === 'number') return names.tier(given)
-    return given !== null && momentLike.test(given) ? exactTime(given, reader) : t('table.nothing')
+    return given !== null && momentLike.test(given) ? moment(given) : t('table.nothing')
   }
   const text = t.any(`replay.differences.${kind}`, {
     tier: names.tier(tier),
