@@ -35,7 +35,6 @@ export function WaveLights({ plan, waves }: WaveLightsProps) {
           <Light light={light} />
           <span>
             {name(plan, wave)}
-            <span className={plain.quiet}> · {t(`lights.${light}`)}</span>
             <span className={plain.quiet}> · {t('lights.years', { count: yearsOfTen(holds) })}</span>
           </span>
         </li>

@@ -24,18 +24,19 @@ export function answerText({ t, day, tier, wave }: ForecastWords, plan: SupportP
  * What would make it hold. `proof` is the forecast with those people; without it only how many are short is known.
  */
 export function remedyText(
-  { t, tier, list }: ForecastWords,
+  { t, tier, list, wave }: ForecastWords,
   plan: SupportPlan,
   needed: readonly NeededInTier[],
   proof: Forecast | null,
 ): string | null {
   const short = shortfall(needed)
-  if (short.some(({ more }) => more === null)) return t('answer.peopleDoNotHelp')
-  if (short.length === 0) return t('answer.peopleDoNotHelp')
+  if (short.length === 0 || short.some(({ more }) => more === null)) return t('answer.peopleDoNotHelp')
   if (!proof) return null
   const people = list(
     short.map(({ tier: level, more }) => t('answer.more', { count: more ?? 0, tier: tier(plan, level) })),
   )
-  const holds = proof.waves.every(({ light }) => light === 'green')
-  return t(holds ? 'answer.remedy' : 'answer.remedyFails', { people })
+  const after = answerOf(proof)
+  if (after.code === 'holds') return t('answer.remedy', { people })
+  if (after.code === 'misses' && after.tier === null) return t('answer.remedyFails', { people })
+  return t('answer.remedyNotEnough', { people, wave: 'wave' in after ? wave(plan, after.wave) : '' })
 }

@@ -23,24 +23,26 @@ export type Answer =
       readonly years: number
     }
 
-/** Speaks of the first wave that is worst off, and of the tier that it is worst off in. */
+/** Speaks of the first wave that is worst off, and of the tier that breaks first among those that miss the goal in it. */
 export function answerOf({ waves, breaks, goal }: Forecast): Answer {
   if (waves.length === 0) return { code: 'no-waves' }
   const wave = waves.find(({ light }) => light === 'red') ?? waves.find(({ light }) => light === 'amber')
   if (!wave) return { code: 'holds', waves: waves.length }
-  const shareBroken = (level: number) => breaks.find(({ tier }) => tier === level)?.share ?? 0
-  const [worst] = wave.tiers
-    // A tier that takes up nothing at all has no share in time, and is the worst off.
-    .map(({ tier, acknowledge }) => ({ tier, low: acknowledge.low ?? (shareBroken(tier) > 0 ? -1 : 1) }))
-    .toSorted((one, other) => one.low - other.low)
   const about = { wave: wave.wave, light: wave.light }
-  const misses = Math.min(10, Math.max(1, Math.round(10 * (1 - wave.holds))))
-  if (!worst || worst.low >= goal) return { code: 'misses', ...about, tier: null, years: misses }
-  const first = breaks.find(({ tier }) => tier === worst.tier)
+  const [first] = wave.tiers
+    .map(({ tier, acknowledge }) => ({ low: acknowledge.low, broken: breaks.find((one) => one.tier === tier) }))
+    // A tier that takes up nothing at all has no share in time.
+    .filter(({ low, broken }) => (low === null ? (broken?.share ?? 0) > 0 : low < goal))
+    .flatMap(({ broken }) => broken ?? [])
+    .toSorted((one, other) => (one.day.middle ?? never).localeCompare(other.day.middle ?? never))
   const years = Math.round(10 * (first?.share ?? 0))
-  if (!first?.day.middle || years === 0) return { code: 'misses', ...about, tier: worst.tier, years: misses }
-  return { code: 'tier-breaks', ...about, tier: worst.tier, day: first.day.middle, years }
+  if (first?.day.middle && years > 0)
+    return { code: 'tier-breaks', ...about, tier: first.tier, day: first.day.middle, years }
+  const misses = Math.min(10, Math.max(1, Math.round(10 * (1 - wave.holds))))
+  return { code: 'misses', ...about, tier: first?.tier ?? null, years: misses }
 }
+
+const never = '9999-12-31'
 
 /** People who would have to come, by level, for every wave to have enough of them; null where no number would do. */
 export function shortfall(needed: readonly NeededInTier[]): readonly { tier: number; more: number | null }[] {

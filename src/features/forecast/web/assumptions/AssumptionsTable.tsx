@@ -40,7 +40,7 @@ export function AssumptionsTable({ plan, lines }: AssumptionsTableProps) {
       }
     >
       <p className={mergeClasses(styles.plain, styles.quiet, styles.small)}>
-        {t('assumptions.about')} {t('assumptions.set', { count: set })}
+        {t('assumptions.about')} {set === 0 ? t('assumptions.noneSet') : t('assumptions.set', { count: set })}
       </p>
       {open &&
         assumptionGroups.map((group) => (
