@@ -3,11 +3,10 @@ import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts
 import type { Priority } from '#features/plan/domain/document/teams.ts'
 import type { Platform } from '#features/plan/domain/document/text.ts'
 import type { TicketEvent } from '#features/tickets/domain/events.ts'
-import { evolve } from '#features/tickets/domain/evolve.ts'
-import type { Ticket } from '#features/tickets/domain/ticket.ts'
 import { type PastTicket, planOf } from '../past-ticket.ts'
 import { causeKeys } from './cause-keys.ts'
 import { stretchesOf, type Stretch } from './stretches.ts'
+import { statesOf, type TicketState } from './ticket-states.ts'
 
 /** What one ticket says about the assumptions. Small: a year of tickets fits in memory when their events do not. */
 export type Observation = {
@@ -68,19 +67,6 @@ export function observe(past: PastTicket): Observation {
     vendorMinutes: vendorOf(events),
     found: foundOf(states, plan.process.contactTier),
   }
-}
-
-/** A ticket after each of its events. */
-export type TicketState = { readonly event: TicketEvent; readonly ticket: Ticket }
-
-function statesOf(events: readonly TicketEvent[]): readonly TicketState[] {
-  const states: TicketState[] = []
-  let ticket: Ticket | null = null
-  for (const event of events) {
-    ticket = evolve(ticket, event)
-    states.push({ event, ticket })
-  }
-  return states
 }
 
 function actsOf(events: readonly TicketEvent[], requesterId: string): Observation['acts'] {

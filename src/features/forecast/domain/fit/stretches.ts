@@ -1,5 +1,5 @@
 import type { Ticket } from '#features/tickets/domain/ticket.ts'
-import type { TicketState } from './observe.ts'
+import type { TicketState } from './ticket-states.ts'
 
 /**
  * Investigation in one tier, from when the ticket comes there until it is done there.
