@@ -1,6 +1,14 @@
 import { ClipboardTaskFilled, ClipboardTaskRegular } from '@fluentui/react-icons/svg/clipboard-task'
 import type { FeaturePages } from '#ui/pages/feature-pages.ts'
+import type { SupportPlan } from '../domain/document/support-plan.ts'
 import { planEditors, planReaders } from '../domain/versions/version.ts'
+
+/** Beside a plan: how it is expected to hold. A feature above the plan says it. */
+declare module '#ui/pages/slots.tsx' {
+  interface Slots {
+    'plan.outlook': { readonly document: SupportPlan; readonly plan: 'published' | 'draft' }
+  }
+}
 
 export const planPages: FeaturePages = {
   words: 'plan',
