@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
-import { expect } from '../support/browser.ts'
+import { expect, expectAccessible } from '../support/browser.ts'
 import { type Colleague, joins } from '../support/browser-journey-people.ts'
 import { fullStory, reports, test } from '../support/browser-journey-scene.ts'
 import { expectEveryLook, wear } from '../support/browser-looks.ts'
@@ -33,7 +33,7 @@ test('under the plan in force nothing would have gone otherwise', async () => {
   await page.goto('/plan/replay')
   await page.getByLabel('Plan').selectOption({ label: 'Versie 1, gepubliceerd' })
   await plays(page)
-  await expect(page.getByRole('heading', { name: 'Niets was anders gegaan' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Niets zou anders zijn gegaan' })).toBeVisible()
   await expect(page.getByRole('row', { name: /^Oppakken, Servicedesk/ })).toContainText('gelijk')
 })
 
@@ -64,10 +64,10 @@ test('a draft that asks more shows which tickets, why, and leads to them', async
   await petra.api('PUT', '/api/v1/plan/draft', { revision: draft.revision, document: draft.document })
   await page.goto('/plan/replay')
   await plays(page)
-  await expect(page.getByText('1 van 2 meldingen waren anders gegaan.')).toBeVisible()
+  await expect(page.getByText('1 van 2 meldingen zouden anders zijn gegaan.')).toBeVisible()
   await expect(page.getByRole('row', { name: /^Serienummer op de doos/ })).toContainText('1')
   const row = page.getByRole('row', { name: new RegExp(`T-${number} `) })
-  await expect(row).toContainText('was ook gevraagd: Serienummer op de doos.')
+  await expect(row).toContainText('zou ook zijn gevraagd: Serienummer op de doos.')
   await page.getByRole('button', { name: 'Meer gevraagd (1)' }).click()
   await expect(row).toBeVisible()
   await row.getByRole('link').click()
@@ -92,4 +92,5 @@ test('with few tickets a fit keeps our judgement, and says how many it takes', a
   const row = page.getByRole('row', { name: /^Werk aan een melding in laag 1/ })
   await expect(row).toContainText('te weinig: er zijn er 30 nodig')
   await expect(row.getByRole('button')).toHaveCount(0)
+  await expectAccessible(page)
 })
