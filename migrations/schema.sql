@@ -561,7 +561,7 @@ create table plan_documents (
   constraint plan_documents_pkey PRIMARY KEY (org_id, id),
   constraint plan_documents_check CHECK (((state = 'made'::text) = ((file_id IS NOT NULL) AND (made_at IS NOT NULL)))),
   constraint plan_documents_check1 CHECK (((state = 'failed'::text) = (failure IS NOT NULL))),
-  constraint plan_documents_failure_check CHECK ((failure = ANY (ARRAY['document-broken'::text, 'document-too-slow'::text, 'document-too-large'::text]))),
+  constraint plan_documents_failure_check CHECK ((failure = ANY (ARRAY['document-broken'::text, 'document-too-slow'::text, 'document-too-large'::text, 'document-not-made'::text]))),
   constraint plan_documents_format_check CHECK ((format = ANY (ARRAY['pdf'::text, 'docx'::text, 'html'::text, 'markdown'::text]))),
   constraint plan_documents_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text]))),
   constraint plan_documents_org_id_asked_by_fkey FOREIGN KEY (org_id, asked_by) REFERENCES persons(org_id, id),

@@ -167,7 +167,7 @@ export async function noDraft({ home, away }: World) {
 export async function planDocument({ platform, home }: World): Promise<string> {
   const reader = { personId: home.people.pia.id, roles: ['plan-owner'] }
   const { id } = await home.within((tx) => askDocument(tx, reader, 1, { language: 'nl', format: 'markdown' }))
-  await makeDocument(platform, { orgId: home.orgId, documentId: id })
+  await makeDocument(platform, { orgId: home.orgId, documentId: id }, { isLast: true })
   return id
 }
 

@@ -72,7 +72,7 @@ beforeAll(async () => {
     [ticketId],
   )
   const payload = { orgId: world.home.orgId, ticketId, from: 1, to: events.rows[0]?.last } as never
-  await work.jobs['tickets.notify']?.(world.platform, payload)
+  await work.jobs['tickets.notify']?.(world.platform, payload, { isLast: true })
 })
 afterAll(() => world.close())
 

@@ -315,7 +315,7 @@ export interface PlanDocumentsTable {
   asked_by: string | null
   made_at: Instant | null
   file_id: string | null
-  failure: 'document-broken' | 'document-too-slow' | 'document-too-large' | null
+  failure: 'document-broken' | 'document-too-slow' | 'document-too-large' | 'document-not-made' | null
 }
 
 export interface PlanDraftRevisionsTable {

@@ -6,8 +6,11 @@ import type { Platform } from '../platform.ts'
 /** Every payload carries its organisation; `enqueue` puts it there. */
 export type JobPayload = { readonly orgId: string }
 
+/** Which try this is: after the last one the job is given up. */
+export type JobTry = { readonly isLast: boolean }
+
 /** A job runs at least once; what it does twice must be as good as once. Each reads its own kind of payload. */
-export type Job = (platform: Platform, payload: never) => Promise<void>
+export type Job = (platform: Platform, payload: never, jobTry: JobTry) => Promise<void>
 export type Jobs = Readonly<Record<string, Job>>
 
 export type JobOptions = {

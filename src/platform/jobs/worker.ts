@@ -5,6 +5,7 @@ import {
   parseCronItems,
   run,
   type Runner,
+  type Task,
   type TaskList,
 } from 'graphile-worker'
 import type pg from 'pg'
@@ -123,7 +124,11 @@ async function startLane(platform: Platform, pgPool: pg.Pool, lane: Lane, runner
 
 function taskList(platform: Platform, jobs: Jobs): TaskList {
   return Object.fromEntries(
-    Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(platform, payload as never)]),
+    Object.entries(jobs).map(([name, job]): [string, Task] => [
+      name,
+      (payload, { job: { attempts, max_attempts: most } }) =>
+        job(platform, payload as never, { isLast: attempts >= most }),
+    ]),
   )
 }
 

@@ -5,7 +5,12 @@ export const documentStates = ['making', 'made', 'failed'] as const
 export type DocumentState = (typeof documentStates)[number]
 
 /** Why a document could not be made, for whoever asked for it. */
-export const documentFailures = ['document-broken', 'document-too-slow', 'document-too-large'] as const
+export const documentFailures = [
+  'document-broken',
+  'document-too-slow',
+  'document-too-large',
+  'document-not-made',
+] as const
 export type DocumentFailure = (typeof documentFailures)[number]
 
 export const documentEndings: Readonly<Record<DocumentFormat, string>> = {

@@ -2,6 +2,8 @@ import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type PlanServer, planServer } from '../../../../../tests/support/plan-server.ts'
 import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { PlanDocumentView } from '../../contract.ts'
 import { makeDocument } from './make-document.ts'
 
@@ -29,7 +31,8 @@ const list = async (person: string, number: number) => {
   const { status, body } = await server.call(person, 'GET', path(number))
   return { status, documents: (body as unknown as Listed).documents }
 }
-const make = (documentId: string) => makeDocument(server.platform, { orgId, documentId })
+const make = (documentId: string, isLast = false) =>
+  makeDocument(server.platform, { orgId, documentId }, { isLast })
 const waiting = async () => {
   const { rows } = await server.platform.owner.query<{ task_identifier: string }>(
     `select task_identifier from graphile_worker.jobs where task_identifier = 'plan.make-document'`,
@@ -103,6 +106,30 @@ describe('a document of the published plan', () => {
     const other = await server.newPerson(otherOrg, 'Otto Other', ['administrator'])
     expect((await download(other, body.id)).statusCode).toBe(404)
     expect((await list(other, 1)).status).toBe(404)
+  })
+})
+
+describe('a document that cannot be kept', () => {
+  test('is tried again, and told as not made after the last try; asked for again it is begun again', async () => {
+    const { body } = await ask(agent, 1, 'markdown')
+    const { dataFolder } = server.platform
+    const elsewhere = { ...server.platform, dataFolder: join(dataFolder, 'a-file') }
+    await writeFile(elsewhere.dataFolder, '')
+    const fails = (isLast: boolean) => makeDocument(elsewhere, { orgId, documentId: body.id }, { isLast })
+    await expect(fails(false)).rejects.toThrow()
+    expect((await list(agent, 1)).documents).toMatchObject([{ state: 'making', failure: null }])
+    await expect(fails(true)).rejects.toThrow()
+    expect((await list(agent, 1)).documents).toMatchObject([{ state: 'failed', failure: 'document-not-made' }])
+    expect((await ask(agent, 1, 'markdown')).body).toMatchObject({ id: body.id, state: 'making', failure: null })
+    await make(body.id)
+    expect((await list(agent, 1)).documents).toMatchObject([{ state: 'made' }])
+  })
+
+  test('is told as not made when nothing was heard of it for long', async () => {
+    const { body } = await ask(agent, 1, 'html')
+    server.platform.clock.advance({ minutes: 16 })
+    expect((await list(agent, 1)).documents).toMatchObject([{ state: 'failed', failure: 'document-not-made' }])
+    expect((await ask(agent, 1, 'html')).body).toMatchObject({ id: body.id, state: 'making' })
   })
 })
 

@@ -43,7 +43,10 @@ async function readable(tx: Tx, signedIn: Reader, number: number): Promise<Versi
 
 export async function documentsOf(tx: Tx, signedIn: Reader, number: number): Promise<readonly DocumentRow[]> {
   const version = await readable(tx, signedIn, number)
-  return listDocuments(tx, version.id, asOf(version))
+  const documents = await listDocuments(tx, version.id, asOf(version))
+  return documents.map((one) =>
+    isStuck(tx, one) ? { ...one, state: 'failed', failure: 'document-not-made' } : one,
+  )
 }
 
 /** The document, begun if nobody asked for it yet, and tried again if it did not come out. */
@@ -70,9 +73,9 @@ export async function askDocument(
   return other
 }
 
-/** Its job was given up, such as on a full disk. */
-function isStuck(tx: Tx, { askedAt }: DocumentRow): boolean {
-  return Date.parse(tx.now) - Date.parse(askedAt) > 15 * 60_000
+/** Its job was given up without a word, as when the program ended in each of its tries. */
+function isStuck(tx: Tx, { state, askedAt }: DocumentRow): boolean {
+  return state === 'making' && Date.parse(tx.now) - Date.parse(askedAt) > 15 * 60_000
 }
 
 async function begin(tx: Tx, version: VersionRow, id: string): Promise<DocumentRow> {
