@@ -21,6 +21,7 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
   const { pia, ada } = people
   const secret = randomBytes(32)
   const now = world.platform.clock.now()
+  const versionId = await publishedId(world, orgId)
   const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     absences: { id: newId(), person_id: ada.id, from_at: now, until_at: '2026-12-24T00:00:00.000Z' },
     api_tokens: { ...own(ada.id), name: 'script', token_hash: secret, created_at: now, expires_at: later },
@@ -65,8 +66,19 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
       changed_at: now,
       changed_by: ada.id,
     },
+    plan_documents: {
+      id: newId(),
+      version_id: versionId,
+      as_of: now,
+      language: 'nl',
+      format: 'pdf',
+      state: 'making',
+      asked_at: now,
+      asked_by: ada.id,
+    },
+    plan_links: { url: 'https://example.com', checked_at: now, outcome: 'ok', status: 200 },
     plan_draft_revisions: {
-      version_id: await publishedId(world, orgId),
+      version_id: versionId,
       revision: 90,
       document: '{}',
       changed_at: now,
