@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#platform/database/id.ts'
 import { checkPlan } from '../domain/check/check-plan.ts'
+import { starterPlan } from '../domain/starter/starter-plan.ts'
 import { type PlanServer, planServer } from '../../../../tests/support/plan-server.ts'
+
+/** A plan, so that it is refused for there being no draft and not for its shape. */
+const whole = starterPlan({ startDay: '2026-12-07', owner: 'Olga Owner' })
 
 let server: PlanServer
 let call: PlanServer['call']
@@ -94,7 +98,7 @@ describe.each(actors)('%s', (actor) => {
   test.each([
     ['GET', '/plan/draft', undefined, 404],
     ['POST', '/plan/draft', {}, 201],
-    ['PUT', '/plan/draft', { revision: 1, document: {} }, 409],
+    ['PUT', '/plan/draft', { revision: 1, document: whole }, 409],
     ['DELETE', '/plan/draft?revision=1', undefined, 409],
     ['GET', '/plan/approvers', undefined, 200],
     ['GET', '/plan/countries', undefined, 200],
