@@ -28,12 +28,20 @@ export function PlanPage() {
   useLive('plan', () => void queries.invalidateQueries({ queryKey: ['plan'] }))
   const plan = useQuery(published)
   const editor = hasAnyRole(useSignedIn(), planEditors)
+  const open = useOpenVersion()
   if (plan.error instanceof ApiProblem && plan.error.status === 404) {
     return (
       <Page title={t('page.title')}>
+        {editor && <ReviewNotice />}
         <EmptyState
           title={t('page.none')}
-          text={editor ? t('page.noneEditor') : t('page.noneReader')}
+          text={
+            !editor
+              ? t('page.noneReader')
+              : open?.state === 'in-review'
+                ? t('page.noneInReview', { number: open.number })
+                : t('page.noneEditor')
+          }
           action={editor ? <EditButton /> : undefined}
         />
       </Page>
@@ -68,6 +76,11 @@ export function PlanPage() {
   )
 }
 
+/** The version that is being worked on or waits for approval, for those who may edit. */
+function useOpenVersion() {
+  return useQuery(versions).data?.versions.find(({ state }) => state === 'draft' || state === 'in-review')
+}
+
 /** Begins a draft, or goes on in the one that there is. */
 function EditButton() {
   const { t } = usePlanWords()
@@ -76,7 +89,7 @@ function EditButton() {
   const begin = useBeginDraft()
   const toast = useToast()
   const say = useProblemText()
-  const open = list.data?.versions.find((version) => version.state === 'draft' || version.state === 'in-review')
+  const open = useOpenVersion()
   const edit = async () => {
     try {
       if (!open) await begin.mutateAsync(undefined)
@@ -95,7 +108,7 @@ function EditButton() {
       disabledFocusable={list.isPending || begin.isPending}
       onClick={() => void edit()}
     >
-      {open ? t('page.editGoOn', { number: open.number }) : t('page.edit')}
+      {open ? t(open.state === 'draft' ? 'page.editGoOn' : 'page.see', { number: open.number }) : t('page.edit')}
     </Button>
   )
 }

@@ -52,6 +52,7 @@ export function DraftBar({ draft, goTo, forecast }: DraftBarProps) {
   const [dialog, setDialog] = useState<'publish' | 'discard' | null>(null)
   const { saved } = draft.sync
   const problems = saved.findings.filter((finding) => finding.severity === 'error')
+  const [first] = problems
 
   const discard = async () => {
     const { revision, number } = await draft.flush()
@@ -89,7 +90,11 @@ export function DraftBar({ draft, goTo, forecast }: DraftBarProps) {
         {t('bar.publish')}
       </Button>
       <span id="publish-why" className={mergeClasses(plain.quiet, plain.small)}>
-        {problems.length > 0 && t('bar.why', { count: problems.length })}
+        {first && (
+          <Link as="button" inline onClick={() => goTo(first.place)}>
+            {t('bar.why', { count: problems.length })}
+          </Link>
+        )}
       </span>
       <PublishDialog
         open={dialog === 'publish'}

@@ -91,9 +91,11 @@ function ReasonDialog({ draft, kind, onClose }: ReasonDialogProps) {
   const queries = useQueryClient()
   const toast = useToast()
   const go = useGo()
-  const [reason, setReason] = useState('')
   const { number, revision } = draft
   const publishing = kind === 'publish'
+  const [written, setReason] = useState<string | null>(null)
+  // Who approves stands for the reason for which it was asked, unless they write another.
+  const reason = written ?? (publishing ? (draft.reason ?? '') : '')
   const title = publishing ? t('publish.now', { number }) : t('review.returnTitle', { number })
   const submit = async () => {
     if (publishing) {

@@ -5,20 +5,24 @@ import { valueAt } from '../../domain/edit/at-place.ts'
 import { chapterOf } from '../edit/place.ts'
 import { usePlanWords } from './plan-words.ts'
 
-/** A place in words: its chapter, and the names of the entries on the way to it. */
+/** A place in words: its chapter, the names of the entries on the way to it, and what of the last one. An entry without a name has its list's, and its turn in it. */
 export function usePlaceWords(): (plan: SupportPlan, place: Place) => string {
   const { t, text } = usePlanWords()
   return (plan, place) => {
-    const names = place.flatMap((_, index) => {
+    const word = (one: Place[number] | undefined) =>
+      typeof one === 'string' && t.has(`places.${one}`) ? [t.any(`places.${one}`)] : []
+    const names = place.flatMap((turn, index) => {
       const entry = valueAt(plan, place.slice(0, index + 1))
-      if (typeof place[index] !== 'number' || typeof entry !== 'object' || entry === null) return []
+      if (typeof turn !== 'number' || typeof entry !== 'object' || entry === null) return []
       const { name, what, from, to } = entry as { name?: Text; what?: Text; from?: number; to?: number }
       const said = name ?? what
       if (said && text(said).trim() !== '') return [text(said)]
-      return from !== undefined && to !== undefined ? [`${from} → ${to}`] : [`${Number(place[index]) + 1}`]
+      if (typeof from === 'number' && typeof to === 'number') return [`${from} → ${to}`]
+      return [...word(place[index - 1]), `${turn + 1}`]
     })
-    const part = place.findLast((one) => typeof one === 'string' && t.has(`places.${one}`))
-    const chapter = t(`chapters.${chapterOf(place)}`)
-    return [chapter, ...names, ...(part === undefined ? [] : [t.any(`places.${part}`)])].join(' › ')
+    const field = place
+      .slice(place.findLastIndex((one) => typeof one === 'number') + 1)
+      .findLast((one) => word(one).length > 0)
+    return [t(`chapters.${chapterOf(place)}`), ...names, ...word(field)].join(' › ')
   }
 }
