@@ -9,9 +9,10 @@ import type { FitAnswer } from '../contract/fit.ts'
 import { AssumptionsFile } from '../contract/assumptions-file.ts'
 import { defaultAssumptions } from '../domain/assumptions/defaults.ts'
 import { withFile } from '../domain/assumptions/override.ts'
-import { fitAssumptions, type FittedValue } from '../domain/fit/fit-assumptions.ts'
+import type { FittedValue } from '../domain/fit/fit-assumptions.ts'
 import { observe, type Observation } from '../domain/fit/observe.ts'
 import { keptFile } from './assumptions.ts'
+import { runFit } from './run/run-fit.ts'
 import { inSlices, type PastPage, readPastPage } from './past.ts'
 
 /** Tickets that are read for one fit: the newest of the period. */
@@ -50,7 +51,8 @@ export async function fitFromDesk({
     after = page.next
   }
   const from = start.openedAt ?? begun.period.from
-  const { tickets, values } = fitAssumptions(observations, plan, assumptions, { from, to: begun.period.to })
+  const period = { from, to: begun.period.to }
+  const { tickets, values } = await runFit({ observations, plan, assumptions, period })
   return { from, to: begun.period.to, tickets, partly: start.openedAt !== null, fitted: values.map(viewOf) }
 }
 

@@ -44,9 +44,7 @@ export function handsOn(
       continue
     }
     for (const { agentId, from, to } of held) {
-      const edges = byDesk.get(`${agentId} ${tier}`) ?? []
-      edges.push({ at: from, index, opens: true }, { at: to, index, opens: false })
-      byDesk.set(`${agentId} ${tier}`, edges)
+      listIn(byDesk, `${agentId} ${tier}`).push({ at: from, index, opens: true }, { at: to, index, opens: false })
     }
   }
   for (const edges of byDesk.values()) share(edges, minutes)
@@ -84,12 +82,8 @@ export function downMinutes(observations: readonly Observation[]): {
 } {
   const acts = new Map<string, number[]>()
   for (const { acts: own } of observations)
-    for (const { agentId, at } of own) acts.set(agentId, [...(acts.get(agentId) ?? []), Date.parse(at)])
-  for (const [agentId, moments] of acts)
-    acts.set(
-      agentId,
-      moments.toSorted((one, other) => one - other),
-    )
+    for (const { agentId, at } of own) listIn(acts, agentId).push(Date.parse(at))
+  for (const moments of acts.values()) moments.sort((one, other) => one - other)
   const takeNote: number[] = []
   const contact: number[] = []
   for (const { plan, down } of observations) {
@@ -116,6 +110,12 @@ function lastBefore(sorted: readonly number[], moment: number): number {
     else high = middle
   }
   return low === 0 ? -Infinity : (sorted[low - 1] as number)
+}
+
+function listIn<Item>(lists: Map<string, Item[]>, key: string): Item[] {
+  const list = lists.get(key) ?? []
+  lists.set(key, list)
+  return list
 }
 
 /** Where a moment stands on a tier's clock, in minutes; a tier that its plan no longer has counts wall minutes. */

@@ -11,12 +11,11 @@ export type Lesson = { readonly lessons: number; readonly tickets: number; reado
  * from, so those tickets tell nothing.
  */
 export function lessonsOf(tickets: readonly FoundTicket[], contactTier: number): readonly Lesson[] {
-  const cameDown = new Map<number, string[]>()
-  for (const { cause, tier, at } of tickets)
-    if (tier > contactTier) cameDown.set(cause, [...(cameDown.get(cause) ?? []), at])
+  const above = tickets.filter(({ tier }) => tier > contactTier)
+  const cameDown = Map.groupBy(above, ({ cause }) => cause)
   const byLessons = new Map<number, { tickets: number; found: number }>()
   for (const { cause, decidedAt, atContactTier } of tickets) {
-    const lessons = (cameDown.get(cause) ?? []).filter((at) => at < decidedAt).length
+    const lessons = (cameDown.get(cause) ?? []).filter(({ at }) => at < decidedAt).length
     if (lessons === 0) continue
     const own = byLessons.get(lessons) ?? { tickets: 0, found: 0 }
     byLessons.set(lessons, { tickets: own.tickets + 1, found: own.found + (atContactTier ? 1 : 0) })
