@@ -110,6 +110,23 @@ const weekly: Differ<SupportHours['weekly']> = (before, after, at) => {
   })
 }
 
+/** A tier that follows other hours than before: which, and what that opens and closes. */
+export const tierHours: Differ<string> = (before, after, at) => {
+  const tier = at.after.teams.tiers[Number(at.place.at(-2))]?.level ?? 0
+  const values = { tier, before: hoursNamed(at.before, before), after: hoursNamed(at.after, after) }
+  const hours = (plan: SupportPlan, key: string) => plan.teams.supportHours.find((one) => one.key === key)
+  const [old, now] = [hours(at.before, before), hours(at.before, after) ?? hours(at.after, after)]
+  const told = change('tier-hours', at, values)
+  if (!old || !now || old.timeZone !== now.timeZone) return [told]
+  const only = (code: string, openings: readonly Opening[]) =>
+    openings.length > 0 ? [change(code, at, { tiers: { list: [tier] }, count: 1, when: { openings } })] : []
+  return [
+    told,
+    ...only('opens', lessThan(now.weekly, old.weekly)),
+    ...only('closes', lessThan(old.weekly, now.weekly)),
+  ]
+}
+
 /** What of these openings falls outside those others. */
 export function lessThan(openings: readonly Opening[], others: readonly Opening[]): readonly Opening[] {
   return together(openings).flatMap((opening) =>

@@ -63,11 +63,6 @@ const hours: Case[] = [
     (p) => (office(p).holidays.country = 'BE'),
     'De tijden ‘Kantoortijden’ volgen nu de feestdagen van België',
   ],
-  [
-    'Tier 2 now follows the hours ‘On call’ instead of ‘Office hours’',
-    (p) => (tier(p, 2).supportHours = 'on-call'),
-    'Laag 2 volgt nu de tijden ‘Piketdienst’ in plaats van ‘Kantoortijden’',
-  ],
 ]
 
 const teams: Case[] = [
@@ -356,4 +351,31 @@ test('long texts are shown where they begin to differ', () => {
   )
   expect(sentence).toContain('receives a whole handover')
   expect(sentence).toContain('→ ‘…Whoever helps')
+})
+
+test('a tier that follows other hours is told with what that opens and closes', () => {
+  const saturday = { day: 6, from: '09:00', to: '13:00' }
+  const after = edited((p) => {
+    const weekly = [...office(p).weekly.slice(0, 4), saturday]
+    p.teams.supportHours.push({ ...office(p), key: 'weekend', name: { nl: 'Weekend', en: 'Weekend' }, weekly })
+    tier(p, 2).supportHours = 'weekend'
+  })
+  expect(sentences('en', after).slice(1)).toEqual([
+    'Tier 2 now follows the hours ‘Weekend’ instead of ‘Office hours’',
+    'Tier 2 now also supports Saturday 09:00–13:00',
+    'Tier 2 no longer supports Friday 08:00–17:30',
+  ])
+})
+
+test('nothing is told of opening where the hours are those of another time zone, or the same', () => {
+  for (const timeZone of [office(edited(() => {})).timeZone, 'Asia/Tokyo']) {
+    const after = edited((p) => {
+      const weekly = timeZone === 'Asia/Tokyo' ? one(p.teams.supportHours, 1).weekly : office(p).weekly
+      p.teams.supportHours.push({ ...office(p), key: 'east', name: { nl: 'Oost', en: 'East' }, timeZone, weekly })
+      tier(p, 2).supportHours = 'east'
+    })
+    expect(sentences('en', after).slice(1)).toEqual([
+      'Tier 2 now follows the hours ‘East’ instead of ‘Office hours’',
+    ])
+  }
 })

@@ -21,7 +21,7 @@ import {
   shortName,
   textOf,
 } from './differ.ts'
-import { hoursNamed, supportHours } from './hours.ts'
+import { hoursNamed, supportHours, tierHours } from './hours.ts'
 import { pairUp } from './pairing.ts'
 import type { Word } from './plan-change.ts'
 
@@ -92,11 +92,7 @@ const tier: Differ<Tier> = parts<Tier>({
   })),
   responsibilities,
   talksToRequesters: (_, talks, at) => [change(talks ? 'tier-talks' : 'tier-silent', at, { tier: tierAt(at) })],
-  supportHours: sentence('tier-hours', (before, after, at) => ({
-    tier: tierAt(at),
-    before: hoursNamed(at.before, before),
-    after: hoursNamed(at.after, after),
-  })),
+  supportHours: tierHours,
   onCall,
   capacity: parts<Tier['capacity']>({ agents: plain('agents'), ticketsPerAgent: plain('ticketsPerAgent') }),
   targets: parts<Tier['targets']>({ 1: tierTargets, 2: tierTargets, 3: tierTargets, 4: tierTargets }),
