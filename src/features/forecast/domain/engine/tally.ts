@@ -56,7 +56,6 @@ export const wholeFigures = [
   'onBridge',
   'sentBack',
 ] as const
-export type WholeFigure = (typeof wholeFigures)[number]
 
 export type Tally = {
   readonly tiers: number
