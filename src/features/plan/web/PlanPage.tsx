@@ -9,15 +9,15 @@ import { Page } from '#ui/page/Page.tsx'
 import { EmptyState } from '#ui/page/states.tsx'
 import { ButtonLink } from '#ui/pages/PageLink.tsx'
 import { Slot } from '#ui/pages/slots.tsx'
-import { useGo } from '#ui/pages/address.ts'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
-import { useToast } from '#ui/notice/Notices.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { planEditors } from '../domain/versions/version.ts'
+import { PublishedCheck } from './check/PublishedCheck.tsx'
 import { DocumentsLink } from './documents/DocumentsLink.tsx'
 import { PlanFileMenu } from './file/PlanFileMenu.tsx'
 import { PlanView } from './PlanView.tsx'
-import { published, useBeginDraft, versions } from './queries.ts'
+import { usePlanStyles } from './plan-styles.ts'
+import { published, versions } from './queries.ts'
+import { useEditPlan, useOpenVersion } from './use-edit-plan.ts'
 import { VersionLine } from './versions/VersionLine.tsx'
 import { usePlanWords } from './words/plan-words.ts'
 
@@ -29,6 +29,7 @@ export function PlanPage() {
   const plan = useQuery(published)
   const editor = hasAnyRole(useSignedIn(), planEditors)
   const open = useOpenVersion()
+  const styles = usePlanStyles()
   if (plan.error instanceof ApiProblem && plan.error.status === 404) {
     return (
       <Page title={t('page.title')}>
@@ -67,7 +68,10 @@ export function PlanPage() {
       <Loaded query={plan}>
         {({ document }) => (
           <>
-            <Slot name="plan.outlook" of={{ document, plan: 'published' }} />
+            <div className={styles.row}>
+              <Slot name="plan.outlook" of={{ document, plan: 'published' }} />
+              {editor && <PublishedCheck />}
+            </div>
             <PlanView plan={document} />
           </>
         )}
@@ -76,36 +80,16 @@ export function PlanPage() {
   )
 }
 
-/** The version that is being worked on or waits for approval, for those who may edit. */
-function useOpenVersion() {
-  return useQuery(versions).data?.versions.find(({ state }) => state === 'draft' || state === 'in-review')
-}
-
 /** Begins a draft, or goes on in the one that there is. */
 function EditButton() {
   const { t } = usePlanWords()
-  const go = useGo()
-  const list = useQuery(versions)
-  const begin = useBeginDraft()
-  const toast = useToast()
-  const say = useProblemText()
+  const { edit, waiting } = useEditPlan()
   const open = useOpenVersion()
-  const edit = async () => {
-    try {
-      if (!open) await begin.mutateAsync(undefined)
-    } catch (error) {
-      if (!(error instanceof ApiProblem) || error.code !== 'draft-exists') {
-        toast({ text: say(error).sentence, tone: 'error' })
-        return
-      }
-    }
-    go('/plan/draft')
-  }
   return (
     <Button
       appearance="primary"
       icon={<EditRegular aria-hidden />}
-      disabledFocusable={list.isPending || begin.isPending}
+      disabledFocusable={waiting}
       onClick={() => void edit()}
     >
       {open ? t(open.state === 'draft' ? 'page.editGoOn' : 'page.see', { number: open.number }) : t('page.edit')}

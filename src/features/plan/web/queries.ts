@@ -34,6 +34,12 @@ export const facts = queryOptions({
   queryFn: ({ signal }) => planApi('GET /api/v1/plan/facts', { signal }),
 })
 
+/** What is wrong with the plan in force, or could be better. */
+export const publishedFindings = queryOptions({
+  queryKey: ['plan', 'check'],
+  queryFn: ({ signal }) => planApi('GET /api/v1/plan/check', { signal }),
+})
+
 export const approvers = queryOptions({
   queryKey: ['plan', 'approvers'],
   queryFn: ({ signal }) => planApi('GET /api/v1/plan/approvers', { signal }),
