@@ -1,4 +1,4 @@
-import { Badge, Button } from '@fluentui/react-components'
+import { Badge, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLive } from '#ui/live/live.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
@@ -23,10 +23,25 @@ const colours = {
   superseded: 'subtle',
 } as const
 
+const useStyles = makeStyles({
+  badge: { whiteSpace: 'nowrap' },
+  /** On a phone each version is a block: its parts one below the other. */
+  table: {
+    '@media (max-width: 640px)': {
+      '& thead': { display: 'none' },
+      '&, & tbody, & tr, & tbody th, & tbody td': { display: 'block' },
+      '& tr': { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, paddingBlock: tokens.spacingVerticalS },
+      '& tbody th, & tbody td': { borderBottom: 'none', paddingBlock: tokens.spacingVerticalXS },
+      '& td:empty': { display: 'none' },
+    },
+  },
+})
+
 /** Every version there is or was, newest first, with who approved it and why. */
 export function VersionsPage() {
   const { t } = usePlanWords()
   const styles = usePlanStyles()
+  const own = useStyles()
   const queries = useQueryClient()
   useLive('plan', () => void queries.invalidateQueries({ queryKey: ['plan'] }))
   const list = useQuery(versions)
@@ -47,7 +62,7 @@ export function VersionsPage() {
       <Loaded query={list}>
         {({ versions: all }) => (
           <ScrollRegion label={t('page.versions')}>
-            <table className={styles.table}>
+            <table className={mergeClasses(styles.table, own.table)}>
               <thead>
                 <tr>
                   <th scope="col">{t('versions.number')}</th>
@@ -85,6 +100,7 @@ type RowProps = {
 
 function Row({ version, hasBefore, mayBegin }: RowProps) {
   const { t } = usePlanWords()
+  const own = useStyles()
   const go = useGo()
   const begin = useBeginDraft()
   const toast = useToast()
@@ -108,7 +124,7 @@ function Row({ version, hasBefore, mayBegin }: RowProps) {
         </PageLink>
       </th>
       <td>
-        <Badge appearance="tint" color={colours[version.state]}>
+        <Badge className={own.badge} appearance="tint" color={colours[version.state]}>
           {t(`versions.states.${version.state}`)}
         </Badge>
       </td>
