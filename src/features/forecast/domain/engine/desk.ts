@@ -112,6 +112,7 @@ function start(run: Run, task: number, tier: number): void {
   tasks.worked[row] = (tasks.worked[row] as number) + minutes
   run.busy[tier] = (run.busy[tier] as number) + 1
   push(run.atWork[tier] as Run['withVendor'], (time[places.now] as number) + minutes, task)
+  noteDone(run, tier)
   if (tasks.counted[task] === 1) recordWait(run, tier, wait)
   addToSeries(run, tier, inSeries.begun, 1)
   addToSeries(run, tier, inSeries.waitMinutes, wait)
@@ -124,6 +125,12 @@ function start(run: Run, task: number, tier: number): void {
     addToWhole(run, inWhole.contacted, 1)
     if (since < model.overall.contact[priority]) addToWhole(run, inWhole.contactedInTime, 1)
   }
+}
+
+/** Keeps at hand when work in a tier will next be done; never, while nobody is there. */
+export function noteDone(run: Run, tier: number): void {
+  const { size, keys } = run.atWork[tier] as Run['withVendor']
+  run.doneAt[tier] = size > 0 && (run.agents[tier] as number) > 0 ? (keys[0] as number) : Infinity
 }
 
 function samplerOf(tier: TierModel, kind: number): TierModel['work'] {
@@ -145,6 +152,7 @@ function recordWait(run: Run, tier: number, wait: number): void {
 export function finish(run: Run, tier: number): number {
   account(run, tier)
   const task = pop(run.atWork[tier] as Run['withVendor'])
+  noteDone(run, tier)
   run.busy[tier] = (run.busy[tier] as number) - 1
   leave(run, task, tier)
   startNext(run, tier)

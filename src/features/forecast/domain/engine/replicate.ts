@@ -1,7 +1,7 @@
 import { unit } from '../chance/stream.ts'
 import { draw } from '../chance/duration.ts'
 import { exponential } from '../chance/ziggurat.ts'
-import { account, enter, finish, giveUp, startNext } from './desk.ts'
+import { account, enter, finish, giveUp, noteDone, startNext } from './desk.ts'
 import { pop, push, shiftKeys } from './heap.ts'
 import type { Causes, Model } from './model.ts'
 import { addToSeries, addToWhole, begin, clockOf, places, type Run } from './run.ts'
@@ -18,7 +18,8 @@ export function replicate(model: Model, seed: number, replication: number, tally
   const run = begin(model, tally, seed, replication)
   const { calendar, window, arrivals } = model
   const last = window.drain ? window.to + (window.to - window.from) : window.to
-  const { time } = run
+  const { time, doneAt, tiers, withVendor, givingUp } = run
+  const { bridgeEnds: bridges } = calendar
   let calendarAt = 0
   let bridgeAt = 0
   let rateAt = 0
@@ -27,23 +28,23 @@ export function replicate(model: Model, seed: number, replication: number, tally
   for (;;) {
     let next = time[places.nextArrival] as number
     let what = -1
-    for (let tier = 0; tier < run.tiers; tier += 1) {
-      const { size, keys } = run.atWork[tier] as Run['withVendor']
-      if (size > 0 && (run.agents[tier] as number) > 0 && (keys[0] as number) < next) {
-        next = keys[0] as number
+    for (let tier = 0; tier < tiers; tier += 1) {
+      const done = doneAt[tier] as number
+      if (done < next) {
+        next = done
         what = tier
       }
     }
-    if (run.withVendor.size > 0 && (run.withVendor.keys[0] as number) < next) {
-      next = run.withVendor.keys[0] as number
+    if (withVendor.size > 0 && (withVendor.keys[0] as number) < next) {
+      next = withVendor.keys[0] as number
       what = -2
     }
-    if (run.givingUp.size > 0 && (run.givingUp.keys[0] as number) < next) {
-      next = run.givingUp.keys[0] as number
+    if (givingUp.size > 0 && (givingUp.keys[0] as number) < next) {
+      next = givingUp.keys[0] as number
       what = -3
     }
-    if (bridgeAt < calendar.bridgeEnds.length && (calendar.bridgeEnds[bridgeAt] as number) <= next) {
-      next = calendar.bridgeEnds[bridgeAt] as number
+    if (bridgeAt < bridges.length && (bridges[bridgeAt] as number) <= next) {
+      next = bridges[bridgeAt] as number
       what = -4
     }
     if (calendarAt < calendar.at.length && (calendar.at[calendarAt] as number) <= next) {
@@ -148,6 +149,7 @@ function turn(run: Run, index: number): void {
   if (before > 0 && agents === 0) run.stoppedAt[clock] = now
   if (before === 0 && agents > 0)
     shiftKeys(run.atWork[clock] as Run['withVendor'], now - (run.stoppedAt[clock] as number))
+  noteDone(run, clock)
   if (agents > before) startNext(run, clock)
 }
 

@@ -20,6 +20,8 @@ export type Run = {
   readonly queues: readonly Heap[]
   /** When work that is being done will be done. */
   readonly atWork: readonly Heap[]
+  /** The first of them for each tier. */
+  readonly doneAt: Float64Array
   readonly withVendor: Heap
   readonly givingUp: Heap
   readonly agents: Int32Array
@@ -65,6 +67,7 @@ export function begin(model: Model, tally: Tally, seed: number, replication: num
     tasks: tasks(tiers),
     queues: model.tiers.map(() => heap()),
     atWork: model.tiers.map(() => heap()),
+    doneAt: new Float64Array(tiers).fill(Infinity),
     withVendor: heap(),
     givingUp: heap(),
     agents: new Int32Array(tiers + 1),
