@@ -37,6 +37,14 @@ test('scripts of the build before stay for pages that are open, those before it 
   expect(there).toEqual(['a-2.js', 'a-3.js', 'same.js'])
 })
 
+test('a worker, which the list of a build does not name, stays with the script that opens it', () => {
+  const [before, now] = [build('before', 'assets/page-1.js'), build('now', 'assets/page-2.js')]
+  writeFileSync(join(before, 'assets/page-1.js'), 'new Worker(new URL(`/assets/count.worker-Ab_1-x.js`))')
+  writeFileSync(join(before, 'assets/count.worker-Ab_1-x.js'), 'counts')
+  keepServed(before, now)
+  expect(existsSync(join(now, 'assets/count.worker-Ab_1-x.js'))).toBe(true)
+})
+
 test('a first build has nothing to keep', () => {
   keepServed(join(folder, 'nowhere'), build('only', 'assets/a.js'))
   expect(existsSync(join(folder, 'only/assets/a.js'))).toBe(true)

@@ -61,7 +61,14 @@ function filesOfBuild(folder: string): string[] {
   const list = join(folder, '.vite', 'manifest.json')
   if (!existsSync(list)) return []
   const manifest = JSON.parse(readFileSync(list, 'utf8')) as Manifest
-  return Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css])
+  const files = Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css])
+  return [...files, ...files.flatMap((file) => workersNamedIn(join(folder, file)))]
+}
+
+/** Vite lists no workers: their names stand in the scripts that open them. */
+function workersNamedIn(script: string): string[] {
+  if (!script.endsWith('.js') || !existsSync(script)) return []
+  return readFileSync(script, 'utf8').match(/assets\/[\w.-]+[.]worker-[\w-]+[.]js/g) ?? []
 }
 
 /** Another start may put the same build in place at this moment, which is as good as ours; nothing is removed where it is served. */
