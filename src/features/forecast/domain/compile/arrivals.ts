@@ -22,8 +22,14 @@ export function arrivalsOf(plan: SupportPlan, { arrivals }: Assumptions, horizon
     // A day of 23 or 25 hours has its shape stretched over it.
     const hour = (to - from) / dayShape.length
     for (const [at, share] of dayShape.entries()) {
-      until.push(from + (at + 1) * hour)
-      perMinute.push((issues * share) / hour)
+      const rate = (issues * share) / hour
+      const end = from + (at + 1) * hour
+      // Hours alike are one stretch: fewer steps for each of the replications.
+      if (perMinute.at(-1) === rate) until[until.length - 1] = end
+      else {
+        until.push(end)
+        perMinute.push(rate)
+      }
     }
   }
   until.push(Infinity)

@@ -67,12 +67,12 @@ describe('arrivals', () => {
 
   test('a day’s rates add up to its issues, in the shape of the day', () => {
     const { model } = compiled()
-    const { until, perMinute } = model.arrivals
-    let sum = 0
-    for (let hour = 0; hour < 24; hour += 1)
-      sum += (perMinute[hour] as number) * ((until[hour] as number) - (until[hour - 1] ?? 0))
+    const rateAt = (minute: number) =>
+      model.arrivals.perMinute[model.arrivals.until.findIndex((until) => until > minute)] as number
+    const hours = Array.from({ length: 24 }, (_, hour) => rateAt(hour * 60 + 30))
+    const sum = hours.reduce((total, rate) => total + rate * 60, 0)
     expect(sum).toBeCloseTo(issuesPerDay(plan, assumed.arrivals, horizon)[0] ?? 0, 9)
-    expect(perMinute[10]).toBeGreaterThan((perMinute[3] as number) * 20)
+    expect(hours[10]).toBeGreaterThan((hours[3] as number) * 20)
   })
 })
 

@@ -8,7 +8,7 @@ import { type Absence, bridgeTimes, courseTimes } from './absences.ts'
 import { type Horizon, instantAt } from './horizon.ts'
 
 /** Length of a turn in minutes, in which the number of agents stands still. */
-const turn = 60
+const turn = 120
 const hoursInWeek = 7 * 24
 type Span = { readonly from: number; readonly to: number }
 type Change = { readonly at: number; readonly clock: number; readonly agents: number; readonly open: boolean }
