@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import type { PlanDraft } from '#features/plan/contract.ts'
 import { expect, expectAccessible, expectNoSidewaysScroll } from '../support/browser.ts'
 import { expectEveryLook, type LookOptions, wear } from '../support/browser-looks.ts'
 import { begins } from '../support/browser-journey-moves.ts'
@@ -109,9 +110,32 @@ test.describe('the pages of those who work on tickets', () => {
   })
   test('a plan file with faults, before it is imported', async () => {
     await vera.page.goto('/plan/import')
-    await vera.page.getByRole('textbox').last().fill('format: tierwise-plan-1\nteams:\n\ttiers: []\n')
-    await vera.page.getByRole('button', { name: /Bekijken|Look at it/ }).click()
-    await looks(vera.page, 'plan-import', { settled: (page) => page.getByRole('heading', { level: 1 }).waitFor() })
+    await looks(vera.page, 'plan-import', {
+      settled: async (page) => {
+        await givesPlanFile(page, 'format: tierwise-plan-1\nteams:\n\tx: []\n')
+        await page.getByRole('heading', { level: 2 }).first().waitFor()
+      },
+      except: ['code', 'pre'],
+    })
+  })
+  test('a plan file that changes the draft, and takes its place', async () => {
+    const { page, api } = vera
+    await api('POST', '/api/v1/plan/draft', {})
+    const file = await page.evaluate(async () => (await fetch('/api/v1/plan/draft/file?format=yaml')).text())
+    const other = file.replace('agents: 4', 'agents: 7')
+    expect(other).not.toBe(file)
+    await page.goto('/plan/import')
+    const replace = page.getByRole('button', { name: /Concept vervangen|Replace the draft/ })
+    await looks(page, 'plan-import-changes', {
+      settled: async () => {
+        await givesPlanFile(page, other)
+        await replace.waitFor()
+      },
+    })
+    await replace.click()
+    await expect(page).toHaveURL(/\/plan\/draft/)
+    const { document } = await api<PlanDraft>('GET', '/api/v1/plan/draft')
+    expect(document.teams.tiers[0]?.capacity.agents).toBe(7)
   })
   test('a version of the plan', async () => {
     await vera.page.goto('/plan/versions/1')
@@ -152,6 +176,11 @@ test.describe('the pages of those who work on tickets', () => {
     }
   })
 })
+
+async function givesPlanFile(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox').last().fill(text)
+  await page.getByRole('button', { name: /^(Bekijken|Look at it)$/ }).click()
+}
 
 /** What people wrote may be in any language. */
 const looks = (page: Page, name: string, options: LookOptions = {}) =>
