@@ -12,6 +12,7 @@ import { LinkCheck } from './LinkCheck.tsx'
 
 const useStyles = makeStyles({
   head: { justifyContent: 'space-between' },
+  sound: { flexWrap: 'nowrap' },
   good: { color: tokens.colorPaletteGreenForeground1, flexShrink: 0, fontSize: '24px' },
   tabs: { marginInline: `calc(-1 * ${tokens.spacingHorizontalS})` },
   list: {
@@ -52,11 +53,11 @@ export function FindingsPanel({ findings, plan, chapter, goTo, mend }: FindingsP
           {findings.length > 0 && t('check.count', { count: findings.length })}
         </span>
       </div>
-      {findings.every(({ severity }) => severity !== 'error') && (
+      {findings.length > 0 && findings.every(({ severity }) => severity !== 'error') && (
         <span className={plain.small}>{t('check.publishable')}</span>
       )}
       {findings.length === 0 ? (
-        <span className={plain.row} role="status">
+        <span className={mergeClasses(plain.row, styles.sound)} role="status">
           <CheckmarkCircleRegular className={styles.good} aria-hidden />
           <span>
             <strong>{t('check.sound')}</strong>

@@ -17,7 +17,7 @@ export function PublishedCheck() {
   const counts = severities
     .map((severity) => [severity, findings.filter((one) => one.severity === severity).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([severity, count]) => t(`check.counts.${severity}`, { count }))
+    .map(([severity, count]) => t(`file.counts.${severity}`, { count }))
   return (
     <Link as="button" inline disabledFocusable={waiting} onClick={() => void edit()}>
       {t('check.published', { counts: new Intl.ListFormat(t.language).format(counts) })}

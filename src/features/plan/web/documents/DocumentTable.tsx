@@ -57,11 +57,12 @@ function DocumentFile({ number, document }: DocumentFileProps) {
     format: t(`documents.formats.${format}`),
     language: t(`languages.${language}`),
   })
-  if (state === 'making') return (
-    <span className={styles.row}>
-      <Spinner size="tiny" labelPosition="after" label={t('documents.making')} />
-    </span>
-  )
+  if (state === 'making')
+    return (
+      <span className={styles.row}>
+        <Spinner size="tiny" labelPosition="after" label={t('documents.making')} />
+      </span>
+    )
   if (state === 'failed') {
     return (
       <div className={styles.tight}>

@@ -32,6 +32,13 @@ const useStyles = makeStyles({
     zIndex: 2,
   },
   grow: { flexGrow: 1 },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    marginInlineStart: 'auto',
+  },
 })
 
 type DraftBarProps = {
@@ -77,25 +84,27 @@ export function DraftBar({ draft, goTo, forecast }: DraftBarProps) {
       </span>
       {forecast}
       <UndoButtons draft={draft} goTo={goTo} />
-      <Button icon={<DeleteRegular aria-hidden />} onClick={() => setDialog('discard')}>
-        {t('bar.discard')}
-      </Button>
-      <Button
-        appearance="primary"
-        icon={<SendRegular aria-hidden />}
-        disabledFocusable={problems.length > 0}
-        aria-describedby="publish-why"
-        onClick={() => setDialog('publish')}
-      >
-        {t('bar.publish')}
-      </Button>
-      <span id="publish-why" className={mergeClasses(plain.quiet, plain.small)}>
-        {first && (
-          <Link as="button" inline onClick={() => goTo(first.place)}>
-            {t('bar.why', { count: problems.length })}
-          </Link>
-        )}
-      </span>
+      <div className={styles.actions}>
+        <Button icon={<DeleteRegular aria-hidden />} onClick={() => setDialog('discard')}>
+          {t('bar.discard')}
+        </Button>
+        <Button
+          appearance="primary"
+          icon={<SendRegular aria-hidden />}
+          disabledFocusable={problems.length > 0}
+          aria-describedby="publish-why"
+          onClick={() => setDialog('publish')}
+        >
+          {t('bar.publish')}
+        </Button>
+        <span id="publish-why" className={mergeClasses(plain.quiet, plain.small)}>
+          {first && (
+            <Link as="button" inline onClick={() => goTo(first.place)}>
+              {t('bar.why', { count: problems.length })}
+            </Link>
+          )}
+        </span>
+      </div>
       <PublishDialog
         open={dialog === 'publish'}
         onClose={() => setDialog(null)}

@@ -52,6 +52,9 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalM,
+    // What is out of sight is not laid out again by each key: sixty open entries have two thousand fields.
+    contentVisibility: 'auto',
+    containIntrinsicBlockSize: 'auto 600px',
   },
   wrong: { color: tokens.colorPaletteRedForeground1, flexShrink: 0 },
   add: { alignSelf: 'flex-start' },

@@ -128,7 +128,7 @@ function Row({ version, hasBefore, mayBegin }: RowProps) {
           {t(`versions.states.${version.state}`)}
         </Badge>
       </td>
-      <td>{version.reason ?? '–'}</td>
+      <td>{version.reason}</td>
       <td>
         <VersionLife version={version} />
       </td>
