@@ -9,8 +9,10 @@ const lognormal = (meanMinutes: number, cv: number): Duration => ({ distribution
 
 /** How much the work on tickets differs, from the lowest tier up: the higher, the less alike tickets are. */
 const spread = [0.8, 1, 1.2]
-/** Of tickets whose cause nobody has met yet: the share that a tier finds, from the lowest tier up. The rest takes the vendor. */
-const foundBy = [0.5, 0.28, 0.19]
+/** Of tickets whose cause nobody has met yet: the share that a tier finds, from the lowest tier up. The highest finds the rest, */
+const foundBy = [0.5, 0.28, 0.12, 0.05]
+/** but for what takes the vendor. */
+const foundByVendor = 0.03
 
 /**
  * What a forecast takes for granted until somebody knows better. Rates and work are those by which the check reckons
@@ -47,7 +49,7 @@ export function defaultAssumptions(plan: SupportPlan): Assumptions {
     causes: {
       count: 120,
       zipf: 1,
-      foundBy: Object.fromEntries(levels.map((level, index) => [String(level), foundBy[index] ?? 0])),
+      foundBy: sharesFound(levels, plan.teams.vendor === null ? 0 : foundByVendor),
     },
     priorities: [0.04, 0.2, 0.58, 0.18],
     patience: null,
@@ -60,4 +62,14 @@ export function defaultAssumptions(plan: SupportPlan): Assumptions {
     replications: 200,
     seed: 1,
   }
+}
+
+function sharesFound(levels: readonly number[], byVendor: number): Record<string, number> {
+  const below = levels.slice(0, -1).map((_, index) => foundBy[index] ?? 0)
+  const highest = 1 - byVendor - below.reduce((sum, share) => sum + share, 0)
+  return Object.fromEntries(levels.map((level, index) => [String(level), round(below[index] ?? highest)]))
+}
+
+function round(share: number): number {
+  return Math.round(share * 1000) / 1000
 }

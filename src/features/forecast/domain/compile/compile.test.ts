@@ -157,4 +157,25 @@ describe('causes', () => {
     expect(model.sendBack).toBe(0)
     expect(model.tiers.map((tier) => tier.passOn)).toEqual([0.3, 0, 0])
   })
+
+  test('constant arrivals go up by chance alone: by the share of causes that a tier does not find', () => {
+    const { model } = compiled(plan, { ...assumed, arrivals: { ...assumed.arrivals, perHour: 10 } })
+    expect(model.causes).toBeNull()
+    const [first, second, third] = model.tiers.map((tier) => tier.passOn)
+    expect(first).toBeCloseTo(0.5, 12)
+    expect(second).toBeCloseTo(0.22 / 0.5, 12)
+    expect(third).toBe(0)
+  })
+
+  test('without a vendor the highest tier finds what is left', () => {
+    const alone = { ...plan, teams: { ...plan.teams, vendor: null } }
+    expect(Object.values(defaultAssumptions(alone).causes.foundBy)).toEqual([0.5, 0.28, 0.22])
+    const { causes } = compiled(alone, assumed).model
+    expect(Math.max(...(causes?.lowest ?? []))).toBe(2)
+  })
+
+  test('a plan of one tier finds everything there but what takes the vendor', () => {
+    const one = { ...plan, teams: { ...plan.teams, tiers: plan.teams.tiers.slice(0, 1) } }
+    expect(defaultAssumptions(one).causes.foundBy).toEqual({ 1: 0.97 })
+  })
 })

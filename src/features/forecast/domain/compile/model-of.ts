@@ -11,11 +11,12 @@ import { calendarOf } from './staffing.ts'
 /** The plan and its assumptions as the simulator plays them. */
 export function modelOf(plan: SupportPlan, assumptions: Assumptions, horizon: Horizon): Model {
   const tiers = plan.teams.tiers.toSorted((one, other) => one.level - other.level)
-  const byChance = tiers.some(({ level }) => (assumptions.tiers[String(level)]?.passOn ?? null) !== null)
+  const passOn = passedOn(tiers, assumptions)
+  const byChance = passOn !== null
   const due = assumptions.queue === 'due'
   const { wayDown, contactTier, targets } = plan.process
   return {
-    tiers: tiers.map((tier) => tierModel(tier, assumptions, byChance)),
+    tiers: tiers.map((tier, index) => tierModel(tier, assumptions, passOn?.[index] ?? null)),
     entry: Math.max(
       0,
       tiers.findIndex((tier) => tier.level === contactTier),
@@ -24,7 +25,7 @@ export function modelOf(plan: SupportPlan, assumptions: Assumptions, horizon: Ho
     arrivals: arrivalsOf(plan, assumptions, horizon),
     patience: assumptions.patience ? sampler(assumptions.patience) : null,
     priorities: cumulative(assumptions.priorities),
-    causes: byChance ? null : causesOf(tiers, assumptions),
+    causes: byChance ? null : causesOf(plan, tiers, assumptions),
     sendBack: byChance ? 0 : assumptions.sendBack,
     vendor: sampler(assumptions.vendorMinutes),
     stepByStep: wayDown === 'step-by-step',
@@ -41,9 +42,28 @@ export function modelOf(plan: SupportPlan, assumptions: Assumptions, horizon: Ho
   }
 }
 
-function tierModel(tier: Tier, assumptions: Assumptions, byChance: boolean): TierModel {
+/**
+ * The chance that each tier passes a ticket on, where chance alone decides: when it is given for any tier, or when arrivals are constant.
+ * Not given, it is the share of causes that the tier does not find. Null: causes decide.
+ */
+function passedOn(
+  tiers: readonly Tier[],
+  { tiers: own, arrivals, causes }: Assumptions,
+): readonly number[] | null {
+  const given = tiers.map(({ level }) => own[String(level)]?.passOn ?? null)
+  if (given.some((share) => share !== null)) return given.map((share) => share ?? 0)
+  if (arrivals.perHour === null) return null
+  let left = 1
+  return tiers.map(({ level }, index) => {
+    const before = left
+    left = Math.max(0, left - (causes.foundBy[String(level)] ?? 0))
+    return index === tiers.length - 1 || before === 0 ? 0 : left / before
+  })
+}
+
+function tierModel(tier: Tier, assumptions: Assumptions, passOn: number | null): TierModel {
   const own = assumptions.tiers[String(tier.level)]
-  const unless = (minutes: Sampler) => (byChance ? nothing : minutes)
+  const unless = (minutes: Sampler) => (passOn === null ? minutes : nothing)
   return {
     level: tier.level,
     work: own ? sampler(own.work) : nothing,
@@ -51,7 +71,7 @@ function tierModel(tier: Tier, assumptions: Assumptions, byChance: boolean): Tie
     mend: unless(sampler(assumptions.mendMinutes)),
     takeNote: unless(sampler(assumptions.takeNoteMinutes)),
     contact: unless(sampler(assumptions.contactMinutes)),
-    passOn: own?.passOn ?? 0,
+    passOn: passOn ?? 0,
     targets: {
       acknowledge: byPriority((priority) => tier.targets[priority].acknowledgeMinutes),
       work: byPriority((priority) => tier.targets[priority].workMinutes),
@@ -65,11 +85,14 @@ function byPriority(value: (priority: 1 | 2 | 3 | 4) => number): readonly [numbe
 }
 
 /** Frequent causes first. Each goes to the tier that has the most left of its share, so that shares hold over tickets. */
-function causesOf(tiers: readonly Tier[], { causes, learning, training }: Assumptions): Causes {
+function causesOf(plan: SupportPlan, tiers: readonly Tier[], { causes, learning, training }: Assumptions): Causes {
   const weights = Array.from({ length: causes.count }, (_, index) => exp(-causes.zipf * ln(index + 1)))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const left = tiers.map(({ level }) => causes.foundBy[String(level)] ?? 0)
-  left.push(Math.max(0, 1 - left.reduce((sum, share) => sum + share, 0)))
+  const rest = Math.max(0, 1 - left.reduce((sum, share) => sum + share, 0))
+  // Without a vendor the highest tier has to find what is left.
+  if (plan.teams.vendor) left.push(rest)
+  else left[left.length - 1] = (left.at(-1) ?? 0) + rest
   const lowest = weights.map((weight) => {
     const tier = left.reduce((best, share, index) => (share > (left[best] as number) ? index : best), 0)
     left[tier] = (left[tier] as number) - weight / total

@@ -15,35 +15,34 @@ export function controlsOf(model: Model, measured: Tally, tier: number): readonl
   const of = (figure: Parameters<typeof tierFigure>[2]) => tierFigure(measured, tier, figure)
   if (model.causes || of('visits') === 0) return Array.from({ length: controlCount }, () => 0)
   const minutes = model.window.to - model.window.from
-  const rate = tier === model.entry ? constantRate(model) : null
-  const pace = feedingPace(model, tier)
-  const expected = expectedVisits(model, tier)
-  const upon = (perMinute: number, backlogMinutes: number, counted: number) =>
-    of('surplusOfComing') - perMinute * (2 * work.mean * backlogMinutes + work.square * counted)
-  const coming =
-    rate !== null
-      ? upon(rate, of('backlogMinutes'), minutes)
-      : pace !== null
-        ? upon(pace, of('fedBacklogMinutes'), tierFigure(measured, tier - 1, 'busyMinutes'))
-        : of('surplusOfPassing')
+  const known = knownArrivals(model, measured, tier)
+  const usual = ({ perMinute, backlogMinutes, counted }: KnownArrivals) =>
+    perMinute * (2 * work.mean * backlogMinutes + work.square * counted)
+  const coming = known ? of('surplusOfComing') - usual(known) : of('surplusOfPassing')
   return [
     (of('surplusOfWork') + coming) / minutes,
-    expected === null ? 0 : of('visits') / expected - 1,
+    known ? (of('visits') - known.perMinute * known.counted) / minutes : 0,
     of('arrivedMinutes') / of('visits') - work.mean,
-    rate === null ? of('surplusOfWork') / minutes : 0,
+    tier === model.entry ? 0 : of('surplusOfWork') / minutes,
   ]
 }
 
-function constantRate({ arrivals }: Model): number | null {
-  return arrivals.perMinute.length === 1 ? (arrivals.perMinute[0] as number) : null
-}
+/** At which pace tickets came at every moment: `perMinute`, for each minute (of a busy agent below) that was counted. */
+type KnownArrivals = { readonly perMinute: number; readonly backlogMinutes: number; readonly counted: number }
 
-/** How many come to a tier in the window on average, where that is known beforehand. */
-function expectedVisits(model: Model, tier: number): number | null {
-  const { tiers, entry, window, patience, sendBack } = model
-  const rate = constantRate(model)
-  if (rate === null || tier < entry || (tier > entry && (patience || sendBack > 0))) return null
-  const share = tiers.slice(entry, tier).reduce((product, { passOn }) => product * passOn, 1)
-  const expected = rate * (window.to - window.from) * share
-  return expected > 0 ? expected : null
+function knownArrivals(model: Model, measured: Tally, tier: number): KnownArrivals | null {
+  const { arrivals, window, entry } = model
+  if (tier === entry) {
+    if (arrivals.perMinute.length !== 1) return null
+    const perMinute = arrivals.perMinute[0] as number
+    return {
+      perMinute,
+      backlogMinutes: tierFigure(measured, tier, 'backlogMinutes'),
+      counted: window.to - window.from,
+    }
+  }
+  const pace = feedingPace(model, tier)
+  if (pace === null) return null
+  const backlogMinutes = tierFigure(measured, tier, 'fedBacklogMinutes')
+  return { perMinute: pace, backlogMinutes, counted: tierFigure(measured, tier - 1, 'busyMinutes') }
 }

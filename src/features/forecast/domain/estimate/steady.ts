@@ -46,7 +46,7 @@ export function steadyState({ tiers, window }: Model, rows: readonly SteadyRow[]
   return tiers.map(({ level }, tier) => {
     const column = (index: number) => rows.map(({ figures }) => figures[tier * width + index] as number)
     const of = (figure: TierFigure) => column(tierFigures.indexOf(figure))
-    const controls = Array.from({ length: controlCount }, (_, index) => column(tierFigures.length + index))
+    const controls = controlsBelow(rows, tier)
     const fixed = (value: number) => rows.map(() => value)
     const waits = rows.map((row) => row.waits[tier] as Uint32Array)
     const taken = waits.map(countOf)
@@ -65,6 +65,14 @@ export function steadyState({ tiers, window }: Model, rows: readonly SteadyRow[]
       meanInTier: ratio(of('inTierMinutes'), fixed(minutes), controls),
     }
   })
+}
+
+/** A tier's own controls first: what came to the tiers below is told by theirs. */
+function controlsBelow(rows: readonly SteadyRow[], tier: number): Controls {
+  const own = Array.from({ length: controlCount }, (_, index) =>
+    rows.map(({ figures }) => figures[tier * width + tierFigures.length + index] as number),
+  )
+  return tier === 0 ? own : [...own, ...controlsBelow(rows, tier - 1)]
 }
 
 type Controls = readonly (readonly number[])[]
