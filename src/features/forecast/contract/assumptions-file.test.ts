@@ -44,7 +44,7 @@ describe('a file of assumptions', () => {
     [
       'another form drops the spread of the old one',
       { distribution: 'exponential' },
-      { distribution: 'exponential', meanMinutes: 18 },
+      { distribution: 'exponential', meanMinutes: 20 },
     ],
     [
       'the same form keeps its spread',
