@@ -11,7 +11,7 @@ type Run = {
 }
 
 /** One run at a time; the others wait. */
-const queue: Run[] = []
+const runs: Run[] = []
 let workers: readonly Worker[] = []
 let numbers = 0
 let closing: ReturnType<typeof setTimeout> | undefined
@@ -23,8 +23,8 @@ const keptMilliseconds = 30_000
 export function startRun(ask: Ask, hear: (news: News) => void): () => void {
   numbers += 1
   const run: Run = { number: numbers, ask, hear, played: 0, shares: new Map(), found: [] }
-  queue.push(run)
-  if (queue.length === 1) begin(run)
+  runs.push(run)
+  if (runs.length === 1) begin(run)
   return () => leave(run)
 }
 
@@ -37,12 +37,12 @@ function begin({ number, ask }: Run): void {
 
 /** It has ended, or nobody wants it any more. */
 function leave(run: Run): void {
-  const place = queue.indexOf(run)
+  const place = runs.indexOf(run)
   if (place < 0) return
-  queue.splice(place, 1)
+  runs.splice(place, 1)
   if (place > 0) return
   for (const one of workers) send(one, { kind: 'stop' })
-  const [next] = queue
+  const [next] = runs
   if (next) begin(next)
   else closing = setTimeout(close, keptMilliseconds)
 }
@@ -66,7 +66,7 @@ function close(): void {
 }
 
 function heard(news: FromWorker): void {
-  const [run] = queue
+  const [run] = runs
   if (run?.number !== news.number) return
   const { hear, ask, shares, found, number } = run
   if (news.kind === 'part') {
@@ -93,7 +93,7 @@ function heard(news: FromWorker): void {
 
 /** What is left of a worker that failed is not to be trusted: the next run gets new ones. */
 function failed(message: string): void {
-  const [run] = queue
+  const [run] = runs
   close()
   if (!run) return
   leave(run)
