@@ -5,6 +5,7 @@ import { expect, expectAccessible, expectNoSidewaysScroll } from '../support/bro
 import { expectEveryLook, type LookOptions, wear } from '../support/browser-looks.ts'
 import { begins } from '../support/browser-journey-moves.ts'
 import { type Colleague, joins } from '../support/browser-journey-people.ts'
+import { newDraft } from '../support/browser-journey-plan.ts'
 import { fullStory, moves, reports, test } from '../support/browser-journey-scene.ts'
 import { wordsOf } from '../support/journey-words.ts'
 
@@ -120,7 +121,7 @@ test.describe('the pages of those who work on tickets', () => {
   })
   test('a plan file that changes the draft, and takes its place', async () => {
     const { page, api } = vera
-    await api('POST', '/api/v1/plan/draft', {})
+    await newDraft(api)
     const file = await page.evaluate(async () => (await fetch('/api/v1/plan/draft/file?format=yaml')).text())
     const other = file.replace('agents: 4', 'agents: 7')
     expect(other).not.toBe(file)

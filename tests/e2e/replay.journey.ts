@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { expect, expectAccessible } from '../support/browser.ts'
 import { type Colleague, joins } from '../support/browser-journey-people.ts'
+import { newDraft } from '../support/browser-journey-plan.ts'
 import { fullStory, reports, test } from '../support/browser-journey-scene.ts'
 import { expectEveryLook, wear } from '../support/browser-looks.ts'
 
@@ -47,7 +47,7 @@ test('a period in which nothing happened says so', async () => {
 
 test('a draft that asks more shows which tickets, why, and leads to them', async () => {
   const { page } = petra
-  const draft = await petra.api<{ revision: number; document: SupportPlan }>('POST', '/api/v1/plan/draft', {})
+  const draft = await newDraft(petra.api)
   const [edge] = draft.document.process.edges
   const [item] = edge?.evidence ?? []
   if (!edge || !item) throw new Error('The plan asks for nothing')
