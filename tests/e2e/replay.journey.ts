@@ -5,7 +5,10 @@ import { newDraft } from '../support/browser-journey-plan.ts'
 import { fullStory, reports, test } from '../support/browser-journey-scene.ts'
 import { expectEveryLook, wear } from '../support/browser-looks.ts'
 
-/** Somebody who edits the plan asks what a draft would have made of the desk's own past, and what that past says of the assumptions. */
+/**
+ * Somebody who edits the plan asks what a draft would have made of the desk's own past, and what that past says of the assumptions.
+ * Other journeys have tickets on the same desk, so nothing is counted here.
+ */
 
 test.describe.configure({ mode: 'serial' })
 test.setTimeout(240_000)
@@ -64,11 +67,11 @@ test('a draft that asks more shows which tickets, why, and leads to them', async
   await petra.api('PUT', '/api/v1/plan/draft', { revision: draft.revision, document: draft.document })
   await page.goto('/plan/replay')
   await plays(page)
-  await expect(page.getByText('1 van 2 meldingen zouden anders zijn gegaan.')).toBeVisible()
-  await expect(page.getByRole('row', { name: /^Serienummer op de doos/ })).toContainText('1')
+  await expect(page.getByText(/^\d+ van \d+ meldingen zouden anders zijn gegaan[.]$/)).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Serienummer op de doos/ })).toContainText(/[1-9]/)
   const row = page.getByRole('row', { name: new RegExp(`T-${number} `) })
   await expect(row).toContainText('zou ook zijn gevraagd: Serienummer op de doos.')
-  await page.getByRole('button', { name: 'Meer gevraagd (1)' }).click()
+  await page.getByRole('button', { name: /^Meer gevraagd \([1-9]/ }).click()
   await expect(row).toBeVisible()
   await row.getByRole('link').click()
   await page.waitForURL(`**/tickets/${number}`)
