@@ -3,27 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Forecast } from '#features/forecast/domain/forecast.ts'
-import { starterPlan } from '#features/plan/domain/starter/starter-plan.ts'
 import { writePlanFile } from '#features/plan/server/file/write-plan-file.ts'
 import { erlangC } from '#features/forecast/domain/testing/queueing-theory.ts'
+import { starter } from '#features/forecast/domain/testing/starter.ts'
 import { tierwise } from '../../../tests/support/command-line.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tierwise-forecast-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const plan = join(folder, 'plan.yaml')
-writeFileSync(
-  plan,
-  writePlanFile(
-    starterPlan({
-      startDay: '2026-12-07',
-      owner: 'Contoso',
-      timeZone: 'Europe/Amsterdam',
-      country: 'NL',
-      publicDays: [],
-    }),
-    'yaml',
-  ),
-)
+writeFileSync(plan, writePlanFile(starter, 'yaml'))
 
 async function forecast(assumptions: string, ...more: readonly string[]) {
   const file = join(folder, 'assumptions.yaml')

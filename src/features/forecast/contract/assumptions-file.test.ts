@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { starterPlan } from '#features/plan/domain/starter/starter-plan.ts'
 import { defaultAssumptions } from '../domain/assumptions/defaults.ts'
 import { unknownTiers, withFile } from '../domain/assumptions/override.ts'
 import { AssumptionsFile } from './assumptions-file.ts'
+import { starter as plan } from '../domain/testing/starter.ts'
 
-const plan = starterPlan({
-  startDay: '2027-01-04',
-  owner: 'Joost',
-  timeZone: 'Europe/Amsterdam',
-  country: null,
-  publicDays: [],
-})
 const base = defaultAssumptions(plan)
 const withText = (value: unknown) => withFile(base, AssumptionsFile.parse(value))
 

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { starterPlan } from '#features/plan/domain/starter/starter-plan.ts'
 import { defaultAssumptions } from './defaults.ts'
 import { atRest, isAtRest, type Levers, peopleIn, pulled } from './levers.ts'
 import { assumptionLines, fileOf, isPlace, placesIn } from './lines.ts'
 import { withFile } from './override.ts'
+import { starter as plan } from '../testing/starter.ts'
 
-const plan = starterPlan({
-  startDay: '2027-01-04',
-  owner: 'Joost',
-  timeZone: 'Europe/Amsterdam',
-  country: null,
-  publicDays: [],
-})
 const saved = { plan, assumptions: defaultAssumptions(plan) }
 const pull = (some: Partial<Levers>) => pulled(saved, { ...atRest, ...some })
 

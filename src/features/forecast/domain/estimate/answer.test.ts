@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { starterPlan } from '#features/plan/domain/starter/starter-plan.ts'
 import { defaultAssumptions } from '../assumptions/defaults.ts'
 import { atRest, type Levers, pulled } from '../assumptions/levers.ts'
 import { outcome, prepare } from '../forecast.ts'
 import { answerOf, shortfall } from './answer.ts'
 import { play } from './play.ts'
-
-const plan = starterPlan({
-  startDay: '2027-01-04',
-  owner: 'Joost',
-  timeZone: 'Europe/Amsterdam',
-  country: null,
-  publicDays: [],
-})
+import { starter as plan } from '../testing/starter.ts'
 
 function answer(levers: Partial<Levers>, document = plan) {
   const inputs = pulled({ plan: document, assumptions: defaultAssumptions(document) }, { ...atRest, ...levers })

@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { starterPlan } from '#features/plan/domain/starter/starter-plan.ts'
 import { defaultAssumptions } from '../assumptions/defaults.ts'
 import { type Inputs, withPeople } from '../assumptions/levers.ts'
 import { withFile } from '../assumptions/override.ts'
 import { type NeededInTier, neededInTier } from './needed.ts'
-
-const plan = starterPlan({
-  startDay: '2027-01-04',
-  owner: 'Joost',
-  timeZone: 'Europe/Amsterdam',
-  country: null,
-  publicDays: [],
-})
+import { starter as plan } from '../testing/starter.ts'
 
 function search(
   inputs: Inputs,

@@ -1,20 +1,13 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { starterPlan } from '#features/plan/domain/starter/starter-plan.ts'
 import type { Assumptions } from '../../domain/assumptions/assumptions.ts'
 import { defaultAssumptions } from '../../domain/assumptions/defaults.ts'
 import { withFile } from '../../domain/assumptions/override.ts'
 import { prepare } from '../../domain/forecast.ts'
+import { starter } from '../../domain/testing/starter.ts'
 import { runForecast } from './run-forecast.ts'
 import { steadyRuns } from './testing/steady-runs.ts'
 
-const starter = starterPlan({
-  startDay: '2026-12-07',
-  owner: 'Contoso',
-  timeZone: 'Europe/Amsterdam',
-  country: 'NL',
-  publicDays: [],
-})
 /** The same rollout for thirty times as many people and fifteen times as many agents: busy enough to show what matters. */
 const plan = {
   ...starter,

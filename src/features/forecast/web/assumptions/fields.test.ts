@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { starterPlan } from '#features/plan/domain/starter/starter-plan.ts'
 import { AssumptionsFile } from '../../contract/assumptions-file.ts'
 import { assumptionLines, fileOf } from '../../domain/assumptions/lines.ts'
 import { readTyped, typed } from './fields.ts'
-
-const plan = starterPlan({
-  startDay: '2027-01-04',
-  owner: 'Joost',
-  timeZone: 'Europe/Amsterdam',
-  country: null,
-  publicDays: [],
-})
+import { starter as plan } from '../../domain/testing/starter.ts'
 
 describe('the form of an assumption', () => {
   it.each(assumptionLines(plan, []))('of $place gives back what it was given', ({ place, value }) => {

@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { starterPlan } from '#features/plan/domain/starter/starter-plan.ts'
 import { defaultAssumptions } from '../../domain/assumptions/defaults.ts'
 import { play } from '../../domain/estimate/play.ts'
 import { outcome, prepare } from '../../domain/forecast.ts'
 import type { Part } from './messages.ts'
 import { reader, shareOf } from './reader.ts'
+import { starter as plan } from '../../domain/testing/starter.ts'
 
-const plan = starterPlan({
-  startDay: '2027-01-04',
-  owner: 'Joost',
-  timeZone: 'Europe/Amsterdam',
-  country: null,
-  publicDays: [],
-})
 const prepared = prepare(plan, defaultAssumptions(plan), '2027-01-01')
 const [seed, replications] = [7, 30]
 const whole = outcome(prepared, play(prepared.model, prepared.score, seed, 0, replications), seed)
