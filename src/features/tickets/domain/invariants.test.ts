@@ -17,26 +17,12 @@ import { cast, clock } from './testing/cast.ts'
 import { after, judge, later, ticketOf } from './testing/desk.ts'
 import { assigneeFor, minimalMoves } from './testing/minimal-moves.ts'
 import { accepted, all, isFastLane, lacking, last, minutesBetween, states } from './testing/oracles.ts'
-import { type Walk, walk } from './testing/random-walk.ts'
+import { type Walk, walk, walkInputs } from './testing/random-walk.ts'
 import { canary } from './testing/varied-moves.ts'
 import { plainState, requesterStory, wordsForRequester } from './visibility.ts'
 
-const step = fc.tuple(fc.nat(999), fc.nat(999), fc.nat(999), fc.nat(99))
-const inputs = fc.record({
-  plan: fc.record({
-    tiers: fc.constantFrom(3 as const, 1 as const, 2 as const, 4 as const),
-    wayDown: fc.constantFrom('together' as const, 'step-by-step' as const),
-    fastLane: fc.boolean(),
-    knownIssueRequired: fc.boolean(),
-    vendor: fc.boolean(),
-  }),
-  phase: fc.constantFrom('full-production' as const, 'pilot' as const, null),
-  startDay: fc.nat(3),
-  steps: fc.array(step, { minLength: 10, maxLength: 70, size: 'max' }),
-})
-
 const seed = 20_261_122
-const walks = fc.sample(inputs, { numRuns: 300, seed }).map(walk)
+const walks = fc.sample(walkInputs, { numRuns: 300, seed }).map(walk)
 const invariants: [name: string, invariant: (one: Walk) => void][] = []
 
 /** Over the same walks each; where one fails, fast-check finds the smallest walk that does. */
@@ -47,7 +33,7 @@ function invariant(name: string, check: (one: Walk) => void): void {
       walks.forEach(check)
     } catch (cause) {
       fc.assert(
-        fc.property(inputs, (input) => check(walk(input))),
+        fc.property(walkInputs, (input) => check(walk(input))),
         { numRuns: 300, seed },
       )
       throw cause
@@ -327,7 +313,7 @@ const runs = Number(process.env['TIERWISE_RUNS'] ?? 0)
 test.runIf(runs > 0)(`All of them over ${runs} walks nobody has seen`, { timeout: 3_600_000 }, () => {
   const check = (one: Walk) => invariants.forEach(([, holds]) => holds(one))
   fc.assert(
-    fc.property(inputs, (input) => check(walk(input))),
+    fc.property(walkInputs, (input) => check(walk(input))),
     { numRuns: runs },
   )
 })

@@ -4,26 +4,12 @@ import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts
 import { cast, clock } from '#features/tickets/domain/testing/cast.ts'
 import { type Desk, later, make, newDesk, opening } from '#features/tickets/domain/testing/desk.ts'
 import { evidenceFor, minimalMoves } from '#features/tickets/domain/testing/minimal-moves.ts'
-import { walk } from '#features/tickets/domain/testing/random-walk.ts'
+import { walk, walkInputs } from '#features/tickets/domain/testing/random-walk.ts'
 import { testPlan } from '#features/tickets/domain/testing/test-plan.ts'
 import type { PastTicket } from '../past-ticket.ts'
 import type { DifferenceKind } from './difference.ts'
 import { replayTicket } from './replay-ticket.ts'
 import { addTotals, nothingReplayed, totalsOf } from './totals.ts'
-
-const step = fc.tuple(fc.nat(999), fc.nat(999), fc.nat(999), fc.nat(99))
-const inputs = fc.record({
-  plan: fc.record({
-    tiers: fc.constantFrom(3 as const, 1 as const, 2 as const, 4 as const),
-    wayDown: fc.constantFrom('together' as const, 'step-by-step' as const),
-    fastLane: fc.boolean(),
-    knownIssueRequired: fc.boolean(),
-    vendor: fc.boolean(),
-  }),
-  phase: fc.constantFrom('full-production' as const, 'pilot' as const, null),
-  startDay: fc.nat(3),
-  steps: fc.array(step, { minLength: 10, maxLength: 70, size: 'max' }),
-})
 
 function pastOf(plan: SupportPlan, { events }: Pick<Desk, 'events'>): PastTicket {
   return { ticketId: 'ticket-1', number: 1, events, plans: new Map([['plan-1', plan]]) }
@@ -32,7 +18,7 @@ function pastOf(plan: SupportPlan, { events }: Pick<Desk, 'events'>): PastTicket
 describe('under the very plan that a ticket ran under', () => {
   test('nothing goes otherwise, whatever happened to it', () => {
     fc.assert(
-      fc.property(inputs, (input) => {
+      fc.property(walkInputs, (input) => {
         const plan = testPlan(input.plan)
         const { events, at } = walk(input).desk
         const migrated = events.findIndex(({ fact }) => fact.type === 'migrated')
@@ -48,7 +34,7 @@ describe('under the very plan that a ticket ran under', () => {
 
   test('and a ticket that was migrated says what it ran under from then on', () => {
     fc.assert(
-      fc.property(inputs, (input) => {
+      fc.property(walkInputs, (input) => {
         const { events, plan, at } = walk(input).desk
         const plans = new Map([
           ['plan-1', testPlan(input.plan)],

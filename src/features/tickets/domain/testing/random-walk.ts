@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import type { Actor } from '#features/people/domain/actor.ts'
 import { allowedMoves } from '../allowed-moves.ts'
 import { type NextDue, nextDue } from '../clocks/next-due.ts'
@@ -17,6 +18,20 @@ export type WalkInput = {
   readonly startDay: number
   readonly steps: readonly (readonly [who: number, what: number, how: number, wait: number])[]
 }
+
+const step = fc.tuple(fc.nat(999), fc.nat(999), fc.nat(999), fc.nat(99))
+export const walkInputs: fc.Arbitrary<WalkInput> = fc.record({
+  plan: fc.record({
+    tiers: fc.constantFrom(3 as const, 1 as const, 2 as const, 4 as const),
+    wayDown: fc.constantFrom('together' as const, 'step-by-step' as const),
+    fastLane: fc.boolean(),
+    knownIssueRequired: fc.boolean(),
+    vendor: fc.boolean(),
+  }),
+  phase: fc.constantFrom('full-production' as const, 'pilot' as const, null),
+  startDay: fc.nat(3),
+  steps: fc.array(step, { minLength: 10, maxLength: 70, size: 'max' }),
+})
 
 export type Step = {
   readonly before: Desk
