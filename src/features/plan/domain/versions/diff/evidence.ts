@@ -22,6 +22,7 @@ import {
   shortName,
   textOf,
 } from './differ.ts'
+import { categoryNamed, evidenceNamed } from './naming.ts'
 import type { Word, Words } from './plan-change.ts'
 
 export const platformWords = (platforms: readonly string[]) =>
@@ -30,17 +31,6 @@ export const platformWords = (platforms: readonly string[]) =>
     everything,
   )
 const platforms = field<readonly string[]>('platforms', platformWords)
-
-function categoryNamed(key: string, ...plans: readonly SupportPlan[]): Word {
-  const category = plans.flatMap((plan) => plan.process.categories).find((one) => one.key === key)
-  return category ? { text: category.name, quoted: true } : { quote: key }
-}
-
-function evidenceNamed(key: string, ...plans: readonly SupportPlan[]): Word {
-  const items = plans.flatMap((plan) => plan.process.edges.flatMap((edge) => edge.evidence))
-  const found = items.find((item) => item.key === key)
-  return found ? { text: found.name } : key
-}
 
 type AppliesTo = EvidenceItem['appliesTo']
 

@@ -17,16 +17,12 @@ import {
   shortName,
   textOf,
 } from './differ.ts'
+import { hoursNamed } from './naming.ts'
 import { pairUp } from './pairing.ts'
 import type { Opening, PlanChange, Words } from './plan-change.ts'
 
 type Holidays = SupportHours['holidays']
 type Closed = Holidays['closed'][number]
-
-export const hoursNamed = (plan: SupportPlan, key: string) => {
-  const hours = plan.teams.supportHours.find((one) => one.key === key)
-  return hours ? { text: hours.name, quoted: true } : { quote: key }
-}
 
 const week = (hours: SupportHours) => ({ name: { text: hours.name }, when: { openings: hours.weekly } })
 
@@ -113,7 +109,7 @@ const weekly: Differ<SupportHours['weekly']> = (before, after, at) => {
 /** A tier that follows other hours than before: which, and what that opens and closes. */
 export const tierHours: Differ<string> = (before, after, at) => {
   const tier = at.after.teams.tiers[Number(at.place.at(-2))]?.level ?? 0
-  const values = { tier, before: hoursNamed(at.before, before), after: hoursNamed(at.after, after) }
+  const values = { tier, before: hoursNamed(before, at.before), after: hoursNamed(after, at.after) }
   const hours = (plan: SupportPlan, key: string) => plan.teams.supportHours.find((one) => one.key === key)
   const [old, now] = [hours(at.before, before), hours(at.before, after) ?? hours(at.after, after)]
   const told = change('tier-hours', at, values)

@@ -1,5 +1,4 @@
 import type { Bridge, Commitment, Involvement, Readiness, Resource } from '../../document/involvement.ts'
-import type { SupportPlan } from '../../document/support-plan.ts'
 import {
   about,
   bagOf,
@@ -19,15 +18,9 @@ import {
   teamOf,
   textOf,
 } from './differ.ts'
+import { phaseNamed, resourceNamed, waveNamed } from './naming.ts'
 import type { Word } from './plan-change.ts'
 import { phases } from './rollout.ts'
-import { phaseNamed, resourceNamed } from './training.ts'
-
-function waveNamed(key: string, ...plans: readonly SupportPlan[]): Word {
-  const waves = plans.flatMap((plan) => plan.involvement.phases.flatMap((phase) => phase.waves))
-  const found = waves.find((one) => one.key === key)
-  return found ? { text: found.name, quoted: true } : { quote: key }
-}
 
 type Quorum = Bridge['quorum'][number]
 

@@ -16,7 +16,7 @@ import {
   toldElsewhere,
 } from './differ.ts'
 import { categories, edges, priorityCell } from './evidence.ts'
-import { hoursNamed } from './hours.ts'
+import { hoursNamed } from './naming.ts'
 import type { Word } from './plan-change.ts'
 
 const target = (code: string): Differ<number> =>
@@ -108,8 +108,8 @@ export const process: Differ<Process> = parts<Process>({
     4: priorityName,
   }),
   targetHours: sentence('target-hours', (before, after, at) => ({
-    before: hoursNamed(at.before, before),
-    after: hoursNamed(at.after, after),
+    before: hoursNamed(before, at.before),
+    after: hoursNamed(after, at.after),
   })),
   targets: parts<Process['targets']>({ 1: targets, 2: targets, 3: targets, 4: targets }),
   warnAtPercent: sentence('warn-at', (before, after) => ({ before, after })),

@@ -21,7 +21,8 @@ import {
   shortName,
   textOf,
 } from './differ.ts'
-import { hoursNamed, supportHours, tierHours } from './hours.ts'
+import { supportHours, tierHours } from './hours.ts'
+import { hoursNamed } from './naming.ts'
 import { pairUp } from './pairing.ts'
 import type { Word } from './plan-change.ts'
 
@@ -70,10 +71,10 @@ const responsibilities: Differ<readonly Text[]> = (before, after, at) => {
 const onCall: Differ<Tier['onCall']> = (before, after, at) => {
   const tier = tierAt(at)
   if (!after) return [change('on-call-gone', at, { tier })]
-  const values = { tier, hours: hoursNamed(at.after, after.hours), what: { text: after.note } }
+  const values = { tier, hours: hoursNamed(after.hours, at.after), what: { text: after.note } }
   if (!before) return [change('on-call-now', at, values)]
   return parts<NonNullable<Tier['onCall']>>({
-    hours: sentence('on-call-hours', (old) => ({ ...values, before: hoursNamed(at.before, old) })),
+    hours: sentence('on-call-hours', (old) => ({ ...values, before: hoursNamed(old, at.before) })),
     note: textOf('onCallNote'),
   })(before, after, at)
 }
@@ -118,12 +119,14 @@ const severities = list<VendorTier['severities'][number]>({
 const opener = (code: string) => (teams: readonly string[]) =>
   teams.map((team) => ({ code, values: { team: { team } } }))
 
+const vendorValues = ({ level, name, supplier }: VendorTier) => ({ name: { text: name }, tier: level, supplier })
+
 const vendor: Differ<Teams['vendor']> = (before, after, at) => {
-  if (!before && after) {
-    return [change('vendor-now', at, { name: { text: after.name }, tier: after.level, supplier: after.supplier })]
-  }
   if (!before || !after) {
-    return [change('vendor-gone', at, { name: { text: before?.name ?? { nl: '', en: '' } } }, 'before')]
+    return [
+      ...(before ? [change('vendor-gone', at, { name: { text: before.name } }, 'before')] : []),
+      ...(after ? [change('vendor-now', at, vendorValues(after))] : []),
+    ]
   }
   const its = { ...at, subject: about('vendor', { name: { text: after.name } }) }
   return parts<VendorTier>({

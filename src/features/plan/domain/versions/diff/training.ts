@@ -20,22 +20,7 @@ import {
   shortName,
   textOf,
 } from './differ.ts'
-import type { Word } from './plan-change.ts'
-
-export function phaseNamed(key: string, ...plans: readonly SupportPlan[]): Word {
-  const found = plans.flatMap((plan) => plan.involvement.phases).find((one) => one.key === key)
-  return found ? { text: found.name, quoted: true } : { quote: key }
-}
-
-export function resourceNamed(key: string, ...plans: readonly SupportPlan[]): Word {
-  const found = plans.flatMap((plan) => plan.involvement.resources).find((one) => one.key === key)
-  return found ? { text: found.name, quoted: true } : { quote: key }
-}
-
-const courseNamed = (key: string, ...plans: readonly SupportPlan[]): Word => {
-  const found = plans.flatMap((plan) => plan.training.courses).find((one) => one.key === key)
-  return found ? { text: found.name } : key
-}
+import { courseNamed, phaseNamed, resourceNamed } from './naming.ts'
 
 type Lineage = Training['lineage']
 type AgendaItem = Course['agenda'][number]
