@@ -160,7 +160,7 @@ export function finish(run: Run, tier: number): number {
 }
 
 /** A piece of work leaves a tier. */
-export function leave(run: Run, task: number, tier: number): void {
+function leave(run: Run, task: number, tier: number): void {
   const { tasks, time } = run
   const stay = clockOf(run, tier) - (tasks.enteredAt[task] as number)
   run.present[tier] = (run.present[tier] as number) - 1
@@ -174,13 +174,17 @@ export function leave(run: Run, task: number, tier: number): void {
 
 /** A requester waits no longer. The piece stays in the queue, marked, until its turn would have come. */
 export function giveUp(run: Run, task: number, tier: number): void {
-  account(run, tier)
   run.tasks.state[task] = states.gone
-  run.backlog[tier] = (run.backlog[tier] as number) - (run.tasks.minutes[task] as number)
   if (run.tasks.counted[task] === 1) {
     recordWait(run, tier, clockOf(run, tier) - (run.tasks.enteredAt[task] as number))
     addToTier(run, tier, inTier.gaveUp, 1)
   }
+  withdraw(run, task, tier)
+}
+
+/** A piece of work leaves a tier before anybody there began it. */
+export function withdraw(run: Run, task: number, tier: number): void {
+  account(run, tier)
+  run.backlog[tier] = (run.backlog[tier] as number) - (run.tasks.minutes[task] as number)
   leave(run, task, tier)
-  addToWhole(run, inWhole.gaveUp, 1)
 }

@@ -9,6 +9,16 @@ import { clearTally, inSeries, inWhole, type Tally } from './tally.ts'
 import { kinds, states, take } from './tasks.ts'
 import { bridgeEnds, goOn, vendorAnswers } from './way.ts'
 
+/** What happens next, when it is not work that is done in a tier (that tier's position, from 0 on). */
+const happens = {
+  arrival: -1,
+  vendorAnswers: -2,
+  patienceEnds: -3,
+  bridgeEnds: -4,
+  turn: -5,
+  stretchEnds: -6,
+} as const
+
 /**
  * Plays the model once and measures it into `tally`. A replication depends on its seed and number alone: not on what was played
  * before it, nor on the machine.
@@ -22,12 +32,11 @@ export function replicate(model: Model, seed: number, replication: number, tally
   const { bridgeEnds: bridges } = calendar
   let calendarAt = 0
   let bridgeAt = 0
-  let rateAt = 0
   let stretchEnds = window.stretch
-  rateAt = planArrival(run, arrivals, rateAt, 0)
+  let rateAt = planArrival(run, arrivals, 0, 0)
   for (;;) {
     let next = time[places.nextArrival] as number
-    let what = -1
+    let what: number = happens.arrival
     for (let tier = 0; tier < tiers; tier += 1) {
       const done = doneAt[tier] as number
       if (done < next) {
@@ -37,36 +46,36 @@ export function replicate(model: Model, seed: number, replication: number, tally
     }
     if (withVendor.size > 0 && (withVendor.keys[0] as number) < next) {
       next = withVendor.keys[0] as number
-      what = -2
+      what = happens.vendorAnswers
     }
     if (givingUp.size > 0 && (givingUp.keys[0] as number) < next) {
       next = givingUp.keys[0] as number
-      what = -3
+      what = happens.patienceEnds
     }
     if (bridgeAt < bridges.length && (bridges[bridgeAt] as number) <= next) {
       next = bridges[bridgeAt] as number
-      what = -4
+      what = happens.bridgeEnds
     }
     if (calendarAt < calendar.at.length && (calendar.at[calendarAt] as number) <= next) {
       next = calendar.at[calendarAt] as number
-      what = -5
+      what = happens.turn
     }
     if (stretchEnds <= next) {
       next = stretchEnds
-      what = -6
+      what = happens.stretchEnds
     }
     if (next >= window.to && (!window.drain || next > last || time[places.outstanding] === 0)) break
     time[places.now] = next
     if (what >= 0) goOn(run, finish(run, what), what)
-    else if (what === -1) {
+    else if (what === happens.arrival) {
       arrive(run)
       rateAt = planArrival(run, arrivals, rateAt, next)
-    } else if (what === -2) vendorAnswers(run)
-    else if (what === -3) patienceEnds(run, next)
-    else if (what === -4) {
+    } else if (what === happens.vendorAnswers) vendorAnswers(run)
+    else if (what === happens.patienceEnds) patienceEnds(run, next)
+    else if (what === happens.bridgeEnds) {
       bridgeEnds(run, calendar.bridgeMinutes[bridgeAt] as number)
       bridgeAt += 1
-    } else if (what === -5) {
+    } else if (what === happens.turn) {
       turn(run, calendarAt)
       calendarAt += 1
     } else {

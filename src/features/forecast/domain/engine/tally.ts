@@ -44,18 +44,7 @@ export const seriesFigures = [
 export type SeriesFigure = (typeof seriesFigures)[number]
 
 /** The same for the ticket as a whole. */
-export const wholeFigures = [
-  'opened',
-  'resolved',
-  'resolvedInTime',
-  'contacted',
-  'contactedInTime',
-  'resolveMinutes',
-  'gaveUp',
-  'toVendor',
-  'onBridge',
-  'sentBack',
-] as const
+export const wholeFigures = ['opened', 'resolved', 'resolvedInTime', 'contacted', 'contactedInTime'] as const
 
 export type Tally = {
   readonly tiers: number
@@ -85,17 +74,13 @@ export function clearTally(into: Tally): void {
   for (const waits of into.waits) waits.fill(0)
 }
 
-const tierAt = positions(tierFigures)
-const seriesAt = positions(seriesFigures)
-const wholeAt = positions(wholeFigures)
-
-/** Places of the figures in the arrays, known to the engine as constants. */
-export const inTier = tierAt
-export const inSeries = seriesAt
-export const inWhole = wholeAt
+/** Places of the figures in the arrays. */
+export const inTier = positions(tierFigures)
+export const inSeries = positions(seriesFigures)
+export const inWhole = positions(wholeFigures)
 
 export function tierFigure({ perTier }: Tally, tier: number, figure: TierFigure): number {
-  return perTier[tier * tierFigures.length + tierAt[figure]] as number
+  return perTier[tier * tierFigures.length + inTier[figure]] as number
 }
 
 export function seriesFigure(
@@ -104,7 +89,7 @@ export function seriesFigure(
   tier: number,
   figure: SeriesFigure,
 ): number {
-  return series[(stretch * tiers + tier) * seriesFigures.length + seriesAt[figure]] as number
+  return series[(stretch * tiers + tier) * seriesFigures.length + inSeries[figure]] as number
 }
 
 function positions<Name extends string>(names: readonly Name[]): Readonly<Record<Name, number>> {

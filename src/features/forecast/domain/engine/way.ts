@@ -1,6 +1,6 @@
 import { draw } from '../chance/duration.ts'
 import { unit } from '../chance/stream.ts'
-import { account, enter, leave } from './desk.ts'
+import { account, enter, withdraw } from './desk.ts'
 import { pop, push } from './heap.ts'
 import type { Causes, TierModel } from './model.ts'
 import { addToSeries, addToTier, addToWhole, clockOf, places, type Run } from './run.ts'
@@ -22,12 +22,11 @@ function workDone(run: Run, task: number, tier: number): void {
   recordWork(run, task, tier)
   const { causes } = model
   if (causes ? knows(run, causes, tasks.cause[task] as number, task, tier) : !passesOn(run, tier)) {
-    solved(run, task, tier, 1)
+    solved(run, task, tier)
   } else if (tier + 1 < tiers) {
     escalate(run, task, tier)
   } else if (causes) {
     tasks.state[task] = states.withVendor
-    addToWhole(run, inWhole.toVendor, 1)
     push(run.withVendor, (run.time[places.now] as number) + draw(model.vendor, chance.vendor), task)
   } else give(tasks, task)
 }
@@ -57,21 +56,18 @@ function knows(run: Run, causes: Causes, cause: number, task: number, tier: numb
 function escalate(run: Run, task: number, tier: number): void {
   const { sendBack } = run.model
   const back = sendBack > 0 && unit(run.chance.routes) < sendBack
-  if (back) addToWhole(run, inWhole.sentBack, 1)
   enter(run, task, tier + 1, back ? kinds.look : kinds.work)
 }
 
 /** The cause is known: the tiers below take note of it, and the contact tier tells the requester. */
-function solved(run: Run, task: number, tier: number, lessons: number): void {
-  const { model, tasks, tiers } = run
-  addToSeries(run, tier, inSeries.solved, 1)
-  tasks.solvedAt[task] = clockOf(run, tiers)
+function solved(run: Run, task: number, tier: number): void {
+  const { model } = run
+  recordSolved(run, task, tier)
   if (tier === model.entry || !model.causes) {
     resolved(run, task)
     return
   }
-  const cause = tasks.cause[task] as number
-  run.lessons[cause] = (run.lessons[cause] as number) + lessons
+  learn(run, task, 1)
   if (model.stepByStep && tier - 1 > model.entry) {
     enter(run, task, tier - 1, kinds.takeNote)
     return
@@ -81,6 +77,16 @@ function solved(run: Run, task: number, tier: number, lessons: number): void {
       enter(run, copyOf(run, task), between, kinds.takeNote)
   }
   enter(run, task, model.entry, kinds.contact)
+}
+
+function recordSolved(run: Run, task: number, tier: number): void {
+  addToSeries(run, tier, inSeries.solved, 1)
+  run.tasks.solvedAt[task] = clockOf(run, run.tiers)
+}
+
+function learn({ lessons, tasks }: Run, task: number, times: number): void {
+  const cause = tasks.cause[task] as number
+  lessons[cause] = (lessons[cause] as number) + times
 }
 
 /** A solution that goes down to all at once is a piece of work in each tier. */
@@ -109,7 +115,6 @@ function resolved(run: Run, task: number): void {
   const { model, tasks, tiers } = run
   const minutes = clockOf(run, tiers) - (tasks.openedAt[task] as number)
   addToWhole(run, inWhole.resolved, 1)
-  addToWhole(run, inWhole.resolveMinutes, minutes)
   if (minutes < model.overall.resolve[tasks.priority[task] as 0 | 1 | 2 | 3])
     addToWhole(run, inWhole.resolvedInTime, 1)
   give(tasks, task)
@@ -129,6 +134,9 @@ export function vendorAnswers(run: Run): void {
   run.tasks.answered[task] = 1
   enter(run, task, run.tiers - 1, kinds.work)
 }
+
+/** Keys and pieces that a bridge left waiting. */
+const later: number[] = []
 
 /**
  * A bridge ends. Those present looked together at what waited longest above the contact tier, the highest tier's first: a cause that
@@ -153,25 +161,13 @@ export function bridgeEnds(run: Run, minutes: number): void {
         continue
       }
       left -= 1
-      account(run, tier)
-      run.backlog[tier] = (run.backlog[tier] as number) - (tasks.minutes[task] as number)
-      leave(run, task, tier)
-      addToWhole(run, inWhole.onBridge, 1)
-      solvedTogether(run, task, bridge.lessons)
+      withdraw(run, task, tier)
+      recordSolved(run, task, tiers - 1)
+      learn(run, task, bridge.lessons)
+      enter(run, task, model.entry, kinds.contact)
     }
     for (let index = 0; index < later.length; index += 2)
       push(queue, later[index] as number, later[index + 1] as number)
     later.length = 0
   }
-}
-
-const later: number[] = []
-
-function solvedTogether(run: Run, task: number, lessons: number): void {
-  const { model, tasks, tiers } = run
-  addToSeries(run, tiers - 1, inSeries.solved, 1)
-  tasks.solvedAt[task] = clockOf(run, tiers)
-  const cause = tasks.cause[task] as number
-  run.lessons[cause] = (run.lessons[cause] as number) + lessons
-  enter(run, task, model.entry, kinds.contact)
 }
