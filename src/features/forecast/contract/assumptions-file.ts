@@ -133,12 +133,12 @@ export const AssumptionsFile = strict({
     ])
     .describe('How a tier learns from solutions that come down; off: not at all'),
   training: strict({
-    lessons: z.number().min(0).max(50).describe('Solutions that training counts for, per cause'),
+    lessons: z.int().min(0).max(50).describe('Solutions that training counts for, per cause'),
   }).partial(),
   bridge: strict({
     held: z.boolean().describe("Whether the plan's bridges are held"),
     minutesPerItem: z.number().min(1).max(480).describe('Minutes that one ticket takes on a bridge'),
-    lessons: z.number().min(0).max(50).describe('Solutions that a cause found on a bridge counts for'),
+    lessons: z.int().min(0).max(50).describe('Solutions that a cause found on a bridge counts for'),
   }).partial(),
   hours: z.enum(['plan', 'always']).describe("The plan's support hours, or day and night"),
   queue: z
