@@ -61,7 +61,7 @@ const forms: readonly (readonly [RegExp, readonly Field[]])[] = [
       { key: 'most', kind: 'percent', least: 0, most: 100, optional: true },
     ],
   ],
-  [/[.]lessons$/, number(0, 50)],
+  [/[.]lessons$/, number(0, 50, { whole: true })],
   [/^bridge[.]held$/, choice('yes', 'no')],
   [/^bridge[.]minutesPerItem$/, number(1, 480)],
   [/^hours$/, choice('plan', 'always')],
