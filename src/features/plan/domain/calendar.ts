@@ -1,3 +1,4 @@
+import { dayMs, dayNumber, dayOfNumber, lastDay } from './days.ts'
 import type { SupportPlan } from './document/support-plan.ts'
 import type { Text } from './document/text.ts'
 
@@ -19,10 +20,6 @@ export type Calendar = {
   readonly days: number
   readonly months: readonly { readonly at: string; readonly offset: number }[]
 }
-
-const dayMs = 86_400_000
-const dayNumber = (day: string) => Math.round(Date.parse(`${day}T00:00:00Z`) / dayMs)
-const dayOf = (number: number) => new Date(number * dayMs).toISOString().slice(0, 10)
 
 /** The rollout on one line from the first phase's first day to the last one's last. Null without a phase that has a length. */
 export function calendarOf({ involvement }: SupportPlan): Calendar | null {
@@ -58,11 +55,8 @@ export function calendarOf({ involvement }: SupportPlan): Calendar | null {
   for (const bridge of involvement.bridges) {
     const during = phases.filter((phase) => bridge.phases.includes(phase.key))
     const [starts] = during.map((phase) => phase.starts).toSorted()
-    const ends = during
-      .map((phase) => phase.ends)
-      .toSorted()
-      .at(-1)
-    if (starts === undefined || ends === undefined) continue
+    if (starts === undefined) continue
+    const ends = lastDay(during.map((phase) => phase.ends))
     bars.push({
       kind: 'bridge',
       key: bridge.key,
@@ -75,7 +69,7 @@ export function calendarOf({ involvement }: SupportPlan): Calendar | null {
   return {
     bars,
     days: last - first,
-    months: monthsBetween(first, last).map((number) => ({ at: dayOf(number), offset: share(number) })),
+    months: monthsBetween(first, last).map((number) => ({ at: dayOfNumber(number), offset: share(number) })),
   }
 }
 
@@ -90,7 +84,7 @@ function monthsBetween(first: number, last: number): readonly number[] {
   date.setUTCDate(1)
   for (;;) {
     date.setUTCMonth(date.getUTCMonth() + 1)
-    const number = Math.round(date.getTime() / dayMs)
+    const number = date.getTime() / dayMs
     if (number >= last) return months
     months.push(number)
   }

@@ -4,7 +4,7 @@ import type { Tier } from './document/teams.ts'
 import type { Text } from './document/text.ts'
 import { platforms } from './values.ts'
 import { openMinutes, weekOf } from './check/week.ts'
-import { addDays, dayNumber } from './check/days.ts'
+import { addDays, dayNumber } from './days.ts'
 
 /** A figure that the plan does not say and work depends on, with where it comes from. */
 export type Assumption = { readonly value: number; readonly source: Text }

@@ -1,5 +1,6 @@
 import { NotFound, Refused, unwrap } from '#platform/errors.ts'
 import type { Tx } from '#platform/database/transaction.ts'
+import { addDays, weekdayOf } from '../domain/days.ts'
 import type { SupportPlan } from '../domain/document/support-plan.ts'
 import { starterPlan } from '../domain/starter/starter-plan.ts'
 import type { VersionState } from '../domain/versions/version.ts'
@@ -114,9 +115,8 @@ async function documentFor(
 }
 
 function mondayAfterTwoWeeks(now: string): string {
-  const day = new Date(`${now.slice(0, 10)}T00:00:00.000Z`)
-  day.setUTCDate(day.getUTCDate() + 14 + ((8 - day.getUTCDay()) % 7))
-  return day.toISOString().slice(0, 10)
+  const today = now.slice(0, 10)
+  return addDays(today, 14 + ((8 - weekdayOf(today)) % 7))
 }
 
 /** A version with everything that goes into a document about it; null when there is none. For the command line, which has the machine. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { starterPlan } from '../starter/starter-plan.ts'
-import { dayLater, moved, stretched } from './rollout.ts'
+import { addDays } from '../days.ts'
+import { moved, stretched } from './rollout.ts'
 
 const plan = starterPlan({ startDay: '2026-11-30', owner: 'Uitrolteam' })
 const phase = ['involvement', 'phases', 0]
@@ -11,14 +12,14 @@ const days = (of: typeof plan) => {
 
 describe('on the calendar', () => {
   test('a phase takes its waves along', () => {
-    expect(days(moved(plan, phase, 9))).toEqual(days(plan).map((day) => dayLater(day, 9)))
+    expect(days(moved(plan, phase, 9))).toEqual(days(plan).map((day) => addDays(day, 9)))
     expect(moved(moved(plan, phase, 9), phase, -9)).toEqual(plan)
   })
 
   test('a wave moves by itself', () => {
     const after = moved(plan, [...phase, 'waves', 0], 2)
     expect(after.involvement.phases[0]?.starts).toBe(plan.involvement.phases[0]?.starts)
-    expect(days(after)[2]).toBe(dayLater(days(plan)[2] ?? '', 2))
+    expect(days(after)[2]).toBe(addDays(days(plan)[2] ?? '', 2))
   })
 
   test.each([
@@ -26,7 +27,7 @@ describe('on the calendar', () => {
     ['starts', -3],
   ] as const)('%s moves by %i days', (side, by) => {
     const before = plan.involvement.phases[0]?.[side] ?? ''
-    expect(stretched(plan, phase, side, by).involvement.phases[0]?.[side]).toBe(dayLater(before, by))
+    expect(stretched(plan, phase, side, by).involvement.phases[0]?.[side]).toBe(addDays(before, by))
   })
 
   test('nothing ends before it begins', () => {
@@ -36,7 +37,7 @@ describe('on the calendar', () => {
   })
 
   test('a day that is none stays as it is', () => {
-    expect(dayLater('', 3)).toBe('')
-    expect(dayLater('2027-02-27', 3)).toBe('2027-03-02')
+    expect(addDays('', 3)).toBe('')
+    expect(addDays('2027-02-27', 3)).toBe('2027-03-02')
   })
 })

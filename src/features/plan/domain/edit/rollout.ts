@@ -1,15 +1,8 @@
+import { addDays } from '../days.ts'
 import type { Place } from '../check/finding.ts'
 import type { Phase, Wave } from '../document/involvement.ts'
 import type { SupportPlan } from '../document/support-plan.ts'
 import { valueAt, withValue } from './at-place.ts'
-
-const dayMs = 86_400_000
-
-/** The calendar day so many days later; a malformed day stays as it is. */
-export function dayLater(day: string, days: number): string {
-  const time = Date.parse(`${day}T00:00:00Z`)
-  return Number.isNaN(time) ? day : new Date(time + days * dayMs).toISOString().slice(0, 10)
-}
 
 /** Moves the phase or wave at this place by so many days; the waves of a phase go with it. */
 export function moved(plan: SupportPlan, at: Place, days: number): SupportPlan {
@@ -22,14 +15,14 @@ export function moved(plan: SupportPlan, at: Place, days: number): SupportPlan {
 export function stretched(plan: SupportPlan, at: Place, side: 'starts' | 'ends', days: number): SupportPlan {
   const entry = valueAt(plan, at) as Phase | Wave | undefined
   if (!entry) return plan
-  const day = dayLater(entry[side], days)
+  const day = addDays(entry[side], days)
   const other = side === 'starts' ? entry.ends : entry.starts
   const bounded = side === 'starts' ? (day > other ? other : day) : day < other ? other : day
   return withValue(plan, [...at, side], bounded)
 }
 
 function later(entry: Phase | Wave, days: number): Phase | Wave {
-  const shifted = { ...entry, starts: dayLater(entry.starts, days), ends: dayLater(entry.ends, days) }
+  const shifted = { ...entry, starts: addDays(entry.starts, days), ends: addDays(entry.ends, days) }
   return 'waves' in shifted
     ? { ...shifted, waves: shifted.waves.map((wave) => later(wave, days) as Wave) }
     : shifted

@@ -1,3 +1,4 @@
+import { dayNumber } from '../../days.ts'
 import type { Phase, Wave } from '../../document/involvement.ts'
 import {
   about,
@@ -26,7 +27,7 @@ type Dated = { readonly starts: string; readonly ends: string }
 
 /** Days from one calendar day to another; null when a draft has no day there yet. */
 function daysBetween(one: string, other: string): number | null {
-  const days = (Date.parse(`${other}T00:00:00.000Z`) - Date.parse(`${one}T00:00:00.000Z`)) / 86_400_000
+  const days = dayNumber(other) - dayNumber(one)
   return Number.isInteger(days) ? days : null
 }
 

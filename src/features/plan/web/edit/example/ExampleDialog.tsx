@@ -15,7 +15,7 @@ import { useReturnFocus } from '#ui/form/return-focus.ts'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { useNow } from '#ui/time/now.ts'
 import { exampleParts, withExample } from '../../../domain/edit/example.ts'
-import { dayLater } from '../../../domain/edit/rollout.ts'
+import { addDays } from '../../../domain/days.ts'
 import { starterPlan } from '../../../domain/starter/starter-plan.ts'
 import type { Chapter } from '../../ChapterTabs.tsx'
 import { InvolvementChapter } from '../../chapters/InvolvementChapter.tsx'
@@ -68,7 +68,7 @@ export function ExampleDialog({ chapter, open, onClose }: ExampleDialogProps) {
   const starts = usePlanPart((plan) => plan.involvement.phases[0]?.starts ?? '')
   const owner = usePlanPart((plan) => plan.owner)
   const example = useMemo(
-    () => starterPlan({ startDay: starts === '' ? dayLater(today, 28) : starts, owner }),
+    () => starterPlan({ startDay: starts === '' ? addDays(today, 28) : starts, owner }),
     [starts, today, owner],
   )
   useReturnFocus(open)

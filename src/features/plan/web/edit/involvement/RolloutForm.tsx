@@ -2,7 +2,7 @@ import { Section } from '#ui/page/Page.tsx'
 import type { Place } from '../../../domain/check/finding.ts'
 import type { Phase, Wave } from '../../../domain/document/involvement.ts'
 import { valueAt } from '../../../domain/edit/at-place.ts'
-import { dayLater } from '../../../domain/edit/rollout.ts'
+import { addDays } from '../../../domain/days.ts'
 import { phaseModes } from '../../../domain/values.ts'
 import { usePlanStyles } from '../../plan-styles.ts'
 import { usePlanWords } from '../../words/plan-words.ts'
@@ -29,13 +29,13 @@ export function RolloutForm() {
         Title={SpanTitle}
         Fields={PhaseFields}
         make={(list) => {
-          const starts = dayLater(list.at(-1)?.ends ?? '', 1)
+          const starts = addDays(list.at(-1)?.ends ?? '', 1)
           return {
             key: freeKey(list, 'phase'),
             name: { nl: '', en: '' },
             mode: 'tiered',
             starts,
-            ends: dayLater(starts, 27),
+            ends: addDays(starts, 27),
             waves: [],
           }
         }}
@@ -85,7 +85,7 @@ function PhaseFields({ at }: At) {
         make={(list, plan) => {
           const phase = valueAt(plan, at) as Phase
           const waves = plan.involvement.phases.flatMap((one) => one.waves)
-          const after = dayLater(list.at(-1)?.ends ?? '', 1)
+          const after = addDays(list.at(-1)?.ends ?? '', 1)
           return {
             key: freeKey(waves, 'wave'),
             name: { nl: '', en: '' },

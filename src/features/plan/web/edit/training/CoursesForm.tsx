@@ -3,7 +3,7 @@ import { Section } from '#ui/page/Page.tsx'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
 import type { Place } from '../../../domain/check/finding.ts'
 import type { Course } from '../../../domain/document/training.ts'
-import { dayLater } from '../../../domain/edit/rollout.ts'
+import { addDays } from '../../../domain/days.ts'
 import { agendaForms, audiences } from '../../../domain/values.ts'
 import { usePlanStyles } from '../../plan-styles.ts'
 import { usePlanWords } from '../../words/plan-words.ts'
@@ -128,8 +128,8 @@ function PlannedFields({ at }: At) {
             <Button
               onClick={() =>
                 edit(at, {
-                  starts: dayLater(first.starts, -14),
-                  ends: dayLater(first.starts, -1),
+                  starts: addDays(first.starts, -14),
+                  ends: addDays(first.starts, -1),
                   beforePhase: first.key,
                 })
               }

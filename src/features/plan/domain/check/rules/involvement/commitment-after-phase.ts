@@ -1,5 +1,5 @@
 import { withValue } from '../../../edit/at-place.ts'
-import { addDays } from '../../days.ts'
+import { addDays } from '../../../days.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
 /** Agreed on for a day on which its phase has begun already. */

@@ -1,4 +1,4 @@
-import { dayNumber } from '../../days.ts'
+import { dayNumber, lastDay } from '../../../days.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
 const weekDays = 7
@@ -9,14 +9,8 @@ export const rule: Rule = {
   severity: 'hint',
   find: ({ involvement: { phases } }) =>
     each(phases, ['involvement', 'phases'], ({ starts, name }, place) => {
-      const earlier = phases.filter((one) => one.starts < starts)
-      const ends = earlier
-        .map((one) => one.ends)
-        .toSorted()
-        .at(-1)
-      const days = ends === undefined ? 0 : dayNumber(starts) - dayNumber(ends) - 1
-      return ends !== undefined && days > weekDays
-        ? [spot([...place, 'starts'], { name, days, ends, starts })]
-        : []
+      const ends = lastDay(phases.filter((one) => one.starts < starts).map((one) => one.ends))
+      const days = dayNumber(starts) - dayNumber(ends) - 1
+      return days > weekDays ? [spot([...place, 'starts'], { name, days, ends, starts })] : []
     }),
 }

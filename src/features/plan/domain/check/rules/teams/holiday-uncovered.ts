@@ -1,5 +1,5 @@
 import type { SupportHours } from '../../../document/teams.ts'
-import { weekdayOf } from '../../days.ts'
+import { weekdayOf } from '../../../days.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
 /** Days on which a tier is open, and the one it escalates to is closed for a holiday with nobody on call. */

@@ -1,3 +1,4 @@
+import { lastDay } from '../../../days.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
 /**
@@ -8,17 +9,10 @@ export const rule: Rule = {
   code: 'holidays-run-out',
   severity: 'warning',
   find: ({ teams, involvement }) => {
-    const end =
-      involvement.phases
-        .map((phase) => phase.ends)
-        .toSorted()
-        .at(-1) ?? ''
+    const end = lastDay(involvement.phases.map((phase) => phase.ends))
     return each(teams.supportHours, ['teams', 'supportHours'], ({ holidays }, place) => {
-      const last = holidays.publicDays
-        .map(({ date }) => date)
-        .toSorted()
-        .at(-1)
-      return holidays.country !== null && last !== undefined && last.slice(0, 4) < end.slice(0, 4)
+      const last = lastDay(holidays.publicDays.map(({ date }) => date))
+      return holidays.country !== null && last !== '' && last.slice(0, 4) < end.slice(0, 4)
         ? [spot([...place, 'holidays'], { last, ends: end })]
         : []
     })

@@ -1,5 +1,5 @@
 import type { SupportHours } from '../../../document/teams.ts'
-import { addDays, dayNumber, weekdayOf } from '../../days.ts'
+import { addDays, dayNumber, weekdayOf } from '../../../days.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
 const daysAhead = 3 * 365

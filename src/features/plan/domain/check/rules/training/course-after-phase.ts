@@ -1,6 +1,6 @@
 import type { Course } from '../../../document/training.ts'
 import { valueAt, withValue } from '../../../edit/at-place.ts'
-import { addDays, dayNumber } from '../../days.ts'
+import { addDays, dayNumber } from '../../../days.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
 /** People have to be trained when the phase begins, and the training is not over by then. */
