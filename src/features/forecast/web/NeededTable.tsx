@@ -1,8 +1,8 @@
 import { ProgressBar, mergeClasses } from '@fluentui/react-components'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
-import { ScrollRegion } from '#features/plan/web/ScrollRegion.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
+import { Table } from '#ui/show/Table.tsx'
 import type { Run } from './run/use-run.ts'
 import { useForecastStyles } from './forecast-styles.ts'
 import { useForecastWords } from './words.ts'
@@ -20,42 +20,35 @@ export function NeededTable({ plan, run }: { readonly plan: SupportPlan; readonl
       )}
       {!needed && run.state === 'none' && <p className={styles.plain}>{t('needed.after')}</p>}
       {needed && (
-        <ScrollRegion label={t('needed.title')}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('needed.tier')}</th>
-                <th scope="col">{t('needed.have')}</th>
-                {needed[0]?.waves.map(({ wave }) => (
-                  <th key={wave} scope="col">
-                    {waveName(plan, wave)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {needed.map(({ tier, have, waves }) => (
-                <tr key={tier}>
-                  <th scope="row">
-                    <TierBadge tier={tier} name={tierName(plan, tier)} size="small" />
-                  </th>
-                  <td>{have}</td>
-                  {waves.map(({ wave, people }) => (
-                    <td key={wave}>
-                      {people === null ? (
-                        t('needed.none')
-                      ) : people > have ? (
-                        <strong>{t('needed.more', { people, count: people - have })}</strong>
-                      ) : (
-                        people
-                      )}
-                    </td>
-                  ))}
-                </tr>
+        <Table
+          label={t('needed.title')}
+          heads={[
+            t('needed.tier'),
+            t('needed.have'),
+            ...(needed[0]?.waves.map(({ wave }) => waveName(plan, wave)) ?? []),
+          ]}
+          dense
+        >
+          {needed.map(({ tier, have, waves }) => (
+            <tr key={tier}>
+              <th scope="row">
+                <TierBadge tier={tier} name={tierName(plan, tier)} size="small" />
+              </th>
+              <td>{have}</td>
+              {waves.map(({ wave, people }) => (
+                <td key={wave}>
+                  {people === null ? (
+                    t('needed.none')
+                  ) : people > have ? (
+                    <strong>{t('needed.more', { people, count: people - have })}</strong>
+                  ) : (
+                    people
+                  )}
+                </td>
               ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+            </tr>
+          ))}
+        </Table>
       )}
     </Section>
   )

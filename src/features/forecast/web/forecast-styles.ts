@@ -1,6 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 
 export const useForecastStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground2 },
+  small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  plain: { margin: 0 },
   /** The figures, and beside them what can be tried. */
   columns: {
     display: 'grid',
@@ -35,9 +38,6 @@ export const useForecastStyles = makeStyles({
     rowGap: tokens.spacingVerticalM,
   },
   panel: { margin: 0, minWidth: 0 },
-  quiet: { color: tokens.colorNeutralForeground2 },
-  small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  plain: { margin: 0 },
   answer: {
     margin: 0,
     fontSize: tokens.fontSizeBase500,
@@ -45,19 +45,6 @@ export const useForecastStyles = makeStyles({
     textWrap: 'pretty',
   },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
-  table: {
-    borderCollapse: 'collapse',
-    width: '100%',
-    fontSize: tokens.fontSizeBase200,
-    fontVariantNumeric: 'tabular-nums',
-    '& th, & td': {
-      textAlign: 'start',
-      verticalAlign: 'top',
-      padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    },
-    '& th': { fontWeight: tokens.fontWeightSemibold },
-  },
   waves: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -66,5 +53,4 @@ export const useForecastStyles = makeStyles({
     padding: 0,
     listStyleType: 'none',
   },
-  scroll: { overflow: 'auto', maxHeight: '340px', maxWidth: '100%' },
 })

@@ -4,7 +4,6 @@ import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { useState } from 'react'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { planEditors } from '#features/plan/domain/versions/version.ts'
-import { ScrollRegion } from '#features/plan/web/ScrollRegion.tsx'
 import { Toggle } from '#ui/form/Toggle.tsx'
 import { useDialog } from '#ui/form/shown-dialog.ts'
 import { useToast } from '#ui/notice/Notices.tsx'
@@ -12,6 +11,7 @@ import { Section } from '#ui/page/Page.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { Time } from '#ui/time/Time.tsx'
+import { Table } from '#ui/show/Table.tsx'
 import type { AssumptionView } from '../../contract.ts'
 import { FitPanel } from '../fit/FitPanel.tsx'
 import { useForecastStyles } from '../forecast-styles.ts'
@@ -76,46 +76,43 @@ function Group({ plan, title, lines, onEdit }: GroupProps) {
   const { t } = words
   const styles = useForecastStyles()
   return (
-    <ScrollRegion label={title}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{title}</th>
-            <th scope="col">{t('assumptions.value')}</th>
-            <th scope="col">{t('assumptions.source')}</th>
-            {onEdit && <th scope="col">{t('assumptions.actions')}</th>}
+    <Table
+      label={title}
+      heads={[
+        title,
+        t('assumptions.value'),
+        t('assumptions.source'),
+        ...(onEdit ? [t('assumptions.actions')] : []),
+      ]}
+      dense
+    >
+      {lines.map((line) => {
+        const name = assumptionName(words, plan, line.place)
+        return (
+          <tr key={line.place}>
+            <th scope="row">{name}</th>
+            <td>{assumptionValue(words, line.place, line.value)}</td>
+            <td>
+              <SourceOf line={line} />
+            </td>
+            {onEdit && (
+              <td>
+                <span className={styles.row}>
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    icon={<EditRegular aria-hidden />}
+                    aria-label={t('assumptions.edit', { name })}
+                    onClick={() => onEdit(line)}
+                  />
+                  {line.by && <ResetButton place={line.place} name={name} />}
+                </span>
+              </td>
+            )}
           </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => {
-            const name = assumptionName(words, plan, line.place)
-            return (
-              <tr key={line.place}>
-                <th scope="row">{name}</th>
-                <td>{assumptionValue(words, line.place, line.value)}</td>
-                <td>
-                  <SourceOf line={line} />
-                </td>
-                {onEdit && (
-                  <td>
-                    <span className={styles.row}>
-                      <Button
-                        size="small"
-                        appearance="subtle"
-                        icon={<EditRegular aria-hidden />}
-                        aria-label={t('assumptions.edit', { name })}
-                        onClick={() => onEdit(line)}
-                      />
-                      {line.by && <ResetButton place={line.place} name={name} />}
-                    </span>
-                  </td>
-                )}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        )
+      })}
+    </Table>
   )
 }
 

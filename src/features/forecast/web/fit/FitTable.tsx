@@ -1,8 +1,8 @@
 import { Button, mergeClasses } from '@fluentui/react-components'
 import { useState } from 'react'
-import { ScrollRegion } from '#features/plan/web/ScrollRegion.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
+import { Table } from '#ui/show/Table.tsx'
 import type { FittedAssumption } from '../../contract/fit.ts'
 import { useForecastStyles } from '../forecast-styles.ts'
 import { useForecastWords } from '../words.ts'
@@ -13,25 +13,16 @@ type FitTableProps = { readonly fitted: readonly FittedAssumption[] }
 
 export function FitTable({ fitted }: FitTableProps) {
   const { t } = useForecastWords()
-  const styles = useForecastStyles()
   return (
-    <ScrollRegion label={t('fit.title')}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('fit.assumption')}</th>
-            <th scope="col">{t('fit.measured')}</th>
-            <th scope="col">{t('fit.basis')}</th>
-            <th scope="col">{t('fit.actions')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {fitted.map((one) => (
-            <Row key={`${one.what} ${one.tier} ${one.platform}`} fitted={one} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <Table
+      label={t('fit.title')}
+      heads={[t('fit.assumption'), t('fit.measured'), t('fit.basis'), t('fit.actions')]}
+      dense
+    >
+      {fitted.map((one) => (
+        <Row key={`${one.what} ${one.tier} ${one.platform}`} fitted={one} />
+      ))}
+    </Table>
   )
 }
 

@@ -1,12 +1,12 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
-import { ScrollRegion } from '#features/plan/web/ScrollRegion.tsx'
 import { Toggle } from '#ui/form/Toggle.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import { dayAndTime } from '#ui/time/format.ts'
 import { useNow } from '#ui/time/now.ts'
 import { Time, useReader } from '#ui/time/Time.tsx'
+import { Table } from '#ui/show/Table.tsx'
 import type { ReplayedTicket } from '../../contract/replay.ts'
 import type { DifferenceKind } from '../../domain/replay/difference.ts'
 import type { ReplayTotals } from '../../domain/replay/totals.ts'
@@ -55,37 +55,27 @@ export function ReplayedTickets({ tickets, kinds, names }: ReplayedTicketsProps)
           </Toggle>
         ))}
       </div>
-      <ScrollRegion label={t('replay.ticketsTitle')}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('replay.ticket')}</th>
-              <th scope="col">{t('replay.reasons')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ ticketId, number, subject, openedAt, differences }) => (
-              <tr key={ticketId}>
-                <th scope="row">
-                  <PageLink to={`/tickets/${number}`}>{`T-${number} ${subject}`}</PageLink>
-                  <div className={mergeClasses(styles.quiet, styles.small, own.opened)}>
-                    <Time at={openedAt} quiet />
-                  </div>
-                </th>
-                <td>
-                  <ul className={styles.list}>
-                    {differences
-                      .filter((one) => kind === null || one.kind === kind)
-                      .map((one, index) => (
-                        <li key={`${index} ${one.kind}`}>{differenceText(words, names, moment, one)}</li>
-                      ))}
-                  </ul>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <Table label={t('replay.ticketsTitle')} heads={[t('replay.ticket'), t('replay.reasons')]} dense>
+        {shown.map(({ ticketId, number, subject, openedAt, differences }) => (
+          <tr key={ticketId}>
+            <th scope="row">
+              <PageLink to={`/tickets/${number}`}>{`T-${number} ${subject}`}</PageLink>
+              <div className={mergeClasses(styles.quiet, styles.small, own.opened)}>
+                <Time at={openedAt} quiet />
+              </div>
+            </th>
+            <td>
+              <ul className={styles.list}>
+                {differences
+                  .filter((one) => kind === null || one.kind === kind)
+                  .map((one, index) => (
+                    <li key={`${index} ${one.kind}`}>{differenceText(words, names, moment, one)}</li>
+                  ))}
+              </ul>
+            </td>
+          </tr>
+        ))}
+      </Table>
       <div className={styles.row}>
         <span className={styles.quiet}>{t('replay.shown', { count: chosen.length, shown: shown.length })}</span>
         {shown.length < chosen.length && (

@@ -1,6 +1,5 @@
-import { ScrollRegion } from '#features/plan/web/ScrollRegion.tsx'
+import { Table } from '#ui/show/Table.tsx'
 import type { Attained, ReplayTotals } from '../../domain/replay/totals.ts'
-import { useForecastStyles } from '../forecast-styles.ts'
 import { type ForecastWords, useForecastWords } from '../words.ts'
 import { type ReplayNames, targetName } from './difference-words.ts'
 
@@ -10,34 +9,25 @@ type TargetsTableProps = { readonly totals: ReplayTotals; readonly names: Replay
 export function TargetsTable({ totals, names }: TargetsTableProps) {
   const words = useForecastWords()
   const { t } = words
-  const styles = useForecastStyles()
   const rows = totals.targets.toSorted(
     (one, other) =>
       (one.tier ?? 99) - (other.tier ?? 99) || order.indexOf(one.target) - order.indexOf(other.target),
   )
   return (
-    <ScrollRegion label={t('replay.targetsTitle')}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('replay.target')}</th>
-            <th scope="col">{t('replay.then')}</th>
-            <th scope="col">{t('replay.now')}</th>
-            <th scope="col">{t('replay.change')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.target} ${row.tier}`}>
-              <th scope="row">{targetName(words, names, row)}</th>
-              <td>{attained(words, row.was)}</td>
-              <td>{attained(words, row.now)}</td>
-              <td>{changed(words, row.now.met - row.was.met)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <Table
+      label={t('replay.targetsTitle')}
+      heads={[t('replay.target'), t('replay.then'), t('replay.now'), t('replay.change')]}
+      dense
+    >
+      {rows.map((row) => (
+        <tr key={`${row.target} ${row.tier}`}>
+          <th scope="row">{targetName(words, names, row)}</th>
+          <td>{attained(words, row.was)}</td>
+          <td>{attained(words, row.now)}</td>
+          <td>{changed(words, row.now.met - row.was.met)}</td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 

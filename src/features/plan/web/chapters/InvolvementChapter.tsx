@@ -2,6 +2,7 @@ import { Link, mergeClasses } from '@fluentui/react-components'
 import { Section } from '#ui/page/Page.tsx'
 import { KeyValues } from '#ui/show/KeyValues.tsx'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
+import { Table } from '#ui/show/Table.tsx'
 import type { Bridge, Phase } from '../../domain/document/involvement.ts'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import { usePlanStyles } from '../plan-styles.ts'
@@ -28,27 +29,18 @@ export function InvolvementChapter({ plan }: { readonly plan: SupportPlan }) {
         ))}
       </Section>
       <Section title={t('involvement.commitments')}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('involvement.what')}</th>
-              <th scope="col">{t('involvement.who')}</th>
-              <th scope="col">{t('involvement.before')}</th>
+        <Table heads={[t('involvement.what'), t('involvement.who'), t('involvement.before')]}>
+          {commitments.map((one) => (
+            <tr key={one.key}>
+              <th scope="row">
+                {text(one.what)}
+                <div className={mergeClasses(styles.quiet, styles.small)}>{text(one.evidence)}</div>
+              </th>
+              <td>{team(one.team)}</td>
+              <td>{phaseName(one.beforePhase)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {commitments.map((one) => (
-              <tr key={one.key}>
-                <th scope="row">
-                  {text(one.what)}
-                  <div className={mergeClasses(styles.quiet, styles.small)}>{text(one.evidence)}</div>
-                </th>
-                <td>{team(one.team)}</td>
-                <td>{phaseName(one.beforePhase)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       </Section>
       <Readiness plan={plan} />
       <Section title={t('involvement.resources')}>
@@ -140,7 +132,6 @@ function BridgeCard({ bridge, phaseName }: BridgeCardProps) {
 
 function Readiness({ plan }: { readonly plan: SupportPlan }) {
   const { t, text } = usePlanWords()
-  const styles = usePlanStyles()
   const waves = plan.involvement.phases.flatMap((phase) => phase.waves)
   const waveName = (key: string) => {
     const wave = waves.find((one) => one.key === key)
@@ -148,32 +139,23 @@ function Readiness({ plan }: { readonly plan: SupportPlan }) {
   }
   return (
     <Section title={t('readiness.title')}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('readiness.figure')}</th>
-            <th scope="col">{t('readiness.needed')}</th>
-            <th scope="col">{t('readiness.waves')}</th>
+      <Table heads={[t('readiness.figure'), t('readiness.needed'), t('readiness.waves')]}>
+        {plan.involvement.readiness.map((one, index) => (
+          <tr key={`${one.figure} ${one.tier} ${index}`}>
+            <th scope="row">
+              {t(`readinessFigures.${one.figure}`)}
+              {one.tier !== null && (
+                <>
+                  {' '}
+                  <TierBadge tier={one.tier} size="small" />
+                </>
+              )}
+            </th>
+            <td>{t(`comparisons.${one.comparison}`, { threshold: one.threshold })}</td>
+            <td>{one.waves.map(waveName).join(', ')}</td>
           </tr>
-        </thead>
-        <tbody>
-          {plan.involvement.readiness.map((one, index) => (
-            <tr key={`${one.figure} ${one.tier} ${index}`}>
-              <th scope="row">
-                {t(`readinessFigures.${one.figure}`)}
-                {one.tier !== null && (
-                  <>
-                    {' '}
-                    <TierBadge tier={one.tier} size="small" />
-                  </>
-                )}
-              </th>
-              <td>{t(`comparisons.${one.comparison}`, { threshold: one.threshold })}</td>
-              <td>{one.waves.map(waveName).join(', ')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </Section>
   )
 }

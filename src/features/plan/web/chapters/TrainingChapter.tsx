@@ -1,6 +1,7 @@
 import { Section } from '#ui/page/Page.tsx'
 import { KeyValues } from '#ui/show/KeyValues.tsx'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
+import { Table } from '#ui/show/Table.tsx'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import type { Course } from '../../domain/document/training.ts'
 import { usePlanStyles } from '../plan-styles.ts'
@@ -51,27 +52,18 @@ function CourseCard({ plan, course }: { readonly plan: SupportPlan; readonly cou
         <h3 className={styles.heading}>{text(course.name)}</h3>
         <span className={styles.quiet}>{minutes(total)}</span>
       </div>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('training.item')}</th>
-            <th scope="col">{t('training.minutes')}</th>
-            <th scope="col">{t('training.form')}</th>
+      <Table heads={[t('training.item'), t('training.minutes'), t('training.form')]}>
+        {course.agenda.map((item) => (
+          <tr key={item.key}>
+            <th scope="row">
+              {text(item.name)}
+              <ResourceLinks plan={plan} keys={item.material} />
+            </th>
+            <td>{minutes(item.minutes)}</td>
+            <td>{t(`training.forms.${item.form}`)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {course.agenda.map((item) => (
-            <tr key={item.key}>
-              <th scope="row">
-                {text(item.name)}
-                <ResourceLinks plan={plan} keys={item.material} />
-              </th>
-              <td>{minutes(item.minutes)}</td>
-              <td>{t(`training.forms.${item.form}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
       <KeyValues
         items={[
           { label: t('training.audience'), value: t(`training.audiences.${course.audience}`) },

@@ -2,9 +2,9 @@ import { Button, Link, Spinner } from '@fluentui/react-components'
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
 import { useFileSize } from '#ui/files/FileRow.tsx'
 import { Time } from '#ui/time/Time.tsx'
+import { Table } from '#ui/show/Table.tsx'
 import type { PlanDocumentView } from '../../contract.ts'
 import { usePlanStyles } from '../plan-styles.ts'
-import { ScrollRegion } from '../ScrollRegion.tsx'
 import { usePlanWords } from '../words/plan-words.ts'
 import { addressOf, useMakeDocument } from './document-queries.ts'
 
@@ -15,33 +15,24 @@ export function DocumentTable({ number, documents }: DocumentTableProps) {
   const { t } = usePlanWords()
   const styles = usePlanStyles()
   return (
-    <ScrollRegion label={t('documents.made')}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('documents.format')}</th>
-            <th scope="col">{t('documents.language')}</th>
-            <th scope="col">{t('documents.asked')}</th>
-            <th scope="col">{t('documents.file')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {documents.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">{t(`documents.formats.${one.format}`)}</th>
-              <td>{t(`languages.${one.language}`)}</td>
-              <td>
-                <Time at={one.askedAt} quiet />
-                {one.askedBy && <div className={styles.quiet}>{one.askedBy.name}</div>}
-              </td>
-              <td>
-                <DocumentFile number={number} document={one} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <Table
+      label={t('documents.made')}
+      heads={[t('documents.format'), t('documents.language'), t('documents.asked'), t('documents.file')]}
+    >
+      {documents.map((one) => (
+        <tr key={one.id}>
+          <th scope="row">{t(`documents.formats.${one.format}`)}</th>
+          <td>{t(`languages.${one.language}`)}</td>
+          <td>
+            <Time at={one.askedAt} quiet />
+            {one.askedBy && <div className={styles.quiet}>{one.askedBy.name}</div>}
+          </td>
+          <td>
+            <DocumentFile number={number} document={one} />
+          </td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Badge, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLive } from '#ui/live/live.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
@@ -8,11 +8,10 @@ import { useProblemText } from '#ui/page/problem-text.ts'
 import { useGo } from '#ui/pages/address.ts'
 import { ButtonLink, PageLink } from '#ui/pages/PageLink.tsx'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
+import { Table } from '#ui/show/Table.tsx'
 import type { PlanVersionSummary } from '../../contract.ts'
 import { planEditors } from '../../domain/versions/version.ts'
-import { usePlanStyles } from '../plan-styles.ts'
 import { useBeginDraft, versions } from '../queries.ts'
-import { ScrollRegion } from '../ScrollRegion.tsx'
 import { usePlanWords } from '../words/plan-words.ts'
 import { VersionLife } from './VersionLife.tsx'
 
@@ -40,7 +39,6 @@ const useStyles = makeStyles({
 /** Every version there is or was, newest first, with who approved it and why. */
 export function VersionsPage() {
   const { t } = usePlanWords()
-  const styles = usePlanStyles()
   const own = useStyles()
   const queries = useQueryClient()
   useLive('plan', () => void queries.invalidateQueries({ queryKey: ['plan'] }))
@@ -61,31 +59,26 @@ export function VersionsPage() {
     >
       <Loaded query={list}>
         {({ versions: all }) => (
-          <ScrollRegion label={t('page.versions')}>
-            <table className={mergeClasses(styles.table, own.table)}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('versions.number')}</th>
-                  <th scope="col">{t('versions.stateHead')}</th>
-                  <th scope="col">{t('versions.reason')}</th>
-                  <th scope="col">{t('versions.life')}</th>
-                  <th scope="col">
-                    <span className={styles.quiet}>{t('versions.actions')}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {all.map((version) => (
-                  <Row
-                    key={version.id}
-                    version={version}
-                    hasBefore={all.some((one) => one.number < version.number)}
-                    mayBegin={editor && !all.some((one) => one.state === 'draft' || one.state === 'in-review')}
-                  />
-                ))}
-              </tbody>
-            </table>
-          </ScrollRegion>
+          <Table
+            label={t('page.versions')}
+            heads={[
+              t('versions.number'),
+              t('versions.stateHead'),
+              t('versions.reason'),
+              t('versions.life'),
+              t('versions.actions'),
+            ]}
+            className={own.table}
+          >
+            {all.map((version) => (
+              <Row
+                key={version.id}
+                version={version}
+                hasBefore={all.some((one) => one.number < version.number)}
+                mayBegin={editor && !all.some((one) => one.state === 'draft' || one.state === 'in-review')}
+              />
+            ))}
+          </Table>
         )}
       </Loaded>
     </Page>

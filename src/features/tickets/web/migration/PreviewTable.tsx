@@ -1,13 +1,12 @@
 import { Checkbox } from '@fluentui/react-components'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { version } from '#features/plan/web/queries.ts'
-import { ScrollRegion } from '#features/plan/web/ScrollRegion.tsx'
-import { Hidden } from '#ui/notice/announce.tsx'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import { dayAndTime } from '#ui/time/format.ts'
 import { useNow } from '#ui/time/now.ts'
 import { useReader } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { Table } from '#ui/show/Table.tsx'
 import type { TicketPreview } from '../../contract/migration.ts'
 import { useMigrationStyles } from './migration-styles.ts'
 
@@ -23,43 +22,33 @@ export function PreviewTable({ tickets, toNumber, chosen, onChoose }: Props) {
   const t = useWords('tickets')
   const styles = useMigrationStyles()
   return (
-    <ScrollRegion label={t('migration.changes')}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col" className={styles.narrow}>
-              <Hidden>{t('migration.chooseHead')}</Hidden>
+    <Table
+      label={t('migration.changes')}
+      heads={[{ unseen: t('migration.chooseHead') }, t('migration.ticket'), t('migration.changes')]}
+    >
+      {tickets.map((ticket) => {
+        const name = `T-${ticket.number}`
+        const fits = ticket.obstacles.length === 0
+        return (
+          <tr key={ticket.id}>
+            <td className={styles.narrow}>
+              <Checkbox
+                aria-label={t('migration.choose', { number: name })}
+                disabled={!fits}
+                checked={fits && chosen.has(ticket.id)}
+                onChange={(_, { checked }) => onChoose(ticket.id, checked === true)}
+              />
+            </td>
+            <th scope="row">
+              <PageLink to={`/tickets/${ticket.number}`}>{name}</PageLink> {ticket.subject}
             </th>
-            <th scope="col">{t('migration.ticket')}</th>
-            <th scope="col">{t('migration.changes')}</th>
+            <td>
+              <Changes ticket={ticket} toNumber={toNumber} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {tickets.map((ticket) => {
-            const name = `T-${ticket.number}`
-            const fits = ticket.obstacles.length === 0
-            return (
-              <tr key={ticket.id}>
-                <td className={styles.narrow}>
-                  <Checkbox
-                    aria-label={t('migration.choose', { number: name })}
-                    disabled={!fits}
-                    checked={fits && chosen.has(ticket.id)}
-                    onChange={(_, { checked }) => onChoose(ticket.id, checked === true)}
-                  />
-                </td>
-                <th scope="row">
-                  <PageLink to={`/tickets/${ticket.number}`}>{name}</PageLink> {ticket.subject}
-                </th>
-                <td>
-                  <Changes ticket={ticket} toNumber={toNumber} />
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        )
+      })}
+    </Table>
   )
 }
 

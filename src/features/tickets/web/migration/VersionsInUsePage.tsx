@@ -1,6 +1,5 @@
 import { Badge, makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { ScrollRegion } from '#features/plan/web/ScrollRegion.tsx'
 import { versions } from '#features/plan/web/queries.ts'
 import { useLive } from '#ui/live/live.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
@@ -8,16 +7,15 @@ import { Page } from '#ui/page/Page.tsx'
 import { ButtonLink, PageLink } from '#ui/pages/PageLink.tsx'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { Table } from '#ui/show/Table.tsx'
 import { migrators } from '../../domain/migrators.ts'
 import { openPerVersion } from '../queries.ts'
-import { useMigrationStyles } from './migration-styles.ts'
 
 const useStyles = makeStyles({ state: { marginInlineStart: tokens.spacingHorizontalS } })
 
 /** Which open tickets run under which version of the plan, and the way to another. */
 export function VersionsInUsePage() {
   const t = useWords('tickets')
-  const table = useMigrationStyles()
   const styles = useStyles()
   const queries = useQueryClient()
   useLive('ticket', () => void queries.invalidateQueries({ queryKey: openPerVersion.queryKey }))
@@ -34,54 +32,46 @@ export function VersionsInUsePage() {
     >
       <Loaded query={counts}>
         {({ versions: used }) => (
-          <ScrollRegion label={t('migration.title')}>
-            <table className={table.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('migration.version')}</th>
-                  <th scope="col">{t('migration.open')}</th>
-                  <th scope="col">{t('migration.action')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {known
-                  ?.filter((version) => version.publishedAt !== null)
-                  .map(({ id, number, state }) => {
-                    const open = used.find((one) => one.planVersionId === id)?.open ?? 0
-                    return (
-                      <tr key={id}>
-                        <th scope="row">
-                          <PageLink to={`/plan/versions/${number}`}>
-                            {t('migration.versionNumber', { number })}
-                          </PageLink>
-                          {state === 'published' && (
-                            <Badge appearance="tint" color="success" className={styles.state}>
-                              {t('migration.inForce')}
-                            </Badge>
-                          )}
-                        </th>
-                        <td>
-                          {open > 0 ? (
-                            <PageLink to="/desk" search={{ view: 'all', planVersion: id }}>
-                              {t('migration.openCount', { count: open })}
-                            </PageLink>
-                          ) : (
-                            t('migration.openCount', { count: 0 })
-                          )}
-                        </td>
-                        <td>
-                          {mayMove && open > 0 && inForce && inForce.id !== id && (
-                            <ButtonLink to={`/plan/versions/${number}/tickets`} size="small">
-                              {t('migration.toInForce', { number: inForce.number })}
-                            </ButtonLink>
-                          )}
-                        </td>
-                      </tr>
-                    )
-                  })}
-              </tbody>
-            </table>
-          </ScrollRegion>
+          <Table
+            label={t('migration.title')}
+            heads={[t('migration.version'), t('migration.open'), t('migration.action')]}
+          >
+            {known
+              ?.filter((version) => version.publishedAt !== null)
+              .map(({ id, number, state }) => {
+                const open = used.find((one) => one.planVersionId === id)?.open ?? 0
+                return (
+                  <tr key={id}>
+                    <th scope="row">
+                      <PageLink to={`/plan/versions/${number}`}>
+                        {t('migration.versionNumber', { number })}
+                      </PageLink>
+                      {state === 'published' && (
+                        <Badge appearance="tint" color="success" className={styles.state}>
+                          {t('migration.inForce')}
+                        </Badge>
+                      )}
+                    </th>
+                    <td>
+                      {open > 0 ? (
+                        <PageLink to="/desk" search={{ view: 'all', planVersion: id }}>
+                          {t('migration.openCount', { count: open })}
+                        </PageLink>
+                      ) : (
+                        t('migration.openCount', { count: 0 })
+                      )}
+                    </td>
+                    <td>
+                      {mayMove && open > 0 && inForce && inForce.id !== id && (
+                        <ButtonLink to={`/plan/versions/${number}/tickets`} size="small">
+                          {t('migration.toInForce', { number: inForce.number })}
+                        </ButtonLink>
+                      )}
+                    </td>
+                  </tr>
+                )
+              })}
+          </Table>
         )}
       </Loaded>
     </Page>

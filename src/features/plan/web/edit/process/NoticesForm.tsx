@@ -1,9 +1,9 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { Section } from '#ui/page/Page.tsx'
+import { Table } from '#ui/show/Table.tsx'
 import type { Notice } from '../../../domain/document/process.ts'
 import { noticeChannels, noticeMoments, noticeReceivers } from '../../../domain/values.ts'
 import { usePlanStyles } from '../../plan-styles.ts'
-import { ScrollRegion } from '../../ScrollRegion.tsx'
 import { usePlanWords } from '../../words/plan-words.ts'
 import { FieldFindings } from '../choice-fields.tsx'
 import { useEditor, useEditorState } from '../editor.tsx'
@@ -13,19 +13,22 @@ const place = ['process', 'notices']
 
 const useStyles = makeStyles({
   table: {
-    borderCollapse: 'collapse',
-    fontSize: tokens.fontSizeBase200,
+    width: 'auto',
     '& th, & td': {
-      padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
-      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-      fontWeight: tokens.fontWeightRegular,
-      textAlign: 'start',
+      paddingBlock: tokens.spacingVerticalXXS,
+      paddingInline: tokens.spacingHorizontalXS,
+      verticalAlign: 'middle',
     },
-    '& thead th': { verticalAlign: 'bottom', color: tokens.colorNeutralForeground2 },
+    '& thead th': {
+      verticalAlign: 'bottom',
+      color: tokens.colorNeutralForeground2,
+      fontWeight: tokens.fontWeightRegular,
+    },
     '& tbody th': {
       position: 'sticky',
       insetInlineStart: 0,
       backgroundColor: tokens.colorNeutralBackground2,
+      fontWeight: tokens.fontWeightRegular,
       minWidth: '8rem',
     },
   },
@@ -47,35 +50,26 @@ export function NoticesForm() {
   return (
     <Section title={t('notices.title')}>
       <div id={fieldId(place)} tabIndex={-1} className={plain.stack}>
-        <ScrollRegion label={t('notices.title')}>
-          <table className={styles.table}>
-            <caption className={mergeClasses(plain.quiet, plain.small)}>{t('notices.gridCaption')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('notices.moment')}</th>
-                {noticeReceivers.map((to) => (
-                  <th key={to} scope="col">
-                    {t(`receivers.${to}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {noticeMoments.map((moment) => (
-                <tr key={moment}>
-                  <th scope="row">{t(`moments.${moment}`)}</th>
-                  {noticeReceivers.map((to) => (
-                    <td key={to}>
-                      {noticeChannels.map((channel) => (
-                        <NoticeBox key={channel} moment={moment} to={to} channel={channel} />
-                      ))}
-                    </td>
+        <Table
+          label={t('notices.title')}
+          heads={[t('notices.moment'), ...noticeReceivers.map((to) => t(`receivers.${to}`))]}
+          caption={t('notices.gridCaption')}
+          dense
+          className={styles.table}
+        >
+          {noticeMoments.map((moment) => (
+            <tr key={moment}>
+              <th scope="row">{t(`moments.${moment}`)}</th>
+              {noticeReceivers.map((to) => (
+                <td key={to}>
+                  {noticeChannels.map((channel) => (
+                    <NoticeBox key={channel} moment={moment} to={to} channel={channel} />
                   ))}
-                </tr>
+                </td>
               ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+            </tr>
+          ))}
+        </Table>
         <Found />
       </div>
     </Section>
