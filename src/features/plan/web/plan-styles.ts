@@ -2,6 +2,9 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 
 /** Left the text, right the drawing; one below the other where there is no room. */
 export const usePlanStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground2 },
+  small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  plain: { margin: 0 },
   twoColumns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) minmax(320px, 420px)',
@@ -47,30 +50,11 @@ export const usePlanStyles = makeStyles({
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalXS,
   },
-  plain: { margin: 0 },
-  quiet: { color: tokens.colorNeutralForeground2 },
-  small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   heading: {
     margin: 0,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
-  },
-  scroll: { overflowX: 'auto', maxWidth: '100%' },
-  table: {
-    borderCollapse: 'collapse',
-    width: '100%',
-    fontSize: tokens.fontSizeBase300,
-    '& th, & td': {
-      textAlign: 'start',
-      verticalAlign: 'top',
-      paddingBlock: tokens.spacingVerticalS,
-      paddingInlineEnd: tokens.spacingHorizontalM,
-      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    },
-    '& caption': { textAlign: 'start', paddingBlock: tokens.spacingVerticalXS },
-    '& thead th': { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold },
-    '& tbody th': { fontWeight: tokens.fontWeightRegular, minWidth: '8rem' },
   },
   card: {
     border: `1px solid ${tokens.colorNeutralStroke2}`,

@@ -1,13 +1,13 @@
-import { mergeClasses } from '@fluentui/react-components'
 import { Section } from '#ui/page/Page.tsx'
 import { KeyValues } from '#ui/show/KeyValues.tsx'
 import { useNow } from '#ui/time/now.ts'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
+import { Table } from '#ui/show/Table.tsx'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import type { SupportHours, Tier } from '../../domain/document/teams.ts'
-import { priorities } from '../../domain/values.ts'
 import { usePlanStyles } from '../plan-styles.ts'
-import { ScrollRegion } from '../ScrollRegion.tsx'
+import { PriorityTargets } from '../priority/PriorityTargets.tsx'
+import { tierTargets } from '../priority/target-kinds.ts'
 import { usePlanWords } from '../words/plan-words.ts'
 
 export function TeamsChapter({ plan }: { readonly plan: SupportPlan }) {
@@ -114,55 +114,28 @@ function TierCard({ plan, tier }: { readonly plan: SupportPlan; readonly tier: T
           },
         ]}
       />
-      <ScrollRegion label={t('targets.ofTier', { tier: tier.level })}>
-        <table className={styles.table}>
-          <caption className={mergeClasses(styles.quiet, styles.small)}>{t('targets.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('priority.label')}</th>
-              <th scope="col">{t('targets.acknowledge')}</th>
-              <th scope="col">{t('targets.work')}</th>
-              <th scope="col">{t('targets.takeNote')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {priorities.map((priority) => (
-              <tr key={priority}>
-                <th scope="row">
-                  {priority} {text(plan.process.priorityNames[priority])}
-                </th>
-                <td>{minutes(tier.targets[priority].acknowledgeMinutes)}</td>
-                <td>{minutes(tier.targets[priority].workMinutes)}</td>
-                <td>{minutes(tier.targets[priority].takeNoteMinutes)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <PriorityTargets
+        label={t('targets.ofTier', { tier: tier.level })}
+        caption={t('targets.caption')}
+        names={plan.process.priorityNames}
+        kinds={tierTargets}
+        cell={(priority, kind) => minutes(tier.targets[priority][`${kind}Minutes`])}
+      />
     </article>
   )
 }
 
 function SeverityTable({ plan }: { readonly plan: SupportPlan }) {
   const { t, text, minutes } = usePlanWords()
-  const styles = usePlanStyles()
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('teams.severity')}</th>
-          <th scope="col">{t('teams.response')}</th>
+    <Table heads={[t('teams.severity'), t('teams.response')]}>
+      {plan.teams.vendor?.severities.map((severity) => (
+        <tr key={severity.key}>
+          <th scope="row">{text(severity.name)}</th>
+          <td>{minutes(severity.responseMinutes)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {plan.teams.vendor?.severities.map((severity) => (
-          <tr key={severity.key}>
-            <th scope="row">{text(severity.name)}</th>
-            <td>{minutes(severity.responseMinutes)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   )
 }
 

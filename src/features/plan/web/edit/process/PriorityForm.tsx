@@ -1,8 +1,7 @@
-import { mergeClasses } from '@fluentui/react-components'
 import { Section } from '#ui/page/Page.tsx'
-import { levels, priorities } from '../../../domain/values.ts'
-import { usePlanStyles } from '../../plan-styles.ts'
-import { ScrollRegion } from '../../ScrollRegion.tsx'
+import { priorities } from '../../../domain/values.ts'
+import { PriorityMatrix } from '../../priority/PriorityMatrix.tsx'
+import { overallTargets } from '../../priority/target-kinds.ts'
 import { usePlanWords } from '../../words/plan-words.ts'
 import { ChoiceField } from '../choice-fields.tsx'
 import { usePlanPart } from '../editor.tsx'
@@ -13,7 +12,6 @@ import { TargetsGrid } from '../TargetsGrid.tsx'
 export function PriorityForm() {
   const { t, text } = usePlanWords()
   const names = usePlanPart((plan) => plan.process.priorityNames)
-  const styles = usePlanStyles()
   const options = priorities.map((value) => ({ value, label: `${value} ${text(names[value])}` }))
   return (
     <Section title={t('priority.title')}>
@@ -24,41 +22,16 @@ export function PriorityForm() {
           label={t('priority.nameOf', { priority })}
         />
       ))}
-      <ScrollRegion label={t('priority.matrix')}>
-        <table className={styles.table}>
-          <caption className={mergeClasses(styles.quiet, styles.small)}>{t('priority.matrix')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('priority.impact')}</th>
-              {levels.map((urgency) => (
-                <th key={urgency} scope="col">
-                  {t('priority.urgencyIs', { level: t(`levels.${urgency}`) })}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {levels.map((impact) => (
-              <tr key={impact}>
-                <th scope="row">{t(`levels.${impact}`)}</th>
-                {levels.map((urgency) => (
-                  <td key={urgency}>
-                    <ChoiceField
-                      bare
-                      place={['process', 'priorityMatrix', impact, urgency]}
-                      label={t('priority.cell', {
-                        impact: t(`levels.${impact}`),
-                        urgency: t(`levels.${urgency}`),
-                      })}
-                      options={options}
-                    />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <PriorityMatrix
+        cell={(impact, urgency) => (
+          <ChoiceField
+            bare
+            place={['process', 'priorityMatrix', impact, urgency]}
+            label={t('priority.cell', { impact: t(`levels.${impact}`), urgency: t(`levels.${urgency}`) })}
+            options={options}
+          />
+        )}
+      />
       <FieldRow>
         <ChoiceField place={['process', 'targetHours']} label={t('targets.hours')} options={useHoursOptions()} />
         <NumberField place={['process', 'warnAtPercent']} label={t('targets.warnAt')} unit="%" />
@@ -66,10 +39,7 @@ export function PriorityForm() {
       <TargetsGrid
         place={['process', 'targets']}
         caption={t('targets.overall')}
-        columns={[
-          { key: 'contactMinutes', label: t('targets.contact') },
-          { key: 'resolveMinutes', label: t('targets.resolve') },
-        ]}
+        kinds={overallTargets}
         name={t('targets.overall')}
       />
     </Section>

@@ -7,6 +7,7 @@ import type { Place } from '../../../domain/check/finding.ts'
 import type { Tier } from '../../../domain/document/teams.ts'
 import { addTier, mostTiers, moveTier } from '../../../domain/edit/tiers.ts'
 import { usePlanStyles } from '../../plan-styles.ts'
+import { tierTargets } from '../../priority/target-kinds.ts'
 import { teams as teamsQuery } from '../../queries.ts'
 import { usePlanWords } from '../../words/plan-words.ts'
 import { ChoiceField, SwitchField } from '../choice-fields.tsx'
@@ -77,11 +78,7 @@ function TierFields({ at }: At) {
       <TargetsGrid
         place={[...at, 'targets']}
         caption={t('targets.caption')}
-        columns={[
-          { key: 'acknowledgeMinutes', label: t('targets.acknowledge') },
-          { key: 'workMinutes', label: t('targets.work') },
-          { key: 'takeNoteMinutes', label: t('targets.takeNote') },
-        ]}
+        kinds={tierTargets}
         name={team(key)}
       />
     </>
