@@ -1,34 +1,17 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { AttachRegular } from '@fluentui/react-icons/svg/attach'
-import { type DragEvent, useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { announce } from '../notice/announce.tsx'
 import { clockTime } from '../time/format.ts'
 import { useReader } from '../time/Time.tsx'
 import { useWords } from '../words/words.ts'
+import { DropZone } from './DropZone.tsx'
 import { FileRow, useFileSize } from './FileRow.tsx'
 import { acceptable, isPicture, type TurnedDown } from './file-rules.ts'
 import type { UploadedFile } from './upload.ts'
 import { useUploads } from './uploads.ts'
 
 const useStyles = makeStyles({
-  zone: {
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: tokens.spacingVerticalS,
-    padding: tokens.spacingHorizontalM,
-    border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
-    borderRadius: tokens.borderRadiusMedium,
-  },
-  over: { backgroundColor: tokens.colorBrandBackground2, borderTopStyle: 'solid' },
-  line: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalM,
-    rowGap: '4px',
-  },
-  hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  hidden: { display: 'none' },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', rowGap: '4px' },
   problem: { color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200 },
 })
@@ -60,14 +43,11 @@ export function FileDrop(props: FileDropProps) {
   const styles = useStyles()
   const reader = useReader()
   const size = useFileSize()
-  const picker = useRef<HTMLInputElement>(null)
   const latest = useRef(files)
   useLayoutEffect(() => {
     latest.current = files
   })
-  const [over, setOver] = useState(false)
   const [turnedDown, setTurnedDown] = useState<readonly TurnedDown[]>([])
-  const labelId = useId()
 
   const uploads = useUploads((file) => {
     latest.current = [...latest.current, file]
@@ -108,46 +88,20 @@ export function FileDrop(props: FileDropProps) {
     return () => document.removeEventListener('paste', listen)
   }, [pastes])
 
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    add([...event.dataTransfer.files], false)
-  }
   const remove = (file: UploadedFile) => {
     onChange(files.filter((one) => one.id !== file.id))
     announce(t('files.removed', { name: file.name }))
   }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is an extra way; the button does the same
-    <div
-      role="group"
-      aria-labelledby={labelId}
-      className={mergeClasses(styles.zone, over && styles.over)}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
+    <DropZone
+      label={props.label ?? t('files.add')}
+      hint={t('files.hint')}
+      icon={<AttachRegular />}
+      accept={accept}
+      multiple
+      onFiles={(chosen) => add(chosen, false)}
     >
-      <input
-        ref={picker}
-        type="file"
-        multiple
-        className={styles.hidden}
-        {...(accept ? { accept } : {})}
-        onChange={(event) => {
-          add([...(event.target.files ?? [])], false)
-          event.target.value = ''
-        }}
-      />
-      <div className={styles.line}>
-        <Button icon={<AttachRegular />} onClick={() => picker.current?.click()}>
-          <span id={labelId}>{props.label ?? t('files.add')}</span>
-        </Button>
-        <span className={styles.hint}>{over ? t('files.drop') : t('files.hint')}</span>
-      </div>
       {turnedDown.map((one) => (
         <div key={one.name} role="alert" className={styles.problem}>
           {one.why === 'too-large'
@@ -180,6 +134,6 @@ export function FileDrop(props: FileDropProps) {
           ))}
         </ul>
       )}
-    </div>
+    </DropZone>
   )
 }

@@ -1,23 +1,12 @@
-import { Button, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, Textarea, tokens } from '@fluentui/react-components'
 import { DocumentRegular } from '@fluentui/react-icons/svg/document'
-import { type DragEvent, useRef, useState } from 'react'
+import { useState } from 'react'
+import { DropZone } from '#ui/files/DropZone.tsx'
 import { FormField } from '#ui/form/FormField.tsx'
 import { usePlanWords } from '../words/plan-words.ts'
 
 const useStyles = makeStyles({
   source: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
-  zone: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalM,
-    padding: tokens.spacingHorizontalXL,
-    border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
-    borderRadius: tokens.borderRadiusLarge,
-  },
-  over: { backgroundColor: tokens.colorBrandBackground2, borderTopStyle: 'solid' },
-  hint: { color: tokens.colorNeutralForeground2 },
-  hidden: { display: 'none' },
   pasted: { fontFamily: tokens.fontFamilyMonospace },
   action: { alignSelf: 'start' },
 })
@@ -30,53 +19,21 @@ type FileSourceProps = { readonly busy: boolean; readonly onFile: (file: GivenFi
 export function FileSource({ busy, onFile }: FileSourceProps) {
   const { t } = usePlanWords()
   const styles = useStyles()
-  const picker = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
   const [pasted, setPasted] = useState('')
   const take = async (file: File | undefined) => {
     if (file) onFile({ name: file.name, text: await file.text() })
   }
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    void take(event.dataTransfer.files[0])
-  }
   return (
     <div className={styles.source}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is an extra way; the button does the same */}
-      <div
-        role="group"
-        aria-label={t('file.import.choose')}
-        className={mergeClasses(styles.zone, over && styles.over)}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={onDrop}
-      >
-        <input
-          ref={picker}
-          type="file"
-          accept=".yaml,.yml,.json,text/yaml,application/yaml,application/json"
-          className={styles.hidden}
-          aria-hidden
-          tabIndex={-1}
-          onChange={(event) => {
-            void take(event.target.files?.[0])
-            event.target.value = ''
-          }}
-        />
-        <Button
-          appearance="primary"
-          icon={<DocumentRegular aria-hidden />}
-          disabledFocusable={busy}
-          onClick={() => picker.current?.click()}
-        >
-          {t('file.import.choose')}
-        </Button>
-        <span className={styles.hint}>{t('file.import.drop')}</span>
-      </div>
+      <DropZone
+        label={t('file.import.choose')}
+        hint={t('file.import.drop')}
+        icon={<DocumentRegular aria-hidden />}
+        accept=".yaml,.yml,.json,text/yaml,application/yaml,application/json"
+        main
+        off={busy}
+        onFiles={([file]) => void take(file)}
+      />
       <FormField label={t('file.import.paste')} required>
         <Textarea
           value={pasted}
