@@ -1,9 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { textStyles } from '#ui/theme/text-styles.ts'
 
 export const useForecastStyles = makeStyles({
-  quiet: { color: tokens.colorNeutralForeground2 },
-  small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  plain: { margin: 0 },
+  ...textStyles,
   /** The figures, and beside them what can be tried. */
   columns: {
     display: 'grid',

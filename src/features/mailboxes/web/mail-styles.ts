@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { textStyles } from '#ui/theme/text-styles.ts'
 
 export const useMailStyles = makeStyles({
+  ...textStyles,
   stack: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, minWidth: 0 },
   tight: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXXS, minWidth: 0 },
   row: {
@@ -12,9 +14,6 @@ export const useMailStyles = makeStyles({
     minWidth: 0,
   },
   grow: { flexGrow: 1, minWidth: 0 },
-  quiet: { color: tokens.colorNeutralForeground2 },
-  small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  plain: { margin: 0 },
   tabs: { flexWrap: 'wrap', flexShrink: 0 },
   one: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', display: 'block' },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },

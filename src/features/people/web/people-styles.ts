@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { textStyles } from '#ui/theme/text-styles.ts'
 
 export const usePeopleStyles = makeStyles({
+  ...textStyles,
   stack: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, minWidth: 0 },
   tight: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, minWidth: 0 },
   row: {
@@ -20,9 +22,6 @@ export const usePeopleStyles = makeStyles({
   },
   grow: { flexGrow: 1, minWidth: 0 },
   search: { flexGrow: 1, flexBasis: '14rem', maxWidth: '24rem' },
-  quiet: { color: tokens.colorNeutralForeground2 },
-  small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  plain: { margin: 0 },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
   item: {
     display: 'flex',

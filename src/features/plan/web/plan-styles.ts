@@ -1,10 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { textStyles } from '#ui/theme/text-styles.ts'
 
 /** Left the text, right the drawing; one below the other where there is no room. */
 export const usePlanStyles = makeStyles({
-  quiet: { color: tokens.colorNeutralForeground2 },
-  small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  plain: { margin: 0 },
+  ...textStyles,
   twoColumns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) minmax(320px, 420px)',
