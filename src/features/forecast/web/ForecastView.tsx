@@ -1,5 +1,6 @@
 import { MessageBar, MessageBarBody, Switch, mergeClasses } from '@fluentui/react-components'
 import { useDeferredValue, useMemo, useState } from 'react'
+import { useSettled } from '#ui/form/settled.ts'
 import { Section } from '#ui/page/Page.tsx'
 import { LoadingState } from '#ui/page/states.tsx'
 import type { ForecastInputs } from '../contract.ts'
@@ -17,7 +18,6 @@ import { LeversPanel } from './LeversPanel.tsx'
 import { NeededTable } from './NeededTable.tsx'
 import { playable } from './queries.ts'
 import { useForecastRuns } from './use-forecast-runs.ts'
-import { useSettled } from './use-settled.ts'
 import { useForecastWords } from './words.ts'
 
 /** How long a lever rests before it is played. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keyForm, longestKey } from '../key-form.ts'
 import { platforms } from '../values.ts'
 
 /** Words a person reads, in every language of the product. */
@@ -8,11 +9,7 @@ export const Text = z.strictObject({
 })
 export type Text = z.infer<typeof Text>
 
-/** A stable name that other parts of the plan refer to. */
-export const Key = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(60)
+export const Key = z.string().regex(keyForm).max(longestKey)
 
 export const Day = z.iso.date()
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)

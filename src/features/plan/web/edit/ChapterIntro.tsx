@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb'
 import { memo, Suspense, useState } from 'react'
-import { onDemand, useFetchedWhenIdle } from '#ui/pages/on-demand.ts'
+import { onDemand, useEver, useFetchedWhenIdle } from '#ui/pages/on-demand.ts'
 import type { Chapter } from '../ChapterTabs.tsx'
 import { usePlanStyles } from '../plan-styles.ts'
 import { usePlanWords } from '../words/plan-words.ts'
@@ -32,7 +32,7 @@ export const ChapterIntro = memo(function ChapterIntro({ chapter }: { readonly c
   const plain = usePlanStyles()
   const styles = useStyles()
   const [open, setOpen] = useState(false)
-  const [ever, setEver] = useState(false)
+  const ever = useEver(open)
   useFetchedWhenIdle(dialogs)
   return (
     <div className={styles.intro}>
@@ -40,13 +40,7 @@ export const ChapterIntro = memo(function ChapterIntro({ chapter }: { readonly c
         <h2 className={mergeClasses(plain.heading, styles.question)}>{t(`intro.${chapter}.question`)}</h2>
         <p className={plain.plain}>{t(`intro.${chapter}.purpose`)}</p>
       </div>
-      <Button
-        icon={<LightbulbRegular aria-hidden />}
-        onClick={() => {
-          setEver(true)
-          setOpen(true)
-        }}
-      >
+      <Button icon={<LightbulbRegular aria-hidden />} onClick={() => setOpen(true)}>
         {t('example.show')}
       </Button>
       <Suspense>{ever && <ExampleDialog chapter={chapter} open={open} onClose={() => setOpen(false)} />}</Suspense>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Place } from '../../domain/check/finding.ts'
 import { valueAt } from '../../domain/edit/at-place.ts'
 import { usesOf, withKey } from '../../domain/edit/references.ts'
+import { keyForm, longestKey } from '../../domain/key-form.ts'
 import { usePlanWords } from '../words/plan-words.ts'
 import { useEditor, useFindingsAt, usePlanPart, useValueAt } from './editor.tsx'
 import { said } from './fields.tsx'
@@ -28,7 +29,7 @@ export function KeyField({ at }: { readonly at: Place }) {
   const refusal =
     typed === null || typed === key
       ? null
-      : !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(typed) || typed.length > 60
+      : !keyForm.test(typed) || typed.length > longestKey
         ? t('edit.keyForm')
         : others.includes(typed)
           ? t('edit.keyTaken')
