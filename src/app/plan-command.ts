@@ -76,6 +76,7 @@ export function addPlanCommand(program: Command, settings: () => Settings): Comm
     .description('make a plan file the draft and say what is wrong with it; publishes nothing')
     .argument('<file>', file)
     .option('--organisation <short name>', 'whose plan; needed when there are several organisations')
+    .option('--replace', 'also when somebody has changed the draft: what they wrote is replaced')
     .option('--json', 'print what was done as JSON')
     .addOption(language())
     .action(async (path: string, options: ImportOptions) => {

@@ -14,13 +14,14 @@ import { printFileErrors } from './print-file-errors.ts'
 
 export type ImportOptions = {
   readonly organisation?: string
+  readonly replace?: true
   readonly json?: true
   readonly language: 'nl' | 'en'
 }
 
 /** Makes a plan file the draft of an organisation and says what is wrong with it. Never publishes. */
 export async function planImport(settings: Settings, path: string, options: ImportOptions): Promise<void> {
-  const { organisation, language, json } = options
+  const { organisation, replace = false, language, json } = options
   const text = await givenFile(path)
   const translate = await words()
   const reading = readPlanFile(text)
@@ -32,7 +33,7 @@ export async function planImport(settings: Settings, path: string, options: Impo
   }
   try {
     const draft = await inDesk(settings, organisation, (platform, orgId) =>
-      inOrganisation(platform, orgId, (tx) => importedDraft(tx, plan)),
+      inOrganisation(platform, orgId, (tx) => importedDraft(tx, plan, { replace })),
     )
     const judged = judge(reading, { translate, language })
     const { number, revision } = draft
@@ -42,15 +43,26 @@ export async function planImport(settings: Settings, path: string, options: Impo
       printJudged(path, judged, { translate, language })
     }
   } catch (error) {
-    complain(error, translate, language)
+    complain(error, { path, translate, language, json })
   }
 }
 
+type Manner = {
+  readonly path: string
+  readonly translate: Translate
+  readonly language: 'nl' | 'en'
+  readonly json: true | undefined
+}
+
 /** What the rules of versions refuse, in the words that a page has for it. */
-function complain(error: unknown, translate: Translate, language: 'nl' | 'en'): void {
+function complain(error: unknown, { path, translate, language, json }: Manner): void {
   const isRefusal = [Refused, Conflict, InvalidInput].some((kind) => error instanceof kind)
   if (!isRefusal) throw error
   const { problem } = tell(error, translate, language, '')
-  for (const line of [problem.detail, ...(problem.errors ?? []).map(({ message }) => message)]) console.error(line)
+  if (json) console.log(JSON.stringify({ ok: false, file: path, problem }))
+  else
+    [problem.detail, ...(problem.errors ?? []).map(({ message }) => message)].forEach((line) =>
+      console.error(line),
+    )
   process.exitCode = exitCodes.failed
 }

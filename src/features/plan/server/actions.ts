@@ -3,11 +3,12 @@ import type { Tx } from '#platform/database/transaction.ts'
 import { addDays, weekdayOf } from '../domain/days.ts'
 import type { SupportPlan } from '../domain/document/support-plan.ts'
 import { starterPlan } from '../domain/starter/starter-plan.ts'
-import type { VersionState } from '../domain/versions/version.ts'
+import { type Json, sameJson } from '../domain/versions/json.ts'
+import { mayReplace, type VersionState } from '../domain/versions/version.ts'
 import { publishVersion } from './publishing.ts'
 import { type PlanInForce, readPublished } from './published.ts'
 import { aboutVersion } from './documents/documents.ts'
-import { publicDaysAhead } from './drafts.ts'
+import { openVersionOf, publicDaysAhead } from './drafts.ts'
 import { bringIn } from './file/import-draft.ts'
 import {
   findDraft,
@@ -19,6 +20,7 @@ import {
   publishedId,
   recordChange,
   saveDocument,
+  type VersionRow,
 } from './store.ts'
 
 export type { PlanInForce } from './published.ts'
@@ -37,12 +39,16 @@ export async function planVersion(tx: Tx, id: string): Promise<PlanInForce> {
 }
 
 /** The published plan, the draft, or the version with this number that is or was in force; null when there is none. */
-export async function planToRead(tx: Tx, which: 'published' | 'draft' | number): Promise<PlanToRead | null> {
+export async function planToRead(tx: Tx, which: Which): Promise<PlanToRead | null> {
+  const version = await findWhich(tx, which)
+  return typeof which === 'number' && !version?.publishedAt ? null : version
+}
+
+type Which = 'published' | 'draft' | number
+
+async function findWhich(tx: Tx, which: Which): Promise<VersionRow | null> {
   if (which === 'draft') return findDraft(tx)
-  if (which !== 'published') {
-    const version = await findVersionByNumber(tx, which)
-    return version?.publishedAt ? version : null
-  }
+  if (which !== 'published') return findVersionByNumber(tx, which)
   const id = await publishedId(tx)
   return id === null ? null : findVersion(tx, id)
 }
@@ -72,11 +78,21 @@ export type Place = Pick<StarterOptions, 'owner' | 'timeZone'> & { readonly coun
  */
 export async function placeStarterPlan(tx: Tx, place: Place): Promise<boolean> {
   const draft = await lockDraft(tx)
-  const isUntouched =
-    draft?.number === 1 && draft.state === 'draft' && draft.author === null && draft.changedBy === null
-  if (!draft || !isUntouched) return false
+  const isUntouched = draft?.number === 1 && draft.state === 'draft' && draft.changedBy === null
+  if (!draft || !isUntouched || !isStarter(draft.document)) return false
   await saveDocument(tx, draft, await documentFor(tx, place), null)
   return true
+}
+
+/** A file that the command line brought in bears nobody's name either: only what the plan says tells it apart. */
+function isStarter(document: SupportPlan): boolean {
+  const [hours] = document.teams.supportHours
+  const [phase] = document.involvement.phases
+  if (!hours || !phase) return false
+  const { country, publicDays } = hours.holidays
+  const { owner } = document
+  const starter = starterPlan({ startDay: phase.starts, owner, timeZone: hours.timeZone, country, publicDays })
+  return sameJson(document as unknown as Json, starter as unknown as Json)
 }
 
 /** Countries whose public holidays are known, as ISO 3166 writes them. */
@@ -122,20 +138,19 @@ function mondayAfterTwoWeeks(now: string): string {
 /** A version with everything that goes into a document about it; null when there is none. For the command line, which has the machine. */
 export async function exportedVersion(
   tx: Tx,
-  wanted: 'draft' | 'published' | number,
+  which: Which,
 ): Promise<{ readonly plan: SupportPlan; readonly about: Awaited<ReturnType<typeof aboutVersion>> } | null> {
-  const published = wanted === 'published' ? await publishedId(tx) : null
-  const version =
-    wanted === 'draft'
-      ? await findDraft(tx)
-      : typeof wanted === 'number'
-        ? await findVersionByNumber(tx, wanted)
-        : published && (await findVersion(tx, published))
+  const version = await findWhich(tx, which)
   return version ? { plan: version.document, about: await aboutVersion(tx, version) } : null
 }
 
-/** Makes a plan the draft, whatever the draft was; its earlier saves are kept. For the command line. */
-export async function importedDraft(tx: Tx, plan: SupportPlan): Promise<{ number: number; revision: number }> {
+/** Makes a plan the draft; what a person changed there is replaced only when that is meant. For the command line. */
+export async function importedDraft(
+  tx: Tx,
+  plan: SupportPlan,
+  { replace }: { readonly replace: boolean },
+): Promise<{ readonly number: number; readonly revision: number }> {
   const open = await findDraft(tx)
+  if (open) unwrap(mayReplace(openVersionOf(open), open.changedBy?.name ?? null, replace))
   return bringIn(tx, null, { document: plan, revision: open?.revision ?? null })
 }

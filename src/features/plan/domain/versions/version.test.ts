@@ -5,6 +5,7 @@ import {
   mayAskReview,
   mayPublish,
   mayReturn,
+  mayReplace,
   maySave,
   type OpenVersion,
   type VersionState,
@@ -22,6 +23,16 @@ const codeOf = (verdict: ReturnType<typeof maySave>) => (verdict.ok ? 'yes' : ve
 describe('the way of a version', () => {
   test.each(versionStates)('%s: only a draft is saved', (state) => {
     expect(codeOf(maySave(version(state)))).toBe(state === 'draft' ? 'yes' : 'plan-in-review')
+  })
+
+  test.each([
+    ['draft', null, false, 'yes'],
+    ['draft', 'Pia', false, 'draft-edited'],
+    ['draft', 'Pia', true, 'yes'],
+    ['in-review', 'Pia', true, 'plan-in-review'],
+    ['in-review', null, false, 'plan-in-review'],
+  ] as const)('%s, last changed by %s: replacing it by a file, meant (%s), is %s', (state, by, isMeant, code) => {
+    expect(codeOf(mayReplace(version(state), by, isMeant))).toBe(code)
   })
 
   test.each(roles)('a person with the role %s approves only as plan owner or administrator', (role) => {

@@ -8,6 +8,7 @@ export const planRefusals = [
   'no-published-plan',
   'draft-exists',
   'no-draft',
+  'draft-edited',
   'plan-in-review',
   'plan-not-in-review',
   'plan-has-problems',
@@ -19,7 +20,10 @@ export type PlanRefusal = (typeof planRefusals)[number]
 
 export type Verdict =
   | { readonly ok: true; readonly value: undefined }
-  | { readonly ok: false; readonly refusal: { readonly code: PlanRefusal; readonly problems?: number } }
+  | {
+      readonly ok: false
+      readonly refusal: { readonly code: PlanRefusal; readonly problems?: number; readonly by?: string }
+    }
 
 /** What the rules need to know of a version on its way to being published. */
 export type OpenVersion = {
@@ -51,6 +55,13 @@ const no = (code: PlanRefusal): Verdict => ({ ok: false, refusal: { code } })
 /** A plan under review stands still: what is approved is what was read. */
 export function maySave(version: OpenVersion): Verdict {
   return version.state === 'draft' ? yes : no('plan-in-review')
+}
+
+/** What a file brought, another file replaces; what a person wrote, only when that is meant. */
+export function mayReplace(version: OpenVersion, changedBy: string | null, isMeant: boolean): Verdict {
+  const verdict = maySave(version)
+  if (!verdict.ok || isMeant || changedBy === null) return verdict
+  return { ok: false, refusal: { code: 'draft-edited', by: changedBy } }
 }
 
 export function mayAskReview(version: OpenVersion, approver: PlanPerson | null, problems: number): Verdict {
