@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
-import { type PlanSchema, planSchema } from '#features/plan/server/file/plan-schema.ts'
+import type { FileSchema } from '#features/plan/server/file/file-schema.ts'
+import { planSchema } from '#features/plan/server/file/plan-schema.ts'
 import { consistent } from './consistent-plan.ts'
 
 /**
@@ -11,7 +12,7 @@ export function arbitraryPlan(): fc.Arbitrary<SupportPlan> {
   return (arbitraryOf(planSchema()) as fc.Arbitrary<SupportPlan>).map(consistent)
 }
 
-function arbitraryOf(schema: PlanSchema): fc.Arbitrary<unknown> {
+function arbitraryOf(schema: FileSchema): fc.Arbitrary<unknown> {
   const { type, properties, items, minItems = 0, maxItems = 3, anyOf } = schema
   if (anyOf) return fc.oneof(...anyOf.map(arbitraryOf))
   if (schema.const !== undefined) return fc.constant(schema.const)
@@ -32,7 +33,7 @@ function arbitraryOf(schema: PlanSchema): fc.Arbitrary<unknown> {
   throw new Error(`No arbitrary for ${JSON.stringify(schema)}: teach it to tests/support/arbitrary-plan.ts`)
 }
 
-function textFor({ format, pattern, minLength = 0, maxLength = 4000 }: PlanSchema): fc.Arbitrary<string> {
+function textFor({ format, pattern, minLength = 0, maxLength = 4000 }: FileSchema): fc.Arbitrary<string> {
   if (format === 'date') return fc.integer({ min: 0, max: 1500 }).map(dayAfter)
   if (format === 'uri') return fc.webUrl({ withQueryParameters: true, withFragments: true })
   if (pattern?.includes('24:00')) return fc.integer({ min: 0, max: 1440 }).map(timeOfDay)

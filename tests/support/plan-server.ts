@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Role } from '#features/people/domain/person.ts'
+import type { Language, Role } from '#features/people/domain/person.ts'
 import { newId } from '#platform/database/id.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import { createApp } from '#platform/http/app.ts'
@@ -25,7 +25,7 @@ export type PlanServer = {
   readonly platform: TestPlatform
   readonly app: FastifyInstance
   readonly newOrganisation: () => Promise<string>
-  readonly newPerson: (orgId: string, name: string, roles: readonly Role[]) => Promise<string>
+  readonly newPerson: (orgId: string, name: string, roles: readonly Role[], language?: Language) => Promise<string>
   readonly call: (person: string | null, method: Method, url: string, body?: unknown) => Promise<Called>
   readonly starter: (
     orgId: string,
@@ -72,12 +72,12 @@ export async function planServer(more: (app: FastifyInstance) => void = () => {}
       )
       return id
     },
-    newPerson: async (orgId, name, roles) => {
+    newPerson: async (orgId, name, roles, language = 'en') => {
       const id = newId()
       await platform.owner.query(
         `insert into persons (org_id, id, name, email, language, roles, created_at)
-         values ($1, $2, $3, $4, 'nl', $5, now())`,
-        [orgId, id, name, `${id}@contoso.test`, roles],
+         values ($1, $2, $3, $4, $5, $6, now())`,
+        [orgId, id, name, `${id}@contoso.test`, language, roles],
       )
       const actor = {
         kind: 'person',
@@ -92,7 +92,7 @@ export async function planServer(more: (app: FastifyInstance) => void = () => {}
         orgId,
         personId: id,
         roles,
-        language: 'en',
+        language,
         signInId: id,
         actor,
         by: 'cookie',

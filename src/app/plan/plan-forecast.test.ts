@@ -70,19 +70,35 @@ describe('tierwise plan forecast', () => {
     {
       name: 'a key that does not exist',
       file: 'arrival: { perHour: 3 }',
-      says: 'assumptions.yaml:1:1: error: Unknown key "arrival". Did you mean "arrivals"?',
+      says: 'assumptions.yaml:1:1: error: arrival: Het veld ‘arrival’ bestaat hier niet.\n    Bedoel je ‘arrivals’?',
     },
-    { name: 'a value that cannot be', file: 'tiers:\n  1: { passOn: 1.5 }', says: 'assumptions.yaml:2:' },
-    { name: 'text that is no YAML', file: 'arrivals: { perHour: ', says: 'assumptions.yaml:' },
-  ])('refuses $name with its line', async ({ file, says }) => {
-    const { code, output, complaints } = await forecast(file)
-    expect(code).toBe(1)
-    expect(output + complaints).toContain(says)
+    {
+      name: 'a value that cannot be',
+      file: 'tiers:\n  1: { passOn: 1.5 }',
+      says: 'assumptions.yaml:2:16: error: tiers.1.passOn: 1.5 is te groot.',
+    },
+    {
+      name: 'text that is no YAML',
+      file: 'arrivals: { perHour: ',
+      says: 'assumptions.yaml:1:11: error: Wat hier is geopend, is niet gesloten',
+    },
+    {
+      name: 'a tier that the plan does not have',
+      file: 'tiers: { 7: { agents: 3 } }',
+      says: 'assumptions.yaml:1:10: error: tiers.7: Dit plan heeft geen laag ‘7’.\n    Kies een van: 1, 2, 3.',
+    },
+  ])('refuses $name with its line, in the language asked for', async ({ file, says }) => {
+    const { code, output, complaints } = await forecast(file, '--language', 'nl')
+    expect({ code, output }).toEqual({ code: 1, output: '' })
+    expect(complaints).toContain(says)
   })
 
-  test('refuses a tier that the plan does not have, and says which it has', async () => {
-    const { code, complaints } = await forecast('tiers: { 7: { agents: 3 } }')
-    expect(code).toBe(64)
-    expect(complaints).toContain('names tier 7; this plan has tiers 1, 2, 3')
+  test('prints what is wrong with the assumptions as JSON when asked', async () => {
+    const { code, output, complaints } = await forecast('sendBack: 2', '--json')
+    expect({ code, complaints }).toEqual({ code: 1, complaints: '' })
+    expect(JSON.parse(output)).toMatchObject({
+      ok: false,
+      errors: [{ line: 1, column: 11, field: 'sendBack', code: 'too-large' }],
+    })
   })
 })

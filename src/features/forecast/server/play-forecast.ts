@@ -37,9 +37,11 @@ export async function playForecast(
     today: tx.now.slice(0, 10),
   }))
   const base = withFile(defaultAssumptions(document), kept)
-  const [unknown] = unknownTiers(base, body.assumptions)
-  if (unknown !== undefined)
-    throw new InvalidInput([{ path: `assumptions.tiers.${unknown}`, code: 'no-such-tier' }])
+  const unknown = unknownTiers(base, body.assumptions)
+  if (unknown.length > 0)
+    throw new InvalidInput(
+      unknown.map((place) => ({ path: ['assumptions', ...place].join('.'), code: 'no-such-tier' })),
+    )
   const assumptions = withFile(base, body.assumptions)
   const prepared = prepare(document, assumptions, today)
   if (expectedTickets(prepared.model) * assumptions.replications > mostTickets)

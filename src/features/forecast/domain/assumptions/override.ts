@@ -76,10 +76,13 @@ export function withFile(base: Assumptions, file: Override): Assumptions {
   }
 }
 
-/** Levels that a file names and the plan does not have. */
-export function unknownTiers(base: Assumptions, { tiers, causes }: Override): readonly string[] {
-  const named = [...Object.keys(tiers ?? {}), ...Object.keys(causes?.foundBy ?? {})]
-  return [...new Set(named)].filter((level) => !(level in base.tiers))
+/** Where a file names a tier that the plan does not have. */
+export function unknownTiers(base: Assumptions, { tiers, causes }: Override): readonly (readonly string[])[] {
+  const unknown = (levels: object = {}) => Object.keys(levels).filter((level) => !(level in base.tiers))
+  return [
+    ...unknown(tiers).map((level) => ['tiers', level]),
+    ...unknown(causes?.foundBy).map((level) => ['causes', 'foundBy', level]),
+  ]
 }
 
 /** A distribution that is named without a spread has that distribution's own, not that of the one it replaces. */

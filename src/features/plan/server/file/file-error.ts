@@ -39,6 +39,7 @@ export const fileErrorCodes = [
   'too-few',
   'too-many',
   'unknown-reference',
+  'rule-broken',
 ] as const
 export type FileErrorCode = (typeof fileErrorCodes)[number]
 export type FileErrorValues = Readonly<Record<string, string | number>>

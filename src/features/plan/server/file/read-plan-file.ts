@@ -1,9 +1,10 @@
 import type { Place } from '../../domain/check/finding.ts'
 import { SupportPlan } from '../../domain/document/support-plan.ts'
-import { errorsAtMost, type FileError, fieldName, type Position } from './file-error.ts'
+import type { FileError, Position } from './file-error.ts'
 import { parsePlanText } from './parse-plan-text.ts'
+import { planErrors } from './plan-errors.ts'
 import { referenceErrors } from './references.ts'
-import { type ShapeError, shapeErrors } from './shape-errors.ts'
+import { bounded, located } from './tell-errors.ts'
 
 export type PlanFileReading =
   | { readonly ok: true; readonly plan: SupportPlan; readonly positionOf: (place: Place) => Position }
@@ -28,7 +29,7 @@ export function readPlanFile(text: string): PlanFileReading {
   const document = withoutSchema(parsed.value)
   const { positionOf } = parsed
   const plan = SupportPlan.safeParse(document)
-  const shape = plan.success ? [] : shapeErrors(document)
+  const shape = plan.success ? [] : planErrors(document)
   const wrong = shape.some(({ place }) => place.length === 0) ? shape : [...shape, ...referenceErrors(document)]
   if (plan.success && wrong.length === 0) return { ok: true, plan: plan.data, positionOf }
   const draft = wrong.every(({ unfinished }) => unfinished) ? (document as SupportPlan) : null
@@ -40,17 +41,4 @@ export function readPlanFile(text: string): PlanFileReading {
 function withoutSchema(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   return Object.fromEntries(Object.entries(value).filter(([name]) => name !== '$schema'))
-}
-
-function located(
-  { place, at, code, values }: ShapeError,
-  document: unknown,
-  positionOf: (place: Place, at?: 'name' | 'value') => Position,
-): FileError {
-  return { ...positionOf(place, at), field: fieldName(document, place), code, values }
-}
-
-function bounded(errors: readonly FileError[]): { errors: readonly FileError[]; more: number } {
-  const sorted = errors.toSorted((one, other) => one.line - other.line || one.column - other.column)
-  return { errors: sorted.slice(0, errorsAtMost), more: Math.max(0, sorted.length - errorsAtMost) }
 }

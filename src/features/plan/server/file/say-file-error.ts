@@ -15,7 +15,9 @@ export function sayFileError(
   const found = 'found' in values && code !== 'other-format' ? { found: say(`found.${values['found']}`) } : {}
   const kind = 'kind' in values ? { kind: say(`references.${values['kind']}`) } : {}
   const expected = 'expected' in values ? { expected: expectation(say, values) } : {}
-  const filled = { ...found, ...kind, ...expected }
+  // A rule that a schema has of its own is said as it is wherever that schema takes input.
+  const rule = 'rule' in values ? { rule: translate.find(language, `input.${values['rule']}`) ?? '' } : {}
+  const filled = { ...found, ...kind, ...expected, ...rule }
   const isNone = code === 'unknown-reference' && values['known'] === ''
   const advice = say(isNone ? 'noneYet' : `errors.${code}.do`, filled)
   return {

@@ -1,11 +1,10 @@
 import type { z } from 'zod'
 import type { Place } from '../../domain/check/finding.ts'
-import { SupportPlan } from '../../domain/document/support-plan.ts'
 import type { FileErrorCode, FileErrorValues } from './file-error.ts'
 import { nearest } from '../../domain/near.ts'
-import { expectedAt, fieldsAt } from './plan-shape.ts'
+import type { FileShape } from './file-shape.ts'
 
-/** A place at which a document does not have the shape of a plan. */
+/** A place at which a document does not have the shape of what it should be. */
 export type ShapeError = {
   readonly place: Place
   /** Whether the field's name is meant, or what stands in it. */
@@ -18,13 +17,9 @@ export type ShapeError = {
 
 type Issue = z.core.$ZodIssue
 
-/** The one place that turns what the schema says into what a person is told. */
-export function shapeErrors(document: unknown): readonly ShapeError[] {
-  const other = otherFormat(document)
-  if (other) return [other]
-  const parsed = SupportPlan.safeParse(document)
-  if (parsed.success) return []
-  const errors = parsed.error.issues.flatMap((issue) => errorsOf(issue, document))
+/** The one place that turns what a schema says of a file into what a person is told. */
+export function shapeErrors(issues: readonly Issue[], document: unknown, shape: FileShape): readonly ShapeError[] {
+  const errors = issues.flatMap((issue) => errorsOf(issue, document, shape))
   const renamed = new Set(
     errors.flatMap(({ code, place, values }) =>
       code === 'misspelt-key' ? [JSON.stringify([...place.slice(0, -1), values['near']])] : [],
@@ -33,28 +28,7 @@ export function shapeErrors(document: unknown): readonly ShapeError[] {
   return errors.filter(({ code, place }) => code !== 'missing-key' || !renamed.has(JSON.stringify(place)))
 }
 
-/** Of a file that is something else altogether, its thousand differences say nothing. */
-function otherFormat(document: unknown): ShapeError | null {
-  const error = (place: Place, code: FileErrorCode, values: FileErrorValues = {}): ShapeError => ({
-    place,
-    at: 'value',
-    code,
-    values,
-    unfinished: false,
-  })
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) return error([], 'not-a-plan')
-  const { format } = document as { readonly format?: unknown }
-  if (typeof format === 'string' && format !== 'tierwise-plan-1') {
-    return format.startsWith('tierwise-plan-')
-      ? error(['format'], 'other-format', { found: cut(format) })
-      : error([], 'not-a-plan')
-  }
-  const known = fieldsAt([])
-  const isPlanLike = Object.keys(document).some((name) => known.includes(name) && name !== 'name')
-  return isPlanLike ? null : error([], 'not-a-plan')
-}
-
-function errorsOf(issue: Issue, document: unknown): ShapeError[] {
+function errorsOf(issue: Issue, document: unknown, shape: FileShape): ShapeError[] {
   const place = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
   const found = valueAt(document, place)
   const isMissing = place.length > 0 && found === undefined
@@ -62,28 +36,46 @@ function errorsOf(issue: Issue, document: unknown): ShapeError[] {
     { place, at: 'value', code, values, unfinished },
   ]
   if (isMissing) {
-    const values = { key: String(place.at(-1)), ...expectation(place) }
+    const values = { key: String(place.at(-1)), ...expectation(shape, place) }
     return [{ place, at: 'name', code: 'missing-key', values, unfinished: false }]
   }
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(place, key, document))
+      return issue.keys.map((key) => unknownKey(shape, place, key, document))
     case 'too_small':
       return error(smallCode(issue), { ...shown(found), minimum: Number(issue.minimum) }, true)
     case 'too_big':
       return error(largeCode(issue), { ...shown(found), maximum: Number(issue.maximum) }, true)
     case 'invalid_format':
-      return error('wrong-form', { ...shown(found), ...expectation(place) }, true)
+      return error('wrong-form', { ...shown(found), ...expectation(shape, place) }, true)
+    case 'custom':
+      return error('rule-broken', { rule: issue.message })
+    case 'invalid_union': {
+      const branch = branchOf(issue)
+      if (branch) return branch.flatMap((one) => errorsOf(one, document, shape))
+      return error('not-a-choice', { ...shown(found), ...choices(shape, place, found) })
+    }
     case 'invalid_value':
-    case 'invalid_union':
-      return error('not-a-choice', { ...shown(found), ...choices(place, found) })
+      return error('not-a-choice', { ...shown(found), ...choices(shape, place, found) })
     default:
-      return error(found === null ? 'nothing-there' : 'wrong-type', { ...shown(found), ...expectation(place) })
+      return error(found === null ? 'nothing-there' : 'wrong-type', {
+        ...shown(found),
+        ...expectation(shape, place),
+      })
   }
 }
 
-function unknownKey(place: Place, key: string, document: unknown): ShapeError {
-  const fields = fieldsAt(place)
+/** Of a choice between forms the one whose kind stands there: what is wrong is inside it. */
+function branchOf({ path, errors }: z.core.$ZodIssueInvalidUnion): readonly Issue[] | null {
+  const ofKind = errors.filter((branch) =>
+    branch.every((one) => one.path.length > 0 || one.code === 'unrecognized_keys'),
+  )
+  if (ofKind.length !== 1) return null
+  return ofKind.flat().map((one) => ({ ...one, path: [...path, ...one.path] }))
+}
+
+function unknownKey(shape: FileShape, place: Place, key: string, document: unknown): ShapeError {
+  const fields = shape.fieldsAt(place)
   const present = Object.keys(valueAt(document, place) as object)
   const near = nearest(
     key,
@@ -99,15 +91,15 @@ function unknownKey(place: Place, key: string, document: unknown): ShapeError {
   }
 }
 
-function choices(place: Place, found: unknown): FileErrorValues {
-  const expected = expectedAt(place)
+function choices(shape: FileShape, place: Place, found: unknown): FileErrorValues {
+  const expected = shape.expectedAt(place)
   const known = expected?.names ?? []
   const near = typeof found === 'string' ? nearest(found, known) : null
   return { known: known.join(', '), near: near ?? '', orNothing: expected?.orNothing ? 1 : 0 }
 }
 
-function expectation(place: Place): FileErrorValues {
-  const expected = expectedAt(place)
+function expectation(shape: FileShape, place: Place): FileErrorValues {
+  const expected = shape.expectedAt(place)
   if (!expected) return {}
   return {
     expected: expected.kind,
