@@ -13,17 +13,22 @@ export function ticketFor({ api }: Colleague, number: number): Promise<DeskTicke
   return api<DeskTicket>('GET', `/api/v1/tickets/numbered/${number}`)
 }
 
-/** Presses the move where the page offers it: as its primary action, or in the menu. */
+/** Presses the move where the page offers it: as its primary action, or in the menu. What a colleague just did may still be on its way here. */
 async function chooses({ page, say }: Colleague, label: string): Promise<void> {
   const more = page.getByRole('button', { name: say('tickets', 'moves.more'), exact: true })
-  await more.waitFor()
   const primary = page.getByRole('button', { name: label, exact: true })
-  if (await primary.isVisible()) {
-    await primary.click()
-    return
-  }
-  await more.click()
-  await page.getByRole('menuitem', { name: label }).first().click()
+  const entry = page.getByRole('menuitem', { name: label }).first()
+  await more.waitFor()
+  await expect(async () => {
+    if (await primary.isVisible()) return primary.click({ timeout: 2000 })
+    await more.click({ timeout: 2000 })
+    try {
+      await entry.click({ timeout: 2000 })
+    } catch (notThere) {
+      await page.keyboard.press('Escape')
+      throw notThere
+    }
+  }).toPass({ timeout: 30_000 })
 }
 
 /** A move that needs nothing more than its button. */
