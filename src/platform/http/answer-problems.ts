@@ -9,10 +9,16 @@ export const problemType = 'application/problem+json; charset=utf-8'
 export function toldTo(httpRequest: FastifyRequest, error: unknown, { translate, log }: Platform): Told {
   const told = tell(error, translate, httpRequest.signedIn?.language ?? httpRequest.language, httpRequest.id)
   const { status, code } = told.problem
-  if (isUnexpected(status))
+  if (hasLeft(httpRequest, error)) log.debug({ id: httpRequest.id }, 'nobody waits for this answer any more')
+  else if (isUnexpected(status))
     log.error({ err: error, reference: httpRequest.id }, 'an httpRequest failed unexpectedly')
   else if (status > 500) log.warn({ err: error, id: httpRequest.id, code }, 'an httpRequest could not be answered')
   return told
+}
+
+/** Work that was ended because its caller left is nobody's mistake. */
+function hasLeft({ raw }: FastifyRequest, error: unknown): boolean {
+  return raw.socket.destroyed && error instanceof DOMException && error.name === 'AbortError'
 }
 
 export function answerProblems(app: FastifyInstance, platform: Platform): void {

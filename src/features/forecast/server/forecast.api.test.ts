@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ForecastInputs } from '../contract.ts'
 import type { Forecast } from '../domain/forecast.ts'
 import { type PlanServer, planServer } from '../../../../tests/support/plan-server.ts'
@@ -124,5 +124,30 @@ describe('a forecast through the API', () => {
     ])
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
     expect(both.find(({ status }) => status === 409)?.body.code).toBe('forecast-under-way')
+  })
+
+  test('stops when nobody waits for it any more: the next is played at once, and it was no mistake of ours', async () => {
+    const mistakes = vi.spyOn(server.platform.log, 'error')
+    const address = await server.app.listen({ host: '127.0.0.1', port: 0 })
+    const long = JSON.stringify({ assumptions: { arrivals: { perHour: 9 }, replications: 200 } })
+    const headers = { 'content-type': 'application/json', 'x-test-person': agent }
+    for (;;) {
+      const leaving = new AbortController()
+      const { signal } = leaving
+      const left = fetch(`${address}/api/v1/forecasts`, { method: 'POST', headers, body: long, signal })
+      const { body } = await call(owner, 'POST', '/forecasts', few)
+      if (body.code === 'forecast-under-way') {
+        leaving.abort()
+        await expect(left).rejects.toThrow('aborted')
+        break
+      }
+      // Ours came first.
+      await left
+    }
+    await vi.waitFor(async () => expect((await call(owner, 'POST', '/forecasts', few)).status).toBe(200), {
+      timeout: 2500,
+      interval: 250,
+    })
+    expect(mistakes).not.toHaveBeenCalled()
   })
 })

@@ -49,8 +49,9 @@ export async function playForecast(
   if (playing.has(orgId)) throw new Refused({ code: 'forecast-under-way' })
   playing.add(orgId)
   const gone = new AbortController()
-  const leave = () => gone.abort(new Error('Nobody waits for this forecast any more'))
+  const leave = () => gone.abort()
   reply.raw.once('close', leave)
+  if (reply.raw.destroyed) leave()
   try {
     const { seed, replications } = assumptions
     return asView(await runForecast(prepared, { seed, replications, signal: gone.signal }))
