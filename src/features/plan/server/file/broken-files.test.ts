@@ -45,6 +45,48 @@ describe('a file that is broken', () => {
   })
 })
 
+describe('a slip is told where it is, once, as what it is', () => {
+  const json = writePlanFile(starterPlan({ startDay: '2026-11-30', owner: 'Uitrolteam' }), 'json')
+  test.each([
+    ['a path of Windows', yaml.replace('Uitrolteam', '"C:\\Users\\uitrol"'), '9:11 bad-escape'],
+    ['a comment in JSON', json.replace('{\n', '{\n  // the plan of 2027\n'), '2:3 json-comment'],
+    ['a comment in JSON behind a brace', json.replace('{', '{ /* 2027 */'), '1:3 json-comment'],
+    ['the PDF that was made of a plan', '%PDF-1.7\n1 0 obj', '1:1 not-a-plan'],
+    ['the DOCX that was made of a plan', 'PK\x03\x04\x14\0', '1:1 not-a-plan'],
+    ['no number', yaml.replace('bounceCap: 3', 'bounceCap: .nan'), '1309:14 process.bounceCap wrong-type NaN'],
+    [
+      'no whole number',
+      yaml.replace('bounceCap: 3', 'bounceCap: 1e400'),
+      '1309:14 process.bounceCap wrong-type Infinity',
+    ],
+    [
+      'a number beyond all counting',
+      yaml.replace('bounceCap: 3', 'bounceCap: 99999999999999999999'),
+      '1309:14 process.bounceCap too-large 100000000000000000000',
+    ],
+    ['a text for a list', yaml.replace('[ nl, en ]', 'nl, en'), '7:12 languages wrong-type nl, en'],
+    ['a level between quotes', yaml.replace('level: 1', 'level: "1"'), '67:14 teams.tiers[#1].level wrong-type 1'],
+    [
+      'a character that no database keeps',
+      yaml.replace('owner: Uitrolteam', 'owner: "a\\0b"'),
+      '9:8 owner control-character U+0000',
+    ],
+    ['half a character', json.replace('Uitrolteam', 'a\\ud800b'), '12:12 owner control-character U+D800'],
+    [
+      'half a character in a name',
+      json.replace('"nl": "Onder', '"nl": "\\udc00Onder'),
+      '4:11 name.nl control-character U+DC00',
+    ],
+  ])('%s', (_, text, ...expected) => {
+    const reading = readPlanFile(text)
+    if (reading.ok) throw new Error('It should not be read')
+    const lines = reading.errors.map(({ line, column, field, code, values }) =>
+      [`${line}:${column}`, field, code, values['written'] ?? values['character'] ?? ''].filter(Boolean).join(' '),
+    )
+    expect(lines).toEqual(expected)
+  })
+})
+
 describe('a file that is hostile is refused, and quickly', () => {
   test.each([
     ['larger than 4 MB', `owner: ${'x'.repeat(4 * 1024 * 1024)}`, 'file-too-large'],

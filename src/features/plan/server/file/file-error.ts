@@ -14,6 +14,8 @@ export const fileErrorCodes = [
   'comma-missing',
   'text-after-quote',
   'merge-conflict',
+  'bad-escape',
+  'json-comment',
   'reserved-character',
   'not-yaml',
   'other-yaml',

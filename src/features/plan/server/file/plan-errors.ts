@@ -9,7 +9,23 @@ export function planErrors(document: unknown): readonly ShapeError[] {
   const other = otherFormat(document)
   if (other) return [other]
   const parsed = SupportPlan.safeParse(document)
-  return parsed.success ? [] : shapeErrors(parsed.error.issues, document, planShape())
+  const shape = parsed.success ? [] : shapeErrors(parsed.error.issues, document, planShape())
+  return [...shape, ...unkeepable(document, [])]
+}
+
+/** Texts with a character that the database cannot keep; an escape can put one into any file. */
+function unkeepable(value: unknown, place: Place): readonly ShapeError[] {
+  if (typeof value === 'string') {
+    const [found] = /\0|\p{Surrogate}/u.exec(value) ?? []
+    const character = `U+${(found ?? '').charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+    return found === undefined
+      ? []
+      : [{ place, at: 'value', code: 'control-character', values: { character }, unfinished: false }]
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Array.isArray(value)
+    ? value.flatMap((one: unknown, index) => unkeepable(one, [...place, index]))
+    : Object.entries(value).flatMap(([name, one]) => unkeepable(one, [...place, name]))
 }
 
 /** Of a file that is something else altogether, its thousand differences say nothing. */

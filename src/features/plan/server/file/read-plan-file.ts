@@ -29,7 +29,7 @@ export function readPlanFile(text: string): PlanFileReading {
   const document = withoutSchema(parsed.value)
   const { positionOf } = parsed
   const plan = SupportPlan.safeParse(document)
-  const shape = plan.success ? [] : planErrors(document)
+  const shape = planErrors(document)
   const wrong = shape.some(({ place }) => place.length === 0) ? shape : [...shape, ...referenceErrors(document)]
   if (plan.success && wrong.length === 0) return { ok: true, plan: plan.data, positionOf }
   const draft = wrong.every(({ unfinished }) => unfinished) ? (document as SupportPlan) : null

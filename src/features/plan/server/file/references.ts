@@ -58,11 +58,12 @@ export function referenceErrors(document: unknown): readonly ShapeError[] {
     const found = everyAt(document, of).map(({ value }) => value)
     // Of a list that is broken itself, nobody can say what is missing from it.
     if (!Array.isArray(list?.value) || !found.every(isName)) return []
-    const known = [...new Set(found)]
+    // A number between quotes names the same: that it has quotes is told where it stands.
+    const known = [...new Set(found.map(String))]
     return at
       .flatMap((one) => everyAt(document, one))
-      .filter(({ value }) => isName(value) && !known.includes(value))
-      .map(({ place, value }) => unknownReference(place, String(value), known.map(String), kind))
+      .filter(({ value }) => isName(value) && !known.includes(String(value)))
+      .map(({ place, value }) => unknownReference(place, String(value), known, kind))
   })
 }
 

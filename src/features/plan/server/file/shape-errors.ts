@@ -19,13 +19,19 @@ type Issue = z.core.$ZodIssue
 
 /** The one place that turns what a schema says of a file into what a person is told. */
 export function shapeErrors(issues: readonly Issue[], document: unknown, shape: FileShape): readonly ShapeError[] {
-  const errors = issues.flatMap((issue) => errorsOf(issue, document, shape))
+  const errors = onePerPlace(issues.flatMap((issue) => errorsOf(issue, document, shape)))
   const renamed = new Set(
     errors.flatMap(({ code, place, values }) =>
       code === 'misspelt-key' ? [JSON.stringify([...place.slice(0, -1), values['near']])] : [],
     ),
   )
   return errors.filter(({ code, place }) => code !== 'missing-key' || !renamed.has(JSON.stringify(place)))
+}
+
+/** A schema goes on counting in what is not of the right kind, and says of a number too large that it is so twice. */
+function onePerPlace(errors: readonly ShapeError[]): readonly ShapeError[] {
+  const places = Map.groupBy(errors, ({ place }) => JSON.stringify(place))
+  return [...places.values()].flatMap((same) => same.find(({ unfinished }) => !unfinished) ?? same.at(-1) ?? [])
 }
 
 function errorsOf(issue: Issue, document: unknown, shape: FileShape): ShapeError[] {
@@ -122,7 +128,9 @@ function shown(found: unknown): FileErrorValues {
   if (found === null) return { found: 'nothing' }
   if (typeof found === 'object') return { found: 'fields' }
   if (typeof found === 'string') return { found: 'text', written: cut(found), count: found.length }
-  return { found: typeof found === 'boolean' ? 'yes-no' : 'number', written: JSON.stringify(found) ?? '' }
+  // Numbers that JSON has no words for, such as NaN, are said in their own.
+  if (typeof found === 'number') return { found: 'number', written: String(found) }
+  return { found: 'yes-no', written: JSON.stringify(found) ?? '' }
 }
 
 export function cut(text: string): string {

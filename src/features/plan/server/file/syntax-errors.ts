@@ -46,6 +46,8 @@ function codeOf({ code, message, pos }: YAMLError, source: string): FileErrorCod
       return 'several-documents'
     case 'BAD_SCALAR_START':
       return 'reserved-character'
+    case 'BAD_DQ_ESCAPE':
+      return 'bad-escape'
     case 'RESOURCE_EXHAUSTION':
       return 'too-deep'
     case 'BLOCK_IN_FLOW':

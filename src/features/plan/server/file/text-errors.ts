@@ -10,6 +10,9 @@ export function textErrors(text: string): readonly FileError[] {
     const megabytes = Math.round((size / 1024 / 1024) * 10) / 10
     return [{ line: 1, column: 1, field: '', code: 'file-too-large', values: { megabytes, maximum: 4 } }]
   }
+  // A document that was made of a plan, or an archive: what is in it cannot be read back.
+  if (/^(?:PK\x03\x04|%PDF-)/.test(text))
+    return [{ line: 1, column: 1, field: '', code: 'not-a-plan', values: {} }]
   // What is no UTF-8 decodes to U+FFFD. Our own files write a real one as an escape. Texts in UTF-16 are full of zeros.
   const broken = /\uFFFD|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.exec(text)
   if (broken || text.includes('\0'))
@@ -21,6 +24,11 @@ export function textErrors(text: string): readonly FileError[] {
   }
   const conflict = /^(?:<{7}|>{7}) .*$/m.exec(text)
   if (conflict) return [{ ...positionIn(text, conflict.index), field: '', code: 'merge-conflict', values: {} }]
+  const comment = /^[\s\uFEFF]*\{/.test(text) ? /^[{[ \t]*\/[/*]/m.exec(text) : null
+  if (comment) {
+    const index = comment.index + comment[0].length - 2
+    return [{ ...positionIn(text, index), field: '', code: 'json-comment', values: {} }]
+  }
   if (/^[\s\uFEFF]*$/.test(text)) return [{ line: 1, column: 1, field: '', code: 'file-empty', values: {} }]
   return []
 }
