@@ -5,7 +5,8 @@ import { mailboxRoutes } from '#features/mailboxes/server/routes.ts'
 import { jobs as peopleJobs, schedule as peopleSchedule } from '#features/people/server/jobs.ts'
 import { servePeople } from '#features/people/server/routes.ts'
 import type { PeopleServices } from '#features/people/server/services.ts'
-import { holidayCountries, placeStarterPlan } from '#features/plan/server/actions.ts'
+import { holidayCountries } from '#features/plan/domain/holiday-countries.ts'
+import { placeStarterPlan } from '#features/plan/server/actions.ts'
 import { slowPlanJobs } from '#features/plan/server/jobs.ts'
 import { planRoutes } from '#features/plan/server/routes.ts'
 import { mailLink } from '#features/portal/server/mail-link.ts'
@@ -23,7 +24,7 @@ import { deliverMail, mailJobs, mailSchedule, parsePool } from './mail.ts'
 
 const peopleServices: PeopleServices = {
   place: {
-    countries: holidayCountries,
+    countries: () => Promise.resolve(holidayCountries),
     choose: async (tx, { name, timeZone }, country) => {
       await placeStarterPlan(tx, { owner: name, timeZone, country })
     },

@@ -1,5 +1,6 @@
 import { readDraft } from '#features/plan/domain/check/read-draft.ts'
 import { type ReportedFinding, reportFindings } from '#features/plan/server/check-report.ts'
+import { withPublicDays } from '#features/plan/server/public-holidays.ts'
 import { type FileError, fieldName } from '#features/plan/server/file/file-error.ts'
 import type { PlanFileReading } from '#features/plan/server/file/read-plan-file.ts'
 import { type SaidFileError, sayFileError } from '#features/plan/server/file/say-file-error.ts'
@@ -15,12 +16,12 @@ export type Judged = {
   readonly findings: readonly FileFinding[]
 }
 
-/** Everything that is wrong with a plan file or could be better, with the line it stands on. */
-export function judge(reading: PlanFileReading, { translate, language }: Telling): Judged {
+/** Everything that is wrong with a plan file or could be better, with the line it stands on: of the plan that a desk would make of it. */
+export async function judge(reading: PlanFileReading, { translate, language }: Telling): Promise<Judged> {
   const errors = reading.ok ? [] : reading.errors
   const said = errors.map((error) => ({ ...error, ...sayFileError(translate, language, error) }))
   const plan = reading.ok ? reading.plan : reading.draft
-  const draft = plan && readDraft(plan, null)
+  const draft = plan && readDraft(await withPublicDays(plan, new Date().toISOString()), null)
   const found = draft?.ok ? reportFindings(translate, language, draft.document, draft.findings) : []
   const findings = found
     .map((one) => ({ ...reading.positionOf(one.place), field: fieldName(plan, one.place), ...one }))

@@ -11,7 +11,7 @@ export type CheckOptions = { readonly strict?: true; readonly json?: true; reado
 export async function planCheck(path: string, { language, json, strict }: CheckOptions): Promise<void> {
   const reading = readPlanFile(await givenFile(path))
   const telling = { translate: await words(), language }
-  const judged = judge(reading, telling)
+  const judged = await judge(reading, telling)
   const failed = judged.errors.length > 0 || failsCheck(judged.findings, strict === true)
   if (json) console.log(JSON.stringify({ ok: !failed, file: path, ...judged }))
   else printJudged(path, judged, telling)

@@ -35,7 +35,7 @@ export async function planImport(settings: Settings, path: string, options: Impo
     const draft = await inDesk(settings, organisation, (platform, orgId) =>
       inOrganisation(platform, orgId, (tx) => importedDraft(tx, plan, { replace })),
     )
-    const judged = judge(reading, { translate, language })
+    const judged = await judge(reading, { translate, language })
     const { number, revision } = draft
     if (json) console.log(JSON.stringify({ ok: true, version: number, revision, file: path, ...judged }))
     else {

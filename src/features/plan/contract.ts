@@ -10,7 +10,7 @@ const Id = z.uuid()
 const Instant = z.iso.datetime({ precision: 3 })
 const Person = z.strictObject({ id: Id, name: z.string() })
 const Reason = z.string().trim().min(1).max(2000)
-const Revision = z.int().min(1)
+const Revision = z.int().min(1).max(2_147_483_647)
 
 export const PlanVersionSummary = z
   .strictObject({
@@ -169,7 +169,7 @@ export const planContract = {
     access: planEditors,
     summary: 'Begin a draft from the published plan, or from an earlier version',
     status: 201,
-    body: z.strictObject({ from: z.int().min(1).optional() }),
+    body: z.strictObject({ from: z.int().min(1).max(1_000_000).optional() }),
     answer: PlanDraft,
   },
   'PUT /api/v1/plan/draft': {
@@ -210,7 +210,7 @@ export const planContract = {
   'DELETE /api/v1/plan/draft': {
     access: planEditors,
     summary: 'Throw the draft away',
-    query: z.strictObject({ revision: z.coerce.number().int().min(1) }),
+    query: z.strictObject({ revision: z.coerce.number().int().min(1).max(2_147_483_647) }),
   },
   'GET /api/v1/plan/approvers': {
     access: planEditors,

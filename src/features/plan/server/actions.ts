@@ -8,7 +8,8 @@ import { mayReplace, type VersionState } from '../domain/versions/version.ts'
 import { publishVersion } from './publishing.ts'
 import { type PlanInForce, readPublished } from './published.ts'
 import { aboutVersion } from './documents/documents.ts'
-import { openVersionOf, publicDaysAhead } from './drafts.ts'
+import { openVersionOf } from './drafts.ts'
+import { publicDaysAhead } from './public-holidays.ts'
 import { bringIn } from './file/import-draft.ts'
 import {
   findDraft,
@@ -94,9 +95,6 @@ function isStarter(document: SupportPlan): boolean {
   const starter = starterPlan({ startDay: phase.starts, owner, timeZone: hours.timeZone, country, publicDays })
   return sameJson(document as unknown as Json, starter as unknown as Json)
 }
-
-/** Countries whose public holidays are known, as ISO 3166 writes them. */
-export { holidayCountries } from './public-holidays.ts'
 
 /** Gives an organisation that has no plan the starter plan. */
 export async function createStarterPlan(

@@ -75,7 +75,7 @@ describe('a draft', () => {
     expect(refused).toMatchObject({ status: 400, body: { code: 'invalid-input' } })
   })
 
-  test('writes out the holidays of the country that is chosen, and refuses a country that is not known', async () => {
+  test('writes out the holidays of the country that is chosen, and says of another that it is not known', async () => {
     const draft = await draftBy(owner)
     const belgian = await save(owner, draft, (document) => {
       const hours = document.teams.supportHours[0]
@@ -88,10 +88,24 @@ describe('a draft', () => {
       const hours = document.teams.supportHours[0]
       if (hours) hours.holidays.country = 'QQ'
     })
-    expect(unknown).toMatchObject({
-      status: 400,
-      body: { errors: [{ field: 'document.teams.supportHours.0.holidays.country' }] },
-    })
+    expect(unknown.body.document.teams.supportHours[0]?.holidays.publicDays).toEqual([])
+    expect(unknown.body.findings).toContainEqual(
+      expect.objectContaining({ code: 'country-unknown', severity: 'error' }),
+    )
+  })
+
+  test.each([
+    ['a character that no database keeps', 'a\0b', 'control-character'],
+    ['half a character', 'a\uD800b', 'control-character'],
+  ])('refuses %s, and names the field', async (_, text, code) => {
+    const refused = await save(owner, await draftBy(owner), (document) => (document.owner = text))
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ field: 'document.owner', code }] } })
+  })
+
+  test('refuses a revision beyond all counting', async () => {
+    const draft = await draftBy(owner)
+    const refused = await save(owner, { ...draft, revision: 99_999_999_999 }, () => undefined)
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ field: 'revision', code: 'too-big' }] } })
   })
 
   test('of two editors the second is told who changed what, and nothing is overwritten', async () => {

@@ -1,6 +1,5 @@
 import { Conflict, InvalidInput, NotFound, Refused, unwrap } from '#platform/errors.ts'
 import { announce } from '#platform/live/announce.ts'
-import type { Instant } from '#features/people/domain/instant.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { PlanDraft } from '../contract.ts'
 import type { SupportPlan } from '../domain/document/support-plan.ts'
@@ -11,7 +10,7 @@ import { changedPlaces } from '../domain/versions/changed-places.ts'
 import { type Json, sameJson } from '../domain/versions/json.ts'
 import { maySave, type OpenVersion, planEditors } from '../domain/versions/version.ts'
 import { deskFacts } from './check-facts.ts'
-import { holidayCountries, publicDaysOf } from './public-holidays.ts'
+import { withPublicDays } from './public-holidays.ts'
 import {
   deleteDraft,
   documentAtRevision,
@@ -119,29 +118,6 @@ export async function discardDraft(tx: Tx, by: string, revision: number): Promis
   await deleteDraft(tx, draft.id)
   await recordChange(tx, { number: draft.number, what: 'discarded', by, reason: null })
   await tellEditors(tx, draft.id, draft.revision, by)
-}
-
-/** Last year's until nine years on: longer than a plan stays in force, and a ticket's past is covered too. */
-export async function publicDaysAhead(country: string, now: Instant) {
-  const year = Number(now.slice(0, 4))
-  return publicDaysOf(country, year - 1, year + 9)
-}
-
-/** Writes the public holidays of each country out, so that the document is whole without a holiday list beside it. */
-async function withPublicDays(document: SupportPlan, now: Instant): Promise<SupportPlan> {
-  const known = new Set(await holidayCountries())
-  const supportHours = await Promise.all(
-    document.teams.supportHours.map(async (hours, index) => {
-      const { country } = hours.holidays
-      if (country !== null && !known.has(country)) {
-        const path = `document.teams.supportHours.${index}.holidays.country`
-        throw new InvalidInput([{ path, code: 'country-unknown' }])
-      }
-      const publicDays = country === null ? [] : await publicDaysAhead(country, now)
-      return { ...hours, holidays: { ...hours.holidays, publicDays } }
-    }),
-  )
-  return { ...document, teams: { ...document.teams, supportHours } }
 }
 
 export async function tellEditors(tx: Tx, versionId: string, revision: number, by: string | null): Promise<void> {

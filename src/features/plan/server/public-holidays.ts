@@ -1,3 +1,5 @@
+import type { Instant } from '#features/people/domain/instant.ts'
+import type { SupportPlan } from '../domain/document/support-plan.ts'
 import type { SupportHours } from '../domain/document/teams.ts'
 
 type PublicDays = SupportHours['holidays']['publicDays']
@@ -5,13 +7,26 @@ type PublicDays = SupportHours['holidays']['publicDays']
 // Two megabytes of rules of the world's holidays: only read when a plan is saved.
 const library = () => import('date-holidays').then((module) => module.default)
 
-export async function holidayCountries(): Promise<readonly string[]> {
-  const Holidays = await library()
-  return Object.keys(new Holidays().getCountries()).toSorted()
+/** Last year's until nine years on: longer than a plan stays in force, and a ticket's past is covered too. */
+export async function publicDaysAhead(country: string, now: Instant): Promise<PublicDays> {
+  const year = Number(now.slice(0, 4))
+  return publicDaysOf(country, year - 1, year + 9)
+}
+
+/** Writes the public holidays of each country out, so that the document is whole without a holiday list beside it. */
+export async function withPublicDays(document: SupportPlan, now: Instant): Promise<SupportPlan> {
+  const supportHours = await Promise.all(
+    document.teams.supportHours.map(async (hours) => {
+      const { country } = hours.holidays
+      const publicDays = country === null ? [] : await publicDaysAhead(country, now)
+      return { ...hours, holidays: { ...hours.holidays, publicDays } }
+    }),
+  )
+  return { ...document, teams: { ...document.teams, supportHours } }
 }
 
 /** The public holidays of a country in these years, in both languages; none for a country that is not known. */
-export async function publicDaysOf(country: string, firstYear: number, lastYear: number): Promise<PublicDays> {
+async function publicDaysOf(country: string, firstYear: number, lastYear: number): Promise<PublicDays> {
   const Holidays = await library()
   const calendar = new Holidays(country)
   const days = new Map<string, PublicDays[number]>()

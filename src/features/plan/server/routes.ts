@@ -7,6 +7,7 @@ import type { SignedIn } from '#platform/http/signed-in.ts'
 import type { Platform } from '#platform/platform.ts'
 import { planContract, type PlanVersion } from '../contract.ts'
 import { checkPlan } from '../domain/check/check-plan.ts'
+import { holidayCountries } from '../domain/holiday-countries.ts'
 import { planEditors, versionStates } from '../domain/versions/version.ts'
 import { deskFacts, factsView } from './check-facts.ts'
 import { askLinkCheck } from './check-links.ts'
@@ -17,7 +18,6 @@ import { planHeading } from './file/plan-heading.ts'
 import { planSchema } from './file/plan-schema.ts'
 import { refuseOtherShape } from './file/refuse-other-shape.ts'
 import { type PlanFileFormat, writePlanFile } from './file/write-plan-file.ts'
-import { holidayCountries } from './public-holidays.ts'
 import { askReview, publishDraft, returnToDraft } from './publishing.ts'
 import {
   findVersion,
@@ -76,7 +76,7 @@ export function planRoutes(app: FastifyInstance): void {
       inTheirs(call, (tx) => discardDraft(tx, call.signedIn.personId, call.query.revision)),
     'GET /api/v1/plan/approvers': (call) =>
       inTheirs(call, async (tx) => ({ persons: await personsWithRole(tx, planEditors) })),
-    'GET /api/v1/plan/countries': async () => ({ countries: [...(await holidayCountries())] }),
+    'GET /api/v1/plan/countries': () => Promise.resolve({ countries: [...holidayCountries] }),
     'POST /api/v1/plan/draft/review': (call) =>
       inTheirs(call, async (tx) => draftView(tx, await askReview(tx, call.signedIn.personId, call.body))),
     'POST /api/v1/plan/draft/return': (call) =>

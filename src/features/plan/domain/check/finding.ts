@@ -20,6 +20,7 @@ export const findingCodes = [
   'translation-missing',
   'translation-same',
   'capacity-above-members',
+  'country-unknown',
   'holiday-uncovered',
   'holidays-run-out',
   'hours-backwards',

@@ -31,6 +31,7 @@ import { rule as evidenceUnknown } from './rules/process/evidence-unknown.ts'
 import { rule as fastLaneNotUp } from './rules/process/fast-lane-not-up.ts'
 import { rule as fastLaneTwice } from './rules/process/fast-lane-twice.ts'
 import { rule as firstPhaseTiered } from './rules/involvement/first-phase-tiered.ts'
+import { rule as countryUnknown } from './rules/teams/country-unknown.ts'
 import { rule as holidayUncovered } from './rules/teams/holiday-uncovered.ts'
 import { rule as holidaysRunOut } from './rules/teams/holidays-run-out.ts'
 import { rule as hoursBackwards } from './rules/teams/hours-backwards.ts'
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = [
   translationMissing,
   translationSame,
   capacityAboveMembers,
+  countryUnknown,
   holidayUncovered,
   holidaysRunOut,
   hoursBackwards,

@@ -8,6 +8,7 @@ import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import { changeSentence } from '../../domain/versions/diff/change-sentence.ts'
 import { planChanges } from '../../domain/versions/diff/plan-changes.ts'
 import { beginDraft, saveDraft } from '../drafts.ts'
+import { withPublicDays } from '../public-holidays.ts'
 import { findDraft, findVersion, insertDraft, publishedId, recordChange, type VersionRow } from '../store.ts'
 import { teamNames } from '../documents/store.ts'
 import type { FileError } from './file-error.ts'
@@ -23,7 +24,8 @@ export async function previewFile(tx: Tx, text: string, words: Words): Promise<P
   const reading = readPlanFile(text)
   const open = await findDraft(tx)
   const against = open ?? (await inForce(tx))
-  const plan = planOf(reading)
+  const given = planOf(reading)
+  const plan = given && (await withPublicDays(given, tx.now))
   const changes = plan && against ? planChanges(against.document, plan) : []
   const teams = changes.length === 0 ? [] : await teamNames(tx)
   const { translate, language } = words

@@ -70,6 +70,30 @@ describe('bringing a file in', () => {
     expect((await server.call(owner, 'GET', '/plan/draft')).status).toBe(404)
   })
 
+  test('goes by the holidays that the desk will write out', async () => {
+    const document = structuredClone(await published())
+    const [office, onCall] = document.teams.supportHours
+    if (!office || !onCall) throw new Error('The starter plan has two kinds of hours')
+    const shop = { ...office, key: 'shop', holidays: { ...onCall.holidays } }
+    document.teams.supportHours.push(shop)
+    Object.assign(document.teams.tiers[0] ?? {}, { supportHours: 'shop' })
+    const text = writePlanFile(
+      {
+        ...document,
+        teams: {
+          ...document.teams,
+          supportHours: [{ ...office, holidays: { ...office.holidays, publicDays: [] } }, onCall, shop],
+        },
+      },
+      'yaml',
+    )
+    const seen = await preview(text)
+    expect(seen.changes.map(({ sentence }) => sentence).join()).not.toContain('public holidays')
+    expect(seen.plan?.findings.warning).toBeGreaterThan(0)
+    const { body } = await bringIn(text, null)
+    expect(body.findings.map(({ code }) => code)).toContain('holiday-uncovered')
+  })
+
   test('begins a draft where there is none', async () => {
     const { status, body } = await bringIn(changed(await published(), 'Anna’s team'), null)
     expect({ status, owner: body.document.owner, state: body.state }).toEqual({

@@ -1,7 +1,10 @@
 import { textsOf } from '../../plan-lists.ts'
 import { type Rule, spot } from '../../rule.ts'
 
-/** A sentence that reads the same in Dutch and English was copied, not translated. Names may be the same. */
+/**
+ * A sentence that reads the same in Dutch and English was copied, not translated. Names may be the same, and public holidays
+ * have the names that their list gives them.
+ */
 export const rule: Rule = {
   code: 'translation-same',
   severity: 'hint',
@@ -9,6 +12,10 @@ export const rule: Rule = {
     plan.languages.length < 2
       ? []
       : textsOf(plan).flatMap(({ place, text }) =>
-          text.nl.trim() === text.en.trim() && text.nl.trim().split(/\s+/).length >= 4 ? [spot(place)] : [],
+          text.nl.trim() === text.en.trim() &&
+          text.nl.trim().split(/\s+/).length >= 4 &&
+          !place.includes('publicDays')
+            ? [spot(place)]
+            : [],
         ),
 }
