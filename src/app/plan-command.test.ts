@@ -59,7 +59,38 @@ describe('tierwise plan check', () => {
   })
 })
 
+describe('what keeps a command from being done', () => {
+  test.each([
+    ['a file that is not there', ['check', join(folder, 'nowhere.yaml')]],
+    ['a folder', ['check', folder]],
+    ['a file that is not there, of assumptions', ['forecast', good, '--assumptions', join(folder, 'none')]],
+    ['a file that is not there, to bring in', ['import', join(folder, 'nowhere.yaml')]],
+  ])('is told as JSON too: %s', async (_, args) => {
+    const ended = await run([...args, '--json'])
+    expect(ended.code).toBe(64)
+    expect(JSON.parse(ended.output)).toEqual({
+      ok: false,
+      file: args[1],
+      problem: { code: 'wrong-use', detail: expect.any(String) as string },
+    })
+  })
+
+  test.each([
+    ['a folder that is not there', join(folder, 'nowhere', 'plan.yaml'), 'There is no folder to put'],
+    ['a folder instead of a file', folder, 'is a folder'],
+  ])('is told in a sentence: %s', async (_, out, sentence) => {
+    const { code, complaints } = await run(['export', '--from', good, '--out', out])
+    expect(code).toBe(64)
+    expect(complaints).toContain(sentence)
+    expect(complaints).not.toContain('    at ')
+  })
+})
+
 describe('tierwise plan export', () => {
+  test('takes a file or a version of the desk, not both', async () => {
+    expect((await run(['export', '--from', good, '--version', '2'])).code).toBe(64)
+  })
+
   test('from a file needs no database, and comes back as it was', async () => {
     const { code, output } = await run(['export', '--from', good, '--format', 'json'])
     expect(code).toBe(0)

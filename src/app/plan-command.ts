@@ -3,6 +3,7 @@ import type { CheckOptions } from './plan/plan-check.ts'
 import type { ExportOptions } from './plan/plan-export.ts'
 import type { ForecastOptions } from './plan/plan-forecast.ts'
 import type { ImportOptions } from './plan/plan-import.ts'
+import { toldAsJson } from './plan/told-as-json.ts'
 import type { Settings } from './settings.ts'
 
 const formats = [
@@ -31,7 +32,7 @@ export function addPlanCommand(program: Command, settings: () => Settings): Comm
     .addOption(language())
     .action(async (path: string, options: CheckOptions) => {
       const { planCheck } = await import('./plan/plan-check.ts')
-      await planCheck(path, options)
+      await toldAsJson(options.json, path, () => planCheck(path, options))
     })
 
   plan
@@ -52,13 +53,18 @@ export function addPlanCommand(program: Command, settings: () => Settings): Comm
     .addOption(language())
     .action(async (path: string, options: ForecastOptions) => {
       const { planForecast } = await import('./plan/plan-forecast.ts')
-      await planForecast(path, options)
+      await toldAsJson(options.json, path, () => planForecast(path, options))
     })
 
   plan
     .command('export')
     .description('write a plan out: as a file to change, or as a document to read, print and sign')
-    .option('--from <file>', 'a plan file instead of the desk; needs no database')
+    .addOption(
+      new Option('--from <file>', 'a plan file instead of the desk; needs no database').conflicts([
+        'organisation',
+        'version',
+      ]),
+    )
     .option('--organisation <short name>', 'whose plan; needed when there are several organisations')
     .option('--version <number|draft|published>', 'which version', version, 'published')
     .addOption(
@@ -81,7 +87,7 @@ export function addPlanCommand(program: Command, settings: () => Settings): Comm
     .addOption(language())
     .action(async (path: string, options: ImportOptions) => {
       const { planImport } = await import('./plan/plan-import.ts')
-      await planImport(settings(), path, options)
+      await toldAsJson(options.json, path, () => planImport(settings(), path, options))
     })
 
   plan

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import type { DocumentFormat } from '#features/plan/domain/versions/documents.ts'
 import { exportedVersion } from '#features/plan/server/actions.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
@@ -13,6 +12,7 @@ import type { Settings } from '../settings.ts'
 import { words } from '../words.ts'
 import { givenFile } from './given-file.ts'
 import { printFileErrors } from './print-file-errors.ts'
+import { writeOut } from './write-out.ts'
 
 export type ExportOptions = {
   readonly from?: string
@@ -39,8 +39,7 @@ export async function planExport(settings: () => Settings, options: ExportOption
     format === 'yaml' || format === 'json'
       ? writePlanFile(exported.plan, format, planHeading(await words(), language))
       : await planDocument(exported.plan, { ...exported.about, language, format })
-  if (out === '-') process.stdout.write(made)
-  else await writeFile(out, made)
+  await writeOut(out, made)
 }
 
 async function fromFile(path: string, { language }: ExportOptions): Promise<Exported | null> {
