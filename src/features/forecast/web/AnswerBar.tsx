@@ -69,7 +69,7 @@ export function AnswerBar({ plan, main, runs, saved }: AnswerBarProps) {
       {forecast && (
         <p className={mergeClasses(plain.plain, plain.quiet, plain.small)}>
           {state === 'stopped' && `${t('run.stopped')} `}
-          {t('run.of', { count: forecast.replications, seed: forecast.seed })}
+          {t('run.of', { count: forecast.replications, seed: forecast.seed })} {t('run.about')}
         </p>
       )}
     </section>

@@ -7,7 +7,7 @@ import { Toggle } from '#ui/form/Toggle.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
 import type { Forecast } from '../domain/forecast.ts'
-import { BandChart, type Mark } from './charts/BandChart.tsx'
+import { BandChart, type Marks } from './charts/BandChart.tsx'
 import { csv, saveCsv } from './charts/csv.ts'
 import { type FigureKey, type Panel, panelsOf, rowsOf } from './charts/figures.ts'
 import { highest, minuteTicks, ticks } from './charts/geometry.ts'
@@ -21,7 +21,7 @@ export type FigureSectionProps = {
   readonly forecast: Forecast
   readonly saved: Forecast | null
   readonly weeks: number
-  readonly marks: readonly Mark[]
+  readonly marks: Marks
 }
 
 /** One figure over the rollout: a panel for each tier on the same scale, its table, and the file to take along. */

@@ -1,19 +1,14 @@
-import { MessageBar, MessageBarBody, Switch, mergeClasses } from '@fluentui/react-components'
+import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useSettled } from '#ui/form/settled.ts'
-import { Section } from '#ui/page/Page.tsx'
 import { LoadingState } from '#ui/page/states.tsx'
 import type { ForecastInputs } from '../contract.ts'
 import { atRest, isAtRest, type Levers, pulled } from '../domain/assumptions/levers.ts'
-import type { Forecast } from '../domain/forecast.ts'
 import { AssumptionsTable } from './assumptions/AssumptionsTable.tsx'
 import { AnswerBar } from './AnswerBar.tsx'
 import { BreaksList } from './BreaksList.tsx'
-import { figureKeys, weeksShown } from './charts/figures.ts'
-import { weeksBetween } from './charts/geometry.ts'
-import { FigureSection } from './FigureSection.tsx'
+import { Figures } from './Figures.tsx'
 import { useForecastStyles } from './forecast-styles.ts'
-import { Legend } from './Legend.tsx'
 import { LeversPanel } from './LeversPanel.tsx'
 import { NeededTable } from './NeededTable.tsx'
 import { playable } from './queries.ts'
@@ -48,9 +43,9 @@ export function ForecastView({ inputs }: { readonly inputs: ForecastInputs }) {
         <div className={styles.column}>
           {forecast ? (
             <>
-              <BreaksList plan={plan} breaks={forecast.breaks} />
+              <BreaksList plan={plan} forecast={forecast} />
               <NeededTable plan={plan} run={runs.needed} />
-              <Figures plan={plan} forecast={forecast} saved={beside} />
+              <Figures plan={plan} forecast={forecast} saved={beside} today={inputs.today} />
             </>
           ) : (
             main.state !== 'failed' && <LoadingState />
@@ -61,59 +56,6 @@ export function ForecastView({ inputs }: { readonly inputs: ForecastInputs }) {
         </div>
       </div>
       <AssumptionsTable plan={saved.plan} lines={inputs.assumptions} />
-    </>
-  )
-}
-
-type FiguresProps = {
-  readonly plan: ForecastInputs['document']
-  readonly forecast: Forecast
-  readonly saved: Forecast | null
-}
-
-function Figures({ plan, forecast, saved }: FiguresProps) {
-  const { t } = useForecastWords()
-  const styles = useForecastStyles()
-  const [whole, setWhole] = useState(false)
-  const waves = useMemo(() => plan.involvement.phases.flatMap((phase) => phase.waves), [plan])
-  const ends =
-    waves
-      .map((wave) => wave.ends)
-      .toSorted()
-      .at(-1) ?? null
-  const weeks = weeksShown(forecast, ends, whole)
-  const marks = useMemo(
-    () =>
-      waves.map((wave, index) => ({
-        at: Math.max(0, weeksBetween(forecast.firstDay, wave.starts)),
-        label: String(index + 1),
-      })),
-    [waves, forecast.firstDay],
-  )
-  return (
-    <>
-      <Section
-        title={t('figures.title')}
-        action={
-          <Switch checked={whole} label={t('figures.wholeYear')} onChange={(_, data) => setWhole(data.checked)} />
-        }
-      >
-        <Legend plan={plan} compared={saved !== null} />
-        {forecast.waves.length === 0 && (
-          <p className={mergeClasses(styles.plain, styles.quiet)}>{t('figures.noWaves')}</p>
-        )}
-      </Section>
-      {figureKeys.map((figure) => (
-        <FigureSection
-          key={figure}
-          figure={figure}
-          plan={plan}
-          forecast={forecast}
-          saved={saved}
-          weeks={weeks}
-          marks={marks}
-        />
-      ))}
     </>
   )
 }

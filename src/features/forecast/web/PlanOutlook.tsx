@@ -51,11 +51,6 @@ export function PlanOutlook({ document, plan }: PlanOutlookProps) {
       <PageLink to="/plan/forecast" search={plan === 'draft' ? { plan } : {}}>
         {t('lights.link')}
       </PageLink>
-      {plan === 'draft' && (
-        <PageLink to="/plan/replay" search={{ plan }}>
-          {t('replay.title')}
-        </PageLink>
-      )}
       {state === 'failed' ? (
         <span className={mergeClasses(plain.quiet, plain.small)}>{t('lights.unknown')}</span>
       ) : (
@@ -71,6 +66,11 @@ export function PlanOutlook({ document, plan }: PlanOutlookProps) {
       )}
       {ask && !forecast && state === 'running' && (
         <span className={mergeClasses(plain.quiet, plain.small)}>{t('lights.reckoning')}</span>
+      )}
+      {plan === 'draft' && (
+        <PageLink to="/plan/replay" search={{ plan }}>
+          {t('replay.title')}
+        </PageLink>
       )}
     </span>
   )

@@ -32,10 +32,6 @@ function sayings(language: 'nl' | 'en', t: Words<'forecast'>): Omit<ForecastWord
   }
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const number = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 })
-  const spans = (unit: 'minute' | 'hour') =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumSignificantDigits: 3 })
-  const minute = spans('minute')
-  const hour = spans('hour')
   const list = new Intl.ListFormat(locale)
   return {
     day: date({ day: 'numeric', month: 'long', year: 'numeric' }),
@@ -45,7 +41,9 @@ function sayings(language: 'nl' | 'en', t: Words<'forecast'>): Omit<ForecastWord
       if (value === null) return t('table.nothing')
       if (unit === 'share') return percent.format(value)
       if (unit === 'count') return number.format(value)
-      return Math.abs(value) < 90 ? minute.format(value) : hour.format(value / 60)
+      return Math.abs(value) < 90
+        ? t('duration.minutes', { count: number.format(value) })
+        : t('duration.hours', { count: number.format(value / 60) })
     },
     percent: (share) => percent.format(share),
     number: (value) => number.format(value),

@@ -11,6 +11,12 @@ const useStyles = makeStyles({
   axis: { stroke: tokens.colorNeutralStrokeAccessible, strokeWidth: '1px' },
   words: { fill: tokens.colorNeutralForeground2, fontSize: '11px', fontFamily: tokens.fontFamilyBase },
   mark: { stroke: tokens.colorNeutralStrokeAccessible, strokeWidth: '1px', strokeDasharray: '2 3' },
+  phase: {
+    fill: tokens.colorNeutralBackground5,
+    stroke: tokens.colorNeutralStrokeAccessible,
+    strokeWidth: '1px',
+  },
+  today: { stroke: tokens.colorBrandStroke1, strokeWidth: '2px' },
   goal: { stroke: tokens.colorNeutralForeground1, strokeWidth: '1px', strokeDasharray: '6 4', fill: 'none' },
   savedBand: { fill: tokens.colorNeutralForeground3, fillOpacity: 0.18 },
   savedLine: { stroke: tokens.colorNeutralForeground3, strokeWidth: '1.5px', fill: 'none' },
@@ -18,8 +24,13 @@ const useStyles = makeStyles({
   line: { strokeWidth: '2px', fill: 'none' },
 })
 
-/** Something that begins on a week of the axis: a wave. */
-export type Mark = { readonly at: number; readonly label: string }
+/** What is marked along the weeks of the axis, each with the letter or number that the legend explains. */
+export type Marks = {
+  readonly phases: readonly { readonly from: number; readonly to: number; readonly label: string }[]
+  readonly waves: readonly { readonly at: number; readonly label: string }[]
+  /** Null where today is not on the axis. */
+  readonly today: number | null
+}
 
 export type BandChartProps = {
   /** Says in words what is drawn; the figures stand in the table below. */
@@ -34,14 +45,15 @@ export type BandChartProps = {
   readonly ticks: readonly number[]
   readonly format: (value: number) => string
   readonly month: (day: string) => string
-  readonly marks: readonly Mark[]
+  readonly marks: Marks
   readonly goal?: number
 }
 
-const height = 148
-const room = { top: 18, right: 6, bottom: 20, left: 46 }
+const height = 164
+const room = { top: 34, right: 6, bottom: 20, left: 46 }
+const phaseHeight = 14
 
-/** A line with its band over the weeks, with waves marked. */
+/** A line with its band over the weeks, with phases, waves and today marked. */
 export const BandChart = memo(function BandChart(props: BandChartProps) {
   const { label, weeks, values, saved, colour, ticks, format, month, marks, goal } = props
   const styles = useStyles()
@@ -78,7 +90,20 @@ export const BandChart = memo(function BandChart(props: BandChartProps) {
             )}
           </g>
         ))}
-        {marks.map((mark) => (
+        {marks.phases.map((phase) => {
+          const [start, end] = [Math.min(x(phase.from), right), Math.min(x(phase.to), right)]
+          return (
+            <g key={phase.label}>
+              <rect x={start} y={1} width={end - start} height={phaseHeight} className={styles.phase} />
+              {end - start > 9 && (
+                <text x={(start + end) / 2} y={phaseHeight - 2} textAnchor="middle" className={styles.words}>
+                  {phase.label}
+                </text>
+              )}
+            </g>
+          )
+        })}
+        {marks.waves.map((mark) => (
           <g key={`${mark.label} ${mark.at}`}>
             <line x1={x(mark.at)} x2={x(mark.at)} y1={room.top - 4} y2={y(0)} className={styles.mark} />
             <text x={x(mark.at)} y={room.top - 7} textAnchor="middle" className={styles.words}>
@@ -90,6 +115,9 @@ export const BandChart = memo(function BandChart(props: BandChartProps) {
         {saved && <path d={linePath(saved, x, y)} className={styles.savedLine} />}
         <path d={bandPath(values, x, y)} className={styles.band} style={{ fill: colour }} />
         <path d={linePath(values, x, y)} className={styles.line} style={{ stroke: colour }} />
+        {marks.today !== null && (
+          <line x1={x(marks.today)} x2={x(marks.today)} y1={room.top - 4} y2={y(0)} className={styles.today} />
+        )}
         {goal !== undefined && (
           <line x1={room.left} x2={right} y1={y(goal)} y2={y(goal)} className={styles.goal} />
         )}
