@@ -29,6 +29,7 @@ export const useForecastStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalS,
   },
+  foot: { alignItems: 'end' },
   between: { justifyContent: 'space-between' },
   panels: {
     display: 'grid',

@@ -5,8 +5,8 @@ import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import type { AssumptionView } from '../../contract.ts'
 import { useChangeAssumptions } from '../queries.ts'
-import { useForecastWords } from '../words.ts'
-import { assumptionName } from './assumption-words.ts'
+import { type ForecastWords, useForecastWords } from '../words.ts'
+import { assumptionName, emptyWords } from './assumption-words.ts'
 import { type Field, fieldsOf, readTyped, typed } from './fields.ts'
 
 type AssumptionDialogProps = {
@@ -46,7 +46,7 @@ export function AssumptionDialog({ open, onClose, plan, line }: AssumptionDialog
             key={field.key}
             label={field.key === 'value' ? name : t.any(`assumptions.fields.${field.key}`)}
             required={!('optional' in field && field.optional)}
-            {...hint(field, t)}
+            {...hint(field, words, line.place)}
             error={fault && text[field.key] !== '' ? t.any(`assumptions.faults.${fault.code}`, fault) : null}
           >
             {field.kind === 'choice' ? (
@@ -75,8 +75,16 @@ export function AssumptionDialog({ open, onClose, plan, line }: AssumptionDialog
   )
 }
 
-function hint(field: Field, t: ReturnType<typeof useForecastWords>['t']): { readonly hint?: string } {
+function hint(field: Field, words: ForecastWords, place: string): { readonly hint?: string } {
+  const { t, number } = words
   if (field.kind === 'choice') return {}
   if (field.kind === 'numbers') return { hint: t('assumptions.faults.numbers', { count: field.count }) }
-  return field.most > 1_000_000 ? {} : { hint: t('assumptions.limits', { least: field.least, most: field.most }) }
+  const empty = field.key === 'value' && field.optional ? emptyWords(words, place) : null
+  const said = [
+    ...(field.most > 1_000_000
+      ? []
+      : [t('assumptions.limits', { least: number(field.least), most: number(field.most) })]),
+    ...(empty === null ? [] : [t('assumptions.leaveEmpty', { empty })]),
+  ]
+  return said.length === 0 ? {} : { hint: said.join(' ') }
 }

@@ -1,4 +1,4 @@
-import { Button, mergeClasses } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components'
 import { ArrowResetRegular } from '@fluentui/react-icons/svg/arrow-reset'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { useState } from 'react'
@@ -18,7 +18,25 @@ import { useForecastStyles } from '../forecast-styles.ts'
 import { useChangeAssumptions } from '../queries.ts'
 import { useForecastWords } from '../words.ts'
 import { AssumptionDialog } from './AssumptionDialog.tsx'
-import { assumptionGroups, assumptionName, assumptionValue, groupOf } from './assumption-words.ts'
+import {
+  type AssumptionGroup,
+  assumptionGroups,
+  assumptionName,
+  assumptionValue,
+  groupOf,
+} from './assumption-words.ts'
+
+const useStyles = makeStyles({
+  // The groups are read below each other: their columns stand in one line where there is room.
+  table: {
+    '@media (min-width: 900px)': {
+      tableLayout: 'fixed',
+      '& th:nth-child(1)': { width: '42%' },
+      '& th:nth-child(2)': { width: '26%' },
+      '& th:nth-child(4)': { width: '90px' },
+    },
+  },
+})
 
 type AssumptionsTableProps = { readonly plan: SupportPlan; readonly lines: readonly AssumptionView[] }
 
@@ -47,12 +65,12 @@ export function AssumptionsTable({ plan, lines }: AssumptionsTableProps) {
           <Group
             key={group}
             plan={plan}
-            title={t(`assumptions.groups.${group}`)}
+            group={group}
             lines={lines.filter(({ place }) => groupOf(place) === group)}
             {...(editor ? { onEdit: dialog.show } : {})}
           />
         ))}
-      {open && editor && <FitPanel />}
+      {open && editor && <FitPanel plan={plan} lines={lines} />}
       {dialog.of && (
         <AssumptionDialog
           key={dialog.turn}
@@ -67,17 +85,23 @@ export function AssumptionsTable({ plan, lines }: AssumptionsTableProps) {
 }
 
 type GroupProps = AssumptionsTableProps & {
-  readonly title: string
+  readonly group: AssumptionGroup
   readonly onEdit?: (line: AssumptionView) => void
 }
 
-function Group({ plan, title, lines, onEdit }: GroupProps) {
+function Group({ plan, group, lines, onEdit }: GroupProps) {
   const words = useForecastWords()
   const { t } = words
   const styles = useForecastStyles()
+  const { table } = useStyles()
+  const title = t(`assumptions.groups.${group}`)
+  const grounds = `assumptions.restsOn.${group}`
+  const isJudged = lines.some(({ source }) => source === 'judgement') && t.has(grounds)
   return (
     <Table
       label={title}
+      className={table}
+      {...(isJudged ? { caption: t('assumptions.restsOnTitle', { grounds: t.any(grounds) }) } : {})}
       heads={[
         title,
         t('assumptions.value'),
@@ -116,14 +140,12 @@ function Group({ plan, title, lines, onEdit }: GroupProps) {
   )
 }
 
-function SourceOf({ line: { place, source, by, at } }: { readonly line: AssumptionView }) {
+function SourceOf({ line: { source, by, at } }: { readonly line: AssumptionView }) {
   const { t } = useForecastWords()
   const styles = useForecastStyles()
-  const rests = `assumptions.restsOn.${groupOf(place)}`
   return (
     <>
       {t(`assumptions.sources.${source}`)}
-      {source === 'judgement' && t.has(rests) && <span className={styles.quiet}> · {t.any(rests)}</span>}
       {by && at && (
         <span className={styles.quiet}>
           {' · '}

@@ -31,13 +31,15 @@ export function groupOf(place: string): AssumptionGroup {
   return place === 'bridge.minutesPerItem' ? 'learning' : (groups.find(([one]) => one.test(place))?.[1] ?? 'run')
 }
 
+/** What is reckoned with where a value is left empty. */
+export function emptyWords({ t }: ForecastWords, place: string): string {
+  return t.any(`assumptions.empty.${place.replace(/^tiers[.][1-9][.]/, '').replace('.', '-')}`)
+}
+
 /** A value as a person reads it. */
-export function assumptionValue(
-  { t, value, percent, number }: ForecastWords,
-  place: string,
-  given: unknown,
-): string {
-  if (given === null) return t.any(`assumptions.empty.${place.replace(/^tiers[.][1-9][.]/, '').replace('.', '-')}`)
+export function assumptionValue(words: ForecastWords, place: string, given: unknown): string {
+  const { t, value, percent, number } = words
+  if (given === null) return emptyWords(words, place)
   if (typeof given === 'boolean') return t(given ? 'assumptions.choices.yes' : 'assumptions.choices.no')
   if (Array.isArray(given)) return given.map((one) => number(Number(one))).join(' · ')
   if (typeof given === 'number')

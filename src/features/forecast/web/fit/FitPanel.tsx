@@ -1,9 +1,10 @@
-import { Button, mergeClasses, Select, Spinner } from '@fluentui/react-components'
+import { Button, Field, mergeClasses, Select, Spinner } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { FormField } from '#ui/form/FormField.tsx'
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { Section } from '#ui/page/Page.tsx'
 import { ErrorState } from '#ui/page/states.tsx'
+import type { AssumptionView } from '../../contract.ts'
 import { useForecastStyles } from '../forecast-styles.ts'
 import { useForecastWords } from '../words.ts'
 import { FitTable } from './FitTable.tsx'
@@ -11,8 +12,10 @@ import { fitOf } from './queries.ts'
 
 const choices = [30, 90, 180, 365]
 
+type FitPanelProps = { readonly plan: SupportPlan; readonly lines: readonly AssumptionView[] }
+
 /** What the desk's own tickets say of the assumptions, to be taken over one by one. For who edits the plan. */
-export function FitPanel() {
+export function FitPanel({ plan, lines }: FitPanelProps) {
   const { t } = useForecastWords()
   const styles = useForecastStyles()
   const [days, setDays] = useState(180)
@@ -21,8 +24,8 @@ export function FitPanel() {
   return (
     <Section title={t('fit.title')}>
       <p className={mergeClasses(styles.plain, styles.quiet, styles.small)}>{t('fit.about')}</p>
-      <div className={styles.row}>
-        <FormField label={t('fit.days')} required>
+      <div className={mergeClasses(styles.row, styles.foot)}>
+        <Field label={t('fit.days')}>
           <Select value={String(days)} onChange={(_, { value }) => setDays(Number(value))}>
             {choices.map((count) => (
               <option key={count} value={count}>
@@ -30,7 +33,7 @@ export function FitPanel() {
               </option>
             ))}
           </Select>
-        </FormField>
+        </Field>
         <Button
           disabledFocusable={fit.isFetching}
           onClick={() => {
@@ -48,7 +51,7 @@ export function FitPanel() {
           <p className={styles.plain} aria-live="polite">
             {t('fit.read', { count: fit.data.tickets })} {fit.data.partly && t('fit.partly')}
           </p>
-          <FitTable fitted={fit.data.fitted} />
+          <FitTable fitted={fit.data.fitted} plan={plan} lines={lines} />
           <p className={mergeClasses(styles.plain, styles.quiet, styles.small)}>{t('fit.limits')}</p>
         </>
       )}

@@ -1,32 +1,41 @@
 import { Button, mergeClasses } from '@fluentui/react-components'
 import { useState } from 'react'
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { Table } from '#ui/show/Table.tsx'
+import type { AssumptionView } from '../../contract.ts'
 import type { FittedAssumption } from '../../contract/fit.ts'
 import { useForecastStyles } from '../forecast-styles.ts'
 import { useForecastWords } from '../words.ts'
-import { fittedName, fittedText } from './fit-words.ts'
+import { assumedNow, fittedName, fittedText } from './fit-words.ts'
 import { useTakeOver } from './queries.ts'
 
-type FitTableProps = { readonly fitted: readonly FittedAssumption[] }
+type FitTableProps = {
+  readonly plan: SupportPlan
+  readonly fitted: readonly FittedAssumption[]
+  /** What is assumed now, to be laid beside what was measured. */
+  readonly lines: readonly AssumptionView[]
+}
 
-export function FitTable({ fitted }: FitTableProps) {
+export function FitTable({ plan, fitted, lines }: FitTableProps) {
   const { t } = useForecastWords()
   return (
     <Table
       label={t('fit.title')}
-      heads={[t('fit.assumption'), t('fit.measured'), t('fit.basis'), t('fit.actions')]}
+      heads={[t('fit.assumption'), t('fit.now'), t('fit.measured'), t('fit.basis'), t('fit.actions')]}
       dense
     >
       {fitted.map((one) => (
-        <Row key={`${one.what} ${one.tier} ${one.platform}`} fitted={one} />
+        <Row key={`${one.what} ${one.tier} ${one.platform}`} fitted={one} plan={plan} lines={lines} />
       ))}
     </Table>
   )
 }
 
-function Row({ fitted }: { readonly fitted: FittedAssumption }) {
+type RowProps = Omit<FitTableProps, 'fitted'> & { readonly fitted: FittedAssumption }
+
+function Row({ fitted, plan, lines }: RowProps) {
   const words = useForecastWords()
   const { t } = words
   const styles = useForecastStyles()
@@ -48,6 +57,11 @@ function Row({ fitted }: { readonly fitted: FittedAssumption }) {
   return (
     <tr>
       <th scope="row">{name}</th>
+      <td>
+        {assumedNow(words, plan, fitted, lines).map((line) => (
+          <div key={line}>{line}</div>
+        ))}
+      </td>
       <td>
         {fittedText(words, fitted).map((line) => (
           <div key={line}>{line}</div>

@@ -1,4 +1,7 @@
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
+import type { AssumptionView } from '../../contract.ts'
 import type { FittedAssumption } from '../../contract/fit.ts'
+import { assumptionName, assumptionValue } from '../assumptions/assumption-words.ts'
 import type { ForecastWords } from '../words.ts'
 
 type Part = FittedAssumption['parts'][number]
@@ -24,6 +27,27 @@ export function fittedText(words: ForecastWords, fitted: FittedAssumption): read
       ? t('fit.item', { name: itemName(words, what, part.of ?? 0), value: range })
       : t.any(`fit.parts.${part.part}`, { value: range })
   })
+}
+
+/** What is assumed now in the places that the measured value would fill. */
+export function assumedNow(
+  words: ForecastWords,
+  plan: SupportPlan,
+  { what, set }: FittedAssumption,
+  lines: readonly AssumptionView[],
+): readonly string[] {
+  // A weight for each hour of the day says nothing in a cell.
+  if (set === null || what === 'hours') return []
+  const replaced = lines.filter(({ place }) => isFilled(set, place.split('.')))
+  return replaced.map(({ place, value }) => {
+    const said = assumptionValue(words, place, value)
+    return replaced.length === 1 ? said : `${assumptionName(words, plan, place)}: ${said}`
+  })
+}
+
+function isFilled(part: unknown, [step, ...further]: readonly string[]): boolean {
+  if (step === undefined) return part !== undefined
+  return typeof part === 'object' && part !== null && isFilled(Reflect.get(part, step), further)
 }
 
 function busiest(parts: readonly Part[]): readonly Part[] {
