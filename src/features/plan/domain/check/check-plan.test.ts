@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkPlan, mendPlan } from './check-plan.ts'
-import { findingCodes } from './finding.ts'
+import type { SupportPlan } from '../document/support-plan.ts'
+import { type Finding, findingCodes } from './finding.ts'
+import { readDraft } from './read-draft.ts'
 import { rules } from './rules.ts'
 import { aDesk, aPlan } from './testing/plan-parts.ts'
 
@@ -127,6 +129,36 @@ describe('a draft in the making', () => {
         }
       }),
       { numRuns: 300 },
+    )
+  })
+
+  test('is mended by a click: the finding is gone, and no new error comes', () => {
+    const errors = (findings: readonly Finding[]) =>
+      new Set(findings.filter(({ severity }) => severity === 'error').map(({ code }) => code))
+    fc.assert(
+      fc.property(spoilt, fc.boolean(), (plan, isDesk) => {
+        const facts = isDesk ? aDesk() : null
+        const isDraft = readDraft(plan, facts).ok
+        const findingsOf = (one: SupportPlan): readonly Finding[] => {
+          const reading = readDraft(one, facts)
+          if (!isDraft) return checkPlan(one, facts)
+          if (!reading.ok) throw new Error(`No draft any more: ${reading.places.join()}`)
+          return reading.findings
+        }
+        const before = findingsOf(plan)
+        for (const finding of before) {
+          const mended = mendPlan(plan, finding)
+          if (mended === null) continue
+          const after = findingsOf(mended)
+          const places = (findings: readonly Finding[]) =>
+            findings.filter(({ code }) => code === finding.code).map(({ place }) => place.join('.'))
+          // Of a list, the entry behind the one that is gone takes its place.
+          const isGone = !places(after).includes(finding.place.join('.'))
+          expect(isGone || places(after).length < places(before).length).toBe(true)
+          expect([...errors(after).difference(errors(before))]).toEqual([])
+        }
+      }),
+      { numRuns: 150 },
     )
   })
 

@@ -1,4 +1,6 @@
+import { rule as answerUnheard } from './rules/process/answer-unheard.ts'
 import { rule as askNotForCategory } from './rules/process/ask-not-for-category.ts'
+import { rule as bridgeNeverMeets } from './rules/involvement/bridge-never-meets.ts'
 import { rule as bridgeOutsideHours } from './rules/involvement/bridge-outside-hours.ts'
 import { rule as bridgeQuorumImpossible } from './rules/involvement/bridge-quorum-impossible.ts'
 import { rule as bridgeWithoutQuorum } from './rules/involvement/bridge-without-quorum.ts'
@@ -9,6 +11,7 @@ import { rule as categoryWithoutDevice } from './rules/process/category-without-
 import { rule as certificationEndsEarly } from './rules/training/certification-ends-early.ts'
 import { rule as choiceWithoutOptions } from './rules/process/choice-without-options.ts'
 import { rule as commitmentAfterPhase } from './rules/involvement/commitment-after-phase.ts'
+import { rule as commitmentByNobody } from './rules/involvement/commitment-by-nobody.ts'
 import { rule as commitmentsNone } from './rules/involvement/commitments-none.ts'
 import { rule as contactTierSilent } from './rules/process/contact-tier-silent.ts'
 import { rule as contactTierUnknown } from './rules/process/contact-tier-unknown.ts'
@@ -23,11 +26,13 @@ import { rule as courseWithoutTrainer } from './rules/training/course-without-tr
 import { rule as edgeMissing } from './rules/process/edge-missing.ts'
 import { rule as edgeNotNeighbours } from './rules/process/edge-not-neighbours.ts'
 import { rule as edgeTwice } from './rules/process/edge-twice.ts'
+import { rule as edgeEvidencePartly } from './rules/process/edge-evidence-partly.ts'
 import { rule as edgeWithoutEvidence } from './rules/process/edge-without-evidence.ts'
 import { rule as evidenceDiffers } from './rules/process/evidence-differs.ts'
 import { rule as evidenceNeverAsked } from './rules/process/evidence-never-asked.ts'
 import { rule as evidenceUnfillable } from './rules/process/evidence-unfillable.ts'
 import { rule as evidenceUnknown } from './rules/process/evidence-unknown.ts'
+import { rule as evidenceWithoutDevice } from './rules/process/evidence-without-device.ts'
 import { rule as fastLaneNotUp } from './rules/process/fast-lane-not-up.ts'
 import { rule as fastLaneTwice } from './rules/process/fast-lane-twice.ts'
 import { rule as firstPhaseTiered } from './rules/involvement/first-phase-tiered.ts'
@@ -47,6 +52,7 @@ import { rule as materialUnknown } from './rules/training/material-unknown.ts'
 import { rule as noticeToNobody } from './rules/process/notice-to-nobody.ts'
 import { rule as noticeTwice } from './rules/process/notice-twice.ts'
 import { rule as onCallAddsNothing } from './rules/teams/on-call-adds-nothing.ts'
+import { rule as linkNotWeb } from './rules/involvement/link-not-web.ts'
 import { rule as phaseBackwards } from './rules/involvement/phase-backwards.ts'
 import { rule as phaseUnknown } from './rules/involvement/phase-unknown.ts'
 import { rule as phaseWithoutBridge } from './rules/involvement/phase-without-bridge.ts'
@@ -55,17 +61,23 @@ import { rule as phasesOverlap } from './rules/involvement/phases-overlap.ts'
 import { rule as platformWithoutEvidence } from './rules/process/platform-without-evidence.ts'
 import { rule as priorityInverted } from './rules/process/priority-inverted.ts'
 import { rule as priorityUnreachable } from './rules/process/priority-unreachable.ts'
+import { rule as readinessAlwaysMet } from './rules/involvement/readiness-always-met.ts'
 import { rule as readinessOutOfReach } from './rules/involvement/readiness-out-of-reach.ts'
 import { rule as readinessUnfed } from './rules/involvement/readiness-unfed.ts'
 import { rule as reopenWindowShort } from './rules/process/reopen-window-short.ts'
 import { rule as requesterUnheard } from './rules/process/requester-unheard.ts'
 import { rule as retentionMissing } from './rules/process/retention-missing.ts'
 import { rule as retentionOrphans } from './rules/process/retention-orphans.ts'
+import { rule as membersUntrained } from './rules/training/members-untrained.ts'
 import { rule as retrainingNever } from './rules/training/retraining-never.ts'
+import { rule as nameTwice } from './rules/whole/name-twice.ts'
 import { rule as roleEmpty } from './rules/whole/role-empty.ts'
+import { rule as readinessWithoutWave } from './rules/involvement/readiness-without-wave.ts'
+import { rule as readinessWrongWay } from './rules/involvement/readiness-wrong-way.ts'
 import { rule as rolloutEmpty } from './rules/involvement/rollout-empty.ts'
 import { rule as sentBackUnheard } from './rules/process/sent-back-unheard.ts'
 import { rule as sharesNotHundred } from './rules/involvement/shares-not-hundred.ts'
+import { rule as targetHolidayUnstaffed } from './rules/process/target-holiday-unstaffed.ts'
 import { rule as targetHoursUnstaffed } from './rules/process/target-hours-unstaffed.ts'
 import { rule as targetImpossible } from './rules/process/target-impossible.ts'
 import { rule as targetSlowerWhenUrgent } from './rules/process/target-slower-when-urgent.ts'
@@ -76,6 +88,7 @@ import { rule as teamWithoutLead } from './rules/teams/team-without-lead.ts'
 import { rule as tierOnOnePerson } from './rules/teams/tier-on-one-person.ts'
 import { rule as tierUnknown } from './rules/whole/tier-unknown.ts'
 import { rule as tierUntrained } from './rules/teams/tier-untrained.ts'
+import { rule as tierTrainedLate } from './rules/training/tier-trained-late.ts'
 import { rule as tierWithoutCourse } from './rules/training/tier-without-course.ts'
 import { rule as tierWithoutDuties } from './rules/teams/tier-without-duties.ts'
 import { rule as tierWithoutMembers } from './rules/teams/tier-without-members.ts'
@@ -104,6 +117,7 @@ import type { Rule } from './rule.ts'
 export const rules: readonly Rule[] = [
   hoursUnknown,
   keyTwice,
+  nameTwice,
   roleEmpty,
   teamUnknown,
   tierUnknown,
@@ -130,6 +144,7 @@ export const rules: readonly Rule[] = [
   vendorNotOnTop,
   vendorOpenersElsewhere,
   vendorWithoutOpeners,
+  answerUnheard,
   askNotForCategory,
   categoryUnhandled,
   categoryUnknown,
@@ -140,11 +155,13 @@ export const rules: readonly Rule[] = [
   edgeMissing,
   edgeNotNeighbours,
   edgeTwice,
+  edgeEvidencePartly,
   edgeWithoutEvidence,
   evidenceDiffers,
   evidenceNeverAsked,
   evidenceUnfillable,
   evidenceUnknown,
+  evidenceWithoutDevice,
   fastLaneNotUp,
   fastLaneTwice,
   noticeToNobody,
@@ -157,6 +174,7 @@ export const rules: readonly Rule[] = [
   retentionMissing,
   retentionOrphans,
   sentBackUnheard,
+  targetHolidayUnstaffed,
   targetHoursUnstaffed,
   targetImpossible,
   targetSlowerWhenUrgent,
@@ -174,23 +192,31 @@ export const rules: readonly Rule[] = [
   courseWithoutTrainer,
   lineageWithoutRoot,
   materialUnknown,
+  membersUntrained,
   retrainingNever,
+  tierTrainedLate,
   tierWithoutCourse,
+  bridgeNeverMeets,
   bridgeOutsideHours,
   bridgeQuorumImpossible,
   bridgeWithoutQuorum,
   commitmentAfterPhase,
+  commitmentByNobody,
   commitmentsNone,
   firstPhaseTiered,
   linkDead,
   linkInsecure,
+  linkNotWeb,
   phaseBackwards,
   phaseUnknown,
   phaseWithoutBridge,
   phasesGap,
   phasesOverlap,
+  readinessAlwaysMet,
   readinessOutOfReach,
   readinessUnfed,
+  readinessWithoutWave,
+  readinessWrongWay,
   rolloutEmpty,
   sharesNotHundred,
   waveBackwards,

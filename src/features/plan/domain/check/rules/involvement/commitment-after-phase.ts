@@ -1,5 +1,5 @@
 import { withValue } from '../../../edit/at-place.ts'
-import { addDays } from '../../../days.ts'
+import { addDays, dayNumber } from '../../../days.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
 /** Agreed on for a day on which its phase has begun already. */
@@ -9,7 +9,7 @@ export const rule: Rule = {
   find: ({ involvement: { commitments, phases } }) =>
     each(commitments, ['involvement', 'commitments'], ({ what, due, beforePhase }, place) => {
       const phase = phases.find(({ key }) => key === beforePhase)
-      return due && phase && due >= phase.starts
+      return due && phase && dayNumber(due) >= dayNumber(phase.starts)
         ? [spot([...place, 'due'], { what, due, phase: phase.name, starts: phase.starts })]
         : []
     }),

@@ -8,5 +8,8 @@ describeRule(rule, {
   faults: [
     ['it ends before it begins', (p) => (phase(p, 'pilot').ends = '2026-01-01'), 'involvement.phases.0', both],
   ],
-  sound: [['it takes one day', (p) => (phase(p, 'pilot').ends = '2026-11-30')]],
+  sound: [
+    ['a day that is still to be written', (p) => (phase(p, 'pilot').ends = '')],
+    ['it takes one day', (p) => (phase(p, 'pilot').ends = '2026-11-30')],
+  ],
 })

@@ -1,3 +1,4 @@
+import { dayNumber } from '../../../days.ts'
 import { withValue } from '../../../edit/at-place.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
@@ -6,7 +7,7 @@ export const rule: Rule = {
   severity: 'error',
   find: ({ involvement }) =>
     each(involvement.phases, ['involvement', 'phases'], ({ starts, ends }, place) =>
-      starts > ends ? [spot(place, { starts, ends })] : [],
+      dayNumber(starts) > dayNumber(ends) ? [spot(place, { starts, ends })] : [],
     ),
   mend: (plan, { place, values }) =>
     withValue(withValue(plan, [...place, 'starts'], values['ends']), [...place, 'ends'], values['starts']),

@@ -1,14 +1,6 @@
-import type { Readiness } from '../../../document/involvement.ts'
 import { withValue } from '../../../edit/at-place.ts'
+import { percentages } from '../../readiness-figures.ts'
 import { each, type Rule, spot } from '../../rule.ts'
-
-const percentages = new Set<Readiness['figure']>([
-  'support-cover',
-  'commitments-met',
-  'solved-at-tier-1',
-  'target-attainment',
-  'forecast-attainment',
-])
 
 /** A threshold that nobody can reach: more than 100 %, more than 5 of 5, or more people than the tier has. */
 export const rule: Rule = {

@@ -13,5 +13,8 @@ describeRule(rule, {
       both,
     ],
   ],
-  sound: [['it takes one day', (p) => (wave(p, 'pilot').ends = '2026-11-30')]],
+  sound: [
+    ['a day that is still to be written', (p) => (wave(p, 'pilot').ends = '')],
+    ['it takes one day', (p) => (wave(p, 'pilot').ends = '2026-11-30')],
+  ],
 })

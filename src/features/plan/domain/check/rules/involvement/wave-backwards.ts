@@ -1,3 +1,4 @@
+import { dayNumber } from '../../../days.ts'
 import { withValue } from '../../../edit/at-place.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
@@ -7,7 +8,7 @@ export const rule: Rule = {
   find: ({ involvement }) =>
     each(involvement.phases, ['involvement', 'phases'], ({ waves }, place) =>
       each(waves, [...place, 'waves'], ({ starts, ends }, at) =>
-        starts > ends ? [spot(at, { starts, ends })] : [],
+        dayNumber(starts) > dayNumber(ends) ? [spot(at, { starts, ends })] : [],
       ),
     ),
   mend: (plan, { place, values }) =>

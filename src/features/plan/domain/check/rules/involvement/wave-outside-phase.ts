@@ -1,3 +1,4 @@
+import { dayNumber } from '../../../days.ts'
 import type { Phase, Wave } from '../../../document/involvement.ts'
 import { valueAt, withValue } from '../../../edit/at-place.ts'
 import { each, type Rule, spot } from '../../rule.ts'
@@ -8,7 +9,7 @@ export const rule: Rule = {
   find: ({ involvement }) =>
     each(involvement.phases, ['involvement', 'phases'], (phase, place) =>
       each(phase.waves, [...place, 'waves'], ({ starts, ends }, at) =>
-        starts <= ends && (starts < phase.starts || ends > phase.ends)
+        dayNumber(starts) <= dayNumber(ends) && (isBefore(starts, phase.starts) || isBefore(phase.ends, ends))
           ? [spot(at, { starts: phase.starts, ends: phase.ends })]
           : [],
       ),
@@ -21,4 +22,9 @@ export const rule: Rule = {
     const ends = wave.ends > phase.ends ? wave.ends : phase.ends
     return withValue(plan, at, { ...phase, starts, ends })
   },
+}
+
+/** False for what is no day yet. */
+function isBefore(one: string, other: string): boolean {
+  return dayNumber(one) < dayNumber(other)
 }

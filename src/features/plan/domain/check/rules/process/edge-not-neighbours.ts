@@ -1,3 +1,5 @@
+import type { Edge } from '../../../document/process.ts'
+import { valueAt } from '../../../edit/at-place.ts'
 import { withoutEntry } from '../../change.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
@@ -8,5 +10,9 @@ export const rule: Rule = {
     each(process.edges, ['process', 'edges'], ({ from, to }, place) =>
       to === from + 1 ? [] : [spot(place, { from, to })],
     ),
-  mend: (plan, { place }) => withoutEntry(plan, place),
+  // Its evidence would go along, also what requesters are asked for.
+  mend: (plan, { place }) => {
+    const { evidence } = valueAt(plan, place) as Edge
+    return evidence.length === 0 ? withoutEntry(plan, place) : null
+  },
 }

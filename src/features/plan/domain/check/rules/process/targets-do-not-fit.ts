@@ -9,9 +9,12 @@ export const rule: Rule = {
   find: ({ teams, process }) =>
     priorities.flatMap((priority) => {
       const { contactMinutes, resolveMinutes } = process.targets[priority]
-      const neededMinutes = teams.tiers.reduce((sum, { targets }) => {
-        const { acknowledgeMinutes, workMinutes } = targets[priority]
-        return sum + acknowledgeMinutes + workMinutes
+      const neededMinutes = teams.tiers.reduce((sum, { targets, level }, index) => {
+        const { acknowledgeMinutes, workMinutes, takeNoteMinutes } = targets[priority]
+        // Step by step, the tiers between take note one after the other before the requester hears.
+        const isBetween = level > process.contactTier && index < teams.tiers.length - 1
+        const notes = process.wayDown === 'step-by-step' && isBetween ? takeNoteMinutes : 0
+        return sum + acknowledgeMinutes + workMinutes + notes
       }, contactMinutes)
       return neededMinutes > resolveMinutes
         ? [spot(['process', 'targets', priority, 'resolveMinutes'], { priority, neededMinutes, resolveMinutes })]

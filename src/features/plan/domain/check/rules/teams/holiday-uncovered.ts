@@ -1,5 +1,4 @@
-import type { SupportHours } from '../../../document/teams.ts'
-import { weekdayOf } from '../../../days.ts'
+import { closedDays, isOpen, opensOn } from '../../open-days.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
 /** Days on which a tier is open, and the one it escalates to is closed for a holiday with nobody on call. */
@@ -32,17 +31,4 @@ export const rule: Rule = {
       return [spot([...place, 'supportHours'], values)]
     })
   },
-}
-
-function closedDays({ holidays }: SupportHours) {
-  const open = new Set(holidays.open)
-  return [...holidays.publicDays.filter(({ date }) => !open.has(date)), ...holidays.closed]
-}
-
-function opensOn({ weekly }: SupportHours, date: string): boolean {
-  return weekly.some(({ day }) => day === weekdayOf(date))
-}
-
-function isOpen(hours: SupportHours, date: string): boolean {
-  return opensOn(hours, date) && !closedDays(hours).some((day) => day.date === date)
 }

@@ -10,5 +10,6 @@ export const rule: Rule = {
       ? [spot(['teams', 'vendor', 'level'], { level: vendor.level, expected })]
       : []
   },
-  mend: (plan, { place }) => withValue(plan, place, plan.teams.tiers.length + 1),
+  mend: (plan, { place }) =>
+    plan.teams.tiers.length > 0 ? withValue(plan, place, plan.teams.tiers.length + 1) : null,
 }

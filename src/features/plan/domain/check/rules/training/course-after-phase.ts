@@ -10,7 +10,7 @@ export const rule: Rule = {
   find: ({ training, involvement }) =>
     each(training.courses, ['training', 'courses'], ({ planned, name }, place) => {
       const phase = involvement.phases.find(({ key }) => key === planned?.beforePhase)
-      return planned && phase && planned.ends >= phase.starts
+      return planned && phase && dayNumber(planned.ends) >= dayNumber(phase.starts)
         ? [
             spot([...place, 'planned', 'ends'], {
               name,

@@ -1,3 +1,4 @@
+import { dayNumber } from '../../../days.ts'
 import { withValue } from '../../../edit/at-place.ts'
 import { each, type Rule, spot } from '../../rule.ts'
 
@@ -6,7 +7,7 @@ export const rule: Rule = {
   severity: 'error',
   find: ({ training }) =>
     each(training.courses, ['training', 'courses'], ({ planned }, place) =>
-      planned && planned.starts > planned.ends
+      planned && dayNumber(planned.starts) > dayNumber(planned.ends)
         ? [spot([...place, 'planned'], { starts: planned.starts, ends: planned.ends })]
         : [],
     ),
