@@ -29,7 +29,7 @@ export function ReplayResult({ replayed, plans }: ReplayResultProps) {
   if (state === 'done' && totals.tickets === 0)
     return <EmptyState title={t('replay.none')} text={t('replay.noneText')} />
   return (
-    <>
+    <div className={styles.column}>
       {state === 'playing' && (
         <div className={styles.tight}>
           <ProgressBar aria-label={t('replay.title')} {...(total > 0 ? { value: totals.tickets / total } : {})} />
@@ -60,6 +60,6 @@ export function ReplayResult({ replayed, plans }: ReplayResultProps) {
       <Section title={t('replay.limitsTitle')}>
         <p className={mergeClasses(styles.plain, styles.quiet)}>{t('replay.limits')}</p>
       </Section>
-    </>
+    </div>
   )
 }

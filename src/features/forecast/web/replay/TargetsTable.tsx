@@ -24,7 +24,7 @@ export function TargetsTable({ totals, names }: TargetsTableProps) {
           <th scope="row">{targetName(words, names, row)}</th>
           <td>{attained(words, row.was)}</td>
           <td>{attained(words, row.now)}</td>
-          <td>{changed(words, row.now.met - row.was.met)}</td>
+          <td>{changed(words, row.was, row.now)}</td>
         </tr>
       ))}
     </Table>
@@ -38,7 +38,11 @@ function attained({ t, percent }: ForecastWords, { met, missed }: Attained): str
   return all === 0 ? t('replay.noneMeasured') : t('replay.attainedShare', { met, all, share: percent(met / all) })
 }
 
-function changed({ t }: ForecastWords, by: number): string {
+/** In points between the shares as they are shown: under another plan there may be more, or fewer, targets to meet. */
+function changed({ t }: ForecastWords, was: Attained, now: Attained): string {
+  const share = ({ met, missed }: Attained) => Math.round((met / (met + missed)) * 100)
+  const by = share(now) - share(was)
+  if (Number.isNaN(by)) return t('table.nothing')
   if (by === 0) return t('replay.alike')
   return by > 0 ? t('replay.better', { count: by }) : t('replay.worse', { count: -by })
 }
