@@ -72,7 +72,9 @@ function EvidenceList({ plan, items }: { readonly plan: SupportPlan; readonly it
             {item.options.length > 0 && (
               <div className={quiet}>{item.options.map((option) => text(option.name)).join(' · ')}</div>
             )}
-            <div className={quiet}>{where.length > 0 ? where.join(', ') : t('evidence.everywhere')}</div>
+            <div className={quiet}>
+              {where.length > 0 ? t('evidence.onlyFor', { where: where.join(', ') }) : t('evidence.everywhere')}
+            </div>
           </li>
         )
       })}

@@ -81,7 +81,7 @@ function PhaseCard({ phase }: { readonly phase: Phase }) {
             <strong>{text(wave.name)}</strong>, {day(wave.starts)} – {day(wave.ends)}.{' '}
             {t('involvement.users', { count: wave.expectedUsers })}
             {wave.platforms.length > 0 &&
-              `: ${wave.platforms.map((one) => `${t(`platforms.${one.platform}`)} ${one.percent} %`).join(', ')}`}
+              `: ${wave.platforms.map((one) => `${t(`platforms.${one.platform}`)} ${one.percent}%`).join(', ')}`}
             <div className={mergeClasses(styles.quiet, styles.small)}>
               {t('involvement.groups', { groups: wave.groups.join(', ') || '–' })}
             </div>

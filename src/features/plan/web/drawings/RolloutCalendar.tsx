@@ -1,5 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { type Bar, calendarOf } from '../../domain/calendar.ts'
+import { useNow } from '#ui/time/now.ts'
+import { type Bar, type Calendar, calendarOf } from '../../domain/calendar.ts'
+import { dayNumber } from '../../domain/days.ts'
 import type { Place } from '../../domain/check/finding.ts'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import { usePlanStyles } from '../plan-styles.ts'
@@ -26,6 +28,22 @@ const useStyles = makeStyles({
     paddingInlineStart: '4px',
     whiteSpace: 'nowrap',
   },
+  lane: { position: 'relative' },
+  today: {
+    position: 'absolute',
+    insetBlock: '-3px',
+    width: '2px',
+    backgroundColor: tokens.colorBrandStroke1,
+    pointerEvents: 'none',
+  },
+  todayKey: {
+    display: 'inline-block',
+    width: '2px',
+    height: '1em',
+    marginInlineEnd: tokens.spacingHorizontalXS,
+    verticalAlign: 'text-bottom',
+    backgroundColor: tokens.colorBrandStroke1,
+  },
   words: {
     display: 'flex',
     justifyContent: 'space-between',
@@ -42,7 +60,6 @@ export function RolloutCalendar({ plan }: { readonly plan: SupportPlan }) {
   const styles = useStyles()
   const editing = useChangePlan() !== null
   const calendar = calendarOf(plan)
-  if (!calendar) return <p className={mergeClasses(plain.plain, plain.quiet)}>{t('involvement.noPhases')}</p>
   const monthFormat = new Intl.DateTimeFormat(t.language, { month: 'short', timeZone: 'UTC' })
   const styleOf = { phase: styles.phase, wave: styles.wave, bridge: styles.bridge }
   const kind = (bar: Bar) =>
@@ -52,6 +69,9 @@ export function RolloutCalendar({ plan }: { readonly plan: SupportPlan }) {
         ? t('involvement.bridge')
         : null
   const placeOf = (bar: Bar) => placeIn(plan, bar)
+  const today = useNow().slice(0, 10)
+  const at = calendar === null ? null : shareBefore(calendar, today)
+  if (!calendar) return <p className={mergeClasses(plain.plain, plain.quiet)}>{t('involvement.noPhases')}</p>
   return (
     <figure className={mergeClasses(plain.plain, plain.stack)} aria-label={t('drawings.calendar')}>
       <div className={styles.calendar}>
@@ -79,15 +99,33 @@ export function RolloutCalendar({ plan }: { readonly plan: SupportPlan }) {
                 {bar.users !== null && ` · ${t('involvement.users', { count: bar.users })}`}
               </span>
             </div>
-            <CalendarLane bar={bar} place={placeOf(bar)} days={calendar.days} className={styleOf[bar.kind]} />
+            <div className={styles.lane}>
+              <CalendarLane bar={bar} place={placeOf(bar)} days={calendar.days} className={styleOf[bar.kind]} />
+              {at !== null && (
+                <div className={styles.today} style={{ insetInlineStart: `${at * 100}%` }} aria-hidden />
+              )}
+            </div>
           </div>
         ))}
       </div>
+      {at !== null && (
+        <p className={mergeClasses(plain.plain, plain.quiet, plain.small)}>
+          <span aria-hidden className={styles.todayKey} /> {t('involvement.today', { day: day(today) })}
+        </p>
+      )}
       {editing && (
         <figcaption className={mergeClasses(plain.quiet, plain.small)}>{t('involvement.calendarHint')}</figcaption>
       )}
     </figure>
   )
+}
+
+/** How much of the line lies before a day; null where the day is not on it. */
+function shareBefore({ bars, days }: Calendar, today: string): number | null {
+  const [bar] = bars
+  if (!bar) return null
+  const share = bar.offset + (dayNumber(today) - dayNumber(bar.starts)) / days
+  return share >= 0 && share <= 1 ? share : null
 }
 
 /** Where what a bar stands for is written in the plan. */

@@ -100,6 +100,7 @@ export function TrainingDrawing({ plan }: { readonly plan: SupportPlan }) {
               {t(`training.forms.${form}`)}
             </span>
           ))}
+          <span className={plain.quiet}>{t('training.barNumbers')}</span>
         </figcaption>
       </figure>
     </div>

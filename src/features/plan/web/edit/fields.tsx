@@ -1,4 +1,4 @@
-import { Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components'
+import { Field, Input, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Place } from '../../domain/check/finding.ts'
 import type { Text } from '../../domain/document/text.ts'
@@ -24,6 +24,7 @@ export const useFieldStyles = makeStyles({
     '& .fui-Field, & .fui-Field > *, & input, & select': { minWidth: 0 },
     '& input, & select': { width: '100%' },
   },
+  wide: { gridTemplateColumns: 'repeat(auto-fit, minmax(min(15rem, 100%), 1fr))' },
   group: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
   legend: { padding: 0, marginBottom: tokens.spacingVerticalXXS },
   choices: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS },
@@ -32,8 +33,15 @@ export const useFieldStyles = makeStyles({
   narrow: { minWidth: 0 },
 })
 
-export function FieldRow({ children }: { readonly children: React.ReactNode }) {
-  return <div className={useFieldStyles().fields}>{children}</div>
+type FieldRowProps = {
+  /** Two beside each other, for long labels. */
+  readonly wide?: boolean
+  readonly children: React.ReactNode
+}
+
+export function FieldRow({ wide = false, children }: FieldRowProps) {
+  const styles = useFieldStyles()
+  return <div className={mergeClasses(styles.fields, wide && styles.wide)}>{children}</div>
 }
 
 export type At = { readonly place: Place; readonly label: string; readonly hint?: string }

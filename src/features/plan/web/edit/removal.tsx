@@ -105,14 +105,15 @@ function RemovalDialog({ asked, open, onClose, onRemove }: RemovalDialogProps) {
   const styles = usePlanStyles()
   const where = usePlaceWords()
   const { goTo } = useEditor()
-  const { noun, uses, needs, plan } = asked
+  const { at, noun, uses, needs, plan } = asked
+  const place = where(plan, at)
   const refused = needs.length > 0
   return (
     <MoveDialog
       open={open}
       onClose={onClose}
       title={sentence(t('edit.remove', { noun }))}
-      intro={refused ? t('edit.neededHere') : t('edit.usedHere')}
+      intro={t(refused ? 'edit.neededHere' : 'edit.usedHere', { place })}
       primary={t('edit.removeAll')}
       canSubmit={!refused}
       why={t('edit.neededWhy')}
@@ -123,17 +124,17 @@ function RemovalDialog({ asked, open, onClose, onRemove }: RemovalDialogProps) {
       }}
     >
       <ul className={styles.list}>
-        {(refused ? needs : uses).map((place) => (
-          <li key={place.join('.')}>
+        {(refused ? needs : uses).map((use) => (
+          <li key={use.join('.')}>
             <Link
               as="button"
               inline
               onClick={() => {
                 onClose()
-                goTo(place)
+                goTo(use)
               }}
             >
-              {where(plan, place)}
+              {where(plan, use)}
             </Link>
           </li>
         ))}

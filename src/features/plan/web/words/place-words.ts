@@ -5,6 +5,14 @@ import { valueAt } from '../../domain/edit/at-place.ts'
 import { chapterOf } from '../edit/place.ts'
 import { usePlanWords } from './plan-words.ts'
 
+type Entry = {
+  readonly name?: Text
+  readonly what?: Text
+  readonly from?: number
+  readonly to?: number
+  readonly figure?: string
+}
+
 /** A place in words: its chapter, the names of the entries on the way to it, and what of the last one. An entry without a name has its list's, and its turn in it. */
 export function usePlaceWords(): (plan: SupportPlan, place: Place) => string {
   const { t, text } = usePlanWords()
@@ -14,10 +22,12 @@ export function usePlaceWords(): (plan: SupportPlan, place: Place) => string {
     const names = place.flatMap((turn, index) => {
       const entry = valueAt(plan, place.slice(0, index + 1))
       if (typeof turn !== 'number' || typeof entry !== 'object' || entry === null) return []
-      const { name, what, from, to } = entry as { name?: Text; what?: Text; from?: number; to?: number }
+      const { name, what, from, to, figure } = entry as Entry
       const said = name ?? what
       if (said && text(said).trim() !== '') return [text(said)]
       if (typeof from === 'number' && typeof to === 'number') return [`${from} → ${to}`]
+      for (const figures of ['readinessFigures', 'figures'])
+        if (figure !== undefined && t.has(`${figures}.${figure}`)) return [t.any(`${figures}.${figure}`)]
       return [...word(place[index - 1]), `${turn + 1}`]
     })
     const field = place

@@ -28,7 +28,7 @@ export function RulesForm() {
         />
       </FieldRow>
       <SwitchField place={['process', 'knownIssueRequired']} label={t('rules.knownIssueSwitch')} />
-      <FieldRow>
+      <FieldRow wide>
         <NumberField place={['process', 'bounceCap']} label={t('rules.bounceCap')} unit="×" />
         <NumberField
           place={['process', 'quietPeriodDays']}
@@ -53,13 +53,18 @@ export function RulesForm() {
         most={10}
       />
       <h3 className={styles.heading}>{t('pauses.title')}</h3>
-      {(['requester', 'vendor', 'until'] as const).map((waiting) => (
-        <div key={waiting} className={styles.row} role="group" aria-label={t(`pauses.${waiting}`)}>
-          <strong>{t(`pauses.${waiting}`)}:</strong>
-          <SwitchField place={['process', 'pauses', waiting, 'tier']} label={t('pauses.tierSwitch')} />
-          <SwitchField place={['process', 'pauses', waiting, 'overall']} label={t('pauses.overallSwitch')} />
-        </div>
-      ))}
+      {(['requester', 'vendor', 'until'] as const).map((waiting) => {
+        const name = `${t('pauses.whileWaiting')} ${t(`pauses.${waiting}`)}`
+        return (
+          <div key={waiting} role="group" aria-label={name}>
+            <span>{name}</span>
+            <div className={styles.row}>
+              <SwitchField place={['process', 'pauses', waiting, 'tier']} label={t('pauses.tierSwitch')} />
+              <SwitchField place={['process', 'pauses', waiting, 'overall']} label={t('pauses.overallSwitch')} />
+            </div>
+          </div>
+        )
+      })}
     </Section>
   )
 }

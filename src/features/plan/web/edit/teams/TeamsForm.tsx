@@ -4,6 +4,7 @@ import { Section } from '#ui/page/Page.tsx'
 import type { Place } from '../../../domain/check/finding.ts'
 import type { SupportPlan } from '../../../domain/document/support-plan.ts'
 import { improvedFigures } from '../../../domain/values.ts'
+import { usePlanStyles } from '../../plan-styles.ts'
 import { usePlanWords } from '../../words/plan-words.ts'
 import { ChoiceField, SeveralField } from '../choice-fields.tsx'
 import { useField, useValueAt } from '../editor.tsx'
@@ -29,6 +30,7 @@ export function TeamsForm() {
 
 function GeneralForm() {
   const { t } = usePlanWords()
+  const styles = usePlanStyles()
   return (
     <Section title={t('general.title')}>
       <BothLanguages place={['name']} label={t('general.name')} />
@@ -43,6 +45,7 @@ function GeneralForm() {
         label={t('general.languages')}
         options={languages.map((value) => ({ value, label: t(`languages.${value}`) }))}
       />
+      <h3 className={styles.heading}>{t('general.improves')}</h3>
       <ListEditor<Aim>
         place={['improves']}
         noun={t('nouns.figure')}

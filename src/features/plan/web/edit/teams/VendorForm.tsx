@@ -63,6 +63,7 @@ export function VendorForm() {
         }))}
       />
       <SeveralField place={[...at, 'openers']} label={t('teams.openers')} options={openers} />
+      <h3 className={styles.heading}>{t('teams.severities')}</h3>
       <ListEditor<VendorTier['severities'][number]>
         place={[...at, 'severities']}
         noun={t('nouns.severity')}

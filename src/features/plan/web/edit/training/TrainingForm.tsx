@@ -48,15 +48,23 @@ function LineageForm() {
   )
 }
 
+/** Who teaches or learns; the team that the training begins with by its own name. */
+function usePeople(): (people: 'root' | 'lead' | 'member') => string {
+  const { t, team } = usePlanWords()
+  const root = usePlanPart((plan) => plan.training.lineage.root)
+  return (people) => (people === 'root' && root !== '' ? team(root) : t(`training.people.${people}`))
+}
+
 function StepTitle({ at }: { readonly at: Place }) {
   const { t, text } = usePlanWords()
+  const people = usePeople()
   const step = useValueAt<Step>(at)
   const course = usePlanPart((plan) => plan.training.courses.find((one) => one.key === step.course))
   return (
     <>
       {t('training.step', {
-        from: t(`training.people.${step.from}`),
-        to: t(`training.people.${step.to}`),
+        from: people(step.from),
+        to: people(step.to),
         course: course ? text(course.name) : step.course,
       })}
     </>
@@ -66,8 +74,9 @@ function StepTitle({ at }: { readonly at: Place }) {
 function StepFields({ at }: { readonly at: Place }) {
   const { t, text } = usePlanWords()
   const courses = usePlanPart((plan) => plan.training.courses)
+  const name = usePeople()
   const people = <Value extends 'root' | 'lead' | 'member'>(values: readonly Value[]) =>
-    values.map((value) => ({ value, label: t(`training.people.${value}`) }))
+    values.map((value) => ({ value, label: name(value) }))
   return (
     <FieldRow>
       <ChoiceField place={[...at, 'from']} label={t('training.stepFrom')} options={people(['root', 'lead'])} />
