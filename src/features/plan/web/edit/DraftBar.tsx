@@ -31,12 +31,13 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
     zIndex: 2,
   },
-  grow: { flexGrow: 1 },
+  grow: { flexGrow: 1, minWidth: 0 },
   actions: {
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: tokens.spacingHorizontalM,
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: tokens.spacingVerticalXS,
     marginInlineStart: 'auto',
   },
 })
@@ -71,20 +72,31 @@ export function DraftBar({ draft, goTo, forecast }: DraftBarProps) {
 
   return (
     <div className={styles.bar} role="region" aria-label={t('bar.label')}>
-      <span className={styles.grow}>
+      <div className={styles.grow}>
         <strong>{t('bar.version', { number: saved.number })}</strong>
         {' · '}
         <span role="status">{t(`bar.states.${draft.state}`)}</span>
-        {draft.state === 'saved' && saved.changedBy && (
-          <span className={mergeClasses(plain.quiet, plain.small)}>
-            {' · '}
-            {saved.changedBy.name} <Time at={saved.changedAt} quiet />
-          </span>
-        )}
-      </span>
+        <div className={mergeClasses(plain.row, plain.quiet, plain.small)}>
+          {first ? (
+            <span id="publish-why">
+              <Link as="button" inline onClick={() => goTo(first.place)}>
+                {t('bar.why', { count: problems.length })}
+              </Link>
+            </span>
+          ) : (
+            draft.state === 'saved' &&
+            saved.changedBy && (
+              <span>
+                {saved.changedBy.name} <Time at={saved.changedAt} quiet />
+              </span>
+            )
+          )}
+          <LastTurn draft={draft} goTo={goTo} />
+        </div>
+      </div>
       {forecast}
-      <UndoButtons draft={draft} goTo={goTo} />
       <div className={styles.actions}>
+        <UndoButtons draft={draft} />
         <Button icon={<DeleteRegular aria-hidden />} onClick={() => setDialog('discard')}>
           {t('bar.discard')}
         </Button>
@@ -92,18 +104,11 @@ export function DraftBar({ draft, goTo, forecast }: DraftBarProps) {
           appearance="primary"
           icon={<SendRegular aria-hidden />}
           disabledFocusable={problems.length > 0}
-          aria-describedby="publish-why"
+          {...(first ? { 'aria-describedby': 'publish-why' } : {})}
           onClick={() => setDialog('publish')}
         >
           {t('bar.publish')}
         </Button>
-        <span id="publish-why" className={mergeClasses(plain.quiet, plain.small)}>
-          {first && (
-            <Link as="button" inline onClick={() => goTo(first.place)}>
-              {t('bar.why', { count: problems.length })}
-            </Link>
-          )}
-        </span>
       </div>
       <PublishDialog
         open={dialog === 'publish'}
@@ -124,23 +129,29 @@ export function DraftBar({ draft, goTo, forecast }: DraftBarProps) {
   )
 }
 
-/** Takes changes back and does them again; says which it was, and leads there. */
-function UndoButtons({ draft, goTo }: Pick<DraftBarProps, 'draft' | 'goTo'>) {
+/** Which change was taken back or done again, and the way to it. */
+function LastTurn({ draft, goTo }: Pick<DraftBarProps, 'draft' | 'goTo'>) {
   const { t } = usePlanWords()
-  const plain = usePlanStyles()
   const where = usePlaceWords()
   const { lastTurn, sync } = draft
+  return (
+    <span role="status">
+      {lastTurn && (
+        <Link as="button" inline onClick={() => goTo(lastTurn.place)}>
+          {t(`edit.${lastTurn.way}`, { place: where(sync.document, lastTurn.place) })}
+        </Link>
+      )}
+    </span>
+  )
+}
+
+/** Takes changes back and does them again. */
+function UndoButtons({ draft }: Pick<DraftBarProps, 'draft'>) {
+  const { t } = usePlanWords()
   const button = (label: string, keys: string) =>
     ({ 'aria-label': label, title: `${label} (${keys})`, appearance: 'subtle' }) as const
   return (
-    <span className={plain.row}>
-      <span role="status" className={plain.small}>
-        {lastTurn && (
-          <Link as="button" inline onClick={() => goTo(lastTurn.place)}>
-            {t(`edit.${lastTurn.way}`, { place: where(sync.document, lastTurn.place) })}
-          </Link>
-        )}
-      </span>
+    <span>
       <Button
         {...button(t('edit.undo'), 'Ctrl+Z')}
         icon={<ArrowUndoRegular />}
