@@ -17,6 +17,11 @@ const useStyles = makeStyles({
     '& th, & td': { paddingBlock: tokens.spacingVerticalS, paddingInlineEnd: tokens.spacingHorizontalM },
     '& thead th': { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold },
     '& tbody th': { fontWeight: tokens.fontWeightRegular, minWidth: '8rem' },
+    '@media (max-width: 480px)': {
+      '& th, & td': { paddingInlineEnd: tokens.spacingHorizontalS },
+      '& thead th': { fontSize: tokens.fontSizeBase200 },
+      '& tbody th': { minWidth: '5rem' },
+    },
   },
   dense: {
     fontSize: tokens.fontSizeBase200,

@@ -4,6 +4,7 @@ import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
 import { EmptyState } from '#ui/page/states.tsx'
 import { usePathParams } from '#ui/pages/address.ts'
+import { usePlanStyles } from '../plan-styles.ts'
 import { versions } from '../queries.ts'
 import { VersionLine } from '../versions/VersionLine.tsx'
 import { usePlanWords } from '../words/plan-words.ts'
@@ -16,6 +17,7 @@ export function DocumentsPage() {
   const { t } = usePlanWords()
   const number = Number(usePathParams()['number'])
   const queries = useQueryClient()
+  const styles = usePlanStyles()
   useLive('plan-document', () => void queries.invalidateQueries({ queryKey: ['plan-documents'] }))
   useLive('plan', () => void queries.invalidateQueries({ queryKey: ['plan-documents'] }))
   const all = useQuery(versions)
@@ -33,20 +35,22 @@ export function DocumentsPage() {
       back={back}
       state={version && <VersionLine version={version} />}
     >
-      <Section title={t('documents.make')}>
-        <DocumentForm number={number} draft={version !== undefined && !version.publishedAt} />
-      </Section>
-      <Section title={t('documents.made')}>
-        <Loaded query={made}>
-          {({ documents: list }) =>
-            list.length === 0 ? (
-              <EmptyState title={t('documents.none')} text={t('documents.noneText')} />
-            ) : (
-              <DocumentTable number={number} documents={list} />
-            )
-          }
-        </Loaded>
-      </Section>
+      <div className={styles.column}>
+        <Section title={t('documents.make')}>
+          <DocumentForm number={number} draft={version !== undefined && !version.publishedAt} />
+        </Section>
+        <Section title={t('documents.made')}>
+          <Loaded query={made}>
+            {({ documents: list }) =>
+              list.length === 0 ? (
+                <EmptyState title={t('documents.none')} text={t('documents.noneText')} />
+              ) : (
+                <DocumentTable number={number} documents={list} />
+              )
+            }
+          </Loaded>
+        </Section>
+      </div>
     </Page>
   )
 }

@@ -1,8 +1,7 @@
-import { Button, makeStyles, Textarea, tokens } from '@fluentui/react-components'
+import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components'
 import { DocumentRegular } from '@fluentui/react-icons/svg/document'
 import { useState } from 'react'
 import { DropZone } from '#ui/files/DropZone.tsx'
-import { FormField } from '#ui/form/FormField.tsx'
 import { usePlanWords } from '../words/plan-words.ts'
 
 const useStyles = makeStyles({
@@ -34,7 +33,7 @@ export function FileSource({ busy, onFile }: FileSourceProps) {
         off={busy}
         onFiles={([file]) => void take(file)}
       />
-      <FormField label={t('file.import.paste')} required>
+      <Field label={t('file.import.paste')}>
         <Textarea
           value={pasted}
           rows={6}
@@ -42,7 +41,7 @@ export function FileSource({ busy, onFile }: FileSourceProps) {
           textarea={{ className: styles.pasted, spellCheck: false }}
           onChange={(_, data) => setPasted(data.value)}
         />
-      </FormField>
+      </Field>
       <Button
         className={styles.action}
         disabledFocusable={busy || pasted.trim() === ''}

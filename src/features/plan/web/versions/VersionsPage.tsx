@@ -66,7 +66,7 @@ export function VersionsPage() {
               t('versions.stateHead'),
               t('versions.reason'),
               t('versions.life'),
-              t('versions.actions'),
+              { unseen: t('versions.actions') },
             ]}
             className={own.table}
           >
