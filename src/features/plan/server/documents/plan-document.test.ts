@@ -25,6 +25,41 @@ test.each(documentFormats)('the same version gives the same bytes: %s', { timeou
 })
 
 describe('a PDF', () => {
+  test('of a rollout of sixty waves has each of them on a page', { timeout: 200_000 }, async () => {
+    const long = structuredClone(plan)
+    const [phase] = long.involvement.phases.slice(-1)
+    const [wave] = phase?.waves ?? []
+    if (!phase || !wave) throw new Error('The starter plan has a wave in its last phase')
+    phase.waves = Array.from({ length: 60 }, (_, index) => {
+      const name = `No${index + 1}.`
+      return { ...wave, key: `wave-${index}-of-sixty`, name: { nl: name, en: name } }
+    })
+    const made = await planDocument(long, { ...about, language: 'en', format: 'pdf' })
+    const pdf = await getDocumentProxy(new Uint8Array(made as Uint8Array))
+    const drawn = new Map<string, number>()
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const page = await pdf.getPage(number)
+      const [, bottom = 0, , top = 0] = page.view
+      for (const item of (await page.getTextContent()).items) {
+        if (!('str' in item)) continue
+        const y = Number(item.transform[5])
+        if (y > bottom && y < top) drawn.set(item.str, (drawn.get(item.str) ?? 0) + 1)
+      }
+    }
+    // Once in the calendar, and once in the table of waves.
+    expect(phase.waves.map(({ name }) => [name.en, drawn.get(name.en)])).toEqual(
+      phase.waves.map(({ name }) => [name.en, 2]),
+    )
+  })
+
+  test('has a title without the marks at which a line may break', { timeout: 200_000 }, async () => {
+    const name = 'https://intranet.contoso.example/support/plan'
+    const titled = { ...plan, name: { nl: name, en: name } }
+    const made = await planDocument(titled, { ...about, language: 'en', format: 'pdf' })
+    const { info } = await (await getDocumentProxy(new Uint8Array(made as Uint8Array))).getMetadata()
+    expect(info).toMatchObject({ Title: name })
+  })
+
   test.each([
     ['nl', 'nl-NL', 'Ondersteuningsplan Microsoft Intune', 'Teams'],
     ['en', 'en-GB', 'Microsoft Intune support plan', 'Teams'],

@@ -9,6 +9,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import { namedMonths } from '../../../domain/outline/named-months.ts'
 import type {
   Figure,
   ProcessPath,
@@ -132,7 +133,11 @@ function stepOf({ step, label }: Way['up'], after = false): string {
 /** The time line is cut into this many columns. */
 const grain = 42
 
-function rolloutChart({ bars, months }: RolloutChart): Table {
+/** So many of them hold the name of a month. */
+const monthGrain = 6
+
+function rolloutChart({ bars, months: all }: RolloutChart): Table {
+  const months = namedMonths(all, monthGrain / grain)
   const first = Math.round(textWidth * 0.36)
   const step = Math.floor((textWidth - first) / grain)
   const at = (share: number) => Math.min(Math.max(Math.round(share * grain), 0), grain)
@@ -141,6 +146,7 @@ function rolloutChart({ bars, months }: RolloutChart): Table {
   const starts = months.map((month) => at(month.offset))
   const head = new TableRow({
     cantSplit: true,
+    tableHeader: true,
     children: [
       new TableCell({ width: width(first), children: [small('')] }),
       ...span(starts[0] ?? grain, {}),

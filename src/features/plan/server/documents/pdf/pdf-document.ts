@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { initSync, type TypstCompiler, TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler'
-import type { Card, PlanDocument } from '../../../domain/outline/plan-document.ts'
+import type { Card, FigureBlock, PlanDocument } from '../../../domain/outline/plan-document.ts'
 import { figureSvg } from '../svg/figure-svg.ts'
 import { tierInks, tierTints } from '../svg/svg-parts.ts'
 
@@ -47,18 +47,36 @@ function dataOf(document: PlanDocument): unknown {
   const [year = 2000, month = 1, day = 1] = document.day.split('-').map(Number)
   const blocks = document.blocks.map((block) => {
     if (block.kind === 'figure')
-      return { ...block, svg: figureSvg(block, false), width: widthOf(block.figure.kind) }
+      return {
+        ...block,
+        svg: onePage(block).map((part) => figureSvg(part, false)),
+        width: widthOf(block.figure.kind),
+      }
     if (block.kind === 'card') return { ...block, long: sizeOf(block) > mostOnOnePage }
     return block
   })
   return broken({
     ...document,
     blocks,
+    properties: { title: document.title },
     date: [year, month, day],
     region: document.language === 'nl' ? 'NL' : 'GB',
     inks: tierInks,
     tints: tierTints,
   })
+}
+
+/** A calendar of more bars goes on on the next page. */
+const barsOnOnePage = 16
+
+function onePage(block: FigureBlock): readonly FigureBlock[] {
+  const { figure } = block
+  if (figure.kind !== 'calendar') return [block]
+  const { bars } = figure
+  return Array.from({ length: Math.max(1, Math.ceil(bars.length / barsOnOnePage)) }, (_, part) => ({
+    ...block,
+    figure: { ...figure, bars: bars.slice(part * barsOnOnePage, (part + 1) * barsOnOnePage) },
+  }))
 }
 
 const widthOf = (kind: string) => (kind === 'calendar' ? 1 : 0.8)
@@ -77,7 +95,9 @@ function broken(value: unknown, key = ''): unknown {
   if (typeof value === 'string') return key === 'svg' || key === 'link' || key === 'alt' ? value : breakable(value)
   if (Array.isArray(value)) return value.map((one) => broken(one, key))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, broken(one, name)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, name === 'properties' ? one : broken(one, name)]),
+  )
 }
 
 const breakHere = '\u200b'

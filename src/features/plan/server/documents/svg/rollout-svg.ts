@@ -1,9 +1,11 @@
 import type { RolloutChart } from '../../../domain/outline/plan-document.ts'
+import { namedMonths } from '../../../domain/outline/named-months.ts'
 import { coloured, element, fitted, type Inside, tierInks, words } from './svg-parts.ts'
 
 const lane = 236
 const head = 26
 const row = 42
+const monthRoom = 64
 
 /** A time line: months above, a bar for each phase, wave and bridge. */
 export function rolloutSvg({ bars, months }: RolloutChart, width: number): Inside {
@@ -14,11 +16,12 @@ export function rolloutSvg({ bars, months }: RolloutChart, width: number): Insid
     height,
     inside: [
       element('path', { d: `M${lane} ${head} H${width}`, ...coloured('edge'), 'stroke-width': 1 }),
-      ...months.flatMap(({ name, offset }) => [
+      ...months.map(({ offset }) =>
         element('path', { d: `M${at(offset)} ${head - 8} V${height}`, ...coloured('edge'), 'stroke-width': 1 }),
-        // A month that begins at the very end has no room for its name.
-        ...(offset < 0.9 ? [words(at(offset) + 4, head - 8, name, { size: 13, part: 'quiet' })] : []),
-      ]),
+      ),
+      ...namedMonths(months, monthRoom / room).map(({ name, offset }) =>
+        words(at(offset) + 4, head - 8, name, { size: 13, part: 'quiet' }),
+      ),
       ...bars.flatMap((bar, index) => {
         const y = head + index * row
         const indent = bar.kind === 'phase' ? 0 : 16
