@@ -1,7 +1,6 @@
-import { makeStyles, Select, tokens } from '@fluentui/react-components'
+import { Field, makeStyles, Select, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { FormField } from '#ui/form/FormField.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page } from '#ui/page/Page.tsx'
 import { EmptyState } from '#ui/page/states.tsx'
@@ -68,22 +67,22 @@ function Compared({ all }: { readonly all: readonly PlanVersionSummary[] }) {
       state={changes && t('compare.state', { count: changes.length })}
     >
       <div className={styles.choice}>
-        <FormField label={t('compare.before')} required>
+        <Field label={t('compare.before')}>
           <Select
             value={String(before?.number)}
             onChange={(_, { value }) => change({ before: Number(value), after: after?.number })}
           >
             {options}
           </Select>
-        </FormField>
-        <FormField label={t('compare.after')} required>
+        </Field>
+        <Field label={t('compare.after')}>
           <Select
             value={String(after?.number)}
             onChange={(_, { value }) => change({ before: before?.number, after: Number(value) })}
           >
             {options}
           </Select>
-        </FormField>
+        </Field>
       </div>
       {changes && after && (
         <ChangeList

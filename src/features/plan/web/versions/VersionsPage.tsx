@@ -24,6 +24,7 @@ const colours = {
 
 const useStyles = makeStyles({
   badge: { whiteSpace: 'nowrap' },
+  action: { whiteSpace: 'nowrap' },
   /** On a phone each version is a block: its parts one below the other. */
   table: {
     '@media (max-width: 640px)': {
@@ -136,7 +137,12 @@ function Row({ version, hasBefore, mayBegin }: RowProps) {
           </PageLink>
         )}
         {mayBegin && version.state === 'superseded' && (
-          <Button size="small" disabledFocusable={begin.isPending} onClick={() => void beginFrom()}>
+          <Button
+            className={own.action}
+            size="small"
+            disabledFocusable={begin.isPending}
+            onClick={() => void beginFrom()}
+          >
             {t('versions.beginFrom')}
           </Button>
         )}
