@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     stroke: tokens.colorNeutralStrokeAccessible,
     strokeWidth: '1px',
   },
-  today: { stroke: tokens.colorBrandStroke1, strokeWidth: '2px' },
+  today: { stroke: tokens.colorBrandStroke1, strokeWidth: '1.5px' },
   goal: { stroke: tokens.colorNeutralForeground1, strokeWidth: '1px', strokeDasharray: '6 4', fill: 'none' },
   savedBand: { fill: tokens.colorNeutralForeground3, fillOpacity: 0.18 },
   savedLine: { stroke: tokens.colorNeutralForeground3, strokeWidth: '1.5px', fill: 'none' },
