@@ -14,6 +14,8 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'simulators/**/*.test.ts'],
           exclude: ['**/*.api.test.ts'],
           testTimeout: 60_000,
+          // Rules keep nothing between them, so files share a process: a third less time.
+          isolate: false,
         },
       },
       {

@@ -17,6 +17,14 @@ describe('the starter plan', () => {
     expect(JSON.parse(JSON.stringify(plan))).toEqual(plan)
   })
 
+  test('belongs to who asked for it: what they change in it is in no other', () => {
+    const mine = starterPlan({ startDay: '2026-11-30', owner: 'Uitrolteam' })
+    mine.teams.tiers.length = 1
+    for (const category of mine.process.categories) category.name = { nl: 'Van mij', en: 'Mine' }
+    for (const resource of mine.involvement.resources) resource.url = 'https://example.org'
+    expect(starterPlan({ startDay: '2026-11-30', owner: 'Uitrolteam' })).toEqual(plan)
+  })
+
   test('has tiers 1 to 3, Microsoft as tier 4, and a way up between each', () => {
     expect(plan.teams.tiers.map((tier) => tier.level)).toEqual([1, 2, 3])
     expect(plan.teams.vendor?.level).toBe(4)

@@ -20,7 +20,7 @@ export type StarterInput = {
 /** The plan as in Microsoft's planning guide: complete, sound and publishable from the first minute. */
 export function starterPlan(input: StarterInput): SupportPlan {
   const { startDay, owner, timeZone = 'Europe/Amsterdam', country = 'NL', publicDays = [] } = input
-  return {
+  const plan: SupportPlan = {
     format: 'tierwise-plan-1',
     name: text('Ondersteuningsplan Microsoft Intune', 'Microsoft Intune support plan'),
     languages: ['nl', 'en'],
@@ -58,4 +58,6 @@ export function starterPlan(input: StarterInput): SupportPlan {
     training: starterTraining(startDay),
     involvement: starterInvolvement(startDay, timeZone),
   }
+  // Its lists are constants here; whoever gets a plan may change it.
+  return JSON.parse(JSON.stringify(plan)) as SupportPlan
 }
