@@ -540,6 +540,7 @@ create table plan_changes (
   constraint plan_changes_what_check CHECK ((what = ANY (ARRAY['drafted'::text, 'review-asked'::text, 'returned'::text, 'published'::text, 'superseded'::text, 'discarded'::text])))
 );
 CREATE INDEX plan_changes_version ON plan_changes USING btree (org_id, version_number, id);
+CREATE TRIGGER plan_changes_append_only BEFORE DELETE OR UPDATE ON public.plan_changes FOR EACH ROW EXECUTE FUNCTION plan_changes_append_only();
 alter table plan_changes enable row level security;
 alter table plan_changes force row level security;
 create policy own_organisation on plan_changes using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
@@ -1073,6 +1074,16 @@ CREATE OR REPLACE FUNCTION public.organisation_ids()
  SET search_path TO 'pg_catalog', 'public'
 AS $function$ select org_id from organisations order by created_at, org_id $function$;
 -- executed by tierwise_app
+
+CREATE OR REPLACE FUNCTION public.plan_changes_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'The history of a plan is appended, never changed' using errcode = 'integrity_constraint_violation';
+end
+$function$;
+-- executed by everyone
 
 CREATE OR REPLACE FUNCTION public.plan_document_let_go()
  RETURNS trigger

@@ -205,6 +205,16 @@ describe('a published version', () => {
     )
   })
 
+  test.each([
+    ['changed', `update plan_changes set reason = 'Another reason' where org_id = $1`],
+    ['deleted', 'delete from plan_changes where org_id = $1'],
+  ])('keeps its trail, which is never %s either', async (_, statement) => {
+    await starter()
+    await expect(server.platform.owner.query(statement, [orgId])).rejects.toThrow(
+      /^The history of a plan is appended/,
+    )
+  })
+
   test('stays what tickets are pinned to after the next one is published', async () => {
     const first = await starter()
     const { revision } = (await save(owner, await draftBy(owner), (document) => (document.owner = 'Olga’s team')))
