@@ -1,4 +1,4 @@
-import { Link, mergeClasses } from '@fluentui/react-components'
+import { mergeClasses } from '@fluentui/react-components'
 import { Section } from '#ui/page/Page.tsx'
 import { KeyValues } from '#ui/show/KeyValues.tsx'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
@@ -7,6 +7,7 @@ import type { Bridge, Phase } from '../../domain/document/involvement.ts'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import { usePlanStyles } from '../plan-styles.ts'
 import { usePlanWords } from '../words/plan-words.ts'
+import { PlanLink } from './PlanLink.tsx'
 
 export function InvolvementChapter({ plan }: { readonly plan: SupportPlan }) {
   const { t, text, team } = usePlanWords()
@@ -48,9 +49,7 @@ export function InvolvementChapter({ plan }: { readonly plan: SupportPlan }) {
           {resources.map((resource) => (
             <li key={resource.key}>
               <span className={styles.row}>
-                <Link href={resource.url} target="_blank" rel="noreferrer" inline>
-                  {text(resource.name)}
-                </Link>
+                <PlanLink url={resource.url}>{text(resource.name)}</PlanLink>
                 {resource.tiers.map((tier) => (
                   <TierBadge key={tier} tier={tier} size="small" />
                 ))}
@@ -116,9 +115,7 @@ function BridgeCard({ bridge, phaseName }: BridgeCardProps) {
           {
             label: t('involvement.link'),
             value: bridge.meetingLink ? (
-              <Link href={bridge.meetingLink} target="_blank" rel="noreferrer">
-                {bridge.meetingLink}
-              </Link>
+              <PlanLink url={bridge.meetingLink}>{bridge.meetingLink}</PlanLink>
             ) : (
               t('involvement.noLink')
             ),

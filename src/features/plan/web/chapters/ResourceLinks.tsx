@@ -1,7 +1,8 @@
-import { Link, mergeClasses } from '@fluentui/react-components'
+import { mergeClasses } from '@fluentui/react-components'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import { usePlanStyles } from '../plan-styles.ts'
 import { usePlanWords } from '../words/plan-words.ts'
+import { PlanLink } from './PlanLink.tsx'
 
 /** Links to the plan's resources with these keys. */
 export function ResourceLinks({ plan, keys }: { readonly plan: SupportPlan; readonly keys: readonly string[] }) {
@@ -12,9 +13,9 @@ export function ResourceLinks({ plan, keys }: { readonly plan: SupportPlan; read
   return (
     <div className={mergeClasses(styles.row, styles.small)}>
       {found.map((resource) => (
-        <Link key={resource.key} href={resource.url} target="_blank" rel="noreferrer" inline>
+        <PlanLink key={resource.key} url={resource.url}>
           {text(resource.name)}
-        </Link>
+        </PlanLink>
       ))}
     </div>
   )

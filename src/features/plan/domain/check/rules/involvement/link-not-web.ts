@@ -1,6 +1,5 @@
+import { followedSchemes, linkScheme } from '../../../link-scheme.ts'
 import { each, type Rule, spot } from '../../rule.ts'
-
-const followed = new Set(['http', 'https', 'mailto', 'tel', 'msteams'])
 
 /** A link that a page or a document does not follow: a file on somebody's disk, or a script. */
 export const rule: Rule = {
@@ -20,6 +19,6 @@ export const rule: Rule = {
 
 /** What is no address at all is told elsewhere. */
 function isFollowed(url: string): boolean {
-  const [, scheme] = /^\s*([a-z][a-z0-9+.-]*):/i.exec(url) ?? []
-  return scheme === undefined || followed.has(scheme.toLowerCase())
+  const scheme = linkScheme(url)
+  return scheme === null || followedSchemes.includes(scheme)
 }
