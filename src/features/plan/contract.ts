@@ -177,6 +177,7 @@ export const planContract = {
     summary: 'Save the draft; refused with what changed when someone else saved in between',
     body: z.strictObject({ revision: Revision, document: DraftDocument }),
     answer: PlanDraft,
+    readsAnyText: true,
     bodyLimit: 4_194_304,
   },
   'GET /api/v1/plan/versions/:number/file': {
@@ -198,6 +199,7 @@ export const planContract = {
     body: z.strictObject({ text: FileText }),
     answer: PlanFilePreview,
     bodyLimit: 16_777_216,
+    readsAnyText: true,
     unkeyed: true,
   },
   'POST /api/v1/plan/draft/file': {
@@ -206,6 +208,7 @@ export const planContract = {
     body: z.strictObject({ text: FileText, revision: Revision.nullable() }),
     answer: PlanDraft,
     bodyLimit: 16_777_216,
+    readsAnyText: true,
   },
   'DELETE /api/v1/plan/draft': {
     access: planEditors,

@@ -31,6 +31,8 @@ export type Route = {
   readonly bodyLimit?: number
   /** No answer is kept under an Idempotency-Key: work that must not hold a transaction, such as a talk with another server. */
   readonly unkeyed?: true
+  /** Its handler says itself where a text cannot be kept; elsewhere such input is refused before the handler. */
+  readonly readsAnyText?: true
 }
 
 export type Contract = Readonly<Record<RouteKey, Route>>

@@ -96,6 +96,21 @@ describe('input', () => {
     })
   })
 
+  test.each([
+    ['zero', 'ab\0'],
+    ['half a pair of surrogates', 'ab\uD83D'],
+  ])('with %s, which no database keeps, is refused by its field', async (_, name) => {
+    expect((await post({ ...thing, name })).body).toMatchObject({
+      status: 400,
+      errors: [
+        { field: 'name', code: 'unkeepable-character', message: expect.stringContaining('invisible character') },
+      ],
+    })
+    const address = await desk.call(en, { method: 'GET', url: '/api/v1/fail/a%00b' })
+    expect(address.body).toMatchObject({ status: 400, errors: [{ field: 'how', code: 'unkeepable-character' }] })
+    expect((await post({ ...thing, name: 'ab😀' })).status).toBe(201)
+  })
+
   test('that the contract does not declare reaches no handler', async () => {
     const { status, body } = await post({ ...thing, owner: 'me', __proto__: { admin: true } })
     expect(status).toBe(201)

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
-import { Forbidden } from '../errors.ts'
+import { Forbidden, InvalidInput } from '../errors.ts'
 import type { Platform } from '../platform.ts'
 import { underKey } from '../idempotency/under-key.ts'
 import type { StoredAnswer } from '../idempotency/keyed-transaction.ts'
@@ -8,6 +8,7 @@ import type { Access, Call, Contract, Handlers, Method, Route } from './contract
 import { schemaOf, statusOf } from './describe-api.ts'
 import { keyOf } from './idempotency-key.ts'
 import { NotSignedIn, tell } from './problems.ts'
+import { unkeepableTexts } from '../unkeepable-text.ts'
 
 type AnyHandler = (call: Call<Route>) => Promise<unknown>
 
@@ -36,6 +37,7 @@ function serveRoute(app: FastifyInstance, key: string, route: Route, handler: An
       httpRequest.signedIn = await app.identification.authenticate(httpRequest)
       refuseUnlessAllowed(access, httpRequest)
     },
+    ...(route.readsAnyText ? {} : { preHandler: async (httpRequest) => refuseUnkeepable(httpRequest) }),
     handler: (httpRequest, reply) => answer(app, route, handler, httpRequest, reply),
   })
 }
@@ -50,6 +52,13 @@ function refuseUnlessAllowed(access: Access, { signedIn }: FastifyRequest): void
   if (access === 'anyone') return
   if (!signedIn) throw new NotSignedIn('Nobody is signed in')
   if (access !== 'person' && !access.some((role) => signedIn.roles.includes(role))) throw new Forbidden()
+}
+
+/** Otherwise the database refuses it, and somebody is told that it was a mistake of ours. */
+function refuseUnkeepable({ params, query, body }: FastifyRequest): void {
+  const found = [params, query, body].flatMap((part) => unkeepableTexts(part))
+  if (found.length === 0) return
+  throw new InvalidInput(found.map(({ place }) => ({ path: place.join('.'), code: 'unkeepable-character' })))
 }
 
 async function answer(

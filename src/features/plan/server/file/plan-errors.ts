@@ -1,3 +1,4 @@
+import { unkeepableTexts } from '#platform/unkeepable-text.ts'
 import type { Place } from '../../domain/check/finding.ts'
 import { SupportPlan } from '../../domain/document/support-plan.ts'
 import type { FileErrorCode, FileErrorValues } from './file-error.ts'
@@ -10,22 +11,14 @@ export function planErrors(document: unknown): readonly ShapeError[] {
   if (other) return [other]
   const parsed = SupportPlan.safeParse(document)
   const shape = parsed.success ? [] : shapeErrors(parsed.error.issues, document, planShape())
-  return [...shape, ...unkeepable(document, [])]
-}
-
-/** Texts with a character that the database cannot keep; an escape can put one into any file. */
-function unkeepable(value: unknown, place: Place): readonly ShapeError[] {
-  if (typeof value === 'string') {
-    const [found] = /\0|\p{Surrogate}/u.exec(value) ?? []
-    const character = `U+${(found ?? '').charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
-    return found === undefined
-      ? []
-      : [{ place, at: 'value', code: 'control-character', values: { character }, unfinished: false }]
-  }
-  if (typeof value !== 'object' || value === null) return []
-  return Array.isArray(value)
-    ? value.flatMap((one: unknown, index) => unkeepable(one, [...place, index]))
-    : Object.entries(value).flatMap(([name, one]) => unkeepable(one, [...place, name]))
+  const unkeepable = unkeepableTexts(document).map(({ place, character }) => ({
+    place,
+    at: 'value' as const,
+    code: 'control-character' as const,
+    values: { character },
+    unfinished: false,
+  }))
+  return [...shape, ...unkeepable]
 }
 
 /** Of a file that is something else altogether, its thousand differences say nothing. */
