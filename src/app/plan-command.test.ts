@@ -86,6 +86,40 @@ describe('what keeps a command from being done', () => {
   })
 })
 
+describe('tierwise plan starter', () => {
+  test('writes a plan in which the check finds nothing, for the place that is named', async () => {
+    const out = join(folder, 'starter.yaml')
+    const place = [
+      '--owner',
+      'Desk',
+      '--starts',
+      '2027-03-01',
+      '--time-zone',
+      'Europe/Brussels',
+      '--country',
+      'BE',
+    ]
+    expect(await run(['starter', ...place, '--out', out])).toEqual({ code: 0, output: '', complaints: '' })
+    expect((await run(['check', out, '--strict'])).code).toBe(0)
+    const written = readFileSync(out, 'utf8')
+    expect(written).toMatch(/^owner: Desk$/m)
+    expect(written).toContain('2027-03-01')
+    expect(written).toContain('timeZone: Europe/Brussels')
+    expect(written).toMatch(/date: "2027-07-21"/)
+  })
+
+  test.each([
+    ['a day that does not exist', ['--starts', '2027-02-30']],
+    ['a day written otherwise', ['--starts', '1 March']],
+    ['a time zone that does not exist', ['--time-zone', 'Europe/Utrecht']],
+    ['a country that is not known', ['--country', 'UK']],
+  ])('does not take %s', async (_, args) => {
+    const { code, output, complaints } = await run(['starter', ...args])
+    expect({ code, output }).toEqual({ code: 64, output: '' })
+    expect(complaints).toMatch(/Give|give/)
+  })
+})
+
 describe('tierwise plan export', () => {
   test('takes a file or a version of the desk, not both', async () => {
     expect((await run(['export', '--from', good, '--version', '2'])).code).toBe(64)

@@ -4,6 +4,7 @@ import type { ExportOptions } from './plan/plan-export.ts'
 import type { ForecastOptions } from './plan/plan-forecast.ts'
 import type { ImportOptions } from './plan/plan-import.ts'
 import { toldAsJson } from './plan/told-as-json.ts'
+import type { StarterOptions } from './plan/plan-starter.ts'
 import type { Settings } from './settings.ts'
 
 const formats = [
@@ -22,6 +23,31 @@ const file = 'the plan as YAML or JSON; - reads standard input'
 /** `tierwise plan …`: what can be done with plans as files. Each command loads what it needs when it runs. */
 export function addPlanCommand(program: Command, settings: () => Settings): Command {
   const plan = program.command('plan').description('check plan files, bring them in, and write plans out')
+
+  plan
+    .command('starter')
+    .description(
+      'write the plan that every organisation begins with, to be changed in an editor; needs no database',
+    )
+    .option('--owner <name>', 'the person or team that answers for the plan')
+    .option(
+      '--starts <day>',
+      'first day of the pilot, such as 2027-01-04; otherwise a Monday two weeks ahead',
+      day,
+    )
+    .option('--time-zone <zone>', 'of the support hours', timeZone, 'Europe/Amsterdam')
+    .option('--country <code>', 'whose public holidays it has, such as NL, or none', 'NL')
+    .addOption(
+      new Option('--format <format>')
+        .choices(['yaml', 'json'] satisfies StarterOptions['format'][])
+        .default('yaml'),
+    )
+    .option('--out <file>', 'where to write it; - is standard output', '-')
+    .addOption(language())
+    .action(async (options: StarterOptions) => {
+      const { planStarter } = await import('./plan/plan-starter.ts')
+      await planStarter(options)
+    })
 
   plan
     .command('check')
@@ -106,6 +132,22 @@ function wholeNumber(least: number, most: number): (text: string) => number {
     const value = Number(text)
     if (/^\d+$/.test(text) && value >= least && value <= most) return value
     throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`)
+  }
+}
+
+function day(text: string): string {
+  const noon = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T12:00Z` : '')
+  // The thirtieth of February is read as the second of March.
+  if (!Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(text)) return text
+  throw new InvalidArgumentError('Give a day that exists, such as 2027-01-04.')
+}
+
+function timeZone(text: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone
+  } catch (cause) {
+    if (cause instanceof RangeError) throw new InvalidArgumentError('Give a time zone such as Europe/Amsterdam.')
+    throw cause
   }
 }
 

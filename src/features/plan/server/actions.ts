@@ -1,6 +1,5 @@
 import { NotFound, Refused, unwrap } from '#platform/errors.ts'
 import type { Tx } from '#platform/database/transaction.ts'
-import { addDays, weekdayOf } from '../domain/days.ts'
 import type { SupportPlan } from '../domain/document/support-plan.ts'
 import { starterPlan } from '../domain/starter/starter-plan.ts'
 import { type Json, sameJson } from '../domain/versions/json.ts'
@@ -9,7 +8,7 @@ import { publishVersion } from './publishing.ts'
 import { type PlanInForce, readPublished } from './published.ts'
 import { aboutVersion } from './documents/documents.ts'
 import { openVersionOf } from './drafts.ts'
-import { publicDaysAhead } from './public-holidays.ts'
+import { type StarterFor, starterFor } from './starter.ts'
 import { bringIn } from './file/import-draft.ts'
 import {
   findDraft,
@@ -60,12 +59,7 @@ export type PlanToRead = {
   readonly document: SupportPlan
 }
 
-export type StarterOptions = {
-  readonly owner: string
-  readonly timeZone: string
-  readonly country?: string | null
-  /** First day of the pilot; without it, the Monday after two weeks. */
-  readonly startDay?: string
+export type StarterOptions = StarterFor & {
   readonly authorId?: string | null
   /** Publishes it right away, in this person's name; without it, the plan is a draft that is ready to publish. */
   readonly publish?: { readonly approverId: string; readonly reason: string }
@@ -81,7 +75,7 @@ export async function placeStarterPlan(tx: Tx, place: Place): Promise<boolean> {
   const draft = await lockDraft(tx)
   const isUntouched = draft?.number === 1 && draft.state === 'draft' && draft.changedBy === null
   if (!draft || !isUntouched || !isStarter(draft.document)) return false
-  await saveDocument(tx, draft, await documentFor(tx, place), null)
+  await saveDocument(tx, draft, await starterFor(place, tx.now), null)
   return true
 }
 
@@ -102,7 +96,7 @@ export async function createStarterPlan(
   options: StarterOptions,
 ): Promise<{ readonly id: string; readonly number: number }> {
   const { authorId = null, publish } = options
-  const document = await documentFor(tx, options)
+  const document = await starterFor(options, tx.now)
   const id = await insertDraft(tx, { document, authorId, basedOn: null })
   const draft = id === null ? null : await findVersion(tx, id)
   if (!draft) throw new Refused({ code: 'draft-exists' })
@@ -113,24 +107,6 @@ export async function createStarterPlan(
     unwrap(await publishVersion(tx, draft, approver, publish.reason))
   }
   return { id: draft.id, number: draft.number }
-}
-
-async function documentFor(
-  tx: Tx,
-  { owner, timeZone, country = 'NL', startDay }: StarterOptions,
-): Promise<SupportPlan> {
-  return starterPlan({
-    startDay: startDay ?? mondayAfterTwoWeeks(tx.now),
-    owner,
-    timeZone,
-    country,
-    publicDays: country === null ? [] : await publicDaysAhead(country, tx.now),
-  })
-}
-
-function mondayAfterTwoWeeks(now: string): string {
-  const today = now.slice(0, 10)
-  return addDays(today, 14 + ((8 - weekdayOf(today)) % 7))
 }
 
 /** A version with everything that goes into a document about it; null when there is none. For the command line, which has the machine. */
