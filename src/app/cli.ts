@@ -9,6 +9,11 @@ import { settings } from './settings.ts'
 const environmentFile = fileURLToPath(new URL('../../.env', import.meta.url))
 if (existsSync(environmentFile)) process.loadEnvFile(environmentFile)
 
+// Whoever reads along may stop reading (| head): no mistake of ours, and no reason for a desk to close.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 const program = new Command('tierwise')
   .description('A support desk for Microsoft Intune deployments, run by your support plan.')
   .showHelpAfterError()

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { starterPlan } from '#features/plan/domain/starter/starter-plan.ts'
 import { writePlanFile } from '#features/plan/server/file/write-plan-file.ts'
@@ -147,6 +149,14 @@ describe('tierwise plan export', () => {
     expect({ code, output }).toEqual({ code: 1, output: '' })
     expect(complaints).toContain('owners')
   })
+})
+
+test('a reader who stops reading ends no command', () => {
+  const bin = fileURLToPath(new URL('../../bin/tierwise.mjs', import.meta.url))
+  const pipe = 'node "$0" plan starter | head -n 1; echo "${PIPESTATUS[0]}"'
+  const { stdout, stderr } = spawnSync('bash', ['-c', pipe, bin], { encoding: 'utf8' })
+  expect(stderr).toBe('')
+  expect(stdout).toMatch(/^# yaml-language-server: .*\n0\n$/)
 })
 
 test('tierwise plan schema prints the schema', async () => {
