@@ -34,7 +34,7 @@ export function VersionsInUsePage() {
         {({ versions: used }) => (
           <Table
             label={t('migration.title')}
-            heads={[t('migration.version'), t('migration.open'), t('migration.action')]}
+            heads={[t('migration.version'), t('migration.open'), { unseen: t('migration.action') }]}
           >
             {known
               ?.filter((version) => version.publishedAt !== null)
