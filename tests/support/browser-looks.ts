@@ -8,34 +8,43 @@ export type Look = {
   readonly width: 1280 | 390
 }
 
-/** Both widths of a language and theme follow each other; the width at which a page is loaded takes turns. */
-const looks: readonly Look[] = (['nl', 'en'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((theme) =>
-    (theme === 'light' ? ([1280, 390] as const) : ([390, 1280] as const)).map((width) => ({
-      language,
-      theme,
-      width,
-    })),
-  ),
-)
-
-const windowOf = ({ width }: Look) => ({ width, height: width === 390 ? 844 : 800 })
+/** Each look differs from the one before in one way only, but for the language, with which the page is loaded anew: wide in one, narrow in the other. */
+const looks: readonly Look[] = [
+  { language: 'nl', theme: 'light', width: 1280 },
+  { language: 'nl', theme: 'light', width: 390 },
+  { language: 'nl', theme: 'dark', width: 390 },
+  { language: 'nl', theme: 'dark', width: 1280 },
+  { language: 'en', theme: 'dark', width: 390 },
+  { language: 'en', theme: 'dark', width: 1280 },
+  { language: 'en', theme: 'light', width: 1280 },
+  { language: 'en', theme: 'light', width: 390 },
+]
 
 /** Shows the page in a language and theme, as this person would choose them; before signing in, as this browser remembers them. */
 export async function wear(page: Page, look: Look): Promise<void> {
-  await page.setViewportSize(windowOf(look))
-  await page.evaluate(async ({ language, theme }) => {
+  await page.evaluate(async (language) => {
     localStorage.setItem('tierwise.language', language)
-    localStorage.setItem('tierwise.theme', theme)
+    localStorage.setItem('tierwise.theme', 'system')
     // Refused to whoever is not signed in, who has no other memory than this browser.
     await fetch('/api/v1/me', {
       method: 'PATCH',
       headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-      body: JSON.stringify({ language, theme }),
+      body: JSON.stringify({ language, theme: 'system' }),
     })
-  }, look)
+  }, look.language)
+  await turn(page, look)
   await page.reload()
-  await page.locator(`html[lang="${look.language}"][data-theme="${look.theme}"]`).waitFor()
+  await isWorn(page, look)
+}
+
+/** The machine goes dark or light and the window narrow or wide; the page follows. */
+async function turn(page: Page, { theme, width }: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme })
+  await page.setViewportSize({ width, height: width === 390 ? 844 : 800 })
+}
+
+function isWorn(page: Page, { language, theme }: Look): Promise<void> {
+  return page.locator(`html[lang="${language}"][data-theme="${theme}"]`).waitFor()
 }
 
 export type LookOptions = {
@@ -52,11 +61,10 @@ export type LookOptions = {
 export async function expectEveryLook(page: Page, name: string, options: LookOptions = {}): Promise<void> {
   const settled = options.settled ?? ((one: Page) => one.getByRole('heading', { level: 1 }).first().waitFor())
   for (const [index, look] of looks.entries()) {
-    const before = looks[index - 1]
-    const isSame = before?.language === look.language && before.theme === look.theme
-    // A page follows the window: a phone is turned, a window is made narrow.
-    if (isSame) await page.setViewportSize(windowOf(look))
-    else {
+    if (looks[index - 1]?.language === look.language) {
+      await turn(page, look)
+      await isWorn(page, look)
+    } else {
       await wear(page, look)
       await settled(page)
     }
