@@ -1,24 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { initSync, type TypstCompiler, TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler'
 import type { Card, FigureBlock, PlanDocument } from '../../../domain/outline/plan-document.ts'
 import { figureSvg } from '../svg/figure-svg.ts'
 import { tierInks, tierTints } from '../svg/svg-parts.ts'
+import { fontsFor } from './fonts.ts'
 
 const require = createRequire(import.meta.url)
-const fontFolder = dirname(require.resolve('@expo-google-fonts/source-sans-3/package.json'))
-const fonts = ['400Regular', '600SemiBold', '700Bold', '400Regular_Italic']
 
 /**
  * The document as PDF: tagged, with bookmarks, in the language's own hyphenation. Takes a second of computing and a
  * hundred megabytes, so it is made in a thread of its own.
  */
 export async function pdfDocument(document: PlanDocument): Promise<Uint8Array> {
-  const compiler = await openCompiler()
+  const data = JSON.stringify(dataOf(document))
+  const compiler = await openCompiler(fontsFor(data))
   try {
     compiler.add_source('/plan.typ', readFileSync(join(import.meta.dirname, 'plan.typ'), 'utf8'))
-    const data = JSON.stringify(dataOf(document))
     const full = 3
     const { result, diagnostics } = compiler.compile('/plan.typ', [['data', data]], 'pdf', full) as Compiled
     if (!result)
@@ -31,12 +30,11 @@ export async function pdfDocument(document: PlanDocument): Promise<Uint8Array> {
 
 type Compiled = { readonly result?: Uint8Array; readonly diagnostics?: readonly unknown[] }
 
-async function openCompiler(): Promise<TypstCompiler> {
+async function openCompiler(fonts: readonly Uint8Array[]): Promise<TypstCompiler> {
   initSync({ module: readFileSync(require.resolve('@myriaddreamin/typst-ts-web-compiler/wasm')) })
   const builder = new TypstCompilerBuilder()
   builder.set_dummy_access_model()
-  for (const font of fonts)
-    await builder.add_raw_font(readFileSync(join(fontFolder, font, `SourceSans3_${font}.ttf`)))
+  for (const font of fonts) await builder.add_raw_font(font)
   return builder.build()
 }
 
