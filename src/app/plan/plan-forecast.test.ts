@@ -63,7 +63,15 @@ describe('tierwise plan forecast', () => {
   test('says in sentences how each wave holds, in the language asked for', async () => {
     const { output } = await forecast('replications: 10', '--language', 'nl')
     expect(output).toContain('10 keer gespeeld')
-    expect(output).toContain('Golf 3: iedereen: houdt het.')
+    expect(output).toContain('Golf 3: iedereen: houdt stand.')
+  })
+
+  test('gives no band where there is no chance, and no figures of a tier that nothing comes to', async () => {
+    const { output } = await forecast(textbook.replace('2000', '100'))
+    expect(output).toMatch(
+      /^Tier 1: 14 an hour come in, .* for 3 agents, .* % of their time\. \S+ \(\S+–\S+\) % wait/m,
+    )
+    expect(output).toMatch(/^Tier 3: nothing comes in \(agents: 1\)\.$/m)
   })
 
   test.each([
