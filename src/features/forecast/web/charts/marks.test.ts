@@ -1,42 +1,40 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
+import { starter } from '../../domain/testing/starter.ts'
 import { marksOf } from './marks.ts'
 
-const wave = (starts: string, ends: string) => ({
-  key: starts,
-  name: { nl: starts, en: starts },
-  starts,
-  ends,
-  groups: [],
-  expectedUsers: 1,
-  platforms: [],
-})
-const phase = (starts: string, ends: string) => ({
-  key: starts,
-  name: { nl: starts, en: starts },
-  mode: 'bridge' as const,
-  starts,
-  ends,
-  waves: [wave(starts, ends)],
-})
-const phases = [phase('2027-01-04', '2027-01-17'), phase('2027-01-18', '2027-03-28')]
+/** The starter's phases begin on Monday 4 January 2027. */
+const { phases } = starter.involvement
+const firstDay = '2027-01-04'
+const marks = (today: string, weeks = 30) => marksOf(phases, firstDay, today, weeks)
 
-it('marks phases by letter until the end of their last day, and waves by number', () => {
-  expect(marksOf(phases, '2027-01-04', '2026-12-01', 20)).toEqual({
-    phases: [
-      { from: 0, to: 2, label: 'A' },
-      { from: 2, to: 12, label: 'B' },
-    ],
-    waves: [
-      { at: 0, label: '1' },
-      { at: 2, label: '2' },
-    ],
-    today: null,
-  })
+test('phases stand in their order, each from its first day until the end of its last', () => {
+  const { phases: drawn } = marks(firstDay)
+  expect(drawn.map(({ label }) => label)).toEqual(phases.map((_, index) => 'ABC'[index]))
+  expect(drawn[0]?.from).toBe(0)
+  for (const { from, to } of drawn) expect(to - from).toBeCloseTo(Math.round((to - from) * 7) / 7)
+  for (const [index, phase] of drawn.entries())
+    if (index > 0) expect(phase.from).toBeGreaterThan(drawn[index - 1]?.from ?? 99)
 })
 
-it('marks nothing beyond the weeks shown', () => {
-  const { phases: shown, waves, today } = marksOf(phases, '2027-01-04', '2027-01-08', 2)
-  expect(shown).toEqual([{ from: 0, to: 1, label: 'A' }])
-  expect(waves).toEqual([{ at: 0, label: '1' }])
-  expect(today).toBeCloseTo(4 / 7)
+test('waves are numbered through all phases', () => {
+  const count = phases.flatMap(({ waves }) => waves).length
+  expect(marks(firstDay).waves.map(({ label }) => label)).toEqual(
+    Array.from({ length: count }, (_, index) => String(index + 1)),
+  )
+})
+
+test.each([
+  ['2027-01-03', null],
+  ['2027-01-04', 0],
+  ['2027-01-18', 2],
+  ['2028-01-04', null],
+])('today, %s, is on the axis or nowhere: %j', (today, at) => {
+  expect(marks(today).today).toBe(at)
+})
+
+test('what begins behind the end of the axis is left out, what ends behind it is cut off', () => {
+  const { phases: drawn, waves } = marks(firstDay, 3)
+  expect(Math.max(...drawn.map(({ to }) => to))).toBeLessThanOrEqual(2)
+  expect(Math.max(...waves.map(({ at }) => at))).toBeLessThanOrEqual(2)
+  expect(drawn.length).toBeLessThan(phases.length)
 })
