@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { bridgeJobs, bridgeSchedule } from '#features/bridges/server/jobs.ts'
+import { bridgeRoutes } from '#features/bridges/server/routes.ts'
 import { forecastRoutes } from '#features/forecast/server/routes.ts'
 import { mailIsSetUp } from '#features/mailboxes/server/actions.ts'
 import { mailboxRoutes } from '#features/mailboxes/server/routes.ts'
@@ -11,10 +13,15 @@ import { slowPlanJobs } from '#features/plan/server/jobs.ts'
 import { planRoutes } from '#features/plan/server/routes.ts'
 import { mailLink } from '#features/portal/server/mail-link.ts'
 import { portalRoutes } from '#features/portal/server/routes.ts'
+import { rolloutJobs, rolloutSchedule } from '#features/rollout/server/jobs.ts'
+import { rolloutRoutes } from '#features/rollout/server/routes.ts'
 import { mayReadTicketFile } from '#features/tickets/server/attach-files.ts'
+import type { TicketListener } from '#features/tickets/server/actions.ts'
 import { ticketJobs } from '#features/tickets/server/jobs.ts'
 import type { MailServices } from '#features/tickets/server/mails.ts'
 import { ticketRoutes } from '#features/tickets/server/routes.ts'
+import { trainingJobs, trainingSchedule } from '#features/training/server/jobs.ts'
+import { trainingRoutes } from '#features/training/server/routes.ts'
 import type { MayReadFile } from '#platform/files/routes.ts'
 import { platformJobs, platformSchedule } from '#platform/jobs/platform-jobs.ts'
 import type { WorkerSetup } from '#platform/jobs/worker.ts'
@@ -59,13 +66,35 @@ export function serveFeatures(app: FastifyInstance): void {
   ticketRoutes(app, app.platform, ticketMail)
   portalRoutes(app, app.platform)
   mailboxRoutes(app, { pool: parsePool })
+  bridgeRoutes(app)
+  trainingRoutes(app)
+  rolloutRoutes(app)
 }
+
+/** Who hears, after the commit, of what happened to a ticket. */
+const ticketListeners: readonly TicketListener[] = []
 
 /** What brings the outbox's effects outside, by kind. */
 const deliverers: Readonly<Record<string, Deliverer>> = { mail: deliverMail }
 
 export const work: WorkerSetup = {
-  jobs: { ...platformJobs, ...peopleJobs, ...ticketJobs(ticketMail), ...mailJobs },
+  jobs: {
+    ...platformJobs,
+    ...peopleJobs,
+    ...ticketJobs(ticketMail, ticketListeners),
+    ...mailJobs,
+    ...bridgeJobs,
+    ...trainingJobs,
+    ...rolloutJobs,
+  },
   slowJobs: { 'outbox.deliver': deliverJob(deliverers), ...slowPlanJobs },
-  schedule: { ...platformSchedule, ...peopleSchedule, ...mailSchedule, 'tickets.clock-sweep': '* * * * *' },
+  schedule: {
+    ...platformSchedule,
+    ...peopleSchedule,
+    ...mailSchedule,
+    ...bridgeSchedule,
+    ...trainingSchedule,
+    ...rolloutSchedule,
+    'tickets.clock-sweep': '* * * * *',
+  },
 }

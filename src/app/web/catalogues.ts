@@ -1,9 +1,12 @@
+import type bridges from '#features/bridges/i18n/en.json'
 import type forecast from '#features/forecast/i18n/en.json'
 import type mailboxes from '#features/mailboxes/i18n/en.json'
 import type people from '#features/people/i18n/en.json'
 import type plan from '#features/plan/i18n/en.json'
 import type portal from '#features/portal/i18n/en.json'
+import type rollout from '#features/rollout/i18n/en.json'
 import type tickets from '#features/tickets/i18n/en.json'
+import type training from '#features/training/i18n/en.json'
 import type { LoadCatalogue } from '#ui/words/words.ts'
 import type app from './i18n/en.json'
 
@@ -18,6 +21,9 @@ declare module '#ui/words/words.ts' {
     tickets: typeof tickets
     mailboxes: typeof mailboxes
     portal: typeof portal
+    bridges: typeof bridges
+    training: typeof training
+    rollout: typeof rollout
   }
 }
 

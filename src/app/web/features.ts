@@ -1,9 +1,12 @@
+import { bridgePages } from '#features/bridges/web/routes.tsx'
 import { forecastPages } from '#features/forecast/web/routes.tsx'
 import { mailboxPages } from '#features/mailboxes/web/routes.tsx'
 import { peoplePages } from '#features/people/web/routes.tsx'
 import { planPages } from '#features/plan/web/routes.tsx'
 import { portalPages } from '#features/portal/web/routes.tsx'
+import { rolloutPages } from '#features/rollout/web/routes.tsx'
 import { ticketPages } from '#features/tickets/web/routes.tsx'
+import { trainingPages } from '#features/training/web/routes.tsx'
 import type { FeaturePages } from '#ui/pages/feature-pages.ts'
 
 /** Every feature with pages; a feature exports its pages from `web/routes.tsx` and gets a line here. */
@@ -14,4 +17,7 @@ export const features: readonly FeaturePages[] = [
   forecastPages,
   ticketPages,
   mailboxPages,
+  bridgePages,
+  trainingPages,
+  rolloutPages,
 ]

@@ -1,10 +1,13 @@
 import type { Row } from '../outcomes.ts'
+import { bridgeRows } from './bridges.ts'
 import { forecastRows } from './forecast.ts'
 import { mailboxRows } from './mailboxes.ts'
 import { peopleRows } from './people.ts'
 import { planRows } from './plan.ts'
 import { fileRows, liveRows, openRows } from './platform.ts'
+import { rolloutRows } from './rollout.ts'
 import { portalRows, ticketRows } from './tickets.ts'
+import { trainingRows } from './training.ts'
 
 /** By the name of its route, as the contracts know it. */
 export const allRows: Readonly<Record<string, Row>> = {
@@ -15,6 +18,9 @@ export const allRows: Readonly<Record<string, Row>> = {
   ...ticketRows,
   ...portalRows,
   ...mailboxRows,
+  ...bridgeRows,
+  ...trainingRows,
+  ...rolloutRows,
   ...fileRows,
   ...liveRows,
 }

@@ -78,4 +78,12 @@ export const readinessFigures = [
   'forecast-attainment',
   'satisfaction',
 ] as const
+/** What the desk can say about bridges: shares in percent, times in hours, causes in number. */
+export const bridgeExitFigures = [
+  'solved-at-tier-1',
+  'cleared-on-bridge',
+  'hours-to-cause',
+  'open-on-bridge',
+  'target-attainment',
+] as const
 export const comparisons = ['at-least', 'at-most'] as const

@@ -20,6 +20,8 @@ import { readEvents } from './store/event-rows.ts'
 import { findTicket, nextNumber } from './store/ticket-row.ts'
 import { requesterView } from './views.ts'
 
+export type { TicketHeard, TicketListener } from './listeners.ts'
+
 /** The desk's past, for whoever learns from it. */
 export { countPast, readPast, startOfLast } from './past.ts'
 

@@ -18,6 +18,7 @@ import type { Ticket } from '../domain/ticket.ts'
 import { isForRequester, wordsForRequester, plainState } from '../domain/visibility.ts'
 import { beginning, chain } from './chain.ts'
 import { attachFiles } from './attach-files.ts'
+import { isHeard } from './listeners.ts'
 import { staffRoles } from './staff.ts'
 import { appendEvents } from './store/event-rows.ts'
 import { replaceFollowers } from './store/followers.ts'
@@ -86,6 +87,8 @@ export async function record(
     changed(ticket?.followers ?? [], moved.followers) && replaceFollowers(tx, moved.id, moved.followers),
     clockAt !== inHand.clockAt && wakeAt(tx, moved.id, clockAt),
     isTold && enqueue(tx, 'tickets.notify', { ticketId: moved.id, from: added[0]?.number, to: moved.version }),
+    added.some(isHeard) &&
+      enqueue(tx, 'tickets.heard', { ticketId: moved.id, from: added[0]?.number, to: moved.version }),
     tell(tx, moved, added, standsElsewhere),
   ])
   await attachFiles(tx, moved.id, actor, added)

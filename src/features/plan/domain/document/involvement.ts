@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { comparisons, phaseModes, readinessFigures } from '../values.ts'
+import { bridgeExitFigures, comparisons, phaseModes, readinessFigures } from '../values.ts'
 import { Day, Key, Minutes, Platform, Text, TimeOfDay } from './text.ts'
 
 export const Wave = z.strictObject({
@@ -45,7 +45,21 @@ export const Bridge = z.strictObject({
     .max(9)
     .describe('People needed of each tier for the bridge to decide.'),
   meetingLink: z.url().nullable(),
+  host: Key.nullable().default(null).describe('The team whose lead hosts it; null: whoever begins it.'),
+  scribe: Key.nullable().default(null).describe('The team that writes the minutes; null: whoever takes it up.'),
   exit: Text.describe('The bridge may stop when this holds.'),
+  exitWhen: z
+    .array(
+      z.strictObject({
+        figure: z.enum(bridgeExitFigures),
+        comparison: z.enum(comparisons),
+        threshold: z.number(),
+        days: z.int().min(1).max(90).describe('Over the last so many days.'),
+      }),
+    )
+    .max(10)
+    .default([])
+    .describe('The same in figures, all of which have to hold; none: people judge.'),
 })
 export type Bridge = z.infer<typeof Bridge>
 

@@ -43,6 +43,12 @@ export const Lineage = z.strictObject({
     .array(z.enum(planChangeKinds))
     .max(5)
     .describe('Kinds of plan change after which people train again on what changed.'),
+  retrainWithinDays: z
+    .int()
+    .min(1)
+    .max(365)
+    .default(30)
+    .describe('Days after a publication in which they do so; until then their certification holds.'),
 })
 
 export const Training = z.strictObject({ courses: z.array(Course).max(50), lineage: Lineage })

@@ -74,10 +74,13 @@ export function starterInvolvement(startDay: string, timeZone: string): Involvem
           { tier: 3, people: 1 },
         ],
         meetingLink: null,
+        host: 'mdm-team',
+        scribe: 'support-specialists',
         exit: text(
           'De bridge stopt als de servicedesk twee weken lang minstens zes van de tien meldingen zelf oplost.',
           'The bridge stops once the help desk has solved at least six of every ten tickets itself for two weeks.',
         ),
+        exitWhen: [{ figure: 'solved-at-tier-1', comparison: 'at-least', threshold: 60, days: 14 }],
       },
     ],
     commitments: [

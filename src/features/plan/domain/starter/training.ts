@@ -114,6 +114,7 @@ export function starterTraining(startDay: string): Training {
       ],
       trainerNeedsCertification: true,
       retrainOn: ['process', 'evidence', 'categories', 'tools'],
+      retrainWithinDays: 30,
     },
   }
 }

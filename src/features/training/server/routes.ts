@@ -1,0 +1,7 @@
+import type { FastifyInstance } from 'fastify'
+import { serve } from '#platform/http/serve.ts'
+import { trainingContract } from '../contract.ts'
+
+export function trainingRoutes(app: FastifyInstance): void {
+  serve(app, trainingContract, {})
+}
