@@ -68,6 +68,176 @@ alter table automatic_answers force row level security;
 create policy own_organisation on automatic_answers using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select, update on automatic_answers to tierwise_app;
 
+create table bridge_agenda_items (
+  org_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  ticket_id uuid,
+  follows_id uuid,
+  text text,
+  kind text not null,
+  why jsonb not null,
+  position integer not null,
+  arranged boolean default false not null,
+  minutes smallint not null,
+  state text not null,
+  started_at timestamptz(3),
+  spent_seconds integer default 0 not null,
+  outcome text,
+  added_by uuid,
+  added_at timestamptz(3) not null,
+  constraint bridge_agenda_items_pkey PRIMARY KEY (org_id, id),
+  constraint bridge_agenda_items_check CHECK (((state = 'on-table'::text) = (started_at IS NOT NULL))),
+  constraint bridge_agenda_items_kind_check CHECK ((kind = ANY (ARRAY['brought'::text, 'stuck'::text, 'bounced'::text, 'due-soon'::text, 'new-code'::text, 'burst'::text, 'vendor-answer'::text, 'follow-up'::text, 'own'::text]))),
+  constraint bridge_agenda_items_minutes_check CHECK (((minutes >= 1) AND (minutes <= 240))),
+  constraint bridge_agenda_items_org_id_added_by_fkey FOREIGN KEY (org_id, added_by) REFERENCES persons(org_id, id),
+  constraint bridge_agenda_items_org_id_meeting_id_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES bridge_meetings(org_id, id),
+  constraint bridge_agenda_items_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id),
+  constraint bridge_agenda_items_outcome_check CHECK (((length(outcome) >= 1) AND (length(outcome) <= 60))),
+  constraint bridge_agenda_items_spent_seconds_check CHECK ((spent_seconds >= 0)),
+  constraint bridge_agenda_items_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'on-table'::text, 'done'::text, 'parked'::text, 'moved-on'::text]))),
+  constraint bridge_agenda_items_text_check CHECK (((length(text) >= 1) AND (length(text) <= 500)))
+);
+CREATE UNIQUE INDEX bridge_agenda_items_follows ON bridge_agenda_items USING btree (org_id, meeting_id, follows_id) WHERE (follows_id IS NOT NULL);
+CREATE INDEX bridge_agenda_items_meeting ON bridge_agenda_items USING btree (org_id, meeting_id, "position", id);
+CREATE INDEX bridge_agenda_items_of_ticket ON bridge_agenda_items USING btree (org_id, ticket_id, meeting_id) WHERE (ticket_id IS NOT NULL);
+CREATE UNIQUE INDEX bridge_agenda_items_table ON bridge_agenda_items USING btree (org_id, meeting_id) WHERE (state = 'on-table'::text);
+CREATE UNIQUE INDEX bridge_agenda_items_ticket ON bridge_agenda_items USING btree (org_id, meeting_id, ticket_id) WHERE (ticket_id IS NOT NULL);
+alter table bridge_agenda_items enable row level security;
+alter table bridge_agenda_items force row level security;
+create policy own_organisation on bridge_agenda_items using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on bridge_agenda_items to tierwise_app;
+
+create table bridge_meetings (
+  org_id uuid not null,
+  id uuid not null,
+  plan_bridge text,
+  plan_version_id uuid not null,
+  occurrence_day date,
+  occurrence_number smallint,
+  name_nl text not null,
+  name_en text not null,
+  reason text,
+  reason_words text,
+  called_by uuid,
+  starts_at timestamptz(3) not null,
+  planned_for timestamptz(3) not null,
+  planned_minutes integer not null,
+  time_zone text not null,
+  quorum jsonb not null,
+  host_team text,
+  scribe_team text,
+  host_id uuid,
+  scribe_id uuid,
+  meeting_link text,
+  state text not null,
+  began_at timestamptz(3),
+  ended_at timestamptz(3),
+  cancelled_why text,
+  cancelled_by uuid,
+  version integer default 1 not null,
+  created_at timestamptz(3) not null,
+  constraint bridge_meetings_pkey PRIMARY KEY (org_id, id),
+  constraint bridge_meetings_cancelled_why_check CHECK ((cancelled_why = ANY (ARRAY['by-person'::text, 'dropped'::text, 'stopped'::text]))),
+  constraint bridge_meetings_check CHECK ((ended_at >= began_at)),
+  constraint bridge_meetings_check1 CHECK (((plan_bridge IS NULL) = (occurrence_day IS NULL))),
+  constraint bridge_meetings_check2 CHECK (((plan_bridge IS NULL) = (occurrence_number IS NULL))),
+  constraint bridge_meetings_check3 CHECK (((plan_bridge IS NULL) = (reason IS NOT NULL))),
+  constraint bridge_meetings_check4 CHECK (((state = ANY (ARRAY['running'::text, 'ended'::text])) = (began_at IS NOT NULL))),
+  constraint bridge_meetings_check5 CHECK (((state = 'ended'::text) = (ended_at IS NOT NULL))),
+  constraint bridge_meetings_check6 CHECK (((state = 'cancelled'::text) = (cancelled_why IS NOT NULL))),
+  constraint bridge_meetings_meeting_link_check CHECK (((length(meeting_link) >= 1) AND (length(meeting_link) <= 4000))),
+  constraint bridge_meetings_name_en_check CHECK (((length(name_en) >= 1) AND (length(name_en) <= 200))),
+  constraint bridge_meetings_name_nl_check CHECK (((length(name_nl) >= 1) AND (length(name_nl) <= 200))),
+  constraint bridge_meetings_occurrence_number_check CHECK ((occurrence_number >= 1)),
+  constraint bridge_meetings_org_id_called_by_fkey FOREIGN KEY (org_id, called_by) REFERENCES persons(org_id, id),
+  constraint bridge_meetings_org_id_cancelled_by_fkey FOREIGN KEY (org_id, cancelled_by) REFERENCES persons(org_id, id),
+  constraint bridge_meetings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint bridge_meetings_org_id_host_id_fkey FOREIGN KEY (org_id, host_id) REFERENCES persons(org_id, id),
+  constraint bridge_meetings_org_id_plan_bridge_occurrence_day_occurrenc_key UNIQUE (org_id, plan_bridge, occurrence_day, occurrence_number),
+  constraint bridge_meetings_org_id_plan_version_id_fkey FOREIGN KEY (org_id, plan_version_id) REFERENCES plan_versions(org_id, id),
+  constraint bridge_meetings_org_id_scribe_id_fkey FOREIGN KEY (org_id, scribe_id) REFERENCES persons(org_id, id),
+  constraint bridge_meetings_plan_bridge_check CHECK (((length(plan_bridge) >= 1) AND (length(plan_bridge) <= 60))),
+  constraint bridge_meetings_planned_minutes_check CHECK (((planned_minutes >= 1) AND (planned_minutes <= 1440))),
+  constraint bridge_meetings_reason_check CHECK ((reason = ANY (ARRAY['person'::text, 'bounce-cap'::text, 'burst'::text]))),
+  constraint bridge_meetings_reason_words_check CHECK ((length(reason_words) <= 1000)),
+  constraint bridge_meetings_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'running'::text, 'ended'::text, 'cancelled'::text]))),
+  constraint bridge_meetings_time_zone_check CHECK (((length(time_zone) >= 1) AND (length(time_zone) <= 60)))
+);
+CREATE INDEX bridge_meetings_open ON bridge_meetings USING btree (org_id, starts_at, id) WHERE (state = ANY (ARRAY['planned'::text, 'running'::text]));
+CREATE INDEX bridge_meetings_starts ON bridge_meetings USING btree (org_id, starts_at, id);
+alter table bridge_meetings enable row level security;
+alter table bridge_meetings force row level security;
+create policy own_organisation on bridge_meetings using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on bridge_meetings to tierwise_app;
+
+create table bridge_proposal_tickets (
+  org_id uuid not null,
+  proposal_id uuid not null,
+  ticket_id uuid not null,
+  constraint bridge_proposal_tickets_pkey PRIMARY KEY (org_id, proposal_id, ticket_id),
+  constraint bridge_proposal_tickets_org_id_proposal_id_fkey FOREIGN KEY (org_id, proposal_id) REFERENCES bridge_proposals(org_id, id),
+  constraint bridge_proposal_tickets_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id)
+);
+CREATE INDEX bridge_proposal_tickets_ticket ON bridge_proposal_tickets USING btree (org_id, ticket_id);
+alter table bridge_proposal_tickets enable row level security;
+alter table bridge_proposal_tickets force row level security;
+create policy own_organisation on bridge_proposal_tickets using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on bridge_proposal_tickets to tierwise_app;
+
+create table bridge_proposals (
+  org_id uuid not null,
+  id uuid not null,
+  reason text not null,
+  about text not null,
+  why jsonb not null,
+  proposed_at timestamptz(3) not null,
+  seen_at timestamptz(3) not null,
+  state text not null,
+  answered_at timestamptz(3),
+  answered_by uuid,
+  meeting_id uuid,
+  constraint bridge_proposals_pkey PRIMARY KEY (org_id, id),
+  constraint bridge_proposals_about_check CHECK (((length(about) >= 1) AND (length(about) <= 300))),
+  constraint bridge_proposals_check CHECK (((state = 'called'::text) = (meeting_id IS NOT NULL))),
+  constraint bridge_proposals_check1 CHECK (((state = 'open'::text) = (answered_at IS NULL))),
+  constraint bridge_proposals_org_id_answered_by_fkey FOREIGN KEY (org_id, answered_by) REFERENCES persons(org_id, id),
+  constraint bridge_proposals_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint bridge_proposals_org_id_meeting_id_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES bridge_meetings(org_id, id),
+  constraint bridge_proposals_reason_check CHECK ((reason = ANY (ARRAY['bounce-cap'::text, 'burst'::text]))),
+  constraint bridge_proposals_state_check CHECK ((state = ANY (ARRAY['open'::text, 'called'::text, 'let-be'::text, 'over'::text])))
+);
+CREATE INDEX bridge_proposals_about ON bridge_proposals USING btree (org_id, about, seen_at DESC);
+CREATE UNIQUE INDEX bridge_proposals_open ON bridge_proposals USING btree (org_id, about) WHERE (state = 'open'::text);
+alter table bridge_proposals enable row level security;
+alter table bridge_proposals force row level security;
+create policy own_organisation on bridge_proposals using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on bridge_proposals to tierwise_app;
+
+create table bridge_stops (
+  org_id uuid not null,
+  id uuid not null,
+  plan_bridge text not null,
+  stopped_at timestamptz(3) not null,
+  stopped_by uuid not null,
+  reason text not null,
+  figures jsonb not null,
+  resumed_at timestamptz(3),
+  resumed_by uuid,
+  constraint bridge_stops_pkey PRIMARY KEY (org_id, id),
+  constraint bridge_stops_check CHECK (((resumed_at IS NULL) = (resumed_by IS NULL))),
+  constraint bridge_stops_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint bridge_stops_org_id_resumed_by_fkey FOREIGN KEY (org_id, resumed_by) REFERENCES persons(org_id, id),
+  constraint bridge_stops_org_id_stopped_by_fkey FOREIGN KEY (org_id, stopped_by) REFERENCES persons(org_id, id),
+  constraint bridge_stops_plan_bridge_check CHECK (((length(plan_bridge) >= 1) AND (length(plan_bridge) <= 60))),
+  constraint bridge_stops_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+CREATE UNIQUE INDEX bridge_stops_now ON bridge_stops USING btree (org_id, plan_bridge) WHERE (resumed_at IS NULL);
+alter table bridge_stops enable row level security;
+alter table bridge_stops force row level security;
+create policy own_organisation on bridge_stops using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on bridge_stops to tierwise_app;
+
 create table certifications (
   org_id uuid not null,
   id uuid not null,

@@ -39,6 +39,89 @@ export interface AutomaticAnswersTable {
   at: Instant
 }
 
+export interface BridgeAgendaItemsTable {
+  org_id: string
+  id: string
+  meeting_id: string
+  ticket_id: string | null
+  follows_id: string | null
+  text: string | null
+  kind: 'brought' | 'stuck' | 'bounced' | 'due-soon' | 'new-code' | 'burst' | 'vendor-answer' | 'follow-up' | 'own'
+  why: unknown
+  position: number
+  arranged: Generated<boolean>
+  minutes: number
+  state: 'waiting' | 'on-table' | 'done' | 'parked' | 'moved-on'
+  started_at: Instant | null
+  spent_seconds: Generated<number>
+  outcome: string | null
+  added_by: string | null
+  added_at: Instant
+}
+
+export interface BridgeMeetingsTable {
+  org_id: string
+  id: string
+  plan_bridge: string | null
+  plan_version_id: string
+  occurrence_day: string | null
+  occurrence_number: number | null
+  name_nl: string
+  name_en: string
+  reason: 'person' | 'bounce-cap' | 'burst' | null
+  reason_words: string | null
+  called_by: string | null
+  starts_at: Instant
+  planned_for: Instant
+  planned_minutes: number
+  time_zone: string
+  quorum: unknown
+  host_team: string | null
+  scribe_team: string | null
+  host_id: string | null
+  scribe_id: string | null
+  meeting_link: string | null
+  state: 'planned' | 'running' | 'ended' | 'cancelled'
+  began_at: Instant | null
+  ended_at: Instant | null
+  cancelled_why: 'by-person' | 'dropped' | 'stopped' | null
+  cancelled_by: string | null
+  version: Generated<number>
+  created_at: Instant
+}
+
+export interface BridgeProposalTicketsTable {
+  org_id: string
+  proposal_id: string
+  ticket_id: string
+}
+
+export interface BridgeProposalsTable {
+  org_id: string
+  id: string
+  reason: 'bounce-cap' | 'burst'
+  about: string
+  why: unknown
+  proposed_at: Instant
+  seen_at: Instant
+  state: 'open' | 'called' | 'let-be' | 'over'
+  answered_at: Instant | null
+  answered_by: string | null
+  meeting_id: string | null
+}
+
+export interface BridgeStopsTable {
+  org_id: string
+  id: string
+  plan_bridge: string
+  stopped_at: Instant
+  stopped_by: string
+  reason: string
+  figures: unknown
+  resumed_at: Instant | null
+  resumed_by: string | null
+}
+
 export interface CertificationsTable {
   org_id: string
   id: string
@@ -528,6 +611,11 @@ export interface DB {
   api_tokens: ApiTokensTable
   authenticators: AuthenticatorsTable
   automatic_answers: AutomaticAnswersTable
+  bridge_agenda_items: BridgeAgendaItemsTable
+  bridge_meetings: BridgeMeetingsTable
+  bridge_proposal_tickets: BridgeProposalTicketsTable
+  bridge_proposals: BridgeProposalsTable
+  bridge_stops: BridgeStopsTable
   certifications: CertificationsTable
   files: FilesTable
   forecast_assumptions: ForecastAssumptionsTable
