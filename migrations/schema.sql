@@ -108,6 +108,81 @@ alter table bridge_agenda_items force row level security;
 create policy own_organisation on bridge_agenda_items using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on bridge_agenda_items to tierwise_app;
 
+create table bridge_attendance (
+  org_id uuid not null,
+  meeting_id uuid not null,
+  tier smallint not null,
+  needed smallint not null,
+  came smallint not null,
+  at_once smallint not null,
+  enough_seconds integer not null,
+  constraint bridge_attendance_pkey PRIMARY KEY (org_id, meeting_id, tier),
+  constraint bridge_attendance_came_check CHECK ((came >= 0)),
+  constraint bridge_attendance_check CHECK (((at_once >= 0) AND (at_once <= came))),
+  constraint bridge_attendance_enough_seconds_check CHECK ((enough_seconds >= 0)),
+  constraint bridge_attendance_needed_check CHECK ((needed >= 0)),
+  constraint bridge_attendance_org_id_meeting_id_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES bridge_meetings(org_id, id),
+  constraint bridge_attendance_tier_check CHECK (((tier >= 1) AND (tier <= 9)))
+);
+alter table bridge_attendance enable row level security;
+alter table bridge_attendance force row level security;
+create policy own_organisation on bridge_attendance using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on bridge_attendance to tierwise_app;
+
+create table bridge_decisions (
+  org_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  ticket_id uuid,
+  kind text not null,
+  what text,
+  decided_by uuid not null,
+  decided_at timestamptz(3) not null,
+  present uuid[] not null,
+  quorum boolean not null,
+  carried_out_at timestamptz(3),
+  carried_out_by uuid,
+  constraint bridge_decisions_pkey PRIMARY KEY (org_id, id),
+  constraint bridge_decisions_check CHECK (((carried_out_at IS NULL) = (carried_out_by IS NULL))),
+  constraint bridge_decisions_kind_check CHECK ((kind = ANY (ARRAY['known-issue'::text, 'ticket-move'::text, 'plan-change'::text, 'other'::text]))),
+  constraint bridge_decisions_org_id_carried_out_by_fkey FOREIGN KEY (org_id, carried_out_by) REFERENCES persons(org_id, id),
+  constraint bridge_decisions_org_id_decided_by_fkey FOREIGN KEY (org_id, decided_by) REFERENCES persons(org_id, id),
+  constraint bridge_decisions_org_id_meeting_id_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES bridge_meetings(org_id, id),
+  constraint bridge_decisions_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id),
+  constraint bridge_decisions_what_check CHECK (((length(what) >= 1) AND (length(what) <= 2000)))
+);
+CREATE INDEX bridge_decisions_of_meeting ON bridge_decisions USING btree (org_id, meeting_id, id);
+CREATE INDEX bridge_decisions_open ON bridge_decisions USING btree (org_id, kind, id) WHERE ((carried_out_at IS NULL) AND (kind <> 'other'::text));
+alter table bridge_decisions enable row level security;
+alter table bridge_decisions force row level security;
+create policy own_organisation on bridge_decisions using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on bridge_decisions to tierwise_app;
+
+create table bridge_events (
+  org_id uuid not null,
+  meeting_id uuid not null,
+  number integer not null,
+  type text not null,
+  at timestamptz(3) not null,
+  person_id uuid,
+  ticket_id uuid,
+  facts jsonb not null,
+  words text,
+  constraint bridge_events_pkey PRIMARY KEY (org_id, meeting_id, number),
+  constraint bridge_events_number_check CHECK ((number > 0)),
+  constraint bridge_events_org_id_meeting_id_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES bridge_meetings(org_id, id),
+  constraint bridge_events_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint bridge_events_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id),
+  constraint bridge_events_type_check CHECK (((length(type) >= 1) AND (length(type) <= 40))),
+  constraint bridge_events_words_check CHECK ((length(words) <= 4000))
+);
+CREATE INDEX bridge_events_of_ticket ON bridge_events USING btree (org_id, ticket_id, type) WHERE (ticket_id IS NOT NULL);
+CREATE TRIGGER bridge_events_append_only BEFORE DELETE OR UPDATE ON public.bridge_events FOR EACH ROW EXECUTE FUNCTION bridge_events_append_only();
+alter table bridge_events enable row level security;
+alter table bridge_events force row level security;
+create policy own_organisation on bridge_events using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on bridge_events to tierwise_app;
+
 create table bridge_meetings (
   org_id uuid not null,
   id uuid not null,
@@ -171,6 +246,84 @@ alter table bridge_meetings force row level security;
 create policy own_organisation on bridge_meetings using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select, update on bridge_meetings to tierwise_app;
 
+create table bridge_minutes (
+  org_id uuid not null,
+  meeting_id uuid not null,
+  version smallint not null,
+  summary text not null,
+  revision integer default 1 not null,
+  written_by uuid not null,
+  written_at timestamptz(3) not null,
+  sent jsonb,
+  sent_at timestamptz(3),
+  sent_by uuid,
+  constraint bridge_minutes_pkey PRIMARY KEY (org_id, meeting_id, version),
+  constraint bridge_minutes_check CHECK (((sent_at IS NULL) = (sent IS NULL))),
+  constraint bridge_minutes_check1 CHECK (((sent_at IS NULL) = (sent_by IS NULL))),
+  constraint bridge_minutes_org_id_meeting_id_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES bridge_meetings(org_id, id),
+  constraint bridge_minutes_org_id_sent_by_fkey FOREIGN KEY (org_id, sent_by) REFERENCES persons(org_id, id),
+  constraint bridge_minutes_org_id_written_by_fkey FOREIGN KEY (org_id, written_by) REFERENCES persons(org_id, id),
+  constraint bridge_minutes_summary_check CHECK ((length(summary) <= 20000)),
+  constraint bridge_minutes_version_check CHECK ((version >= 1))
+);
+alter table bridge_minutes enable row level security;
+alter table bridge_minutes force row level security;
+create policy own_organisation on bridge_minutes using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on bridge_minutes to tierwise_app;
+
+create table bridge_note_updates (
+  org_id uuid not null,
+  meeting_id uuid not null,
+  number integer not null,
+  key uuid not null,
+  update bytea not null,
+  written_by uuid not null,
+  written_at timestamptz(3) not null,
+  constraint bridge_note_updates_pkey PRIMARY KEY (org_id, meeting_id, number),
+  constraint bridge_note_updates_number_check CHECK ((number > 0)),
+  constraint bridge_note_updates_org_id_meeting_id_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES bridge_notes(org_id, meeting_id),
+  constraint bridge_note_updates_org_id_meeting_id_key_key UNIQUE (org_id, meeting_id, key),
+  constraint bridge_note_updates_org_id_written_by_fkey FOREIGN KEY (org_id, written_by) REFERENCES persons(org_id, id),
+  constraint bridge_note_updates_update_check CHECK ((length(update) <= 65536))
+);
+alter table bridge_note_updates enable row level security;
+alter table bridge_note_updates force row level security;
+create policy own_organisation on bridge_note_updates using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on bridge_note_updates to tierwise_app;
+
+create table bridge_notes (
+  org_id uuid not null,
+  meeting_id uuid not null,
+  last integer default 0 not null,
+  compacted integer default 0 not null,
+  state bytea,
+  bytes integer default 0 not null,
+  constraint bridge_notes_pkey PRIMARY KEY (org_id, meeting_id),
+  constraint bridge_notes_check CHECK ((compacted <= last)),
+  constraint bridge_notes_org_id_meeting_id_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES bridge_meetings(org_id, id)
+);
+alter table bridge_notes enable row level security;
+alter table bridge_notes force row level security;
+create policy own_organisation on bridge_notes using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on bridge_notes to tierwise_app;
+
+create table bridge_presence (
+  org_id uuid not null,
+  meeting_id uuid not null,
+  person_id uuid not null,
+  tiers smallint[] not null,
+  joined_at timestamptz(3) not null,
+  seen_at timestamptz(3) not null,
+  left_at timestamptz(3),
+  constraint bridge_presence_pkey PRIMARY KEY (org_id, meeting_id, person_id),
+  constraint bridge_presence_org_id_meeting_id_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES bridge_meetings(org_id, id),
+  constraint bridge_presence_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id)
+);
+alter table bridge_presence enable row level security;
+alter table bridge_presence force row level security;
+create policy own_organisation on bridge_presence using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on bridge_presence to tierwise_app;
+
 create table bridge_proposal_tickets (
   org_id uuid not null,
   proposal_id uuid not null,
@@ -214,6 +367,28 @@ alter table bridge_proposals force row level security;
 create policy own_organisation on bridge_proposals using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select, update on bridge_proposals to tierwise_app;
 
+create table bridge_rooms (
+  org_id uuid not null,
+  meeting_id uuid not null,
+  version integer default 1 not null,
+  waived_lacks jsonb,
+  waived_by uuid,
+  waived_at timestamptz(3),
+  waived_reason text,
+  quorum_seconds integer,
+  constraint bridge_rooms_pkey PRIMARY KEY (org_id, meeting_id),
+  constraint bridge_rooms_check CHECK (((waived_at IS NULL) = (waived_lacks IS NULL))),
+  constraint bridge_rooms_check1 CHECK (((waived_at IS NULL) = (waived_by IS NULL))),
+  constraint bridge_rooms_org_id_meeting_id_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES bridge_meetings(org_id, id),
+  constraint bridge_rooms_org_id_waived_by_fkey FOREIGN KEY (org_id, waived_by) REFERENCES persons(org_id, id),
+  constraint bridge_rooms_quorum_seconds_check CHECK ((quorum_seconds >= 0)),
+  constraint bridge_rooms_waived_reason_check CHECK (((length(waived_reason) >= 1) AND (length(waived_reason) <= 1000)))
+);
+alter table bridge_rooms enable row level security;
+alter table bridge_rooms force row level security;
+create policy own_organisation on bridge_rooms using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on bridge_rooms to tierwise_app;
+
 create table bridge_stops (
   org_id uuid not null,
   id uuid not null,
@@ -238,6 +413,36 @@ alter table bridge_stops force row level security;
 create policy own_organisation on bridge_stops using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select, update on bridge_stops to tierwise_app;
 
+create table bridge_tasks (
+  org_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  ticket_id uuid,
+  what text,
+  owner_id uuid not null,
+  due date not null,
+  given_by uuid not null,
+  given_at timestamptz(3) not null,
+  done_at timestamptz(3),
+  done_by uuid,
+  dropped boolean default false not null,
+  constraint bridge_tasks_pkey PRIMARY KEY (org_id, id),
+  constraint bridge_tasks_check CHECK (((done_at IS NULL) = (done_by IS NULL))),
+  constraint bridge_tasks_check1 CHECK (((NOT dropped) OR (done_at IS NOT NULL))),
+  constraint bridge_tasks_org_id_done_by_fkey FOREIGN KEY (org_id, done_by) REFERENCES persons(org_id, id),
+  constraint bridge_tasks_org_id_given_by_fkey FOREIGN KEY (org_id, given_by) REFERENCES persons(org_id, id),
+  constraint bridge_tasks_org_id_meeting_id_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES bridge_meetings(org_id, id),
+  constraint bridge_tasks_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES persons(org_id, id),
+  constraint bridge_tasks_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id),
+  constraint bridge_tasks_what_check CHECK (((length(what) >= 1) AND (length(what) <= 500)))
+);
+CREATE INDEX bridge_tasks_of_meeting ON bridge_tasks USING btree (org_id, meeting_id, id);
+CREATE INDEX bridge_tasks_open ON bridge_tasks USING btree (org_id, due, id) WHERE (done_at IS NULL);
+alter table bridge_tasks enable row level security;
+alter table bridge_tasks force row level security;
+create policy own_organisation on bridge_tasks using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on bridge_tasks to tierwise_app;
+
 create table certifications (
   org_id uuid not null,
   id uuid not null,
@@ -261,6 +466,140 @@ alter table certifications enable row level security;
 alter table certifications force row level security;
 create policy own_organisation on certifications using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select, update on certifications to tierwise_app;
+
+create table commitment_changes (
+  org_id uuid not null,
+  id uuid not null,
+  commitment_key text not null,
+  at timestamptz(3) not null,
+  by_person uuid,
+  what text not null,
+  words text,
+  constraint commitment_changes_pkey PRIMARY KEY (org_id, id),
+  constraint commitment_changes_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
+  constraint commitment_changes_org_id_commitment_key_fkey FOREIGN KEY (org_id, commitment_key) REFERENCES commitments(org_id, key),
+  constraint commitment_changes_what_check CHECK ((what = ANY (ARRAY['added'::text, 'owner'::text, 'begun'::text, 'shown'::text, 'met'::text, 'waived'::text, 'reopened'::text, 'due'::text, 'removed'::text]))),
+  constraint commitment_changes_words_check CHECK ((length(words) <= 4000))
+);
+CREATE INDEX commitment_changes_commitment ON commitment_changes USING btree (org_id, commitment_key, id);
+alter table commitment_changes enable row level security;
+alter table commitment_changes force row level security;
+create policy own_organisation on commitment_changes using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on commitment_changes to tierwise_app;
+
+create table commitment_files (
+  org_id uuid not null,
+  commitment_key text not null,
+  file_id uuid not null,
+  constraint commitment_files_pkey PRIMARY KEY (org_id, commitment_key, file_id),
+  constraint commitment_files_org_id_commitment_key_fkey FOREIGN KEY (org_id, commitment_key) REFERENCES commitments(org_id, key),
+  constraint commitment_files_org_id_file_id_fkey FOREIGN KEY (org_id, file_id) REFERENCES files(org_id, id)
+);
+alter table commitment_files enable row level security;
+alter table commitment_files force row level security;
+create policy own_organisation on commitment_files using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select on commitment_files to tierwise_app;
+
+create table commitment_reminders (
+  org_id uuid not null,
+  commitment_key text not null,
+  due date not null,
+  mark text not null,
+  person_id uuid not null,
+  at timestamptz(3) not null,
+  constraint commitment_reminders_pkey PRIMARY KEY (org_id, commitment_key, due, mark, person_id),
+  constraint commitment_reminders_mark_check CHECK ((mark = ANY (ARRAY['14'::text, '7'::text, '1'::text, 'overdue'::text]))),
+  constraint commitment_reminders_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id)
+);
+alter table commitment_reminders enable row level security;
+alter table commitment_reminders force row level security;
+create policy own_organisation on commitment_reminders using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on commitment_reminders to tierwise_app;
+
+create table commitments (
+  org_id uuid not null,
+  key text not null,
+  added boolean not null,
+  kind text not null,
+  what_nl text,
+  what_en text,
+  evidence_nl text,
+  evidence_en text,
+  team text,
+  before_phase text,
+  due date,
+  owner_id uuid,
+  state text not null,
+  shown text default ''::text not null,
+  link text,
+  reason text,
+  version integer default 1 not null,
+  changed_at timestamptz(3) not null,
+  constraint commitments_pkey PRIMARY KEY (org_id, key),
+  constraint commitments_before_phase_check CHECK (((length(before_phase) >= 1) AND (length(before_phase) <= 60))),
+  constraint commitments_check CHECK ((added = ((what_nl IS NOT NULL) AND (what_en IS NOT NULL) AND (evidence_nl IS NOT NULL) AND (evidence_en IS NOT NULL) AND (team IS NOT NULL) AND (before_phase IS NOT NULL) AND (due IS NOT NULL)))),
+  constraint commitments_check1 CHECK (((state = 'waived'::text) = (reason IS NOT NULL))),
+  constraint commitments_evidence_en_check CHECK (((length(evidence_en) >= 1) AND (length(evidence_en) <= 1000))),
+  constraint commitments_evidence_nl_check CHECK (((length(evidence_nl) >= 1) AND (length(evidence_nl) <= 1000))),
+  constraint commitments_key_check CHECK ((key ~ '^[a-z0-9][a-z0-9-]{0,59}$'::text)),
+  constraint commitments_kind_check CHECK ((kind = ANY (ARRAY['design-workshop'::text, 'own-devices'::text, 'test-cases'::text, 'help-desk-documents'::text, 'sign-off'::text, 'other'::text]))),
+  constraint commitments_link_check CHECK (((length(link) >= 1) AND (length(link) <= 2000))),
+  constraint commitments_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint commitments_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES persons(org_id, id),
+  constraint commitments_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  constraint commitments_shown_check CHECK ((length(shown) <= 4000)),
+  constraint commitments_state_check CHECK ((state = ANY (ARRAY['open'::text, 'in-progress'::text, 'met'::text, 'waived'::text]))),
+  constraint commitments_team_check CHECK (((length(team) >= 1) AND (length(team) <= 60))),
+  constraint commitments_what_en_check CHECK (((length(what_en) >= 1) AND (length(what_en) <= 1000))),
+  constraint commitments_what_nl_check CHECK (((length(what_nl) >= 1) AND (length(what_nl) <= 1000)))
+);
+alter table commitments enable row level security;
+alter table commitments force row level security;
+create policy own_organisation on commitments using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on commitments to tierwise_app;
+
+create table course_contents (
+  org_id uuid not null,
+  id uuid not null,
+  course_key text not null,
+  item_key text not null,
+  content jsonb,
+  changed_at timestamptz(3) not null,
+  changed_by uuid not null,
+  constraint course_contents_pkey PRIMARY KEY (org_id, id),
+  constraint course_contents_course_key_check CHECK (((length(course_key) >= 1) AND (length(course_key) <= 60))),
+  constraint course_contents_item_key_check CHECK (((length(item_key) >= 1) AND (length(item_key) <= 60))),
+  constraint course_contents_org_id_changed_by_fkey FOREIGN KEY (org_id, changed_by) REFERENCES persons(org_id, id),
+  constraint course_contents_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id)
+);
+CREATE INDEX course_contents_item ON course_contents USING btree (org_id, course_key, item_key, id DESC);
+alter table course_contents enable row level security;
+alter table course_contents force row level security;
+create policy own_organisation on course_contents using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on course_contents to tierwise_app;
+
+create table course_questions (
+  org_id uuid not null,
+  id uuid not null,
+  course_key text not null,
+  question_key text not null,
+  state text not null,
+  question jsonb,
+  changed_at timestamptz(3) not null,
+  changed_by uuid not null,
+  constraint course_questions_pkey PRIMARY KEY (org_id, id),
+  constraint course_questions_check CHECK (((state = 'changed'::text) = (question IS NOT NULL))),
+  constraint course_questions_course_key_check CHECK (((length(course_key) >= 1) AND (length(course_key) <= 60))),
+  constraint course_questions_org_id_changed_by_fkey FOREIGN KEY (org_id, changed_by) REFERENCES persons(org_id, id),
+  constraint course_questions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint course_questions_question_key_check CHECK (((length(question_key) >= 1) AND (length(question_key) <= 60))),
+  constraint course_questions_state_check CHECK ((state = ANY (ARRAY['changed'::text, 'left-out'::text, 'ours'::text])))
+);
+CREATE INDEX course_questions_question ON course_questions USING btree (org_id, course_key, question_key, id DESC);
+alter table course_questions enable row level security;
+alter table course_questions force row level security;
+create policy own_organisation on course_questions using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on course_questions to tierwise_app;
 
 create table files (
   org_id uuid not null,
@@ -697,6 +1036,48 @@ alter table persons force row level security;
 create policy own_organisation on persons using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select, update on persons to tierwise_app;
 
+create table pilot_cases (
+  org_id uuid not null,
+  person_id uuid not null,
+  platform text not null,
+  case_key text not null,
+  result text not null,
+  words text default ''::text not null,
+  at timestamptz(3) not null,
+  constraint pilot_cases_pkey PRIMARY KEY (org_id, person_id, platform, case_key),
+  constraint pilot_cases_case_key_check CHECK (((length(case_key) >= 1) AND (length(case_key) <= 60))),
+  constraint pilot_cases_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint pilot_cases_platform_check CHECK ((platform = ANY (ARRAY['ios'::text, 'android'::text, 'windows'::text, 'macos'::text, 'linux'::text]))),
+  constraint pilot_cases_result_check CHECK ((result = ANY (ARRAY['passed'::text, 'failed'::text, 'skipped'::text]))),
+  constraint pilot_cases_words_check CHECK ((length(words) <= 2000))
+);
+alter table pilot_cases enable row level security;
+alter table pilot_cases force row level security;
+create policy own_organisation on pilot_cases using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on pilot_cases to tierwise_app;
+
+create table pilot_devices (
+  org_id uuid not null,
+  person_id uuid not null,
+  platform text not null,
+  outcome text not null,
+  tried_on date not null,
+  trouble text default ''::text not null,
+  candidate boolean default false not null,
+  ticket_id uuid,
+  changed_at timestamptz(3) not null,
+  constraint pilot_devices_pkey PRIMARY KEY (org_id, person_id, platform),
+  constraint pilot_devices_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint pilot_devices_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id),
+  constraint pilot_devices_outcome_check CHECK ((outcome = ANY (ARRAY['enrolled'::text, 'with-trouble'::text, 'not-enrolled'::text]))),
+  constraint pilot_devices_platform_check CHECK ((platform = ANY (ARRAY['ios'::text, 'android'::text, 'windows'::text, 'macos'::text, 'linux'::text]))),
+  constraint pilot_devices_trouble_check CHECK ((length(trouble) <= 4000))
+);
+alter table pilot_devices enable row level security;
+alter table pilot_devices force row level security;
+create policy own_organisation on pilot_devices using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on pilot_devices to tierwise_app;
+
 create table plan_changes (
   org_id uuid not null,
   id uuid not null,
@@ -858,6 +1239,68 @@ alter table recovery_codes enable row level security;
 alter table recovery_codes force row level security;
 create policy own_organisation on recovery_codes using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on recovery_codes to tierwise_app;
+
+create table rollout_import_people (
+  org_id uuid not null,
+  import_id uuid not null,
+  person_id uuid not null,
+  is_new boolean not null,
+  groups text[] default '{}'::text[] not null,
+  facts_before jsonb,
+  constraint rollout_import_people_pkey PRIMARY KEY (org_id, import_id, person_id),
+  constraint rollout_import_people_org_id_import_id_fkey FOREIGN KEY (org_id, import_id) REFERENCES rollout_imports(org_id, id),
+  constraint rollout_import_people_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id)
+);
+CREATE INDEX rollout_import_people_person ON rollout_import_people USING btree (org_id, person_id);
+alter table rollout_import_people enable row level security;
+alter table rollout_import_people force row level security;
+create policy own_organisation on rollout_import_people using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select on rollout_import_people to tierwise_app;
+
+create table rollout_imports (
+  org_id uuid not null,
+  id uuid not null,
+  file_name text not null,
+  at timestamptz(3) not null,
+  by_person uuid not null,
+  added integer not null,
+  changed integer not null,
+  unchanged integer not null,
+  undone_at timestamptz(3),
+  undone_by uuid,
+  constraint rollout_imports_pkey PRIMARY KEY (org_id, id),
+  constraint rollout_imports_added_check CHECK ((added >= 0)),
+  constraint rollout_imports_changed_check CHECK ((changed >= 0)),
+  constraint rollout_imports_check CHECK (((undone_at IS NULL) = (undone_by IS NULL))),
+  constraint rollout_imports_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 300))),
+  constraint rollout_imports_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
+  constraint rollout_imports_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint rollout_imports_org_id_undone_by_fkey FOREIGN KEY (org_id, undone_by) REFERENCES persons(org_id, id),
+  constraint rollout_imports_unchanged_check CHECK ((unchanged >= 0))
+);
+alter table rollout_imports enable row level security;
+alter table rollout_imports force row level security;
+create policy own_organisation on rollout_imports using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on rollout_imports to tierwise_app;
+
+create table rollout_people (
+  org_id uuid not null,
+  person_id uuid not null,
+  platforms text[] default '{}'::text[] not null,
+  department text,
+  manager text,
+  enrolled_on date,
+  changed_at timestamptz(3) not null,
+  constraint rollout_people_pkey PRIMARY KEY (org_id, person_id),
+  constraint rollout_people_department_check CHECK (((length(department) >= 1) AND (length(department) <= 120))),
+  constraint rollout_people_manager_check CHECK (((length(manager) >= 1) AND (length(manager) <= 254))),
+  constraint rollout_people_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint rollout_people_platforms_check CHECK ((platforms <@ ARRAY['ios'::text, 'android'::text, 'windows'::text, 'macos'::text, 'linux'::text]))
+);
+alter table rollout_people enable row level security;
+alter table rollout_people force row level security;
+create policy own_organisation on rollout_people using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on rollout_people to tierwise_app;
 
 create table sent_mails (
   org_id uuid not null,
@@ -1127,6 +1570,451 @@ alter table tickets force row level security;
 create policy own_organisation on tickets using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select, update on tickets to tierwise_app;
 
+create table training_attempts (
+  org_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  course_key text not null,
+  plan_version_id uuid not null,
+  item_key text,
+  session_id uuid,
+  seed integer not null,
+  questions jsonb not null,
+  begun_at timestamptz(3) not null,
+  handed_in_at timestamptz(3),
+  answers jsonb,
+  percent smallint,
+  passed boolean,
+  constraint training_attempts_pkey PRIMARY KEY (org_id, id),
+  constraint training_attempts_check CHECK (((handed_in_at IS NULL) = (answers IS NULL))),
+  constraint training_attempts_check1 CHECK (((handed_in_at IS NULL) = (percent IS NULL))),
+  constraint training_attempts_check2 CHECK (((handed_in_at IS NULL) = (passed IS NULL))),
+  constraint training_attempts_course_key_check CHECK (((length(course_key) >= 1) AND (length(course_key) <= 60))),
+  constraint training_attempts_item_key_check CHECK (((length(item_key) >= 1) AND (length(item_key) <= 60))),
+  constraint training_attempts_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint training_attempts_org_id_plan_version_id_fkey FOREIGN KEY (org_id, plan_version_id) REFERENCES plan_versions(org_id, id),
+  constraint training_attempts_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES training_sessions(org_id, id),
+  constraint training_attempts_percent_check CHECK (((percent >= 0) AND (percent <= 100)))
+);
+CREATE UNIQUE INDEX training_attempts_one_open ON training_attempts USING btree (org_id, person_id, course_key, COALESCE(item_key, ''::text)) WHERE (handed_in_at IS NULL);
+CREATE INDEX training_attempts_person ON training_attempts USING btree (org_id, person_id, course_key, begun_at);
+alter table training_attempts enable row level security;
+alter table training_attempts force row level security;
+create policy own_organisation on training_attempts using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on training_attempts to tierwise_app;
+
+create table training_certificates (
+  org_id uuid not null,
+  id uuid not null,
+  number text not null,
+  person_id uuid not null,
+  course_key text not null,
+  tier smallint not null,
+  plan_version_id uuid not null,
+  session_id uuid not null,
+  attempt_id uuid not null,
+  trainer_id uuid not null,
+  trainer_as text not null,
+  rests_on uuid,
+  certification_id uuid not null,
+  issued_at timestamptz(3) not null,
+  valid_until timestamptz(3) not null,
+  revoked_at timestamptz(3),
+  revoked_by uuid,
+  revoke_reason text,
+  constraint training_certificates_pkey PRIMARY KEY (org_id, id),
+  constraint training_certificates_check CHECK ((valid_until > issued_at)),
+  constraint training_certificates_check1 CHECK (((trainer_as = 'root'::text) OR (rests_on IS NOT NULL))),
+  constraint training_certificates_check2 CHECK (((rests_on IS NULL) OR (rests_on < id))),
+  constraint training_certificates_check3 CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint training_certificates_check4 CHECK (((revoked_at IS NULL) = (revoke_reason IS NULL))),
+  constraint training_certificates_course_key_check CHECK (((length(course_key) >= 1) AND (length(course_key) <= 60))),
+  constraint training_certificates_number_check CHECK ((number ~ '^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$'::text)),
+  constraint training_certificates_org_id_attempt_id_fkey FOREIGN KEY (org_id, attempt_id) REFERENCES training_attempts(org_id, id),
+  constraint training_certificates_org_id_attempt_id_key UNIQUE (org_id, attempt_id),
+  constraint training_certificates_org_id_certification_id_fkey FOREIGN KEY (org_id, certification_id) REFERENCES certifications(org_id, id),
+  constraint training_certificates_org_id_number_key UNIQUE (org_id, number),
+  constraint training_certificates_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint training_certificates_org_id_plan_version_id_fkey FOREIGN KEY (org_id, plan_version_id) REFERENCES plan_versions(org_id, id),
+  constraint training_certificates_org_id_rests_on_fkey FOREIGN KEY (org_id, rests_on) REFERENCES training_certificates(org_id, id),
+  constraint training_certificates_org_id_revoked_by_fkey FOREIGN KEY (org_id, revoked_by) REFERENCES persons(org_id, id),
+  constraint training_certificates_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES training_sessions(org_id, id),
+  constraint training_certificates_org_id_trainer_id_fkey FOREIGN KEY (org_id, trainer_id) REFERENCES persons(org_id, id),
+  constraint training_certificates_revoke_reason_check CHECK (((length(revoke_reason) >= 1) AND (length(revoke_reason) <= 500))),
+  constraint training_certificates_tier_check CHECK (((tier >= 1) AND (tier <= 9))),
+  constraint training_certificates_trainer_as_check CHECK ((trainer_as = ANY (ARRAY['root'::text, 'lead'::text])))
+);
+CREATE INDEX training_certificates_person ON training_certificates USING btree (org_id, person_id, course_key, issued_at);
+alter table training_certificates enable row level security;
+alter table training_certificates force row level security;
+create policy own_organisation on training_certificates using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on training_certificates to tierwise_app;
+
+create table training_code_tries (
+  org_id uuid not null,
+  person_id uuid not null,
+  since timestamptz(3) not null,
+  tries integer not null,
+  constraint training_code_tries_pkey PRIMARY KEY (org_id, person_id),
+  constraint training_code_tries_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id)
+);
+alter table training_code_tries enable row level security;
+alter table training_code_tries force row level security;
+create policy own_organisation on training_code_tries using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on training_code_tries to tierwise_app;
+
+create table training_evaluations (
+  org_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  useful smallint not null,
+  pace smallint not null,
+  trainer smallint not null,
+  remark text,
+  constraint training_evaluations_pkey PRIMARY KEY (org_id, id),
+  constraint training_evaluations_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES training_sessions(org_id, id),
+  constraint training_evaluations_pace_check CHECK (((pace >= 1) AND (pace <= 5))),
+  constraint training_evaluations_remark_check CHECK (((length(remark) >= 1) AND (length(remark) <= 1000))),
+  constraint training_evaluations_trainer_check CHECK (((trainer >= 1) AND (trainer <= 5))),
+  constraint training_evaluations_useful_check CHECK (((useful >= 1) AND (useful <= 5)))
+);
+CREATE INDEX training_evaluations_session ON training_evaluations USING btree (org_id, session_id);
+alter table training_evaluations enable row level security;
+alter table training_evaluations force row level security;
+create policy own_organisation on training_evaluations using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on training_evaluations to tierwise_app;
+
+create table training_sessions (
+  org_id uuid not null,
+  id uuid not null,
+  course_key text not null,
+  plan_version_id uuid not null,
+  trainer_id uuid not null,
+  starts_at timestamptz(3) not null,
+  ends_at timestamptz(3) not null,
+  time_zone text not null,
+  place text,
+  link text,
+  seats integer not null,
+  language text not null,
+  planned_at timestamptz(3) not null,
+  planned_by uuid not null,
+  cancelled_at timestamptz(3),
+  cancel_reason text,
+  code text,
+  code_until timestamptz(3),
+  constraint training_sessions_pkey PRIMARY KEY (org_id, id),
+  constraint training_sessions_cancel_reason_check CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 500))),
+  constraint training_sessions_check CHECK ((ends_at > starts_at)),
+  constraint training_sessions_check1 CHECK (((cancelled_at IS NULL) = (cancel_reason IS NULL))),
+  constraint training_sessions_check2 CHECK (((code IS NULL) = (code_until IS NULL))),
+  constraint training_sessions_code_check CHECK ((code ~ '^[0-9]{6}$'::text)),
+  constraint training_sessions_course_key_check CHECK (((length(course_key) >= 1) AND (length(course_key) <= 60))),
+  constraint training_sessions_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text]))),
+  constraint training_sessions_link_check CHECK (((length(link) >= 1) AND (length(link) <= 500))),
+  constraint training_sessions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint training_sessions_org_id_plan_version_id_fkey FOREIGN KEY (org_id, plan_version_id) REFERENCES plan_versions(org_id, id),
+  constraint training_sessions_org_id_planned_by_fkey FOREIGN KEY (org_id, planned_by) REFERENCES persons(org_id, id),
+  constraint training_sessions_org_id_trainer_id_fkey FOREIGN KEY (org_id, trainer_id) REFERENCES persons(org_id, id),
+  constraint training_sessions_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200))),
+  constraint training_sessions_seats_check CHECK (((seats >= 1) AND (seats <= 500))),
+  constraint training_sessions_time_zone_check CHECK (((length(time_zone) >= 1) AND (length(time_zone) <= 60)))
+);
+CREATE INDEX training_sessions_course ON training_sessions USING btree (org_id, course_key, starts_at);
+CREATE INDEX training_sessions_starts ON training_sessions USING btree (org_id, starts_at);
+alter table training_sessions enable row level security;
+alter table training_sessions force row level security;
+create policy own_organisation on training_sessions using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on training_sessions to tierwise_app;
+
+create table training_sign_ups (
+  org_id uuid not null,
+  session_id uuid not null,
+  person_id uuid not null,
+  state text not null,
+  turn integer not null,
+  asked_at timestamptz(3) not null,
+  asked_by uuid not null,
+  attended_at timestamptz(3),
+  attended_by text,
+  evaluated boolean default false not null,
+  constraint training_sign_ups_pkey PRIMARY KEY (org_id, session_id, person_id),
+  constraint training_sign_ups_attended_by_check CHECK ((attended_by = ANY (ARRAY['trainer'::text, 'code'::text]))),
+  constraint training_sign_ups_check CHECK (((attended_at IS NULL) = (attended_by IS NULL))),
+  constraint training_sign_ups_check1 CHECK (((attended_at IS NULL) OR (state = 'seated'::text))),
+  constraint training_sign_ups_org_id_asked_by_fkey FOREIGN KEY (org_id, asked_by) REFERENCES persons(org_id, id),
+  constraint training_sign_ups_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint training_sign_ups_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES training_sessions(org_id, id),
+  constraint training_sign_ups_org_id_session_id_turn_key UNIQUE (org_id, session_id, turn),
+  constraint training_sign_ups_state_check CHECK ((state = ANY (ARRAY['seated'::text, 'waiting'::text, 'withdrawn'::text])))
+);
+CREATE INDEX training_sign_ups_person ON training_sign_ups USING btree (org_id, person_id);
+alter table training_sign_ups enable row level security;
+alter table training_sign_ups force row level security;
+create policy own_organisation on training_sign_ups using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on training_sign_ups to tierwise_app;
+
+create table training_warnings (
+  org_id uuid not null,
+  certificate_id uuid not null,
+  days smallint not null,
+  told_at timestamptz(3) not null,
+  constraint training_warnings_pkey PRIMARY KEY (org_id, certificate_id, days),
+  constraint training_warnings_days_check CHECK ((days > 0)),
+  constraint training_warnings_org_id_certificate_id_fkey FOREIGN KEY (org_id, certificate_id) REFERENCES training_certificates(org_id, id)
+);
+alter table training_warnings enable row level security;
+alter table training_warnings force row level security;
+create policy own_organisation on training_warnings using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on training_warnings to tierwise_app;
+
+create table wave_conditions (
+  org_id uuid not null,
+  id uuid not null,
+  decision_id uuid not null,
+  text text not null,
+  owner_id uuid not null,
+  due date not null,
+  met_at timestamptz(3),
+  met_by uuid,
+  constraint wave_conditions_pkey PRIMARY KEY (org_id, id),
+  constraint wave_conditions_check CHECK (((met_at IS NULL) = (met_by IS NULL))),
+  constraint wave_conditions_org_id_decision_id_fkey FOREIGN KEY (org_id, decision_id) REFERENCES wave_decisions(org_id, id),
+  constraint wave_conditions_org_id_met_by_fkey FOREIGN KEY (org_id, met_by) REFERENCES persons(org_id, id),
+  constraint wave_conditions_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES persons(org_id, id),
+  constraint wave_conditions_text_check CHECK (((length(text) >= 1) AND (length(text) <= 500)))
+);
+CREATE INDEX wave_conditions_decision ON wave_conditions USING btree (org_id, decision_id);
+alter table wave_conditions enable row level security;
+alter table wave_conditions force row level security;
+create policy own_organisation on wave_conditions using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on wave_conditions to tierwise_app;
+
+create table wave_decisions (
+  org_id uuid not null,
+  id uuid not null,
+  wave text not null,
+  plan_version_id uuid not null,
+  outcome text not null,
+  reason text not null,
+  signed_by uuid not null,
+  signed_name text not null,
+  signed_at timestamptz(3) not null,
+  figures jsonb not null,
+  figures_hash text not null,
+  constraint wave_decisions_pkey PRIMARY KEY (org_id, id),
+  constraint wave_decisions_figures_hash_check CHECK ((length(figures_hash) = 64)),
+  constraint wave_decisions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint wave_decisions_org_id_plan_version_id_fkey FOREIGN KEY (org_id, plan_version_id) REFERENCES plan_versions(org_id, id),
+  constraint wave_decisions_org_id_signed_by_fkey FOREIGN KEY (org_id, signed_by) REFERENCES persons(org_id, id),
+  constraint wave_decisions_outcome_check CHECK ((outcome = ANY (ARRAY['go'::text, 'conditional'::text, 'no-go'::text]))),
+  constraint wave_decisions_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  constraint wave_decisions_wave_check CHECK (((length(wave) >= 1) AND (length(wave) <= 60)))
+);
+CREATE INDEX wave_decisions_wave ON wave_decisions USING btree (org_id, wave, id DESC);
+CREATE TRIGGER wave_decisions_append_only BEFORE DELETE OR UPDATE ON public.wave_decisions FOR EACH ROW EXECUTE FUNCTION wave_decisions_append_only();
+alter table wave_decisions enable row level security;
+alter table wave_decisions force row level security;
+create policy own_organisation on wave_decisions using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on wave_decisions to tierwise_app;
+
+create table wave_enrollments (
+  org_id uuid not null,
+  id uuid not null,
+  wave text not null,
+  day date not null,
+  enrolled integer not null,
+  at timestamptz(3) not null,
+  by_person uuid not null,
+  constraint wave_enrollments_pkey PRIMARY KEY (org_id, id),
+  constraint wave_enrollments_enrolled_check CHECK (((enrolled >= 0) AND (enrolled <= 10000000))),
+  constraint wave_enrollments_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
+  constraint wave_enrollments_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint wave_enrollments_wave_check CHECK (((length(wave) >= 1) AND (length(wave) <= 60)))
+);
+CREATE INDEX wave_enrollments_wave ON wave_enrollments USING btree (org_id, wave, id DESC);
+alter table wave_enrollments enable row level security;
+alter table wave_enrollments force row level security;
+create policy own_organisation on wave_enrollments using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on wave_enrollments to tierwise_app;
+
+create table wave_lesson_uses (
+  org_id uuid not null,
+  lesson_id uuid not null,
+  wave text not null,
+  kind text not null,
+  at timestamptz(3) not null,
+  by_person uuid not null,
+  constraint wave_lesson_uses_pkey PRIMARY KEY (org_id, lesson_id, wave, kind),
+  constraint wave_lesson_uses_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
+  constraint wave_lesson_uses_org_id_lesson_id_fkey FOREIGN KEY (org_id, lesson_id) REFERENCES wave_lessons(org_id, id),
+  constraint wave_lesson_uses_org_id_wave_kind_fkey FOREIGN KEY (org_id, wave, kind) REFERENCES wave_mails(org_id, wave, kind)
+);
+alter table wave_lesson_uses enable row level security;
+alter table wave_lesson_uses force row level security;
+create policy own_organisation on wave_lesson_uses using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on wave_lesson_uses to tierwise_app;
+
+create table wave_lessons (
+  org_id uuid not null,
+  id uuid not null,
+  wave text not null,
+  happened text not null,
+  tell_nl text default ''::text not null,
+  tell_en text default ''::text not null,
+  written_at timestamptz(3) not null,
+  written_by uuid not null,
+  version integer default 1 not null,
+  removed_at timestamptz(3),
+  constraint wave_lessons_pkey PRIMARY KEY (org_id, id),
+  constraint wave_lessons_happened_check CHECK (((length(happened) >= 1) AND (length(happened) <= 4000))),
+  constraint wave_lessons_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint wave_lessons_org_id_written_by_fkey FOREIGN KEY (org_id, written_by) REFERENCES persons(org_id, id),
+  constraint wave_lessons_tell_en_check CHECK ((length(tell_en) <= 2000)),
+  constraint wave_lessons_tell_nl_check CHECK ((length(tell_nl) <= 2000)),
+  constraint wave_lessons_wave_check CHECK (((length(wave) >= 1) AND (length(wave) <= 60)))
+);
+CREATE INDEX wave_lessons_wave ON wave_lessons USING btree (org_id, wave, id);
+alter table wave_lessons enable row level security;
+alter table wave_lessons force row level security;
+create policy own_organisation on wave_lessons using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on wave_lessons to tierwise_app;
+
+create table wave_mail_changes (
+  org_id uuid not null,
+  id uuid not null,
+  wave text not null,
+  kind text not null,
+  at timestamptz(3) not null,
+  by_person uuid not null,
+  what text not null,
+  constraint wave_mail_changes_pkey PRIMARY KEY (org_id, id),
+  constraint wave_mail_changes_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
+  constraint wave_mail_changes_org_id_wave_kind_fkey FOREIGN KEY (org_id, wave, kind) REFERENCES wave_mails(org_id, wave, kind),
+  constraint wave_mail_changes_what_check CHECK ((what = ANY (ARRAY['changed'::text, 'lesson'::text, 'approved'::text, 'withdrawn'::text, 'paused'::text, 'resumed'::text, 'reset'::text])))
+);
+CREATE INDEX wave_mail_changes_mail ON wave_mail_changes USING btree (org_id, wave, kind, id);
+alter table wave_mail_changes enable row level security;
+alter table wave_mail_changes force row level security;
+create policy own_organisation on wave_mail_changes using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on wave_mail_changes to tierwise_app;
+
+create table wave_mail_sends (
+  org_id uuid not null,
+  wave text not null,
+  kind text not null,
+  person_id uuid not null,
+  at timestamptz(3) not null,
+  mail_id uuid,
+  told_starts date not null,
+  told_ends date not null,
+  constraint wave_mail_sends_pkey PRIMARY KEY (org_id, wave, kind, person_id),
+  constraint wave_mail_sends_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint wave_mail_sends_org_id_wave_kind_fkey FOREIGN KEY (org_id, wave, kind) REFERENCES wave_mails(org_id, wave, kind)
+);
+alter table wave_mail_sends enable row level security;
+alter table wave_mail_sends force row level security;
+create policy own_organisation on wave_mail_sends using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on wave_mail_sends to tierwise_app;
+
+create table wave_mails (
+  org_id uuid not null,
+  wave text not null,
+  kind text not null,
+  subject_nl text not null,
+  subject_en text not null,
+  body_nl text not null,
+  body_en text not null,
+  counted_from text not null,
+  days smallint not null,
+  at_time text not null,
+  approved_at timestamptz(3),
+  approved_by uuid,
+  paused_at timestamptz(3),
+  paused_by uuid,
+  version integer default 1 not null,
+  changed_at timestamptz(3) not null,
+  changed_by uuid not null,
+  constraint wave_mails_pkey PRIMARY KEY (org_id, wave, kind),
+  constraint wave_mails_at_time_check CHECK ((at_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint wave_mails_body_en_check CHECK ((length(body_en) <= 20000)),
+  constraint wave_mails_body_nl_check CHECK ((length(body_nl) <= 20000)),
+  constraint wave_mails_check CHECK (((approved_at IS NULL) = (approved_by IS NULL))),
+  constraint wave_mails_check1 CHECK (((paused_at IS NULL) = (paused_by IS NULL))),
+  constraint wave_mails_counted_from_check CHECK ((counted_from = ANY (ARRAY['starts'::text, 'ends'::text]))),
+  constraint wave_mails_days_check CHECK (((days >= '-90'::integer) AND (days <= 90))),
+  constraint wave_mails_kind_check CHECK ((kind = ANY (ARRAY['kick-off'::text, 'before'::text, 'enrollment'::text, 'after'::text]))),
+  constraint wave_mails_org_id_approved_by_fkey FOREIGN KEY (org_id, approved_by) REFERENCES persons(org_id, id),
+  constraint wave_mails_org_id_changed_by_fkey FOREIGN KEY (org_id, changed_by) REFERENCES persons(org_id, id),
+  constraint wave_mails_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint wave_mails_org_id_paused_by_fkey FOREIGN KEY (org_id, paused_by) REFERENCES persons(org_id, id),
+  constraint wave_mails_subject_en_check CHECK ((length(subject_en) <= 300)),
+  constraint wave_mails_subject_nl_check CHECK ((length(subject_nl) <= 300)),
+  constraint wave_mails_wave_check CHECK (((length(wave) >= 1) AND (length(wave) <= 60)))
+);
+alter table wave_mails enable row level security;
+alter table wave_mails force row level security;
+create policy own_organisation on wave_mails using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on wave_mails to tierwise_app;
+
+create table wave_moves (
+  org_id uuid not null,
+  id uuid not null,
+  wave text not null,
+  plan_number integer not null,
+  from_starts date not null,
+  from_ends date not null,
+  to_starts date not null,
+  to_ends date not null,
+  note text not null,
+  at timestamptz(3) not null,
+  by_person uuid not null,
+  constraint wave_moves_pkey PRIMARY KEY (org_id, id),
+  constraint wave_moves_note_check CHECK (((length(note) >= 1) AND (length(note) <= 1000))),
+  constraint wave_moves_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
+  constraint wave_moves_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint wave_moves_wave_check CHECK (((length(wave) >= 1) AND (length(wave) <= 60)))
+);
+CREATE INDEX wave_moves_wave ON wave_moves USING btree (org_id, wave, id DESC);
+alter table wave_moves enable row level security;
+alter table wave_moves force row level security;
+create policy own_organisation on wave_moves using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on wave_moves to tierwise_app;
+
+create table wave_warnings (
+  org_id uuid not null,
+  wave text not null,
+  starts date not null,
+  kind text not null,
+  person_id uuid not null,
+  at timestamptz(3) not null,
+  constraint wave_warnings_pkey PRIMARY KEY (org_id, wave, starts, kind, person_id),
+  constraint wave_warnings_kind_check CHECK ((kind = ANY (ARRAY['soon'::text, 'begun'::text]))),
+  constraint wave_warnings_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint wave_warnings_wave_check CHECK (((length(wave) >= 1) AND (length(wave) <= 60)))
+);
+alter table wave_warnings enable row level security;
+alter table wave_warnings force row level security;
+create policy own_organisation on wave_warnings using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on wave_warnings to tierwise_app;
+
+CREATE OR REPLACE FUNCTION public.bridge_events_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and new.words is null
+     and (new.org_id, new.meeting_id, new.number, new.type, new.at, new.person_id, new.ticket_id, new.facts)
+         is not distinct from
+         (old.org_id, old.meeting_id, old.number, old.type, old.at, old.person_id, old.ticket_id, old.facts)
+  then
+    return new;
+  end if;
+  raise exception 'bridge events are appended, never changed' using errcode = 'TW001';
+end
+$function$;
+-- executed by everyone
+
 CREATE OR REPLACE FUNCTION public.idempotency_begin(person uuid, wanted text)
  RETURNS TABLE(busy boolean, fingerprint bytea, status smallint, content_type text, body text)
  LANGUAGE plpgsql
@@ -1306,6 +2194,16 @@ begin
     return new;
   end if;
   raise exception 'ticket events are appended, never changed' using errcode = 'TW001';
+end
+$function$;
+-- executed by everyone
+
+CREATE OR REPLACE FUNCTION public.wave_decisions_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'What was decided about a wave is appended, never changed' using errcode = 'integrity_constraint_violation';
 end
 $function$;
 -- executed by everyone

@@ -59,6 +59,43 @@ export interface BridgeAgendaItemsTable {
   added_at: Instant
 }
 
+export interface BridgeAttendanceTable {
+  org_id: string
+  meeting_id: string
+  tier: number
+  needed: number
+  came: number
+  at_once: number
+  enough_seconds: number
+}
+
+export interface BridgeDecisionsTable {
+  org_id: string
+  id: string
+  meeting_id: string
+  ticket_id: string | null
+  kind: 'known-issue' | 'ticket-move' | 'plan-change' | 'other'
+  what: string | null
+  decided_by: string
+  decided_at: Instant
+  present: string[]
+  quorum: boolean
+  carried_out_at: Instant | null
+  carried_out_by: string | null
+}
+
+export interface BridgeEventsTable {
+  org_id: string
+  meeting_id: string
+  number: number
+  type: string
+  at: Instant
+  person_id: string | null
+  ticket_id: string | null
+  facts: unknown
+  words: string | null
+}
+
 export interface BridgeMeetingsTable {
   org_id: string
   id: string
@@ -90,6 +127,48 @@ export interface BridgeMeetingsTable {
   created_at: Instant
 }
 
+export interface BridgeMinutesTable {
+  org_id: string
+  meeting_id: string
+  version: number
+  summary: string
+  revision: Generated<number>
+  written_by: string
+  written_at: Instant
+  sent: unknown
+  sent_at: Instant | null
+  sent_by: string | null
+}
+
+export interface BridgeNoteUpdatesTable {
+  org_id: string
+  meeting_id: string
+  number: number
+  key: string
+  update: Buffer
+  written_by: string
+  written_at: Instant
+}
+
+export interface BridgeNotesTable {
+  org_id: string
+  meeting_id: string
+  last: Generated<number>
+  compacted: Generated<number>
+  state: Buffer | null
+  bytes: Generated<number>
+}
+
+export interface BridgePresenceTable {
+  org_id: string
+  meeting_id: string
+  person_id: string
+  tiers: number[]
+  joined_at: Instant
+  seen_at: Instant
+  left_at: Instant | null
+}
+
 export interface BridgeProposalTicketsTable {
   org_id: string
   proposal_id: string
@@ -110,6 +189,17 @@ export interface BridgeProposalsTable {
   meeting_id: string | null
 }
 
+export interface BridgeRoomsTable {
+  org_id: string
+  meeting_id: string
+  version: Generated<number>
+  waived_lacks: unknown
+  waived_by: string | null
+  waived_at: Instant | null
+  waived_reason: string | null
+  quorum_seconds: number | null
+}
+
 export interface BridgeStopsTable {
   org_id: string
   id: string
@@ -122,6 +212,21 @@ export interface BridgeStopsTable {
   resumed_by: string | null
 }
 
+export interface BridgeTasksTable {
+  org_id: string
+  id: string
+  meeting_id: string
+  ticket_id: string | null
+  what: string | null
+  owner_id: string
+  due: string
+  given_by: string
+  given_at: Instant
+  done_at: Instant | null
+  done_by: string | null
+  dropped: Generated<boolean>
+}
+
 export interface CertificationsTable {
   org_id: string
   id: string
@@ -132,6 +237,73 @@ export interface CertificationsTable {
   override_by: string | null
   override_reason: string | null
   given_at: Instant
+}
+
+export interface CommitmentChangesTable {
+  org_id: string
+  id: string
+  commitment_key: string
+  at: Instant
+  by_person: string | null
+  what: 'added' | 'owner' | 'begun' | 'shown' | 'met' | 'waived' | 'reopened' | 'due' | 'removed'
+  words: string | null
+}
+
+export interface CommitmentFilesTable {
+  org_id: string
+  commitment_key: string
+  file_id: string
+}
+
+export interface CommitmentRemindersTable {
+  org_id: string
+  commitment_key: string
+  due: string
+  mark: '14' | '7' | '1' | 'overdue'
+  person_id: string
+  at: Instant
+}
+
+export interface CommitmentsTable {
+  org_id: string
+  key: string
+  added: boolean
+  kind: 'design-workshop' | 'own-devices' | 'test-cases' | 'help-desk-documents' | 'sign-off' | 'other'
+  what_nl: string | null
+  what_en: string | null
+  evidence_nl: string | null
+  evidence_en: string | null
+  team: string | null
+  before_phase: string | null
+  due: string | null
+  owner_id: string | null
+  state: 'open' | 'in-progress' | 'met' | 'waived'
+  shown: Generated<string>
+  link: string | null
+  reason: string | null
+  version: Generated<number>
+  changed_at: Instant
+}
+
+export interface CourseContentsTable {
+  org_id: string
+  id: string
+  course_key: string
+  item_key: string
+  content: unknown
+  changed_at: Instant
+  changed_by: string
+}
+
+export interface CourseQuestionsTable {
+  org_id: string
+  id: string
+  course_key: string
+  question_key: string
+  state: 'changed' | 'left-out' | 'ours'
+  question: unknown
+  changed_at: Instant
+  changed_by: string
 }
 
 export interface FilesTable {
@@ -376,6 +548,28 @@ export interface PersonsTable {
   disabled_at: Instant | null
 }
 
+export interface PilotCasesTable {
+  org_id: string
+  person_id: string
+  platform: 'ios' | 'android' | 'windows' | 'macos' | 'linux'
+  case_key: string
+  result: 'passed' | 'failed' | 'skipped'
+  words: Generated<string>
+  at: Instant
+}
+
+export interface PilotDevicesTable {
+  org_id: string
+  person_id: string
+  platform: 'ios' | 'android' | 'windows' | 'macos' | 'linux'
+  outcome: 'enrolled' | 'with-trouble' | 'not-enrolled'
+  tried_on: string
+  trouble: Generated<string>
+  candidate: Generated<boolean>
+  ticket_id: string | null
+  changed_at: Instant
+}
+
 export interface PlanChangesTable {
   org_id: string
   id: string
@@ -458,6 +652,38 @@ export interface RecoveryCodesTable {
   code_hash: Buffer
   made_at: Instant
   used_at: Instant | null
+}
+
+export interface RolloutImportPeopleTable {
+  org_id: string
+  import_id: string
+  person_id: string
+  is_new: boolean
+  groups: Generated<string[]>
+  facts_before: unknown
+}
+
+export interface RolloutImportsTable {
+  org_id: string
+  id: string
+  file_name: string
+  at: Instant
+  by_person: string
+  added: number
+  changed: number
+  unchanged: number
+  undone_at: Instant | null
+  undone_by: string | null
+}
+
+export interface RolloutPeopleTable {
+  org_id: string
+  person_id: string
+  platforms: Generated<string[]>
+  department: string | null
+  manager: string | null
+  enrolled_on: string | null
+  changed_at: Instant
 }
 
 export interface SentMailsTable {
@@ -606,17 +832,249 @@ export interface TicketsTable {
   due_tier: number | null
 }
 
+export interface TrainingAttemptsTable {
+  org_id: string
+  id: string
+  person_id: string
+  course_key: string
+  plan_version_id: string
+  item_key: string | null
+  session_id: string | null
+  seed: number
+  questions: unknown
+  begun_at: Instant
+  handed_in_at: Instant | null
+  answers: unknown
+  percent: number | null
+  passed: boolean | null
+}
+
+export interface TrainingCertificatesTable {
+  org_id: string
+  id: string
+  number: string
+  person_id: string
+  course_key: string
+  tier: number
+  plan_version_id: string
+  session_id: string
+  attempt_id: string
+  trainer_id: string
+  trainer_as: 'root' | 'lead'
+  rests_on: string | null
+  certification_id: string
+  issued_at: Instant
+  valid_until: Instant
+  revoked_at: Instant | null
+  revoked_by: string | null
+  revoke_reason: string | null
+}
+
+export interface TrainingCodeTriesTable {
+  org_id: string
+  person_id: string
+  since: Instant
+  tries: number
+}
+
+export interface TrainingEvaluationsTable {
+  org_id: string
+  id: string
+  session_id: string
+  useful: number
+  pace: number
+  trainer: number
+  remark: string | null
+}
+
+export interface TrainingSessionsTable {
+  org_id: string
+  id: string
+  course_key: string
+  plan_version_id: string
+  trainer_id: string
+  starts_at: Instant
+  ends_at: Instant
+  time_zone: string
+  place: string | null
+  link: string | null
+  seats: number
+  language: 'nl' | 'en'
+  planned_at: Instant
+  planned_by: string
+  cancelled_at: Instant | null
+  cancel_reason: string | null
+  code: string | null
+  code_until: Instant | null
+}
+
+export interface TrainingSignUpsTable {
+  org_id: string
+  session_id: string
+  person_id: string
+  state: 'seated' | 'waiting' | 'withdrawn'
+  turn: number
+  asked_at: Instant
+  asked_by: string
+  attended_at: Instant | null
+  attended_by: 'trainer' | 'code' | null
+  evaluated: Generated<boolean>
+}
+
+export interface TrainingWarningsTable {
+  org_id: string
+  certificate_id: string
+  days: number
+  told_at: Instant
+}
+
+export interface WaveConditionsTable {
+  org_id: string
+  id: string
+  decision_id: string
+  text: string
+  owner_id: string
+  due: string
+  met_at: Instant | null
+  met_by: string | null
+}
+
+export interface WaveDecisionsTable {
+  org_id: string
+  id: string
+  wave: string
+  plan_version_id: string
+  outcome: 'go' | 'conditional' | 'no-go'
+  reason: string
+  signed_by: string
+  signed_name: string
+  signed_at: Instant
+  figures: unknown
+  figures_hash: string
+}
+
+export interface WaveEnrollmentsTable {
+  org_id: string
+  id: string
+  wave: string
+  day: string
+  enrolled: number
+  at: Instant
+  by_person: string
+}
+
+export interface WaveLessonUsesTable {
+  org_id: string
+  lesson_id: string
+  wave: string
+  kind: string
+  at: Instant
+  by_person: string
+}
+
+export interface WaveLessonsTable {
+  org_id: string
+  id: string
+  wave: string
+  happened: string
+  tell_nl: Generated<string>
+  tell_en: Generated<string>
+  written_at: Instant
+  written_by: string
+  version: Generated<number>
+  removed_at: Instant | null
+}
+
+export interface WaveMailChangesTable {
+  org_id: string
+  id: string
+  wave: string
+  kind: string
+  at: Instant
+  by_person: string
+  what: 'changed' | 'lesson' | 'approved' | 'withdrawn' | 'paused' | 'resumed' | 'reset'
+}
+
+export interface WaveMailSendsTable {
+  org_id: string
+  wave: string
+  kind: string
+  person_id: string
+  at: Instant
+  mail_id: string | null
+  told_starts: string
+  told_ends: string
+}
+
+export interface WaveMailsTable {
+  org_id: string
+  wave: string
+  kind: 'kick-off' | 'before' | 'enrollment' | 'after'
+  subject_nl: string
+  subject_en: string
+  body_nl: string
+  body_en: string
+  counted_from: 'starts' | 'ends'
+  days: number
+  at_time: string
+  approved_at: Instant | null
+  approved_by: string | null
+  paused_at: Instant | null
+  paused_by: string | null
+  version: Generated<number>
+  changed_at: Instant
+  changed_by: string
+}
+
+export interface WaveMovesTable {
+  org_id: string
+  id: string
+  wave: string
+  plan_number: number
+  from_starts: string
+  from_ends: string
+  to_starts: string
+  to_ends: string
+  note: string
+  at: Instant
+  by_person: string
+}
+
+export interface WaveWarningsTable {
+  org_id: string
+  wave: string
+  starts: string
+  kind: 'soon' | 'begun'
+  person_id: string
+  at: Instant
+}
+
 export interface DB {
   absences: AbsencesTable
   api_tokens: ApiTokensTable
   authenticators: AuthenticatorsTable
   automatic_answers: AutomaticAnswersTable
   bridge_agenda_items: BridgeAgendaItemsTable
+  bridge_attendance: BridgeAttendanceTable
+  bridge_decisions: BridgeDecisionsTable
+  bridge_events: BridgeEventsTable
   bridge_meetings: BridgeMeetingsTable
+  bridge_minutes: BridgeMinutesTable
+  bridge_note_updates: BridgeNoteUpdatesTable
+  bridge_notes: BridgeNotesTable
+  bridge_presence: BridgePresenceTable
   bridge_proposal_tickets: BridgeProposalTicketsTable
   bridge_proposals: BridgeProposalsTable
+  bridge_rooms: BridgeRoomsTable
   bridge_stops: BridgeStopsTable
+  bridge_tasks: BridgeTasksTable
   certifications: CertificationsTable
+  commitment_changes: CommitmentChangesTable
+  commitment_files: CommitmentFilesTable
+  commitment_reminders: CommitmentRemindersTable
+  commitments: CommitmentsTable
+  course_contents: CourseContentsTable
+  course_questions: CourseQuestionsTable
   files: FilesTable
   forecast_assumptions: ForecastAssumptionsTable
   half_sign_ins: HalfSignInsTable
@@ -638,6 +1096,8 @@ export interface DB {
   passwords: PasswordsTable
   people_changes: PeopleChangesTable
   persons: PersonsTable
+  pilot_cases: PilotCasesTable
+  pilot_devices: PilotDevicesTable
   plan_changes: PlanChangesTable
   plan_documents: PlanDocumentsTable
   plan_draft_revisions: PlanDraftRevisionsTable
@@ -645,6 +1105,9 @@ export interface DB {
   plan_versions: PlanVersionsTable
   provider_sign_ins: ProviderSignInsTable
   recovery_codes: RecoveryCodesTable
+  rollout_import_people: RolloutImportPeopleTable
+  rollout_imports: RolloutImportsTable
+  rollout_people: RolloutPeopleTable
   sent_mails: SentMailsTable
   sign_in_attempts: SignInAttemptsTable
   sign_ins: SignInsTable
@@ -657,4 +1120,21 @@ export interface DB {
   ticket_notices: TicketNoticesTable
   ticket_numbers: TicketNumbersTable
   tickets: TicketsTable
+  training_attempts: TrainingAttemptsTable
+  training_certificates: TrainingCertificatesTable
+  training_code_tries: TrainingCodeTriesTable
+  training_evaluations: TrainingEvaluationsTable
+  training_sessions: TrainingSessionsTable
+  training_sign_ups: TrainingSignUpsTable
+  training_warnings: TrainingWarningsTable
+  wave_conditions: WaveConditionsTable
+  wave_decisions: WaveDecisionsTable
+  wave_enrollments: WaveEnrollmentsTable
+  wave_lesson_uses: WaveLessonUsesTable
+  wave_lessons: WaveLessonsTable
+  wave_mail_changes: WaveMailChangesTable
+  wave_mail_sends: WaveMailSendsTable
+  wave_mails: WaveMailsTable
+  wave_moves: WaveMovesTable
+  wave_warnings: WaveWarningsTable
 }
