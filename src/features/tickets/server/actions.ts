@@ -1,6 +1,7 @@
 import type { Actor, PersonActor } from '#features/people/domain/actor.ts'
 import { actorOf, personById } from '#features/people/server/actions.ts'
 import { phaseAt, waveFor } from '#features/plan/domain/lookup.ts'
+import { dayAt } from '#features/plan/domain/rollout-day.ts'
 import { planVersion, publishedPlan } from '#features/plan/server/actions.ts'
 import { newId } from '#platform/database/id.ts'
 import { atOnce, onItsOwn, type Transactions, type Tx } from '#platform/database/transaction.ts'
@@ -49,7 +50,7 @@ export async function openTicket(
   if (!published) throw new Refused({ code: 'no-published-plan' })
   if (!requester) throw new Refused({ code: 'unknown-person' })
   const plan = published.document
-  const today = tx.now.slice(0, 10)
+  const today = dayAt(plan, tx.now)
   const move: Move = {
     move: 'open',
     ticketId: newId(),

@@ -1,5 +1,7 @@
+import type { Instant } from '#features/people/domain/instant.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { phaseAt, priorityOf } from '#features/plan/domain/lookup.ts'
+import { dayAt } from '#features/plan/domain/rollout-day.ts'
 import { categoryOf, checkCategory } from '#features/tickets/domain/category.ts'
 import type { FactOf, TicketEvent } from '#features/tickets/domain/events.ts'
 import type { MoveOf } from '#features/tickets/domain/moves.ts'
@@ -60,7 +62,7 @@ function asMove(
     platform: fact.platform,
     impact: own('impact'),
     urgency: own('urgency'),
-    phase: phaseUnder(draft, published, at.slice(0, 10), fact.phase),
+    phase: phaseUnder(draft, published, at, fact.phase),
     wave: draft.involvement.phases.some((phase) => phase.waves.some(({ key }) => key === fact.wave))
       ? fact.wave
       : null,
@@ -69,8 +71,9 @@ function asMove(
 }
 
 /** The phase of that day. One that did not follow from the day stays, as long as the draft has it. */
-function phaseUnder(draft: SupportPlan, published: SupportPlan, day: string, phase: string | null): string | null {
-  if ((phaseAt(published, day)?.key ?? null) === phase) return phaseAt(draft, day)?.key ?? null
+function phaseUnder(draft: SupportPlan, published: SupportPlan, at: Instant, phase: string | null): string | null {
+  if ((phaseAt(published, dayAt(published, at))?.key ?? null) === phase)
+    return phaseAt(draft, dayAt(draft, at))?.key ?? null
   return draft.involvement.phases.some(({ key }) => key === phase) ? phase : null
 }
 
