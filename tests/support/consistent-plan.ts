@@ -79,6 +79,8 @@ function named({ teams, process, training, involvement }: SupportPlan): void {
   involvement.bridges = involvement.bridges.filter(() => phases.length > 0)
   for (const bridge of involvement.bridges) {
     bridge.phases = some(phases, bridge.phases)
+    if (bridge.host !== null) bridge.host = one(tierTeams, bridge.host)
+    if (bridge.scribe !== null) bridge.scribe = one(tierTeams, bridge.scribe)
     for (const need of bridge.quorum) need.tier = one(levels, need.tier)
   }
   involvement.commitments = bound(involvement.commitments, 'beforePhase', phases)

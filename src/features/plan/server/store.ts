@@ -4,6 +4,7 @@ import type { Role } from '#features/people/domain/person.ts'
 import { newId } from '#platform/database/id.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { PlanVersionSummary } from '../contract.ts'
+import { withLaterFields } from '../domain/document/later-fields.ts'
 import type { SupportPlan } from '../domain/document/support-plan.ts'
 import type { VersionState } from '../domain/versions/version.ts'
 
@@ -85,8 +86,10 @@ async function find(tx: Tx, wanted: Wanted, lock: boolean): Promise<VersionRow |
         ? query.where('v.number', '=', wanted.number)
         : query.where('v.state', 'in', wanted.states)
   const row = await (lock ? narrowed.forUpdate('v') : narrowed).executeTakeFirst()
-  return row ? { ...summaryOf(row), revision: row.revision, document: row.document as SupportPlan } : null
+  return row ? { ...summaryOf(row), revision: row.revision, document: planIn(row) } : null
 }
+
+const planIn = ({ document }: { readonly document: unknown }) => withLaterFields(document as SupportPlan)
 
 export const findVersion = (tx: Tx, id: string) => find(tx, { id }, false)
 export const findVersionByNumber = (tx: Tx, number: number) => find(tx, { number }, false)
@@ -175,7 +178,7 @@ export async function documentAtRevision(
     .where('version_id', '=', versionId)
     .where('revision', '=', revision)
     .executeTakeFirst()
-  return (row?.document as SupportPlan | undefined) ?? null
+  return row ? planIn(row) : null
 }
 
 type Changes = {

@@ -1,3 +1,4 @@
+import { withLaterFields } from '../document/later-fields.ts'
 import { SupportPlan } from '../document/support-plan.ts'
 import { valueAt } from '../edit/at-place.ts'
 import { checkPlan } from './check-plan.ts'
@@ -21,7 +22,7 @@ export function readDraft(value: unknown, facts: DeskFacts | null): DraftReading
   if (parsed.success) return { ok: true, document: parsed.data, findings: checkPlan(parsed.data, facts) }
   const broken = parsed.error.issues.filter((issue) => !kept.has(issue.code))
   if (broken.length > 0) return { ok: false, places: broken.map((issue) => issue.path.join('.')) }
-  const document = value as SupportPlan
+  const document = withLaterFields(value as SupportPlan)
   const shape = parsed.error.issues.map(valueFinding).filter(({ place }) => !isTranslation(document, place))
   return { ok: true, document, findings: [...shape, ...checkPlan(document, facts)] }
 }

@@ -88,6 +88,8 @@ const takers: Readonly<Record<ExamplePart, (plan: SupportPlan, example: SupportP
         phases,
         bridges: bridges.map((bridge) => ({
           ...bridge,
+          host: bridge.host !== null && teams.has(bridge.host) ? bridge.host : null,
+          scribe: bridge.scribe !== null && teams.has(bridge.scribe) ? bridge.scribe : null,
           quorum: bridge.quorum.filter((one) => levels.has(one.tier)),
         })),
         commitments: commitments.map((one) =>

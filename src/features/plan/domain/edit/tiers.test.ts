@@ -96,6 +96,11 @@ describe('a tier that is taken out', () => {
     expect(lineage.steps.some((step) => gone.includes(step.course))).toBe(false)
   })
 
+  test('leaves a bridge that its team wrote the minutes of to whoever takes that up', () => {
+    const [bridge] = removeTier(plan, 2).involvement.bridges
+    expect(bridge).toMatchObject({ host: 'mdm-team', scribe: null })
+  })
+
   test('says beforehand what goes with it', () => {
     const places = usesOfTier(plan, 2).map((place) => place.slice(0, 2).join(' '))
     expect(new Set(places)).toEqual(

@@ -133,6 +133,8 @@ function arranged(plan: SupportPlan, order: readonly Tier[]): SupportPlan {
       ...plan.involvement,
       bridges: plan.involvement.bridges.map((bridge) => ({
         ...bridge,
+        host: bridge.host !== null && leaving.has(bridge.host) ? null : bridge.host,
+        scribe: bridge.scribe !== null && leaving.has(bridge.scribe) ? null : bridge.scribe,
         quorum: bridge.quorum.flatMap((one) => {
           const tier = levels.get(one.tier)
           return tier === undefined ? [] : [{ ...one, tier }]

@@ -104,7 +104,7 @@ const shares = ({ platforms }: Wave, { t }: Speech) =>
     t('document.involvement.share', { platform: t(`platforms.${one.platform}`), percent: one.percent }),
   )
 
-function bridgeCard(bridge: Bridge, { t, text, weekday, minutes, phase }: Speech): Block {
+function bridgeCard(bridge: Bridge, { t, text, weekday, minutes, phase, team }: Speech): Block {
   const { meetingLink } = bridge
   const when = bridge.weekly
     .map((one) => t('involvement.onDayAt', { day: weekday(one.day), at: one.at }))
@@ -126,9 +126,33 @@ function bridgeCard(bridge: Bridge, { t, text, weekday, minutes, phase }: Speech
         label: t('involvement.link'),
         value: meetingLink ? [linked(meetingLink, meetingLink)] : line(t('involvement.noLink')),
       },
-      { label: t('involvement.exit'), value: line(text(bridge.exit)) },
+      {
+        label: t('involvement.host'),
+        value: line(
+          bridge.host === null ? t('involvement.anyHost') : t('involvement.hostOf', { team: team(bridge.host) }),
+        ),
+      },
+      {
+        label: t('involvement.scribe'),
+        value: line(bridge.scribe === null ? t('involvement.anyScribe') : team(bridge.scribe)),
+      },
+      {
+        label: t('involvement.exit'),
+        value: [
+          ...line(text(bridge.exit)),
+          ...bridge.exitWhen.map((one) => ({ text: exitFigureLine(one, t), quiet: true })),
+        ],
+      },
     ]),
   ])
+}
+
+function exitFigureLine(one: Bridge['exitWhen'][number], t: Speech['t']): string {
+  const needed = t(`comparisons.${one.comparison}`, { threshold: one.threshold })
+  return t('readiness.sentenceAll', {
+    figure: t(`bridgeExitFigures.${one.figure}`),
+    needed: t('involvement.exitNeeded', { needed, count: one.days }),
+  })
 }
 
 function commitments({ involvement }: SupportPlan, { t, text, team, phase, day }: Speech): readonly Block[] {

@@ -61,7 +61,7 @@ function courseCard(plan: SupportPlan, course: Course, { t, text, minutes, day, 
 
 /** The team that starts trains the leads, who train their members. */
 function lineage({ training }: SupportPlan, { t, text, team }: Speech): readonly Block[] {
-  const { root, steps, trainerNeedsCertification, retrainOn } = training.lineage
+  const { root, steps, trainerNeedsCertification, retrainOn, retrainWithinDays } = training.lineage
   const course = (key: string) => {
     const found = training.courses.find((one) => one.key === key)
     return found ? text(found.name) : key
@@ -87,6 +87,9 @@ function lineage({ training }: SupportPlan, { t, text, team }: Speech): readonly
         label: t('training.retrain'),
         value: line(retrainOn.map((change) => t(`training.changes.${change}`)).join(', ') || t('training.never')),
       },
+      ...(retrainOn.length > 0
+        ? [{ label: t('training.retrainWithin'), value: line(t('rules.days', { count: retrainWithinDays })) }]
+        : []),
     ]),
   ]
 }

@@ -3,6 +3,7 @@ import type { Language } from '#features/people/domain/person.ts'
 import { newId } from '#platform/database/id.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { PlanDocumentView } from '../../contract.ts'
+import { withLaterFields } from '../../domain/document/later-fields.ts'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import type { TeamName } from '../../domain/outline/speech.ts'
 import type { DocumentFailure, DocumentFormat, DocumentState } from '../../domain/versions/documents.ts'
@@ -158,5 +159,5 @@ export async function versionBefore(
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ? { version: row.number, plan: row.document as SupportPlan } : null
+  return row ? { version: row.number, plan: withLaterFields(row.document as SupportPlan) } : null
 }

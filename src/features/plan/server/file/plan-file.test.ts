@@ -48,6 +48,22 @@ test('plans that are generated for tests are whole plans', () => {
   )
 })
 
+test('a file from before bridges had a host, a scribe and figures to stop at reads as it did', () => {
+  const lines = [
+    'host: ',
+    'scribe: ',
+    'exitWhen:',
+    '- { figure: solved-at-tier-1, comparison: at-least, threshold: 60, days: 14 }',
+    'retrainWithinDays: ',
+  ]
+  const old = yaml.split('\n').filter((line) => !lines.some((one) => line.trim().startsWith(one)))
+  expect(yaml.split('\n').length - old.length).toBe(lines.length)
+  const reading = readPlanFile(old.join('\n'))
+  const [bridge] = reading.ok ? reading.plan.involvement.bridges : []
+  expect(bridge).toMatchObject({ host: null, scribe: null, exitWhen: [] })
+  expect(reading).toMatchObject({ ok: true, plan: { training: { lineage: { retrainWithinDays: 30 } } } })
+})
+
 describe('a YAML file reads well', () => {
   test.each([
     [

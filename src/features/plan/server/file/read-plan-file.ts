@@ -1,4 +1,5 @@
 import type { Place } from '../../domain/check/finding.ts'
+import { withLaterFields } from '../../domain/document/later-fields.ts'
 import { SupportPlan } from '../../domain/document/support-plan.ts'
 import type { FileError, Position } from './file-error.ts'
 import { parsePlanText } from './parse-plan-text.ts'
@@ -32,7 +33,7 @@ export function readPlanFile(text: string): PlanFileReading {
   const shape = planErrors(document)
   const wrong = shape.some(({ place }) => place.length === 0) ? shape : [...shape, ...referenceErrors(document)]
   if (plan.success && wrong.length === 0) return { ok: true, plan: plan.data, positionOf }
-  const draft = wrong.every(({ unfinished }) => unfinished) ? (document as SupportPlan) : null
+  const draft = wrong.every(({ unfinished }) => unfinished) ? withLaterFields(document as SupportPlan) : null
   const errors = wrong.map((error) => located(error, document, positionOf))
   return { ok: false, ...bounded(errors), draft, positionOf }
 }

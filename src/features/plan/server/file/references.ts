@@ -17,7 +17,16 @@ const references: readonly Reference[] = [
     of: 'teams.supportHours.*.key',
     at: ['teams.tiers.*.supportHours', 'teams.tiers.*.onCall.hours', 'process.targetHours'],
   },
-  { kind: 'team', of: 'teams.tiers.*.team', at: ['teams.vendor.openers.*', 'training.lineage.root'] },
+  {
+    kind: 'team',
+    of: 'teams.tiers.*.team',
+    at: [
+      'teams.vendor.openers.*',
+      'training.lineage.root',
+      'involvement.bridges.*.host',
+      'involvement.bridges.*.scribe',
+    ],
+  },
   {
     kind: 'tier',
     of: 'teams.tiers.*.level',

@@ -6,6 +6,7 @@ import { Table } from '#ui/show/Table.tsx'
 import type { Bridge, Phase } from '../../domain/document/involvement.ts'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import { usePlanStyles } from '../plan-styles.ts'
+import { exitFigureText } from '../words/exit-words.ts'
 import { usePlanWords } from '../words/plan-words.ts'
 import { PlanLink } from './PlanLink.tsx'
 
@@ -94,7 +95,7 @@ function PhaseCard({ phase }: { readonly phase: Phase }) {
 type BridgeCardProps = { readonly bridge: Bridge; readonly phaseName: (key: string) => string }
 
 function BridgeCard({ bridge, phaseName }: BridgeCardProps) {
-  const { t, text, minutes, weekday } = usePlanWords()
+  const { t, text, minutes, weekday, team } = usePlanWords()
   const styles = usePlanStyles()
   const when = bridge.weekly
     .map((one) => t('involvement.onDayAt', { day: weekday(one.day), at: one.at }))
@@ -120,7 +121,27 @@ function BridgeCard({ bridge, phaseName }: BridgeCardProps) {
               t('involvement.noLink')
             ),
           },
-          { label: t('involvement.exit'), value: text(bridge.exit) },
+          {
+            label: t('involvement.host'),
+            value: bridge.host ? t('involvement.hostOf', { team: team(bridge.host) }) : t('involvement.anyHost'),
+          },
+          {
+            label: t('involvement.scribe'),
+            value: bridge.scribe ? team(bridge.scribe) : t('involvement.anyScribe'),
+          },
+          {
+            label: t('involvement.exit'),
+            value: (
+              <>
+                {text(bridge.exit)}
+                {bridge.exitWhen.map((one, index) => (
+                  <div key={`${one.figure} ${index}`} className={styles.quiet}>
+                    {exitFigureText(one, t)}
+                  </div>
+                ))}
+              </>
+            ),
+          },
         ]}
       />
     </article>

@@ -34,6 +34,14 @@ export function TrainingChapter({ plan }: { readonly plan: SupportPlan }) {
                 lineage.retrainOn.map((change) => t(`training.changes.${change}`)).join(', ') ||
                 t('training.never'),
             },
+            ...(lineage.retrainOn.length > 0
+              ? [
+                  {
+                    label: t('training.retrainWithin'),
+                    value: t('rules.days', { count: lineage.retrainWithinDays }),
+                  },
+                ]
+              : []),
           ]}
         />
       </Section>

@@ -32,6 +32,35 @@ const quorum = list<Quorum>({
   removed: ({ tier }, at) => ({ code: 'quorum-less', values: { tier, bridge: at.subject } }),
 })
 
+type ExitFigure = Bridge['exitWhen'][number]
+
+const exitNeeded = ({ comparison, threshold, days }: ExitFigure): Word =>
+  say('involvement.exitNeeded', { needed: say(`comparisons.${comparison}`, { threshold }), count: days })
+
+const exitFigureNamed = ({ figure }: ExitFigure) => say(`bridgeExitFigures.${figure}`)
+
+const exitWhen = list<ExitFigure>({
+  by: [
+    (one) => JSON.stringify(one),
+    ({ figure, comparison }) => `${figure} ${comparison}`,
+    ({ figure }) => figure,
+  ],
+  subject: (one, at) => about('exit-figure', { figure: exitFigureNamed(one), bridge: at.subject }),
+  item: sentence('exit-figure', (before, after, at) => ({
+    subject: at.subject,
+    before: exitNeeded(before),
+    after: exitNeeded(after),
+  })),
+  added: (one, at) => ({
+    code: 'exit-figure-more',
+    values: { figure: exitFigureNamed(one), needed: exitNeeded(one), bridge: at.subject },
+  }),
+  removed: (one, at) => ({
+    code: 'exit-figure-less',
+    values: { figure: exitFigureNamed(one), bridge: at.subject },
+  }),
+})
+
 const bridges = list<Bridge>({
   by: [byKey, byName],
   subject: ({ name }) => about('bridge', { name: { text: name } }),
@@ -46,7 +75,10 @@ const bridges = list<Bridge>({
     lengthMinutes: minutesOf('length'),
     quorum,
     meetingLink: field<string | null>('meetingLink', (link) => link ?? say('involvement.noLink')),
+    host: field<string | null>('host', (team) => (team === null ? say('involvement.anyHost') : { team })),
+    scribe: field<string | null>('scribe', (team) => (team === null ? say('involvement.anyScribe') : { team })),
     exit: textOf('exit'),
+    exitWhen,
   }),
 })
 

@@ -1,3 +1,4 @@
+import { withLaterFields } from '../../document/later-fields.ts'
 import type { SupportPlan } from '../../document/support-plan.ts'
 import { about, bag, change, type Differ, list, parts, plain, say, textOf, toldElsewhere } from './differ.ts'
 import { involvement } from './involvement.ts'
@@ -46,5 +47,6 @@ const whole: Differ<SupportPlan> = parts<SupportPlan>({
 
 /** Everything by which the plan after differs from the plan before, in the order of its chapters. Drafts may be unfinished. */
 export function planChanges(before: SupportPlan, after: SupportPlan): readonly PlanChange[] {
-  return whole(before, after, { place: [], subject: about('plan'), before, after })
+  const [old, now] = [withLaterFields(before), withLaterFields(after)]
+  return whole(old, now, { place: [], subject: about('plan'), before: old, after: now })
 }

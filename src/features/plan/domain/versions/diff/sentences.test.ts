@@ -263,6 +263,21 @@ const involvement: Case[] = [
     'Bridge ‘Uitrolbridge’ vraagt niemand meer uit laag 3',
   ],
   [
+    'Host of bridge ‘Rollout bridge’: MDM team → Whoever begins it',
+    (p) => (bridge(p).host = null),
+    'Voorzitter van bridge ‘Uitrolbridge’: MDM-team → Wie begint',
+  ],
+  [
+    '‘Solved at tier 1 (%)’ for the end of bridge ‘Rollout bridge’: at least 60 over 14 days → at least 70 over 7 days',
+    (p) => Object.assign(one(bridge(p).exitWhen), { threshold: 70, days: 7 }),
+    '‘Opgelost in de eerste lijn (%)’ voor het einde van bridge ‘Uitrolbridge’: minstens 60 over 14 dagen → minstens 70 over 7 dagen',
+  ],
+  [
+    'Bridge ‘Rollout bridge’ may now stop only with ‘Hours to the cause’ at most 8 over 14 days',
+    (p) => bridge(p).exitWhen.push({ figure: 'hours-to-cause', comparison: 'at-most', threshold: 8, days: 14 }),
+    'Bridge ‘Uitrolbridge’ kan nu pas stoppen bij ‘Uren tot de oorzaak’ hoogstens 8 over 14 dagen',
+  ],
+  [
     'Ready for the wave? ‘Solved at tier 1 (%)’ of tier 1: at least 50 → at least 60',
     (p) => (one(p.involvement.readiness, 5).threshold = 60),
     'Klaar voor de golf? ‘Opgelost in de eerste lijn (%)’ van laag 1: minstens 50 → minstens 60',

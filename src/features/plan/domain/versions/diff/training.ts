@@ -8,6 +8,7 @@ import {
   byName,
   change,
   chosen,
+  daysOf,
   type Differ,
   field,
   inOrder,
@@ -111,6 +112,7 @@ const lineage: Differ<Lineage> = parts<Lineage>({
     less: (kinds) => kinds.map((kind) => ({ code: 'retrain-less', values: retrain(kind) })),
     order: (at) => inOrder('retrainOn', at),
   }),
+  retrainWithinDays: daysOf('retrainWithin'),
 })
 
 const retrain = (kind: string) => ({ what: say(`training.changes.${kind}`) })

@@ -10,8 +10,9 @@ import { EntryName } from '../EntryName.tsx'
 import { BothLanguages, FieldRow, LineField, NumberField, OptionalLine } from '../fields.tsx'
 import { KeyField } from '../KeyField.tsx'
 import { ListEditor } from '../ListEditor.tsx'
-import { usePhaseOptions, useTierOptions, useWeekdayOptions, zoneOptions } from '../options.ts'
+import { usePhaseOptions, useTeamOptions, useTierOptions, useWeekdayOptions, zoneOptions } from '../options.ts'
 import { freeKey } from '../place.ts'
+import { ExitFields } from './ExitFields.tsx'
 
 type At = { readonly at: Place }
 
@@ -40,13 +41,17 @@ function newBridge(list: readonly Bridge[], { teams, involvement }: SupportPlan)
     lengthMinutes: 30,
     quorum: teams.tiers.map((tier) => ({ tier: tier.level, people: 1 })),
     meetingLink: null,
+    host: null,
+    scribe: null,
     exit: { nl: '', en: '' },
+    exitWhen: [],
   }
 }
 
 function BridgeFields({ at }: At) {
   const { t } = usePlanWords()
   const styles = usePlanStyles()
+  const teams = useTeamOptions()
   return (
     <>
       <BothLanguages place={[...at, 'name']} label={t('involvement.bridgeName')} />
@@ -57,7 +62,6 @@ function BridgeFields({ at }: At) {
         <KeyField at={at} />
       </FieldRow>
       <OptionalLine place={[...at, 'meetingLink']} label={t('involvement.link')} type="url" />
-      <BothLanguages place={[...at, 'exit']} label={t('involvement.exit')} long />
       <h3 className={styles.heading}>{t('involvement.when')}</h3>
       <ListEditor<Bridge['weekly'][number]>
         place={[...at, 'weekly']}
@@ -80,6 +84,21 @@ function BridgeFields({ at }: At) {
         })}
         fixedOrder
       />
+      <FieldRow wide>
+        <ChoiceField
+          place={[...at, 'host']}
+          label={t('involvement.host')}
+          none={t('involvement.anyHost')}
+          options={teams}
+        />
+        <ChoiceField
+          place={[...at, 'scribe']}
+          label={t('involvement.scribe')}
+          none={t('involvement.anyScribe')}
+          options={teams}
+        />
+      </FieldRow>
+      <ExitFields at={at} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { planChangeKinds } from '../../../domain/values.ts'
 import { usePlanWords } from '../../words/plan-words.ts'
 import { ChoiceField, SeveralField, SwitchField } from '../choice-fields.tsx'
 import { usePlanPart, useValueAt } from '../editor.tsx'
-import { FieldRow } from '../fields.tsx'
+import { FieldRow, NumberField } from '../fields.tsx'
 import { ListEditor } from '../ListEditor.tsx'
 import { useTeamOptions } from '../options.ts'
 import { CoursesForm } from './CoursesForm.tsx'
@@ -44,6 +44,14 @@ function LineageForm() {
         label={t('training.retrain')}
         options={planChangeKinds.map((value) => ({ value, label: t(`training.changes.${value}`) }))}
       />
+      <FieldRow>
+        <NumberField
+          place={[...lineage, 'retrainWithinDays']}
+          label={t('training.retrainWithin')}
+          hint={t('training.retrainWithinHint')}
+          unit={t('edit.days')}
+        />
+      </FieldRow>
     </Section>
   )
 }
