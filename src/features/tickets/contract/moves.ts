@@ -97,6 +97,7 @@ export const MoveInput = z.discriminatedUnion('move', [
   z.strictObject({ ...named('follow') }),
   z.strictObject({ ...named('unfollow') }),
   z.strictObject({ ...named('bring-to-bridge'), reason: Words }),
+  z.strictObject({ ...named('take-off-bridge'), reason: Words }),
 ])
 export type MoveInput = z.infer<typeof MoveInput>
 

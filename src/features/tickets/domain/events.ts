@@ -134,6 +134,7 @@ export type TicketFact =
   | { readonly type: 'followed'; readonly personId: string }
   | { readonly type: 'unfollowed'; readonly personId: string }
   | { readonly type: 'brought-to-bridge'; readonly words: { readonly reason: string } }
+  | { readonly type: 'taken-off-bridge'; readonly words: { readonly reason: string } }
   | {
       readonly type: 'migrated'
       readonly from: string

@@ -73,6 +73,7 @@ function momentsOf(fact: TicketFact, contactTier: number): readonly NoticeMoment
     case 'followed':
     case 'unfollowed':
     case 'brought-to-bridge':
+    case 'taken-off-bridge':
     case 'overridden':
       return []
   }

@@ -100,6 +100,7 @@ export type Move =
   | { readonly move: 'follow' }
   | { readonly move: 'unfollow' }
   | { readonly move: 'bring-to-bridge'; readonly reason: string }
+  | { readonly move: 'take-off-bridge'; readonly reason: string }
   /** Goes on under another version of the plan. Made from the plan's pages, of many tickets at once. */
   | { readonly move: 'migrate'; readonly planVersionId: string; readonly reason: string }
   | ClockMove

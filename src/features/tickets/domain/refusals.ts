@@ -40,6 +40,7 @@ export type Refusal =
   | { readonly code: 'already-assigned' }
   | { readonly code: 'not-assigned' }
   | { readonly code: 'already-on-bridge' }
+  | { readonly code: 'not-brought-to-bridge' }
   | { readonly code: 'already-following' }
   | { readonly code: 'not-following' }
   | { readonly code: 'nothing-to-remind' }

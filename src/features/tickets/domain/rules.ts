@@ -3,7 +3,7 @@ import type { Permit, Rule, Scene } from './decision.ts'
 import type { MoveName } from './moves.ts'
 import { refuse } from './refusals.ts'
 import { assign, claim, release } from './rules/assignment.ts'
-import { bringToBridge, warnLead } from './rules/attention.ts'
+import { bringToBridge, takeOffBridge, warnLead } from './rules/attention.ts'
 import { categorise, link, reprioritise, tag, unlink } from './rules/classification.ts'
 import { close, confirm, rate, reopen } from './rules/confirmation.ts'
 import { contact, remindContact } from './rules/contact.ts'
@@ -58,6 +58,7 @@ export const rules: { readonly [Name in RuledName]: Rule<Name> } = {
   follow,
   unfollow,
   'bring-to-bridge': bringToBridge,
+  'take-off-bridge': takeOffBridge,
   migrate,
   'mark-target-at-risk': markTargetAtRisk,
   'mark-target-missed': markTargetMissed,

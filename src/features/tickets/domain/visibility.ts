@@ -98,6 +98,7 @@ function entryOf(
     case 'followed':
     case 'unfollowed':
     case 'brought-to-bridge':
+    case 'taken-off-bridge':
     case 'overridden':
     case 'target-at-risk':
     case 'target-missed':

@@ -19,9 +19,24 @@ import { type InHand, type Recorded, record, wakeAt } from './record.ts'
 import { isStaff } from './staff.ts'
 import { readEvents } from './store/event-rows.ts'
 import { findTicket, nextNumber } from './store/ticket-row.ts'
-import { requesterView } from './views.ts'
+import { deskView, requesterView } from './views.ts'
 
 export type { TicketHeard, TicketListener } from './listeners.ts'
+
+/** The queue and what happened to tickets, as bridges look at them. */
+export {
+  countOnBridge,
+  factsSince,
+  openedForBridge,
+  type QueuedTicket,
+  queueForBridge,
+  ticketsNamed,
+  wordsSeenBefore,
+} from './store/for-bridges.ts'
+
+/** A ticket as its page shows it, with the moves that this person may make next. */
+export { deskView }
+export { moveGiven } from './move-given.ts'
 
 /** The desk's past, for whoever learns from it. */
 export { countPast, readPast, startOfLast } from './past.ts'

@@ -6,13 +6,12 @@ import { NotFound } from '#platform/errors.ts'
 import { serve } from '#platform/http/serve.ts'
 import type { SignedIn } from '#platform/http/signed-in.ts'
 import { ticketContract } from '../contract.ts'
-import type { MoveInput } from '../contract/moves.ts'
-import type { Move } from '../domain/moves.ts'
 import { moveTicket, openTicket, readTicket, reserveNumber } from './actions.ts'
 import { assignable } from './assignable.ts'
 import { audit } from './audit.ts'
 import { deskCounts, listPage } from './lists.ts'
 import type { MailServices } from './mails.ts'
+import { moveGiven } from './move-given.ts'
 import { reach } from './reach.ts'
 import { migrateTickets, openPerVersion, previewPage } from './migration.ts'
 import { isStaff } from './staff.ts'
@@ -56,7 +55,7 @@ export function ticketRoutes(app: FastifyInstance, platform: Platform, mail: Mai
       within(signedIn, async (tx) => {
         const moved = await moveTicket(tx, signedIn.actor, {
           ticketId: params.id,
-          move: moveFrom(body.move, signedIn),
+          move: moveGiven(body.move, { source: signedIn.by === 'api-token' ? 'api' : 'portal', presentTiers: [] }),
           seenVersion: body.version ?? null,
         })
         return viewFor(tx, signedIn.actor, moved, query.as)
@@ -81,11 +80,4 @@ async function show(tx: Tx, actor: PersonActor, id: string, as: 'requester' | un
 function sourceFor({ roles, by }: SignedIn): 'api' | 'desk' | 'portal' {
   if (by === 'api-token') return 'api'
   return isStaff(roles) ? 'desk' : 'portal'
-}
-
-/** What only Tierwise knows is added here: a person cannot claim to have been present on a bridge. */
-function moveFrom(input: MoveInput, signedIn: SignedIn): Exclude<Move, { move: 'open' }> {
-  if (input.move === 'answer') return { ...input, source: signedIn.by === 'api-token' ? 'api' : 'portal' }
-  if (input.move === 'diagnose') return { ...input, presentTiers: [] }
-  return input
 }

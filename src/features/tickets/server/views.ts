@@ -28,7 +28,12 @@ export async function viewFor(
   return isStaff(actor.roles) && as !== 'requester' ? deskView(tx, actor, shown) : requesterView(tx, actor, shown)
 }
 
-async function deskView(tx: Tx, actor: PersonActor, { ticket, events, number }: Shown): Promise<DeskTicket> {
+/** Everything about it, for those who work on it. */
+export async function deskView(
+  tx: Tx,
+  actor: PersonActor,
+  { ticket, events, number }: Shown,
+): Promise<DeskTicket> {
   const { document: plan, number: planNumber } = await planVersion(tx, ticket.planVersionId)
   const told = story(events)
   const authors = events.flatMap(({ by }) => (by.kind === 'person' ? [by.personId] : []))

@@ -133,6 +133,7 @@ const noise = new Set([
   'closed',
   'already-assigned',
   'already-on-bridge',
+  'not-brought-to-bridge',
   'no-vendor',
   'not-the-last-tier',
   'not-assigned',

@@ -10,6 +10,7 @@ export const handoverFacts: ApplyAll<
   | 'handover-accepted'
   | 'sent-back'
   | 'brought-to-bridge'
+  | 'taken-off-bridge'
   | 'lead-warned'
 > = {
   'handover-offered': (ticket, { from, to, waived, words }, event) => {
@@ -37,6 +38,7 @@ export const handoverFacts: ApplyAll<
     bounces: ticket.bounces + 1,
   }),
   'brought-to-bridge': (ticket) => ({ ...ticket, onBridge: true }),
+  'taken-off-bridge': (ticket) => ({ ...ticket, onBridge: false }),
   'lead-warned': (ticket) => ticket,
 }
 

@@ -19,3 +19,12 @@ export const bringToBridge: Rule<'bring-to-bridge'> = {
     (isClock(scene.actor) ? permitted : hold(scene, tierNow(scene.plan, scene.ticket))),
   decide: (_, { reason }) => requireTexts({ reason }) ?? happens({ type: 'brought-to-bridge', words: { reason } }),
 }
+
+/** The bridge is done with it: whoever takes part says so, or the room once its cause is found. */
+export const takeOffBridge: Rule<'take-off-bridge'> = {
+  permit: (scene) =>
+    whileOpen(scene) ??
+    (scene.ticket.onBridge ? null : refuse({ code: 'not-brought-to-bridge' })) ??
+    (isClock(scene.actor) ? permitted : takePart(scene)),
+  decide: (_, { reason }) => requireTexts({ reason }) ?? happens({ type: 'taken-off-bridge', words: { reason } }),
+}

@@ -80,6 +80,7 @@ export const minimalMoves: { readonly [Name in MoveName]: (desk: Desk) => Extrac
   follow: () => ({ move: 'follow' }),
   unfollow: () => ({ move: 'unfollow' }),
   'bring-to-bridge': () => ({ move: 'bring-to-bridge', reason: 'All of us' }),
+  'take-off-bridge': () => ({ move: 'take-off-bridge', reason: 'We know enough' }),
   migrate: ({ ticket }) => ({
     move: 'migrate',
     planVersionId: ticket?.planVersionId === 'plan-1' ? 'plan-2' : 'plan-1',

@@ -78,6 +78,7 @@ const variations: { readonly [Name in MoveName]?: Vary<Name> } = {
   link: (_, pick) => ({ ticketId: one(pick, 'ticket-1', 'ticket-2', 'ticket-3') }),
   tag: (_, pick) => ({ add: [one(pick, canary, `${canary}-2`)], remove: one(pick, [], [canary]) }),
   'bring-to-bridge': () => ({ reason: secret }),
+  'take-off-bridge': () => ({ reason: secret }),
   migrate: (_, pick) => ({ reason: one(pick, secret, secret, '') }),
 }
 

@@ -51,6 +51,8 @@ unfollow
     else not-following
 bring-to-bridge
     yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+take-off-bridge
+    else not-brought-to-bridge
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -59,7 +61,7 @@ test('confirming and closed: closed just now', () => {
   expect(outcomes(closed())).toBe(`\
 open
     else already-open
-claim, assign, release, reply, note, answer, warn-lead, reprioritise, bring-to-bridge
+claim, assign, release, reply, note, answer, warn-lead, reprioritise, bring-to-bridge, take-off-bridge
     else closed
 ask, wait-until, add-evidence, escalate, send-back, diagnose, contact, confirm, close, open-vendor-case
     else wrong-stage
@@ -97,7 +99,7 @@ test('confirming and closed: closed longer ago than the reopen window', () => {
   expect(outcomes(later(closed(), 15 * 1440))).toBe(`\
 open
     else already-open
-claim, assign, release, reply, note, answer, warn-lead, reprioritise, bring-to-bridge
+claim, assign, release, reply, note, answer, warn-lead, reprioritise, bring-to-bridge, take-off-bridge
     else closed
 ask, wait-until, add-evidence, escalate, send-back, diagnose, contact, confirm, close, open-vendor-case
     else wrong-stage

@@ -45,6 +45,8 @@ unfollow
     else not-following
 bring-to-bridge
     yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+take-off-bridge
+    else not-brought-to-bridge
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -93,6 +95,8 @@ unfollow
     else not-following
 bring-to-bridge
     yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+take-off-bridge
+    else not-brought-to-bridge
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -141,6 +145,8 @@ unfollow
     else not-following
 bring-to-bridge
     yes: a2 clock | lead: l2 | not-the-holder: b2 | not-certified: x2 | not-for-the-system: mail | else not-in-tier
+take-off-bridge
+    else not-brought-to-bridge
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -189,6 +195,8 @@ unfollow
     else not-following
 bring-to-bridge
     yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+take-off-bridge
+    else not-brought-to-bridge
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -233,6 +241,8 @@ unfollow
     else not-following
 bring-to-bridge
     yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+take-off-bridge
+    else not-brought-to-bridge
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })

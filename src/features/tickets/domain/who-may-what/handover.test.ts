@@ -48,6 +48,8 @@ unfollow
     else not-following
 bring-to-bridge
     yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+take-off-bridge
+    else not-brought-to-bridge
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -92,6 +94,8 @@ unfollow
     else not-following
 bring-to-bridge
     yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+take-off-bridge
+    else not-brought-to-bridge
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -118,7 +122,7 @@ escalate, diagnose, open-vendor-case
     else handover-offered
 accept, send-back
     yes: a2 b2 | lead: l2 | not-certified: x2 | not-for-the-system: clock mail | else not-in-tier
-warn-lead
+warn-lead, take-off-bridge
     lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage

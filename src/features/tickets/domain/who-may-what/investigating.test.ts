@@ -42,6 +42,8 @@ unfollow
     else not-following
 bring-to-bridge
     yes: clock | lead: l1 | not-the-holder: a1 b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+take-off-bridge
+    else not-brought-to-bridge
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -86,6 +88,8 @@ unfollow
     else not-following
 bring-to-bridge
     yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+take-off-bridge
+    else not-brought-to-bridge
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -132,6 +136,8 @@ unfollow
     else not-following
 bring-to-bridge
     yes: a2 clock | lead: l2 | not-the-holder: b2 | not-certified: x2 | not-for-the-system: mail | else not-in-tier
+take-off-bridge
+    else not-brought-to-bridge
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -178,6 +184,8 @@ unfollow
     else not-following
 bring-to-bridge
     yes: a3 clock | lead: l3 | not-the-holder: b3 | not-certified: x3 | not-for-the-system: mail | else not-in-tier
+take-off-bridge
+    else not-brought-to-bridge
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -220,6 +228,8 @@ unfollow
     else not-following
 bring-to-bridge
     yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+take-off-bridge
+    else not-brought-to-bridge
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -264,6 +274,8 @@ unfollow
     else not-following
 bring-to-bridge
     yes: a1 clock | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: mail | else not-in-tier
+take-off-bridge
+    else not-brought-to-bridge
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })
@@ -306,6 +318,8 @@ unfollow
     else not-following
 bring-to-bridge
     yes: a3 clock | lead: l3 | not-the-holder: b3 | not-certified: x3 | not-for-the-system: mail | else not-in-tier
+take-off-bridge
+    else not-brought-to-bridge
 mark-target-at-risk, mark-target-missed
     target-not-due: clock | else only-the-clock`)
 })

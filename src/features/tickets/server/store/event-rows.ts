@@ -113,6 +113,7 @@ const worded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   reprioritised: { reason: '' },
   migrated: { reason: '' },
   'brought-to-bridge': { reason: '' },
+  'taken-off-bridge': { reason: '' },
 }
 
 function wordsOf(row: { type: string; words: unknown }): { words?: unknown } {

@@ -15,6 +15,7 @@ export const textMoves = {
   reopen: (reason: string) => ({ move: 'reopen', reason }) as const,
   'vendor-answered': (text: string) => ({ move: 'vendor-answered', text }) as const,
   'bring-to-bridge': (reason: string) => ({ move: 'bring-to-bridge', reason }) as const,
+  'take-off-bridge': (reason: string) => ({ move: 'take-off-bridge', reason }) as const,
 }
 export type TextMoveName = keyof typeof textMoves
 
