@@ -221,9 +221,9 @@ create table bridge_meetings (
   constraint bridge_meetings_check4 CHECK (((state = ANY (ARRAY['running'::text, 'ended'::text])) = (began_at IS NOT NULL))),
   constraint bridge_meetings_check5 CHECK (((state = 'ended'::text) = (ended_at IS NOT NULL))),
   constraint bridge_meetings_check6 CHECK (((state = 'cancelled'::text) = (cancelled_why IS NOT NULL))),
-  constraint bridge_meetings_meeting_link_check CHECK (((length(meeting_link) >= 1) AND (length(meeting_link) <= 4000))),
-  constraint bridge_meetings_name_en_check CHECK (((length(name_en) >= 1) AND (length(name_en) <= 200))),
-  constraint bridge_meetings_name_nl_check CHECK (((length(name_nl) >= 1) AND (length(name_nl) <= 200))),
+  constraint bridge_meetings_meeting_link_check CHECK (((length(meeting_link) >= 1) AND (length(meeting_link) <= 10000))),
+  constraint bridge_meetings_name_en_check CHECK (((length(name_en) >= 1) AND (length(name_en) <= 4000))),
+  constraint bridge_meetings_name_nl_check CHECK (((length(name_nl) >= 1) AND (length(name_nl) <= 4000))),
   constraint bridge_meetings_occurrence_number_check CHECK ((occurrence_number >= 1)),
   constraint bridge_meetings_org_id_called_by_fkey FOREIGN KEY (org_id, called_by) REFERENCES persons(org_id, id),
   constraint bridge_meetings_org_id_cancelled_by_fkey FOREIGN KEY (org_id, cancelled_by) REFERENCES persons(org_id, id),
@@ -233,7 +233,7 @@ create table bridge_meetings (
   constraint bridge_meetings_org_id_plan_version_id_fkey FOREIGN KEY (org_id, plan_version_id) REFERENCES plan_versions(org_id, id),
   constraint bridge_meetings_org_id_scribe_id_fkey FOREIGN KEY (org_id, scribe_id) REFERENCES persons(org_id, id),
   constraint bridge_meetings_plan_bridge_check CHECK (((length(plan_bridge) >= 1) AND (length(plan_bridge) <= 60))),
-  constraint bridge_meetings_planned_minutes_check CHECK (((planned_minutes >= 1) AND (planned_minutes <= 1440))),
+  constraint bridge_meetings_planned_minutes_check CHECK (((planned_minutes >= 1) AND (planned_minutes <= 525600))),
   constraint bridge_meetings_reason_check CHECK ((reason = ANY (ARRAY['person'::text, 'bounce-cap'::text, 'burst'::text]))),
   constraint bridge_meetings_reason_words_check CHECK ((length(reason_words) <= 1000)),
   constraint bridge_meetings_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'running'::text, 'ended'::text, 'cancelled'::text]))),
@@ -389,6 +389,20 @@ alter table bridge_rooms force row level security;
 create policy own_organisation on bridge_rooms using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select, update on bridge_rooms to tierwise_app;
 
+create table bridge_series (
+  org_id uuid not null,
+  plan_bridge text not null,
+  number smallint not null,
+  constraint bridge_series_pkey PRIMARY KEY (org_id, plan_bridge, number),
+  constraint bridge_series_number_check CHECK ((number >= 1)),
+  constraint bridge_series_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint bridge_series_plan_bridge_check CHECK (((length(plan_bridge) >= 1) AND (length(plan_bridge) <= 60)))
+);
+alter table bridge_series enable row level security;
+alter table bridge_series force row level security;
+create policy own_organisation on bridge_series using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on bridge_series to tierwise_app;
+
 create table bridge_stops (
   org_id uuid not null,
   id uuid not null,
@@ -443,6 +457,82 @@ alter table bridge_tasks force row level security;
 create policy own_organisation on bridge_tasks using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select, update on bridge_tasks to tierwise_app;
 
+create table calendar_attendees (
+  org_id uuid not null,
+  invitation_id uuid not null,
+  person_id uuid not null,
+  address text not null,
+  required boolean not null,
+  state text not null,
+  sequence integer not null,
+  sent_at timestamptz(3) not null,
+  answer text,
+  answered_at timestamptz(3),
+  answer_stamp timestamptz(3),
+  constraint calendar_attendees_pkey PRIMARY KEY (org_id, invitation_id, person_id),
+  constraint calendar_attendees_address_check CHECK ((address = lower(address))),
+  constraint calendar_attendees_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'tentative'::text]))),
+  constraint calendar_attendees_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint calendar_attendees_org_id_invitation_id_fkey FOREIGN KEY (org_id, invitation_id) REFERENCES calendar_invitations(org_id, id),
+  constraint calendar_attendees_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint calendar_attendees_sequence_check CHECK ((sequence >= 0)),
+  constraint calendar_attendees_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'withdrawn'::text])))
+);
+alter table calendar_attendees enable row level security;
+alter table calendar_attendees force row level security;
+create policy own_organisation on calendar_attendees using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on calendar_attendees to tierwise_app;
+
+create table calendar_invitations (
+  org_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  subject_id text not null,
+  entry_key text not null,
+  uid text not null,
+  sequence integer not null,
+  content_sequence integer not null,
+  time_sequence integer not null,
+  content jsonb not null,
+  organiser_address text,
+  created_at timestamptz(3) not null,
+  changed_at timestamptz(3) not null,
+  called_off_at timestamptz(3),
+  constraint calendar_invitations_pkey PRIMARY KEY (org_id, id),
+  constraint calendar_invitations_check CHECK (((content_sequence >= 0) AND (content_sequence <= sequence))),
+  constraint calendar_invitations_check1 CHECK (((time_sequence >= 0) AND (time_sequence <= sequence))),
+  constraint calendar_invitations_entry_key_check CHECK (((length(entry_key) >= 1) AND (length(entry_key) <= 200))),
+  constraint calendar_invitations_kind_check CHECK ((kind = ANY (ARRAY['bridge'::text, 'training-session'::text]))),
+  constraint calendar_invitations_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint calendar_invitations_org_id_kind_subject_id_entry_key_key UNIQUE (org_id, kind, subject_id, entry_key),
+  constraint calendar_invitations_org_id_uid_key UNIQUE (org_id, uid),
+  constraint calendar_invitations_organiser_address_check CHECK ((organiser_address = lower(organiser_address))),
+  constraint calendar_invitations_sequence_check CHECK ((sequence >= 0)),
+  constraint calendar_invitations_subject_id_check CHECK (((length(subject_id) >= 1) AND (length(subject_id) <= 200))),
+  constraint calendar_invitations_uid_check CHECK (((length(uid) >= 1) AND (length(uid) <= 300)))
+);
+alter table calendar_invitations enable row level security;
+alter table calendar_invitations force row level security;
+create policy own_organisation on calendar_invitations using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on calendar_invitations to tierwise_app;
+
+create table calendar_occurrence_answers (
+  org_id uuid not null,
+  invitation_id uuid not null,
+  person_id uuid not null,
+  occurrence timestamptz(3) not null,
+  answer text not null,
+  answered_at timestamptz(3) not null,
+  answer_stamp timestamptz(3),
+  constraint calendar_occurrence_answers_pkey PRIMARY KEY (org_id, invitation_id, person_id, occurrence),
+  constraint calendar_occurrence_answers_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'tentative'::text]))),
+  constraint calendar_occurrence_answers_org_id_invitation_id_person_id_fkey FOREIGN KEY (org_id, invitation_id, person_id) REFERENCES calendar_attendees(org_id, invitation_id, person_id)
+);
+alter table calendar_occurrence_answers enable row level security;
+alter table calendar_occurrence_answers force row level security;
+create policy own_organisation on calendar_occurrence_answers using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on calendar_occurrence_answers to tierwise_app;
+
 create table certifications (
   org_id uuid not null,
   id uuid not null,
@@ -478,7 +568,7 @@ create table commitment_changes (
   constraint commitment_changes_pkey PRIMARY KEY (org_id, id),
   constraint commitment_changes_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
   constraint commitment_changes_org_id_commitment_key_fkey FOREIGN KEY (org_id, commitment_key) REFERENCES commitments(org_id, key),
-  constraint commitment_changes_what_check CHECK ((what = ANY (ARRAY['added'::text, 'owner'::text, 'begun'::text, 'shown'::text, 'met'::text, 'waived'::text, 'reopened'::text, 'due'::text, 'removed'::text]))),
+  constraint commitment_changes_what_check CHECK ((what = ANY (ARRAY['added'::text, 'owner'::text, 'begun'::text, 'shown'::text, 'met'::text, 'waived'::text, 'reopened'::text, 'due'::text]))),
   constraint commitment_changes_words_check CHECK ((length(words) <= 4000))
 );
 CREATE INDEX commitment_changes_commitment ON commitment_changes USING btree (org_id, commitment_key, id);
@@ -899,9 +989,12 @@ create table organisations (
   created_at timestamptz(3) not null,
   set_up_at timestamptz(3),
   second_factor_for text default 'nobody'::text not null,
+  practice_of uuid,
   constraint organisations_pkey PRIMARY KEY (org_id),
   constraint organisations_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text]))),
   constraint organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint organisations_practice_of_fkey FOREIGN KEY (practice_of) REFERENCES organisations(org_id),
+  constraint organisations_practice_of_key UNIQUE (practice_of),
   constraint organisations_second_factor_for_check CHECK ((second_factor_for = ANY (ARRAY['nobody'::text, 'administrators'::text, 'agents'::text]))),
   constraint organisations_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
   constraint organisations_slug_key UNIQUE (slug),
@@ -1033,8 +1126,9 @@ create table persons (
 CREATE INDEX persons_name ON persons USING btree (org_id, name COLLATE "C", id);
 alter table persons enable row level security;
 alter table persons force row level security;
+create policy only_untouched_requesters_go on persons as restrictive for delete using (((joined_at IS NULL) AND (disabled_at IS NULL) AND (roles = ARRAY['requester'::text])));
 create policy own_organisation on persons using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
-grant insert, select, update on persons to tierwise_app;
+grant delete, insert, select, update on persons to tierwise_app;
 
 create table pilot_cases (
   org_id uuid not null,
@@ -1203,6 +1297,71 @@ alter table plan_versions force row level security;
 create policy own_organisation on plan_versions using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on plan_versions to tierwise_app;
 
+create table practice_exercises (
+  org_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  tier smallint not null,
+  issue_id text not null,
+  platform text not null,
+  language text not null,
+  seed integer not null,
+  ticket_id uuid not null,
+  begun_at timestamptz(3) not null,
+  named_issue text,
+  named_at timestamptz(3),
+  finished_at timestamptz(3),
+  score jsonb,
+  given_up boolean default false not null,
+  constraint practice_exercises_pkey PRIMARY KEY (org_id, id),
+  constraint practice_exercises_check CHECK (((named_issue IS NULL) = (named_at IS NULL))),
+  constraint practice_exercises_check1 CHECK (((score IS NULL) OR (finished_at IS NOT NULL))),
+  constraint practice_exercises_check2 CHECK (((NOT given_up) OR ((finished_at IS NOT NULL) AND (score IS NULL)))),
+  constraint practice_exercises_issue_id_check CHECK (((length(issue_id) >= 1) AND (length(issue_id) <= 120))),
+  constraint practice_exercises_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text]))),
+  constraint practice_exercises_named_issue_check CHECK (((length(named_issue) >= 1) AND (length(named_issue) <= 120))),
+  constraint practice_exercises_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint practice_exercises_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint practice_exercises_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id) ON DELETE CASCADE,
+  constraint practice_exercises_platform_check CHECK ((platform = ANY (ARRAY['ios'::text, 'android'::text, 'windows'::text, 'macos'::text, 'linux'::text]))),
+  constraint practice_exercises_tier_check CHECK (((tier >= 1) AND (tier <= 9)))
+);
+CREATE UNIQUE INDEX practice_exercises_one_open ON practice_exercises USING btree (org_id, person_id) WHERE (finished_at IS NULL);
+CREATE INDEX practice_exercises_person ON practice_exercises USING btree (org_id, person_id, begun_at);
+CREATE UNIQUE INDEX practice_exercises_ticket ON practice_exercises USING btree (org_id, ticket_id);
+alter table practice_exercises enable row level security;
+alter table practice_exercises force row level security;
+create policy own_organisation on practice_exercises using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on practice_exercises to tierwise_app;
+
+create table practice_results (
+  org_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  tier smallint not null,
+  issue_id text not null,
+  platform text not null,
+  plan_version_id uuid not null,
+  begun_at timestamptz(3) not null,
+  finished_at timestamptz(3) not null,
+  points smallint not null,
+  passed boolean not null,
+  score jsonb not null,
+  constraint practice_results_pkey PRIMARY KEY (org_id, id),
+  constraint practice_results_issue_id_check CHECK (((length(issue_id) >= 1) AND (length(issue_id) <= 120))),
+  constraint practice_results_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint practice_results_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint practice_results_org_id_plan_version_id_fkey FOREIGN KEY (org_id, plan_version_id) REFERENCES plan_versions(org_id, id),
+  constraint practice_results_platform_check CHECK ((platform = ANY (ARRAY['ios'::text, 'android'::text, 'windows'::text, 'macos'::text, 'linux'::text]))),
+  constraint practice_results_points_check CHECK (((points >= 0) AND (points <= 100))),
+  constraint practice_results_tier_check CHECK (((tier >= 1) AND (tier <= 9)))
+);
+CREATE INDEX practice_results_person ON practice_results USING btree (org_id, person_id, tier, finished_at);
+alter table practice_results enable row level security;
+alter table practice_results force row level security;
+create policy own_organisation on practice_results using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on practice_results to tierwise_app;
+
 create table provider_sign_ins (
   org_id uuid not null,
   id uuid not null,
@@ -1239,6 +1398,69 @@ alter table recovery_codes enable row level security;
 alter table recovery_codes force row level security;
 create policy own_organisation on recovery_codes using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on recovery_codes to tierwise_app;
+
+create table retraining_duties (
+  org_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  tier smallint not null,
+  course_key text not null,
+  item_key text not null,
+  plan_version_id uuid not null,
+  kinds text[] not null,
+  made_at timestamptz(3) not null,
+  due_at timestamptz(3) not null,
+  done_at timestamptz(3),
+  attempt_id uuid,
+  taken_over_at timestamptz(3),
+  suspended_at timestamptz(3),
+  suspended jsonb,
+  constraint retraining_duties_pkey PRIMARY KEY (org_id, id),
+  constraint retraining_duties_check CHECK ((due_at > made_at)),
+  constraint retraining_duties_check1 CHECK (((suspended_at IS NULL) = (suspended IS NULL))),
+  constraint retraining_duties_check2 CHECK (((done_at IS NULL) OR (taken_over_at IS NULL))),
+  constraint retraining_duties_course_key_check CHECK (((length(course_key) >= 1) AND (length(course_key) <= 60))),
+  constraint retraining_duties_item_key_check CHECK (((length(item_key) >= 1) AND (length(item_key) <= 60))),
+  constraint retraining_duties_kinds_check CHECK (((cardinality(kinds) > 0) AND (kinds <@ ARRAY['process'::text, 'evidence'::text, 'categories'::text, 'targets'::text, 'tools'::text]))),
+  constraint retraining_duties_org_id_attempt_id_fkey FOREIGN KEY (org_id, attempt_id) REFERENCES training_attempts(org_id, id),
+  constraint retraining_duties_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint retraining_duties_org_id_person_id_course_key_item_key_plan_key UNIQUE (org_id, person_id, course_key, item_key, plan_version_id),
+  constraint retraining_duties_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint retraining_duties_org_id_plan_version_id_fkey FOREIGN KEY (org_id, plan_version_id) REFERENCES plan_versions(org_id, id),
+  constraint retraining_duties_tier_check CHECK (((tier >= 1) AND (tier <= 9)))
+);
+CREATE INDEX retraining_duties_open ON retraining_duties USING btree (org_id, due_at) WHERE ((done_at IS NULL) AND (taken_over_at IS NULL));
+CREATE INDEX retraining_duties_person ON retraining_duties USING btree (org_id, person_id);
+alter table retraining_duties enable row level security;
+alter table retraining_duties force row level security;
+create policy own_organisation on retraining_duties using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on retraining_duties to tierwise_app;
+
+create table retraining_looked (
+  org_id uuid not null,
+  plan_version_id uuid not null,
+  looked_at timestamptz(3) not null,
+  constraint retraining_looked_pkey PRIMARY KEY (org_id, plan_version_id),
+  constraint retraining_looked_org_id_plan_version_id_fkey FOREIGN KEY (org_id, plan_version_id) REFERENCES plan_versions(org_id, id)
+);
+alter table retraining_looked enable row level security;
+alter table retraining_looked force row level security;
+create policy own_organisation on retraining_looked using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on retraining_looked to tierwise_app;
+
+create table retraining_warnings (
+  org_id uuid not null,
+  duty_id uuid not null,
+  days smallint not null,
+  told_at timestamptz(3) not null,
+  constraint retraining_warnings_pkey PRIMARY KEY (org_id, duty_id, days),
+  constraint retraining_warnings_days_check CHECK ((days >= 0)),
+  constraint retraining_warnings_org_id_duty_id_fkey FOREIGN KEY (org_id, duty_id) REFERENCES retraining_duties(org_id, id)
+);
+alter table retraining_warnings enable row level security;
+alter table retraining_warnings force row level security;
+create policy own_organisation on retraining_warnings using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on retraining_warnings to tierwise_app;
 
 create table rollout_import_people (
   org_id uuid not null,
@@ -1356,6 +1578,7 @@ create table sign_ins (
   seen_at timestamptz(3) not null,
   expires_at timestamptz(3) not null,
   proved_at timestamptz(3) not null,
+  practising_since timestamptz(3),
   constraint sign_ins_pkey PRIMARY KEY (org_id, id),
   constraint sign_ins_means_check CHECK ((means = ANY (ARRAY['password'::text, 'provider'::text, 'link'::text, 'passkey'::text]))),
   constraint sign_ins_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
@@ -1624,10 +1847,9 @@ create table training_certificates (
   revoke_reason text,
   constraint training_certificates_pkey PRIMARY KEY (org_id, id),
   constraint training_certificates_check CHECK ((valid_until > issued_at)),
-  constraint training_certificates_check1 CHECK (((trainer_as = 'root'::text) OR (rests_on IS NOT NULL))),
-  constraint training_certificates_check2 CHECK (((rests_on IS NULL) OR (rests_on < id))),
-  constraint training_certificates_check3 CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
-  constraint training_certificates_check4 CHECK (((revoked_at IS NULL) = (revoke_reason IS NULL))),
+  constraint training_certificates_check1 CHECK (((rests_on IS NULL) OR (rests_on < id))),
+  constraint training_certificates_check2 CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint training_certificates_check3 CHECK (((revoked_at IS NULL) = (revoke_reason IS NULL))),
   constraint training_certificates_course_key_check CHECK (((length(course_key) >= 1) AND (length(course_key) <= 60))),
   constraint training_certificates_number_check CHECK ((number ~ '^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$'::text)),
   constraint training_certificates_org_id_attempt_id_fkey FOREIGN KEY (org_id, attempt_id) REFERENCES training_attempts(org_id, id),
@@ -2122,7 +2344,7 @@ CREATE OR REPLACE FUNCTION public.organisation_by_slug(wanted text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
-AS $function$ select org_id from organisations where slug = wanted $function$;
+AS $function$ select org_id from organisations where slug = wanted and practice_of is null $function$;
 -- executed by tierwise_app
 
 CREATE OR REPLACE FUNCTION public.organisation_ids()
@@ -2130,7 +2352,7 @@ CREATE OR REPLACE FUNCTION public.organisation_ids()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
-AS $function$ select org_id from organisations order by created_at, org_id $function$;
+AS $function$ select org_id from organisations where practice_of is null order by created_at, org_id $function$;
 -- executed by tierwise_app
 
 CREATE OR REPLACE FUNCTION public.plan_changes_append_only()
@@ -2178,6 +2400,14 @@ end
 $function$;
 -- executed by everyone
 
+CREATE OR REPLACE FUNCTION public.practice_organisation()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ select org_id from organisations where practice_of = nullif(current_setting('app.org_id', true), '')::uuid $function$;
+-- executed by tierwise_app
+
 CREATE OR REPLACE FUNCTION public.ticket_events_append_only()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2192,6 +2422,11 @@ begin
           old.facts, old.words_digest, old.previous_hash, old.hash)
   then
     return new;
+  end if;
+  if tg_op = 'DELETE' and exists (
+    select from public.organisations o where o.org_id = old.org_id and o.practice_of is not null
+  ) then
+    return old;
   end if;
   raise exception 'ticket events are appended, never changed' using errcode = 'TW001';
 end

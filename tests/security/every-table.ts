@@ -22,10 +22,40 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
   const secret = randomBytes(32)
   const now = world.platform.clock.now()
   const versionId = await publishedId(world, orgId)
+  const invitationId = newId()
   const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     absences: { id: newId(), person_id: ada.id, from_at: now, until_at: '2026-12-24T00:00:00.000Z' },
     api_tokens: { ...own(ada.id), name: 'script', token_hash: secret, created_at: now, expires_at: later },
     automatic_answers: { address: ada.email, ticket_id: ticketId, sent_mail_id: sentId, at: now },
+    calendar_invitations: {
+      id: invitationId,
+      kind: 'bridge',
+      subject_id: 'wave-1',
+      entry_key: 'weekly-10:00',
+      uid: `${invitationId}@desk.test`,
+      sequence: 0,
+      content_sequence: 0,
+      time_sequence: 0,
+      content: '{}',
+      created_at: now,
+      changed_at: now,
+    },
+    calendar_attendees: {
+      invitation_id: invitationId,
+      person_id: ada.id,
+      address: ada.email,
+      required: true,
+      state: 'invited',
+      sequence: 0,
+      sent_at: now,
+    },
+    calendar_occurrence_answers: {
+      invitation_id: invitationId,
+      person_id: ada.id,
+      occurrence: now,
+      answer: 'declined',
+      answered_at: now,
+    },
     idempotency_keys: { person_id: ada.id, key: 'k', fingerprint: secret, status: 200 },
     identities: { issuer: 'https://id.example', tenant: '', object_id: ada.id, person_id: ada.id, linked_at: now },
     mailbox_health: { mailbox_id: mailboxId, direction: 'in' },

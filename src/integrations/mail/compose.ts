@@ -20,6 +20,8 @@ export type OutgoingMail = {
   /** Written by Tierwise and not by a person: says so, and leaves without a sender so that nothing can answer it. */
   readonly automatic: boolean
   readonly attachments: readonly { readonly name: string; readonly type: string; readonly content: Uint8Array }[]
+  /** iCalendar (RFC 6047): shown as an invitation by mail programs that know it, attached as a file for the others. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly text: string }
 }
 
 export type ComposedMail = {
@@ -73,6 +75,9 @@ export async function compose(mail: OutgoingMail): Promise<ComposedMail> {
       content: Buffer.from(attachment.content),
       contentDisposition: 'attachment',
     })),
+    ...(mail.calendar === undefined
+      ? {}
+      : { icalEvent: { method: mail.calendar.method, content: mail.calendar.text, filename: 'invite.ics' } }),
     disableFileAccess: true,
     disableUrlAccess: true,
   })

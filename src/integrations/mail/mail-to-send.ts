@@ -1,6 +1,7 @@
 import { putOut } from '#platform/outbox/put-out.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { Platform } from '#platform/platform.ts'
+import type { CalendarItem } from '../calendar/calendar-item.ts'
 import type { MailAddress } from './parsed-mail.ts'
 
 /** A mail as features put it in the outbox. Sender, threading headers and signatures are added when it is sent. */
@@ -18,6 +19,8 @@ export type MailToSend = {
   readonly ticketId: string | null
   /** Ids of files to attach. */
   readonly files: readonly string[]
+  /** What it puts into the calendar of its reader, who answers with their calendar's own buttons. */
+  readonly calendar?: CalendarItem
 }
 
 /** Puts a mail in the outbox, in the transaction of its cause. */

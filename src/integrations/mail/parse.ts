@@ -1,4 +1,5 @@
 import { addressParser } from 'postal-mime'
+import { type CalendarReply, readCalendarReply } from '../calendar/read-reply.ts'
 import { decodeHeader, joinEncodedWords } from './encoded-words.ts'
 import { htmlToText, textToHtml } from './html-text.ts'
 import { type MimePart, readMimeTree, textOfPart } from './mime-tree.ts'
@@ -48,6 +49,7 @@ export async function parseMail(raw: Uint8Array, limits: MailLimits = mailLimits
       text: text ?? (html === null ? null : htmlToText(html)),
       html,
       attachments: opened.attachments,
+      calendarReply: await calendarReplyIn(body.attachments),
       contentType: {
         type: tree.value.type,
         reportType: tree.value.parameters['report-type']?.toLowerCase() ?? null,
@@ -75,6 +77,12 @@ function readAddresses(root: MimePart, name: string, which: 'all' | 'first' = 'a
       address: clean(one.address ?? ''),
     })),
   )
+}
+
+/** Calendars answer in a part of their own type; an answer that a person attached as a file is something to read. */
+async function calendarReplyIn(attachments: readonly MailAttachment[]): Promise<CalendarReply | null> {
+  const part = attachments.find((one) => one.type.toLowerCase() === 'text/calendar')
+  return part === undefined ? null : readCalendarReply(part.content)
 }
 
 type Slot = { readonly plain: string[]; readonly html: string[] }

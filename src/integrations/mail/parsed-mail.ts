@@ -1,3 +1,5 @@
+import type { CalendarReply } from '../calendar/read-reply.ts'
+
 /** What a raw mail says, with nothing of the wire left in it: characters decoded, NUL stripped, names made safe. */
 export type ParsedMail = {
   /** Without the angle brackets, as are all ids here. */
@@ -19,6 +21,8 @@ export type ParsedMail = {
   /** As sent: sanitise before showing. */
   readonly html: string | null
   readonly attachments: readonly MailAttachment[]
+  /** The answer to an invitation that a calendar sent; null for any other mail. */
+  readonly calendarReply: CalendarReply | null
   readonly contentType: { readonly type: string; readonly reportType: string | null }
   /** Top-level headers in order, names in lower case. */
   readonly headers: readonly MailHeader[]

@@ -200,6 +200,12 @@ export interface BridgeRoomsTable {
   quorum_seconds: number | null
 }
 
+export interface BridgeSeriesTable {
+  org_id: string
+  plan_bridge: string
+  number: number
+}
+
 export interface BridgeStopsTable {
   org_id: string
   id: string
@@ -227,6 +233,47 @@ export interface BridgeTasksTable {
   dropped: Generated<boolean>
 }
 
+export interface CalendarAttendeesTable {
+  org_id: string
+  invitation_id: string
+  person_id: string
+  address: string
+  required: boolean
+  state: 'invited' | 'withdrawn'
+  sequence: number
+  sent_at: Instant
+  answer: 'accepted' | 'declined' | 'tentative' | null
+  answered_at: Instant | null
+  answer_stamp: Instant | null
+}
+
+export interface CalendarInvitationsTable {
+  org_id: string
+  id: string
+  kind: 'bridge' | 'training-session'
+  subject_id: string
+  entry_key: string
+  uid: string
+  sequence: number
+  content_sequence: number
+  time_sequence: number
+  content: unknown
+  organiser_address: string | null
+  created_at: Instant
+  changed_at: Instant
+  called_off_at: Instant | null
+}
+
+export interface CalendarOccurrenceAnswersTable {
+  org_id: string
+  invitation_id: string
+  person_id: string
+  occurrence: Instant
+  answer: 'accepted' | 'declined' | 'tentative'
+  answered_at: Instant
+  answer_stamp: Instant | null
+}
+
 export interface CertificationsTable {
   org_id: string
   id: string
@@ -245,7 +292,7 @@ export interface CommitmentChangesTable {
   commitment_key: string
   at: Instant
   by_person: string | null
-  what: 'added' | 'owner' | 'begun' | 'shown' | 'met' | 'waived' | 'reopened' | 'due' | 'removed'
+  what: 'added' | 'owner' | 'begun' | 'shown' | 'met' | 'waived' | 'reopened' | 'due'
   words: string | null
 }
 
@@ -478,6 +525,7 @@ export interface OrganisationsTable {
   created_at: Instant
   set_up_at: Instant | null
   second_factor_for: Generated<'nobody' | 'administrators' | 'agents'>
+  practice_of: string | null
 }
 
 export interface OutboxTable {
@@ -632,6 +680,39 @@ export interface PlanVersionsTable {
   superseded_at: Instant | null
 }
 
+export interface PracticeExercisesTable {
+  org_id: string
+  id: string
+  person_id: string
+  tier: number
+  issue_id: string
+  platform: 'ios' | 'android' | 'windows' | 'macos' | 'linux'
+  language: 'nl' | 'en'
+  seed: number
+  ticket_id: string
+  begun_at: Instant
+  named_issue: string | null
+  named_at: Instant | null
+  finished_at: Instant | null
+  score: unknown
+  given_up: Generated<boolean>
+}
+
+export interface PracticeResultsTable {
+  org_id: string
+  id: string
+  person_id: string
+  tier: number
+  issue_id: string
+  platform: 'ios' | 'android' | 'windows' | 'macos' | 'linux'
+  plan_version_id: string
+  begun_at: Instant
+  finished_at: Instant
+  points: number
+  passed: boolean
+  score: unknown
+}
+
 export interface ProviderSignInsTable {
   org_id: string
   id: string
@@ -652,6 +733,37 @@ export interface RecoveryCodesTable {
   code_hash: Buffer
   made_at: Instant
   used_at: Instant | null
+}
+
+export interface RetrainingDutiesTable {
+  org_id: string
+  id: string
+  person_id: string
+  tier: number
+  course_key: string
+  item_key: string
+  plan_version_id: string
+  kinds: string[]
+  made_at: Instant
+  due_at: Instant
+  done_at: Instant | null
+  attempt_id: string | null
+  taken_over_at: Instant | null
+  suspended_at: Instant | null
+  suspended: unknown
+}
+
+export interface RetrainingLookedTable {
+  org_id: string
+  plan_version_id: string
+  looked_at: Instant
+}
+
+export interface RetrainingWarningsTable {
+  org_id: string
+  duty_id: string
+  days: number
+  told_at: Instant
 }
 
 export interface RolloutImportPeopleTable {
@@ -722,6 +834,7 @@ export interface SignInsTable {
   seen_at: Instant
   expires_at: Instant
   proved_at: Instant
+  practising_since: Instant | null
 }
 
 export interface SuppressedAddressesTable {
@@ -1066,8 +1179,12 @@ export interface DB {
   bridge_proposal_tickets: BridgeProposalTicketsTable
   bridge_proposals: BridgeProposalsTable
   bridge_rooms: BridgeRoomsTable
+  bridge_series: BridgeSeriesTable
   bridge_stops: BridgeStopsTable
   bridge_tasks: BridgeTasksTable
+  calendar_attendees: CalendarAttendeesTable
+  calendar_invitations: CalendarInvitationsTable
+  calendar_occurrence_answers: CalendarOccurrenceAnswersTable
   certifications: CertificationsTable
   commitment_changes: CommitmentChangesTable
   commitment_files: CommitmentFilesTable
@@ -1103,8 +1220,13 @@ export interface DB {
   plan_draft_revisions: PlanDraftRevisionsTable
   plan_links: PlanLinksTable
   plan_versions: PlanVersionsTable
+  practice_exercises: PracticeExercisesTable
+  practice_results: PracticeResultsTable
   provider_sign_ins: ProviderSignInsTable
   recovery_codes: RecoveryCodesTable
+  retraining_duties: RetrainingDutiesTable
+  retraining_looked: RetrainingLookedTable
+  retraining_warnings: RetrainingWarningsTable
   rollout_import_people: RolloutImportPeopleTable
   rollout_imports: RolloutImportsTable
   rollout_people: RolloutPeopleTable

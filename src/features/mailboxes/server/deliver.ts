@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { organiserAddressOf, rememberOrganiser } from '#features/invitations/server/actions.ts'
+import { writeCalendar } from '#integrations/calendar/write-calendar.ts'
 import { AddressUnusable, compose, type ComposedMail, type OutgoingMail } from '#integrations/mail/compose.ts'
 import type { MailToSend } from '#integrations/mail/mail-to-send.ts'
 import { failureOf, type SendFailure } from '#integrations/mail/send.ts'
@@ -85,7 +87,7 @@ type Prepared = {
 
 async function prepare(platform: Platform, tx: Tx, id: string, mail: MailToSend): Promise<Prepared> {
   const address = mail.to.address.toLowerCase()
-  const mailbox = await senderFor(tx, mail.ticketId)
+  const mailbox = await senderFor(tx, mail)
   const domain = mailbox?.address.split('@')[1] ?? new URL(platform.baseUrl).hostname
   const key = await threadKey(platform, tx)
   const messageId = signMessageId({ key, ticketId: mail.ticketId, mailId: id, recipient: address, domain })
@@ -124,8 +126,21 @@ async function prepare(platform: Platform, tx: Tx, id: string, mail: MailToSend)
       date: tx.now,
       automatic: mail.automatic,
       attachments: await attachments(platform, tx, mail.files),
+      ...(await calendarPart(tx, mail, mailbox)),
     },
   }
+}
+
+/** Answers to an invitation come to the address that it is from, and calendars take news of it from that address alone. */
+async function calendarPart(
+  tx: Tx,
+  { calendar }: MailToSend,
+  mailbox: MailboxRow,
+): Promise<Pick<OutgoingMail, 'calendar'>> {
+  if (calendar === undefined) return {}
+  await rememberOrganiser(tx, calendar.uid, mailbox.address)
+  const organiser = (await organiserAddressOf(tx, calendar.uid)) ?? mailbox.address
+  return { calendar: { method: calendar.method, text: await writeCalendar(calendar, organiser) } }
 }
 
 function replyTo(mailbox: MailboxRow, ticketId: string | null, key: Uint8Array, recipient: string) {
@@ -133,11 +148,13 @@ function replyTo(mailbox: MailboxRow, ticketId: string | null, key: Uint8Array, 
   return { name: mailbox.name, address: signReplyAddress({ key, ticketId, recipient, mailbox: mailbox.address }) }
 }
 
-/** The mailbox that the ticket came in by, where it sends; else the oldest that does. */
-async function senderFor(tx: Tx, ticketId: string | null): Promise<MailboxRow | null> {
+/** The mailbox that the ticket came in by or the invitation was sent from, where it sends; else the oldest that does. */
+async function senderFor(tx: Tx, { ticketId, calendar }: MailToSend): Promise<MailboxRow | null> {
   const sending = (await listMailboxes(tx)).filter((mailbox) => mailbox.enabled && mailbox.smtp !== null)
   const opening = ticketId === null ? null : await mailThatOpened(tx, ticketId)
-  return sending.find((mailbox) => mailbox.id === opening?.mailboxId) ?? sending[0] ?? null
+  const organiser = calendar === undefined ? null : await organiserAddressOf(tx, calendar.uid)
+  const before = ({ id, address }: MailboxRow) => id === opening?.mailboxId || address === organiser
+  return sending.find(before) ?? sending[0] ?? null
 }
 
 /** Nothing goes to ourselves or to an address that does not exist, and automatic answers go out sparingly. */

@@ -1,4 +1,5 @@
 import type { Actor } from '#features/people/domain/actor.ts'
+import { recordCalendarReply } from '#features/invitations/server/actions.ts'
 import { actorOf, addRequester, organisationOf, personByEmail } from '#features/people/server/actions.ts'
 import { staffRoles } from '#features/people/domain/person.ts'
 import { planVersion } from '#features/plan/server/actions.ts'
@@ -8,7 +9,7 @@ import type { ParsePool } from '#integrations/mail/parse-pool.ts'
 import { atOnce, inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { NotFound, Refused } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import { decideIntake, type Outcome, type Sender, type Thread } from '../domain/intake.ts'
+import { decideIntake, type MailKind, type Outcome, type Sender, type Thread } from '../domain/intake.ts'
 import { attachBounce } from './bounces.ts'
 import { addFiles, type MailContent, mailContent } from './mail-content.ts'
 import { type ReadMail, readMail } from './read-mail.ts'
@@ -84,15 +85,31 @@ async function takeInHand({ platform, pool, orgId, mail, known, intake, progress
   if (!result.ok) return result.refusal.code
   const read = result.value
   progress.reading = read.reading
-  const touches = read.mailClass.kind === 'person' || intake.openAnyway
+  const isCalendars = read.parsed.calendarReply !== null && !ourOwn.includes(read.mailClass.kind)
+  const touches = (read.mailClass.kind === 'person' && !isCalendars) || intake.openAnyway
   const content = touches ? await mailContent(platform, read.parsed, mail) : null
   const number = touches ? await reserveNumber(platform, orgId) : 0
   await inOrganisation(platform, orgId, async (tx) => {
     if (!(await claimInbound(tx, mail.id, intake.from))) return
-    if (content === null) return leaveBe(tx, mail, read)
+    if (content === null) return isCalendars ? noteAnswer(tx, mail, read) : leaveBe(tx, mail, read)
     await act({ platform, tx, mail, read, content, number, key: known.key, intake })
   })
   return null
+}
+
+/** Mail of our own that came back, whatever is in it. */
+const ourOwn: readonly MailKind[] = ['own', 'bounce']
+
+/** A calendar's answer to an invitation: noted with the invitation where it is the sender's own, else only here. */
+async function noteAnswer(tx: Tx, mail: InboundRow, { parsed, reading }: ReadMail): Promise<void> {
+  const { calendarReply: reply, from } = parsed
+  await saveReading(tx, mail.id, { ...reading, kind: 'calendar', mayAnswer: false })
+  const isOne = from !== null && !parsed.marks.includes('several-senders')
+  const { outcome, personId } =
+    reply !== null && isOne
+      ? await recordCalendarReply(tx, { reply, sender: from.address })
+      : ({ outcome: 'someone-else', personId: null } as const)
+  await end(tx, mail.id, { state: 'ignored', reason: `calendar-${outcome}`, personId })
 }
 
 /** No person wrote it: noted, and nothing else happens. A report about our own mail is put with that mail. */
