@@ -147,7 +147,7 @@ create table training_certificates (
   trainer_id uuid not null,
   -- By which right the trainer trained: as one of the team in which the lineage begins, or as a lead who was trained.
   trainer_as text not null check (trainer_as in ('root', 'lead')),
-  -- The trainer's own certificate, older than this one; null where the lineage begins.
+  -- The trainer's own certificate, older than this one; null where the lineage begins, or where the plan asks none of trainers.
   rests_on uuid,
   -- The permission that it gave.
   certification_id uuid not null,
@@ -167,7 +167,6 @@ create table training_certificates (
   foreign key (org_id, rests_on) references training_certificates (org_id, id),
   foreign key (org_id, certification_id) references certifications (org_id, id),
   foreign key (org_id, revoked_by) references persons (org_id, id),
-  check (trainer_as = 'root' or rests_on is not null),
   check (rests_on is null or rests_on < id),
   check ((revoked_at is null) = (revoked_by is null)),
   check ((revoked_at is null) = (revoke_reason is null))
