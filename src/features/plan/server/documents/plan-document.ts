@@ -1,10 +1,13 @@
+import { join } from 'node:path'
+import { makeApart } from '#integrations/documents/apart/make-apart.ts'
+import { pdfOf } from '#integrations/documents/make-pdf.ts'
 import type { Language } from '#features/people/domain/person.ts'
 import type { SupportPlan } from '../../domain/document/support-plan.ts'
 import { type About, planOutline } from '../../domain/outline/plan-outline.ts'
 import type { DocumentFormat } from '../../domain/versions/documents.ts'
 import { htmlDocument } from './html/html-document.ts'
 import { markdownDocument } from './markdown/markdown-document.ts'
-import { renderApart } from './apart/render-apart.ts'
+import { planReport } from './pdf/plan-report.ts'
 import { wordsOf } from './words.ts'
 
 export type DocumentOptions = Partial<About> & { readonly language: Language; readonly format: DocumentFormat }
@@ -33,7 +36,8 @@ export async function planDocument(plan: SupportPlan, options: DocumentOptions):
     case 'markdown':
       return markdownDocument(outline)
     case 'pdf':
+      return pdfOf(planReport(outline))
     case 'docx':
-      return renderApart(outline, format)
+      return makeApart(join(import.meta.dirname, 'docx', 'docx-document.ts'), outline)
   }
 }

@@ -21,8 +21,11 @@ import { blocksOf, factTable } from './docx-blocks.ts'
 import { margin, quiet, textWidth } from './docx-parts.ts'
 import { sameBytes } from './same-bytes.ts'
 
-/** The document for a word processor: headings, tables and a table of contents that it knows as such. */
-export async function docxDocument(document: PlanDocument): Promise<Uint8Array> {
+/**
+ * The document for a word processor: headings, tables and a table of contents that it knows as such. Called in a process of its own
+ * (`makeApart`).
+ */
+export async function make(document: PlanDocument): Promise<Uint8Array> {
   const { language, title, subject, author, draftMark, footer, pageOf, blocks } = document
   const word = new Document({
     title,

@@ -8,7 +8,7 @@ import {
   TextRun,
 } from 'docx'
 import type { Lines } from '../../../domain/outline/plan-document.ts'
-import { tierInks, tierTints } from '../svg/svg-parts.ts'
+import { tierInks, tierTints } from '#integrations/documents/colours.ts'
 
 /** In twentieths of a point: A4 with margins of 24 mm. */
 export const margin = 1_361

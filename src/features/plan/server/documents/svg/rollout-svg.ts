@@ -1,6 +1,7 @@
+import { tierInks } from '#integrations/documents/colours.ts'
 import type { RolloutChart } from '../../../domain/outline/plan-document.ts'
 import { namedMonths } from '../../../domain/outline/named-months.ts'
-import { coloured, element, fitted, type Inside, tierInks, words } from './svg-parts.ts'
+import { coloured, element, fitted, type Inside, words } from './svg-parts.ts'
 
 const lane = 236
 const head = 26
