@@ -5,6 +5,7 @@ import { inOrganisation } from '#platform/database/transaction.ts'
 import { createApp } from '#platform/http/app.ts'
 import type { SignedIn } from '#platform/http/signed-in.ts'
 import { type TestPlatform, testPlatform } from './test-platform.ts'
+import { planServices } from '#app/plan-services.ts'
 import type { PlanDraft } from '#features/plan/contract.ts'
 import { createStarterPlan } from '#features/plan/server/actions.ts'
 import { planRoutes } from '#features/plan/server/routes.ts'
@@ -45,7 +46,7 @@ export async function planServer(more: (app: FastifyInstance) => void = () => {}
       Promise.resolve(people.get(String(httpRequest.headers['x-test-person'])) ?? null),
     stillSignedIn: () => Promise.resolve(new Set()),
   })
-  planRoutes(app)
+  planRoutes(app, planServices)
   more(app)
   await app.ready()
 
@@ -97,6 +98,7 @@ export async function planServer(more: (app: FastifyInstance) => void = () => {}
         actor,
         by: 'cookie',
         lacksSecondFactor: false,
+        practising: false,
       })
       return id
     },

@@ -76,6 +76,7 @@ export const peopleContract = {
   },
   'POST /api/v1/sign-out': {
     access: 'person',
+    practice: 'home',
     summary: 'Sign out here, or everywhere',
     unkeyed: true,
     body: z.strictObject({ everywhere: z.boolean().default(false) }),
@@ -135,15 +136,17 @@ export const peopleContract = {
   },
   ...secondFactorRoutes,
 
-  'GET /api/v1/me': { access: 'person', summary: 'Who is signed in', answer: Me },
+  'GET /api/v1/me': { access: 'person', practice: 'home', summary: 'Who is signed in', answer: Me },
   'PATCH /api/v1/me': {
     access: 'person',
+    practice: 'home',
     summary: 'Change your own name, language and theme',
     body: z.strictObject({ name: Name, language: Language, theme: z.enum(themes) }).partial(),
     answer: Me,
   },
   'PUT /api/v1/me/password': {
     access: 'person',
+    practice: 'home',
     summary: 'Change your own password; signs out everywhere else',
     rate: 'sign-in',
     unkeyed: true,
@@ -151,10 +154,16 @@ export const peopleContract = {
   },
   'GET /api/v1/me/sign-ins': {
     access: 'person',
+    practice: 'home',
     summary: 'Where you are signed in',
     answer: z.strictObject({ signIns: z.array(SignInView) }),
   },
-  'DELETE /api/v1/me/sign-ins/:id': { access: 'person', summary: 'End one of your sign-ins', params: PersonId },
+  'DELETE /api/v1/me/sign-ins/:id': {
+    access: 'person',
+    practice: 'home',
+    summary: 'End one of your sign-ins',
+    params: PersonId,
+  },
   'POST /api/v1/me/identities': {
     access: 'person',
     summary: 'Begin to link an account at a provider to yourself',
@@ -164,6 +173,7 @@ export const peopleContract = {
   },
   'GET /api/v1/me/api-tokens': {
     access: 'person',
+    practice: 'home',
     summary: 'Your API tokens',
     answer: z.strictObject({ tokens: z.array(ApiToken) }),
   },

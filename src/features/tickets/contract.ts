@@ -25,6 +25,7 @@ export const ticketContract = {
   'POST /api/v1/tickets': {
     access: 'person',
     status: 201,
+    practice: 'open',
     summary: 'Opens a ticket under the published plan',
     query: as,
     body: OpenTicket,
@@ -74,6 +75,7 @@ export const ticketContract = {
   },
   'POST /api/v1/tickets/:id/moves': {
     access: 'person',
+    practice: 'open',
     summary: 'Makes a move; refused with what changed when the ticket has moved on',
     params: one,
     query: as,
@@ -127,6 +129,7 @@ export const ticketContract = {
   },
   'POST /api/v1/notices/read': {
     access: 'person',
+    practice: 'open',
     summary: 'Marks what the desk told me as read, up to a moment',
     body: z.strictObject({ until: At }),
   },

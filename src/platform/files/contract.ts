@@ -11,6 +11,7 @@ export const filesContract = {
     form: 'upload',
     answer: FileView,
     status: 201,
+    practice: 'open',
     rate: { max: 120, seconds: 60 },
   },
   'GET /api/v1/files/:id': {

@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import type { Platform } from '../platform.ts'
-import type { Access, Method, Rate } from './contract-types.ts'
+import type { Access, Method, Practice, Rate } from './contract-types.ts'
 import { describeApi } from './describe-api.ts'
 import { answerProblems } from './answer-problems.ts'
 import { DoesNotFit } from './input-problems.ts'
@@ -32,6 +32,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
     rate?: Rate
+    practice?: Practice
   }
   interface FastifyRequest {
     signedIn: SignedIn | null

@@ -9,6 +9,12 @@ export type RouteKey = `${Method} /${string}`
 /** Who may call: anyone, any signed-in person, or a person with one of these roles. */
 export type Access = 'anyone' | 'person' | readonly string[]
 
+/**
+ * Where a route acts for somebody who practises: there (`open`), or in the real organisation all the same (`home`). Without it, they
+ * read there and change nothing.
+ */
+export type Practice = 'open' | 'home'
+
 export type Rate = 'sign-in' | { readonly max: number; readonly seconds: number }
 
 /** What one route takes, gives and asks of its caller. */
@@ -27,6 +33,8 @@ export type Route = {
   readonly rate?: Rate
   /** Not JSON: `bytes` answers with a file, `page` with HTML or a redirect, `events` with a stream, `upload` takes a multipart form. */
   readonly form?: 'bytes' | 'page' | 'events' | 'upload'
+  /** For whoever is practising; see `Practice`. */
+  readonly practice?: Practice
   /** Largest JSON body in bytes; 1 MiB when absent. */
   readonly bodyLimit?: number
   /** No answer is kept under an Idempotency-Key: work that must not hold a transaction, such as a talk with another server. */

@@ -4,7 +4,7 @@ import type { Platform } from '../platform.ts'
 import { underKey } from '../idempotency/under-key.ts'
 import type { StoredAnswer } from '../idempotency/keyed-transaction.ts'
 import { problemType } from './answer-problems.ts'
-import type { Access, Call, Contract, Handlers, Method, Route } from './contract-types.ts'
+import type { Access, Call, Contract, Handlers, Method, Practice, Route } from './contract-types.ts'
 import { schemaOf, statusOf } from './describe-api.ts'
 import { keyOf } from './idempotency-key.ts'
 import { NotSignedIn, tell } from './problems.ts'
@@ -14,23 +14,29 @@ type AnyHandler = (call: Call<Route>) => Promise<unknown>
 
 const jsonType = 'application/json; charset=utf-8'
 
-/** Serves every route of a contract; the handlers are complete and typed by it. */
-export function serve<const C extends Contract>(app: FastifyInstance, contract: C, handlers: Handlers<C>): void {
-  for (const [key, route] of Object.entries<Route>(contract)) {
+/** Serves every route of a contract; the handlers are complete and typed by it. `practice` is for routes that do not say it themselves. */
+export function serve<const C extends Contract>(
+  app: FastifyInstance,
+  contract: C,
+  handlers: Handlers<C>,
+  { practice }: { readonly practice?: Practice } = {},
+): void {
+  for (const [key, given] of Object.entries<Route>(contract)) {
     const handler = (handlers as Record<string, unknown>)[key] as AnyHandler
+    const route = practice && given.practice === undefined ? { ...given, practice } : given
     serveRoute(app, key, route, handler)
   }
 }
 
 function serveRoute(app: FastifyInstance, key: string, route: Route, handler: AnyHandler): void {
   const [method, path] = key.split(' ') as [Method, string]
-  const { access, form, rate, bodyLimit } = route
+  const { access, form, rate, bodyLimit, practice } = route
   app.served.push({ method, path, access, form })
   app.route({
     method,
     url: path,
     schema: schemaOf(method, path, route),
-    config: { access, ...limitOf(app, rate) },
+    config: { access, ...(practice ? { practice } : {}), ...limitOf(app, rate) },
     exposeHeadRoute: form === undefined,
     ...(bodyLimit === undefined ? {} : { bodyLimit }),
     onRequest: async (httpRequest) => {

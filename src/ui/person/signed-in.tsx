@@ -17,6 +17,8 @@ export type SignedInPerson = {
   readonly timeZone: string
   /** The organisation asks for a second factor that is not there yet: only the page that sets it up is open. */
   readonly lacksSecondFactor: boolean
+  /** What they see is the practice organisation. */
+  readonly practising: boolean
 }
 
 export type PersonActions = {

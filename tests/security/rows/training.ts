@@ -1,4 +1,7 @@
 import type { trainingContract } from '#features/training/contract.ts'
 import type { Rows } from '../outcomes.ts'
+import { practiceRows } from './training-practice.ts'
 
-export const trainingRows: Rows<typeof trainingContract> = {}
+export const trainingRows: Rows<typeof trainingContract> = {
+  ...practiceRows,
+}

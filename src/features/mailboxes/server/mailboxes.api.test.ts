@@ -50,6 +50,7 @@ function signedInAs(actor: PersonActor, orgId: string): Identification {
         actor,
         by: 'cookie' as const,
         lacksSecondFactor: false,
+        practising: false,
       }
       return Promise.resolve(typeof named === 'string' ? { ...person, roles: named.split(',') as Role[] } : null)
     },

@@ -65,6 +65,7 @@ export const secondFactorRoutes = {
 
   'GET /api/v1/me/second-factor': {
     access: 'person',
+    practice: 'home',
     summary: 'What protects your sign-in beside the password',
     answer: OwnSecondFactor,
   },

@@ -38,6 +38,8 @@ export const Me = z
     organisation: Organisation,
     /** The organisation asks for a second factor and there is none yet: nothing else is open until it is set up. */
     lacksSecondFactor: z.boolean(),
+    /** What is open is the practice organisation: nothing there is real. */
+    practising: z.boolean(),
   })
   .meta({ id: 'Me' })
 export type Me = z.infer<typeof Me>

@@ -15,6 +15,9 @@ export type Role = (typeof roles)[number]
 /** Everybody who works on support: who may look people up. A requester alone may not. */
 export const staffRoles = roles.filter((role) => role !== 'requester')
 
+/** What somebody may be in practice: those who work tickets, and those whom they help. */
+export const practisedRoles: readonly Role[] = ['requester', 'agent', 'lead']
+
 export const languages = ['nl', 'en'] as const
 export type Language = (typeof languages)[number]
 

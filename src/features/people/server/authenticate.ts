@@ -5,6 +5,8 @@ import { Forbidden } from '#platform/errors.ts'
 import type { Identification, SignedIn } from '#platform/http/signed-in.ts'
 import { cookieNames } from './cookies.ts'
 import { actorFrom } from './judged.ts'
+import { realOrganisation } from './store/organisations.ts'
+import { findPerson } from './store/persons.ts'
 import {
   findApiToken,
   findLiveProofs,
@@ -22,6 +24,8 @@ declare module '#platform/http/signed-in.ts' {
     readonly by: 'cookie' | 'api-token'
     /** Only what sets up a second factor is open to them. */
     readonly lacksSecondFactor: boolean
+    /** This httpRequest acts in the practice organisation, or on their own behalf from within it. */
+    readonly practising: boolean
   }
 }
 
@@ -33,11 +37,17 @@ export function identification(platform: Transactions & { readonly baseUrl: stri
       const signedIn = proof && (await recognise(platform, proof))
       if (signedIn?.lacksSecondFactor && !isOpenWithoutSecondFactor(httpRequest))
         throw new Forbidden('second-factor-required')
-      return signedIn
+      return signedIn && whereTheyAct(platform, signedIn, httpRequest)
     },
     stillSignedIn: async (orgId, ids) => {
       if (ids.length === 0) return new Set()
-      return new Set(await inOrganisation(platform, orgId, (tx) => findLiveProofs(tx, ids)))
+      const [here, home] = await inOrganisation(platform, orgId, async (tx) => [
+        await findLiveProofs(tx, ids),
+        await realOrganisation(tx),
+      ])
+      if (home === null) return new Set(here)
+      const practising = { practising: true }
+      return new Set(await inOrganisation(platform, home, (tx) => findLiveProofs(tx, ids, practising)))
     },
   }
 }
@@ -63,7 +73,24 @@ function proofIn(httpRequest: FastifyRequest, baseUrl: string): Proof | null {
   return token && { ...token, by: 'cookie' }
 }
 
-async function recognise(platform: Transactions, { orgId, hash, by }: Proof): Promise<SignedIn | null> {
+type Recognition = Omit<SignedIn, 'practising'> & { readonly practiceOrgId: string | null }
+
+/** Whoever practises acts in the practice organisation; what only the real one has stays in the real one, or closed. */
+async function whereTheyAct(
+  platform: Transactions,
+  { practiceOrgId, ...signedIn }: Recognition,
+  { routeOptions, method }: FastifyRequest,
+): Promise<SignedIn | null> {
+  const { practice, access } = routeOptions.config
+  if (practiceOrgId === null) return { ...signedIn, practising: false }
+  if (practice === 'home' || access === 'anyone') return { ...signedIn, practising: true }
+  if (practice !== 'open' && method !== 'GET' && method !== 'HEAD') throw new Forbidden('not-while-practising')
+  const person = await inOrganisation(platform, practiceOrgId, (tx) => findPerson(tx, signedIn.personId))
+  if (!person) return null
+  return { ...signedIn, orgId: practiceOrgId, roles: person.roles, actor: actorFrom(person), practising: true }
+}
+
+async function recognise(platform: Transactions, { orgId, hash, by }: Proof): Promise<Recognition | null> {
   const isCookie = by === 'cookie'
   const known: Recognised | null = await atOnce(platform, orgId, (tx) =>
     isCookie ? findSignIn(tx, hash) : findApiToken(tx, hash),
@@ -80,5 +107,6 @@ async function recognise(platform: Transactions, { orgId, hash, by }: Proof): Pr
     actor: actorFrom(person),
     by,
     lacksSecondFactor: known.lacksSecondFactor,
+    practiceOrgId: known.practiceOrgId,
   }
 }

@@ -37,7 +37,7 @@ export async function finishWithCode(
     if (person.disabledAt !== null || !(await deleteHalfSignIn(tx, begun.id))) return refuse('second-factor-over')
     await forgetCodes(tx, attempt)
     const token = await beginSignIn(tx, person, begun.means, browser)
-    return { me: await meView(tx, person, false), token }
+    return { me: await meView(tx, person, { lacksSecondFactor: false }), token }
   })
 }
 
@@ -71,7 +71,7 @@ export async function signInWithPasskey(
     const person = found(await findPerson(tx, key.personId))
     if (person.disabledAt !== null) return refuse('passkey-refused')
     const token = await beginSignIn(tx, person, 'passkey', browser)
-    return { me: await meView(tx, person, false), token }
+    return { me: await meView(tx, person, { lacksSecondFactor: false }), token }
   })
 }
 

@@ -85,7 +85,11 @@ export async function enter(
   const token = await beginSignIn(tx, person, means, browser)
   const { secondFactorFor } = await findOrganisation(tx)
   const lacks = lacksSecondFactor(secondFactorFor, { roles: person.roles, means, has: false })
-  return { answer: { me: await meView(tx, person, lacks), secondFactor: [] }, token, isHalf: false }
+  return {
+    answer: { me: await meView(tx, person, { lacksSecondFactor: lacks }), secondFactor: [] },
+    token,
+    isHalf: false,
+  }
 }
 
 /** Always a fresh token: one that was planted in the browser before is worth nothing. Returns what goes in the cookie. */

@@ -11,6 +11,7 @@ import {
 import type { Me, Organisation, PersonSummary, PersonView, Team } from '#features/people/contract/views.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { subjectFrom } from './judged.ts'
+import { practisedRoles } from '#features/people/domain/person.ts'
 import { factorsOf } from './second-factor.ts'
 import { findMeans } from './store/credentials.ts'
 import { findOrganisation, type OrganisationRow } from './store/organisations.ts'
@@ -32,7 +33,14 @@ export function organisationView({
   return { id, slug, name, language, timeZone, secondFactorFor, setUp: setUpAt !== null }
 }
 
-export async function meView(tx: Tx, person: PersonRow, lacksSecondFactor: boolean): Promise<Me> {
+export async function meView(
+  tx: Tx,
+  person: PersonRow,
+  {
+    lacksSecondFactor,
+    practising = false,
+  }: { readonly lacksSecondFactor: boolean; readonly practising?: boolean },
+): Promise<Me> {
   const { id, name, email, language, theme, roles, teams } = person
   return {
     id,
@@ -40,10 +48,11 @@ export async function meView(tx: Tx, person: PersonRow, lacksSecondFactor: boole
     email,
     language,
     theme,
-    roles: [...roles],
+    roles: practising ? roles.filter((role) => practisedRoles.includes(role)) : [...roles],
     teams: [...teams],
     organisation: organisationView(await findOrganisation(tx)),
     lacksSecondFactor,
+    practising,
   }
 }
 

@@ -27,6 +27,8 @@ const heard: ReadonlySet<FactType> = new Set<FactType>([
   'sent-back',
   'diagnosed',
   'question-asked',
+  'note-taken',
+  'vendor-case-opened',
   'contacted',
   'vendor-answered',
   'brought-to-bridge',

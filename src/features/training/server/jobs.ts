@@ -1,5 +1,14 @@
-import type { Jobs } from '#platform/jobs/enqueue.ts'
+import type { JobPayload, Jobs } from '#platform/jobs/enqueue.ts'
+import { keepResult, playPartners, type ResultPayload } from './practice/play.ts'
+import { tidyPractice } from './practice/tidy.ts'
 
-export const trainingJobs: Jobs = {}
+export const trainingJobs: Jobs = {
+  'training.practise': (platform, payload: JobPayload & { readonly ticketId: string }) =>
+    playPartners(platform, payload),
+  'training.practice-result': (platform, payload: ResultPayload) => keepResult(platform, payload),
+  'training.practice-tidy': (platform) => tidyPractice(platform),
+}
 /** When jobs begin by themselves, as cron lines. */
-export const trainingSchedule: Readonly<Record<string, string>> = {}
+export const trainingSchedule: Readonly<Record<string, string>> = {
+  'training.practice-tidy': '41 2 * * *',
+}

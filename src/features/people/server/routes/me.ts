@@ -28,12 +28,12 @@ export function meRoutes(
   return {
     'GET /api/v1/me': ({ platform, signedIn }) =>
       inOrganisation(platform, signedIn.orgId, async (tx) =>
-        meView(tx, found(await findPerson(tx, signedIn.personId)), signedIn.lacksSecondFactor),
+        meView(tx, found(await findPerson(tx, signedIn.personId)), signedIn),
       ),
 
     'PATCH /api/v1/me': ({ platform, signedIn, body }) =>
       inOrganisation(platform, signedIn.orgId, async (tx) =>
-        meView(tx, await changeSelf(tx, signedIn.actor, body), signedIn.lacksSecondFactor),
+        meView(tx, await changeSelf(tx, signedIn.actor, body), signedIn),
       ),
 
     'PUT /api/v1/me/password': ({ platform, signedIn, body, httpRequest }) =>

@@ -26,6 +26,22 @@ export async function organisationBySlug(database: Database, slug: string): Prom
   return rows[0]?.id ?? null
 }
 
+/** The organisation in which this one practises; null as long as nobody has. */
+export async function practiceOrganisationId(tx: Tx): Promise<string | null> {
+  const { rows } = await sql<{ id: string | null }>`select practice_organisation() as id`.execute(tx.db)
+  return rows[0]?.id ?? null
+}
+
+/** The organisation whose practice this is; null where everything is real. */
+export async function realOrganisation(tx: Tx): Promise<string | null> {
+  const row = await tx.db
+    .selectFrom('organisations')
+    .select('practice_of')
+    .where('org_id', '=', tx.orgId)
+    .executeTakeFirst()
+  return row?.practice_of ?? null
+}
+
 export async function findOrganisation(tx: Tx): Promise<OrganisationRow> {
   const row = await tx.db
     .selectFrom('organisations')
@@ -50,13 +66,23 @@ export async function lockOrganisation(tx: Tx): Promise<void> {
 
 export async function insertOrganisation(
   tx: Tx,
-  organisation: Omit<OrganisationRow, 'id' | 'secondFactorFor' | 'setUpAt'>,
+  organisation: Omit<OrganisationRow, 'id' | 'secondFactorFor' | 'setUpAt'> & {
+    readonly practiceOf?: string
+  },
 ): Promise<boolean> {
-  const { slug, name, language, timeZone } = organisation
+  const { slug, name, language, timeZone, practiceOf = null } = organisation
   const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('organisations')
-    .values({ org_id: tx.orgId, slug, name, language, time_zone: timeZone, created_at: tx.now })
-    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .values({
+      org_id: tx.orgId,
+      slug,
+      name,
+      language,
+      time_zone: timeZone,
+      created_at: tx.now,
+      practice_of: practiceOf,
+    })
+    .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }

@@ -18,15 +18,23 @@ export type Recognised = {
   readonly person: PersonRow
   readonly noteUse: boolean
   readonly lacksSecondFactor: boolean
+  /** The practice organisation, while this sign-in acts there. */
+  readonly practiceOrgId: string | null
 }
 
 type RawRecognised = RawPerson & { proof_id: string; note_use: boolean }
-type RawSignIn = RawRecognised & { means: SignInMeans; rule: SecondFactorRule; has_second_factor: boolean }
+type RawSignIn = RawRecognised & {
+  means: SignInMeans
+  rule: SecondFactorRule
+  has_second_factor: boolean
+  practice_org: string | null
+}
 
 export async function findSignIn(tx: Tx, tokenHash: Buffer): Promise<Recognised | null> {
   const { rows } = await sql<RawSignIn>`
     select s.id as proof_id, s.seen_at < ${tx.now}::timestamptz - make_interval(mins => ${noteUseMinutes}) as note_use,
       s.means, o.second_factor_for as rule,
+      case when s.practising_since is not null then practice_organisation() end as practice_org,
       exists (select from authenticators f where f.org_id = s.org_id and f.person_id = s.person_id and f.confirmed_at is not null)
         or exists (select from passkeys k where k.org_id = s.org_id and k.person_id = s.person_id) as has_second_factor,
       ${personColumns(tx.now)}
@@ -43,6 +51,7 @@ export async function findSignIn(tx: Tx, tokenHash: Buffer): Promise<Recognised 
     id: row.proof_id,
     person,
     noteUse: row.note_use,
+    practiceOrgId: row.practice_org,
     lacksSecondFactor: lacksSecondFactor(rule, { roles: person.roles, means, has }),
   }
 }
@@ -151,7 +160,9 @@ export async function findApiToken(tx: Tx, tokenHash: Buffer): Promise<Recognise
     tx.db,
   )
   const [row] = rows
-  return row ? { id: row.proof_id, person: personOf(row), noteUse: row.note_use, lacksSecondFactor: false } : null
+  if (!row) return null
+  const { proof_id: id, note_use: noteUse } = row
+  return { id, person: personOf(row), noteUse, lacksSecondFactor: false, practiceOrgId: null }
 }
 
 export async function noteApiTokenUse(tx: Tx, id: string): Promise<void> {
@@ -212,11 +223,26 @@ export async function deleteApiTokensOf(tx: Tx, personId: string): Promise<void>
   await tx.db.deleteFrom('api_tokens').where('org_id', '=', tx.orgId).where('person_id', '=', personId).execute()
 }
 
-/** Which of these sign-ins and API tokens still hold. */
-export async function findLiveProofs(tx: Tx, ids: readonly string[]): Promise<string[]> {
+/** From now on this sign-in acts in the practice organisation, or no longer. */
+export async function setPractising(tx: Tx, id: string, since: Instant | null): Promise<void> {
+  await tx.db
+    .updateTable('sign_ins')
+    .set({ practising_since: since })
+    .where('org_id', '=', tx.orgId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Which of these sign-ins and API tokens still hold, where they act: here, or for sign-ins in the practice organisation. */
+export async function findLiveProofs(
+  tx: Tx,
+  ids: readonly string[],
+  { practising = false }: { readonly practising?: boolean } = {},
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select s.id from sign_ins s join persons p on p.org_id = s.org_id and p.id = s.person_id
     where s.org_id = ${tx.orgId} and s.id = any(${[...ids]}::uuid[]) and p.disabled_at is null and ${isLive(tx.now)}
+      and (s.practising_since is not null) = ${practising}
     union all
     select s.id from api_tokens s join persons p on p.org_id = s.org_id and p.id = s.person_id
     where s.org_id = ${tx.orgId} and s.id = any(${[...ids]}::uuid[]) and p.disabled_at is null and s.expires_at > ${tx.now}`.execute(
