@@ -1,2 +1,12 @@
+import { peopleRoutes } from './contract/people.ts'
+
+import { commitmentContract } from './contract/commitments.ts'
+import { communicationContract } from './contract/communication.ts'
+import { pilotContract } from './contract/pilot.ts'
 /** The routes of this feature. */
-export const rolloutContract = {} as const
+export const rolloutContract = {
+  ...peopleRoutes,
+  ...commitmentContract,
+  ...communicationContract,
+  ...pilotContract,
+} as const

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PersonActor } from '#features/people/domain/actor.ts'
 import { mayPlanAbsence } from '#features/people/domain/authority.ts'
 import type { Instant } from '#features/people/domain/instant.ts'
@@ -45,4 +46,20 @@ async function mustBePlannedBy(tx: Tx, by: By, personId: string): Promise<Person
   const subject = found(mayLookAround ? person : null)
   mustBeAllowed(by, (actor: PersonActor) => mayPlanAbsence(actor, subjectFrom(subject)))
   return subject
+}
+
+export type PlannedAbsence = { readonly personId: string; readonly from: Instant; readonly until: Instant }
+
+/** When these people are away in a period, without why. */
+export async function absencesBetween(
+  tx: Tx,
+  personIds: readonly string[],
+  from: Instant,
+  until: Instant,
+): Promise<readonly PlannedAbsence[]> {
+  const { rows } = await sql<PlannedAbsence>`
+    select person_id as "personId", from_at as "from", until_at as "until" from absences
+    where org_id = ${tx.orgId} and person_id = any(${personIds}::uuid[])
+      and from_at < ${until} and until_at > ${from}`.execute(tx.db)
+  return rows
 }

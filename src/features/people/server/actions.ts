@@ -17,9 +17,31 @@ import {
   type OrganisationRow,
 } from './store/organisations.ts'
 import { findPerson, findPersonByEmail, findPersons, insertPerson } from './store/persons.ts'
+import { findTeams } from './store/teams.ts'
 
 export type { OrganisationRow }
-export { giveCertification } from './certifications.ts'
+export { endCertification, giveCertification } from './certifications.ts'
+export { absentAt } from './store/teams.ts'
+export {
+  beginPractising,
+  endPractising,
+  joinForPractice,
+  mirrorStaff,
+  practiceOrganisationFor,
+  practiceOrganisationId,
+  practicePartner,
+  realOrganisation,
+  staffOf,
+} from './practice.ts'
+export { absencesBetween } from './absences.ts'
+export {
+  addRequesters,
+  bringBackRequesters,
+  type ListedPerson,
+  personsByEmails,
+  setGroups,
+  withdrawRequesters,
+} from './requesters.ts'
 
 /** A person as other features may know them; `absent` at the moment of the transaction. */
 export type KnownPerson = Person & { readonly absent: boolean }
@@ -86,6 +108,11 @@ export async function membersOf(tx: Tx, team: string): Promise<TeamMember[]> {
     const actor = actorFrom(person)
     return { ...person, isLead: actor.leads.includes(team), actor }
   })
+}
+
+/** The names of all teams, by key. */
+export async function teamNames(tx: Tx): Promise<ReadonlyMap<string, { readonly nl: string; readonly en: string }>> {
+  return new Map((await findTeams(tx)).map(({ key, name }) => [key, name]))
 }
 
 export async function leadsOf(tx: Tx, team: string): Promise<TeamMember[]> {

@@ -22,6 +22,7 @@ import { findTicket, nextNumber } from './store/ticket-row.ts'
 import { deskView, requesterView } from './views.ts'
 
 export type { TicketHeard, TicketListener } from './listeners.ts'
+export { idOfNumber } from './store/ticket-row.ts'
 
 /** The queue and what happened to tickets, as bridges look at them. */
 export {
@@ -37,6 +38,9 @@ export {
 /** A ticket as its page shows it, with the moves that this person may make next. */
 export { deskView }
 export { moveGiven } from './move-given.ts'
+
+/** What the tickets of a wave say, and who has any. */
+export { requestersAmong, waveTickets, type WaveTickets } from './by-wave.ts'
 
 /** The desk's past, for whoever learns from it. */
 export { countPast, readPast, startOfLast } from './past.ts'
