@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify'
+import { bridgeListener } from '#features/bridges/server/hear-tickets.ts'
 import { bridgeJobs, bridgeSchedule } from '#features/bridges/server/jobs.ts'
+import { slowBridgeJobs } from '#features/bridges/server/minutes/send-job.ts'
 import { bridgeRoutes } from '#features/bridges/server/routes.ts'
+import type { BridgeServices } from '#features/bridges/server/services.ts'
 import { forecastRoutes } from '#features/forecast/server/routes.ts'
 import { mailIsSetUp } from '#features/mailboxes/server/actions.ts'
 import { mailboxRoutes } from '#features/mailboxes/server/routes.ts'
@@ -21,12 +24,14 @@ import { ticketJobs } from '#features/tickets/server/jobs.ts'
 import type { MailServices } from '#features/tickets/server/mails.ts'
 import { ticketRoutes } from '#features/tickets/server/routes.ts'
 import { trainingJobs, trainingSchedule } from '#features/training/server/jobs.ts'
+import { practiceListener } from '#features/training/server/practice/play.ts'
 import { trainingRoutes } from '#features/training/server/routes.ts'
 import type { MayReadFile } from '#platform/files/routes.ts'
 import { platformJobs, platformSchedule } from '#platform/jobs/platform-jobs.ts'
 import type { WorkerSetup } from '#platform/jobs/worker.ts'
 import { type Deliverer, deliverJob } from '#platform/outbox/deliver.ts'
 import { putMail } from '#integrations/mail/mail-to-send.ts'
+import { planServices } from './plan-services.ts'
 import { deliverMail, mailJobs, mailSchedule, parsePool } from './mail.ts'
 
 const peopleServices: PeopleServices = {
@@ -51,6 +56,8 @@ const peopleServices: PeopleServices = {
   },
 }
 
+const bridgeServices: BridgeServices = { mailIsSetUp }
+
 export const ticketMail: MailServices = {
   isSetUp: mailIsSetUp,
   requesterLink: (platform, visit) => mailLink(platform, platform.clock.now(), visit),
@@ -61,18 +68,18 @@ export const fileReaders: readonly MayReadFile[] = [mayReadTicketFile]
 
 export function serveFeatures(app: FastifyInstance): void {
   servePeople(app, peopleServices)
-  planRoutes(app)
+  planRoutes(app, planServices)
   forecastRoutes(app)
   ticketRoutes(app, app.platform, ticketMail)
   portalRoutes(app, app.platform)
   mailboxRoutes(app, { pool: parsePool })
-  bridgeRoutes(app)
+  bridgeRoutes(app, bridgeServices)
   trainingRoutes(app)
   rolloutRoutes(app)
 }
 
 /** Who hears, after the commit, of what happened to a ticket. */
-const ticketListeners: readonly TicketListener[] = []
+const ticketListeners: readonly TicketListener[] = [practiceListener, bridgeListener(bridgeServices)]
 
 /** What brings the outbox's effects outside, by kind. */
 const deliverers: Readonly<Record<string, Deliverer>> = { mail: deliverMail }
@@ -83,11 +90,11 @@ export const work: WorkerSetup = {
     ...peopleJobs,
     ...ticketJobs(ticketMail, ticketListeners),
     ...mailJobs,
-    ...bridgeJobs,
+    ...bridgeJobs(bridgeServices),
     ...trainingJobs,
     ...rolloutJobs,
   },
-  slowJobs: { 'outbox.deliver': deliverJob(deliverers), ...slowPlanJobs },
+  slowJobs: { 'outbox.deliver': deliverJob(deliverers), ...slowPlanJobs, ...slowBridgeJobs(bridgeServices) },
   schedule: {
     ...platformSchedule,
     ...peopleSchedule,

@@ -53,12 +53,38 @@ export const PlanFinding = z
 export const PlanFacts = z
   .strictObject({
     teams: z.record(z.string(), z.strictObject({ members: z.int(), leads: z.int() })),
-    certified: z.array(z.strictObject({ tier: z.int(), teams: z.array(z.string()), leads: z.array(z.string()) })),
+    today: z.iso.date(),
+    certified: z.array(
+      z.strictObject({
+        tier: z.int(),
+        teams: z.array(z.string()),
+        leads: z.array(z.string()),
+        until: z.iso.date().nullable().describe('The day on which it ends.'),
+        byOverride: z.boolean().describe('A lead let them in without training.'),
+      }),
+    ),
     roles: z.record(z.string(), z.int()),
     links: z.record(
       z.string(),
       z.strictObject({ checkedAt: Instant, outcome: z.enum(linkOutcomes), status: z.int().nullable() }),
     ),
+    trainings: z
+      .array(
+        z.strictObject({
+          course: z.string(),
+          starts: Instant,
+          minutes: z.int(),
+          seats: z.int(),
+          people: z.int().describe('How many have a seat.'),
+        }),
+      )
+      .describe('Training sessions that are still to come or under way.'),
+    retraining: z
+      .array(z.strictObject({ tier: z.int(), people: z.int(), due: z.iso.date() }))
+      .describe('How many people of a tier have to have trained again by which day.'),
+    meetings: z
+      .record(z.string(), z.strictObject({ held: z.int(), quorate: z.int() }))
+      .describe('Per bridge, of its last meetings: how many were held, and had their quorum.'),
   })
   .meta({ id: 'PlanFacts' })
 export type PlanFacts = z.infer<typeof PlanFacts>

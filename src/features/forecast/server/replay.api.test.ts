@@ -1,3 +1,4 @@
+import { nothingLearnt } from '#features/plan/domain/check/desk-facts.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { planRoutes } from '#features/plan/server/routes.ts'
 import { newId } from '#platform/database/id.ts'
@@ -30,7 +31,7 @@ beforeAll(async () => {
     },
     stillSignedIn: () => Promise.resolve(new Set()),
   })
-  planRoutes(app)
+  planRoutes(app, { learningFacts: () => Promise.resolve(nothingLearnt) })
   forecastRoutes(app)
   await app.ready()
   const work = { platform, desk }

@@ -118,7 +118,7 @@ export function busiestWeek(plan: SupportPlan, wave: Wave, workload: Workload): 
 }
 
 /** Its support hours in a week; on call is for the few tickets that cannot wait. */
-function openMinutesOf(plan: SupportPlan, tier: Tier): number {
+export function openMinutesOf(plan: SupportPlan, tier: Tier): number {
   const hours = plan.teams.supportHours.find((one) => one.key === tier.supportHours)
   return hours ? openMinutes(weekOf(hours).spans) : 0
 }

@@ -23,7 +23,10 @@ import {
   type VersionRow,
 } from './store.ts'
 
+export { deskFacts } from './check-facts.ts'
 export type { PlanInForce } from './published.ts'
+export type { PlanServices } from './services.ts'
+export { adoptPlan } from './adopt.ts'
 
 /** The plan that new tickets run under; null while the organisation has none. */
 export async function publishedPlan(tx: Tx): Promise<PlanInForce | null> {

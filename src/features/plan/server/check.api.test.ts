@@ -5,6 +5,7 @@ import { newId } from '#platform/database/id.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import { type PlanServer, planServer } from '../../../../tests/support/plan-server.ts'
 import type { PlanDraft, PlanFacts } from '../contract.ts'
+import { nothingLearnt } from '../domain/check/desk-facts.ts'
 import { deskFacts } from './check-facts.ts'
 import { checkLinks } from './check-links.ts'
 
@@ -23,7 +24,10 @@ beforeEach(async () => {
   await server.starter(orgId, owner)
 })
 
-const facts = () => inOrganisation(server.platform, orgId, deskFacts)
+const facts = () =>
+  inOrganisation(server.platform, orgId, (tx) =>
+    deskFacts(tx, { learningFacts: () => Promise.resolve(nothingLearnt) }),
+  )
 const add = (table: string, row: Readonly<Record<string, unknown>>) => {
   const columns = { org_id: orgId, ...row }
   const names = Object.keys(columns)
@@ -60,9 +64,12 @@ describe('the check of a desk', () => {
       })
     }
     await server.platform.owner.query('update persons set disabled_at = now() where id = $1', [gone])
-    expect(await facts()).toEqual({
+    const { today, ...found } = await facts()
+    expect(today).toBe(server.platform.clock.now().slice(0, 10))
+    expect(found).toEqual({
+      ...nothingLearnt,
       teams: { servicedesk: { members: 2, leads: 1 }, empty: { members: 0, leads: 0 } },
-      certified: [{ tier: 1, teams: ['servicedesk'], leads: ['servicedesk'] }],
+      certified: [{ tier: 1, teams: ['servicedesk'], leads: ['servicedesk'], until: null, byOverride: false }],
       roles: { agent: 2, lead: 1, 'plan-owner': 1 },
       links: {},
     })
@@ -73,6 +80,31 @@ describe('the check of a desk', () => {
       place: ['teams', 'tiers', 0, 'team'],
       values: { tier: 1, name: { nl: 'Servicedesk', en: 'Help desk' } },
     })
+  })
+
+  test('knows until when somebody may work in a tier, and whether a lead let them in', async () => {
+    const [trained, letIn] = [
+      await server.newPerson(orgId, 'Tria Trained', ['agent']),
+      await server.newPerson(orgId, 'Loes Let-In', ['agent']),
+    ]
+    const certify = (person: string, tier: number, until: string, by: string | null) =>
+      add('certifications', {
+        id: newId(),
+        person_id: person,
+        tier,
+        valid_from: '2020-01-01T00:00:00.000Z',
+        valid_until: until,
+        override_by: by,
+        override_reason: by && 'Holidays',
+        given_at: '2020-01-01T00:00:00.000Z',
+      })
+    await certify(trained, 1, '2090-01-01T12:00:00.000Z', null)
+    await certify(trained, 1, '2091-06-01T12:00:00.000Z', null)
+    await certify(letIn, 2, '2090-02-01T12:00:00.000Z', trained)
+    expect((await facts()).certified).toEqual([
+      { tier: 1, teams: [], leads: [], until: '2091-06-01', byOverride: false },
+      { tier: 2, teams: [], leads: [], until: '2090-02-01', byOverride: true },
+    ])
   })
 
   test('tells of the published plan too, and a draft with warnings can be published', async () => {
@@ -183,6 +215,15 @@ describe('the links of a plan', () => {
 
 test('the facts name nobody', async () => {
   const { body } = await server.call(owner, 'GET', '/plan/facts')
-  expect(Object.keys(body as unknown as PlanFacts).toSorted()).toEqual(['certified', 'links', 'roles', 'teams'])
+  expect(Object.keys(body as unknown as PlanFacts).toSorted()).toEqual([
+    'certified',
+    'links',
+    'meetings',
+    'retraining',
+    'roles',
+    'teams',
+    'today',
+    'trainings',
+  ])
   expect(JSON.stringify(body)).not.toContain('Olga')
 })

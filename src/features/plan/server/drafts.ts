@@ -10,6 +10,7 @@ import { changedPlaces } from '../domain/versions/changed-places.ts'
 import { type Json, sameJson } from '../domain/versions/json.ts'
 import { maySave, type OpenVersion, planEditors } from '../domain/versions/version.ts'
 import { deskFacts } from './check-facts.ts'
+import type { PlanServices } from './services.ts'
 import { withPublicDays } from './public-holidays.ts'
 import {
   deleteDraft,
@@ -43,8 +44,8 @@ export function errorsOf(row: VersionRow): number {
   return findingsOf(row, null).filter((finding) => finding.severity === 'error').length
 }
 
-export async function draftView(tx: Tx, row: VersionRow): Promise<PlanDraft> {
-  return { ...row, findings: viewOf(findingsOf(row, await deskFacts(tx))) }
+export async function draftView(tx: Tx, row: VersionRow, services: PlanServices): Promise<PlanDraft> {
+  return { ...row, findings: viewOf(findingsOf(row, await deskFacts(tx, services))) }
 }
 
 export function viewOf(findings: readonly Finding[]): PlanDraft['findings'] {

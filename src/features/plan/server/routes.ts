@@ -18,6 +18,7 @@ import { planHeading } from './file/plan-heading.ts'
 import { planSchema } from './file/plan-schema.ts'
 import { refuseOtherShape } from './file/refuse-other-shape.ts'
 import { type PlanFileFormat, writePlanFile } from './file/write-plan-file.ts'
+import type { PlanServices } from './services.ts'
 import { askReview, publishDraft, returnToDraft } from './publishing.ts'
 import {
   findVersion,
@@ -30,9 +31,11 @@ import {
 
 type Caller = { readonly platform: Platform; readonly signedIn: SignedIn }
 
-export function planRoutes(app: FastifyInstance): void {
+export function planRoutes(app: FastifyInstance, services: PlanServices): void {
   const inTheirs = <Value>({ platform, signedIn }: Caller, work: (tx: Tx) => Promise<Value>) =>
     inOrganisation(platform, signedIn.orgId, work)
+
+  const viewOfDraft = (tx: Tx, row: VersionRow) => draftView(tx, row, services)
 
   serve(app, planContract, {
     'GET /api/v1/plan': (call) =>
@@ -50,14 +53,14 @@ export function planRoutes(app: FastifyInstance): void {
         const version = await findVersionByNumber(tx, call.params.number)
         return versionView(version?.publishedAt ? version : null)
       }),
-    'GET /api/v1/plan/draft': (call) => inTheirs(call, async (tx) => draftView(tx, await currentDraft(tx))),
+    'GET /api/v1/plan/draft': (call) => inTheirs(call, async (tx) => viewOfDraft(tx, await currentDraft(tx))),
     'POST /api/v1/plan/draft': (call) =>
-      inTheirs(call, async (tx) => draftView(tx, await beginDraft(tx, call.signedIn.personId, call.body.from))),
+      inTheirs(call, async (tx) => viewOfDraft(tx, await beginDraft(tx, call.signedIn.personId, call.body.from))),
     'PUT /api/v1/plan/draft': async (call) => {
       const { platform, signedIn, body } = call
       refuseOtherShape(body.document, platform.translate, signedIn.language)
       return inTheirs(call, async (tx) =>
-        draftView(tx, await saveDraft(tx, signedIn.personId, body.revision, body.document)),
+        viewOfDraft(tx, await saveDraft(tx, signedIn.personId, body.revision, body.document)),
       )
     },
     'GET /api/v1/plan/versions/:number/file': async (call) => {
@@ -70,7 +73,7 @@ export function planRoutes(app: FastifyInstance): void {
       inTheirs(call, (tx) => previewFile(tx, call.body.text, wordsFor(call))),
     'POST /api/v1/plan/draft/file': (call) =>
       inTheirs(call, async (tx) =>
-        draftView(tx, await importDraft(tx, call.signedIn.personId, call.body, wordsFor(call))),
+        viewOfDraft(tx, await importDraft(tx, call.signedIn.personId, call.body, wordsFor(call))),
       ),
     'DELETE /api/v1/plan/draft': (call) =>
       inTheirs(call, (tx) => discardDraft(tx, call.signedIn.personId, call.query.revision)),
@@ -78,10 +81,10 @@ export function planRoutes(app: FastifyInstance): void {
       inTheirs(call, async (tx) => ({ persons: await personsWithRole(tx, planEditors) })),
     'GET /api/v1/plan/countries': () => Promise.resolve({ countries: [...holidayCountries] }),
     'POST /api/v1/plan/draft/review': (call) =>
-      inTheirs(call, async (tx) => draftView(tx, await askReview(tx, call.signedIn.personId, call.body))),
+      inTheirs(call, async (tx) => viewOfDraft(tx, await askReview(tx, call.signedIn.personId, call.body))),
     'POST /api/v1/plan/draft/return': (call) =>
       inTheirs(call, async (tx) =>
-        draftView(tx, await returnToDraft(tx, call.signedIn.personId, call.body.reason)),
+        viewOfDraft(tx, await returnToDraft(tx, call.signedIn.personId, call.body.reason)),
       ),
     'POST /api/v1/plan/draft/publish': (call) =>
       inTheirs(call, async (tx) =>
@@ -91,9 +94,9 @@ export function planRoutes(app: FastifyInstance): void {
       inTheirs(call, async (tx) => {
         const id = await publishedId(tx)
         const { document } = versionView(id === null ? null : await findVersion(tx, id))
-        return { findings: viewOf(checkPlan(document, await deskFacts(tx))) }
+        return { findings: viewOf(checkPlan(document, await deskFacts(tx, services))) }
       }),
-    'GET /api/v1/plan/facts': (call) => inTheirs(call, async (tx) => factsView(await deskFacts(tx))),
+    'GET /api/v1/plan/facts': (call) => inTheirs(call, async (tx) => factsView(await deskFacts(tx, services))),
     'POST /api/v1/plan/links/check': (call) => inTheirs(call, askLinkCheck),
     ...documentHandlers,
     'GET /api/plan.schema.json': async ({ reply }) => {

@@ -135,6 +135,32 @@ export async function insertDraft(tx: Tx, { document, authorId, basedOn }: NewVe
   return row?.id ?? null
 }
 
+/** A version that was approved elsewhere. Its number is free or is given to the next one. */
+export async function insertPublished(
+  tx: Tx,
+  given: { readonly number: number; readonly document: SupportPlan; readonly approverId: string },
+): Promise<string> {
+  const id = newId()
+  const { number, document, approverId } = given
+  await tx.db
+    .insertInto('plan_versions')
+    .values({
+      org_id: tx.orgId,
+      id,
+      number: sql<number>`(select greatest(${number}::int, coalesce(max(number), 0) + 1) from plan_versions where org_id = ${tx.orgId})`,
+      state: 'published',
+      revision: 1,
+      document: JSON.stringify(document),
+      created_at: tx.now,
+      changed_at: tx.now,
+      approver_id: approverId,
+      reason: 'Practice',
+      published_at: tx.now,
+    })
+    .execute()
+  return id
+}
+
 export async function saveDocument(
   tx: Tx,
   draft: VersionRow,

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkPlan, mendPlan } from './check-plan.ts'
 import type { SupportPlan } from '../document/support-plan.ts'
+import { nothingLearnt } from './desk-facts.ts'
 import { type Finding, findingCodes } from './finding.ts'
 import { readDraft } from './read-draft.ts'
 import { rules } from './rules.ts'
@@ -32,7 +33,14 @@ describe('the starter plan', () => {
   })
 
   test('lacks people, and nothing else, on a desk of one administrator', () => {
-    const fresh = { teams: {}, certified: [], roles: { administrator: 1 }, links: {} }
+    const fresh = {
+      ...nothingLearnt,
+      today: '2026-11-23',
+      teams: {},
+      certified: [],
+      roles: { administrator: 1 },
+      links: {},
+    }
     const codes = new Set(checkPlan(aPlan(), fresh).map((finding) => finding.code))
     expect([...codes].toSorted()).toEqual([
       'bridge-quorum-impossible',

@@ -1,5 +1,9 @@
+import type { Instant } from '#features/people/domain/instant.ts'
+
 /** What only a running desk knows about the plan's teams, people and links. */
-export type DeskFacts = {
+export type DeskFacts = LearningFacts & {
+  /** The day it is on the desk. */
+  readonly today: string
   /** Per team key. Disabled people are not counted. */
   readonly teams: Readonly<Record<string, TeamFacts>>
   /** Who may work in a tier now, with the teams they are in. */
@@ -10,12 +14,43 @@ export type DeskFacts = {
   readonly links: Readonly<Record<string, LinkFact>>
 }
 
+/** What features above the plan know: its bridges and its training as they are lived. */
+export type LearningFacts = {
+  /** Training sessions that are still to come or under way. */
+  readonly trainings: readonly PlannedTraining[]
+  /** How many people of a tier have to have trained again on a change of the plan by which day. */
+  readonly retraining: readonly RetrainingDue[]
+  /** Per key of a bridge, of its last meetings. */
+  readonly meetings: Readonly<Record<string, MeetingFacts>>
+}
+
+export const nothingLearnt: LearningFacts = { trainings: [], retraining: [], meetings: {} }
+
+export type PlannedTraining = {
+  /** Key of the plan's course. */
+  readonly course: string
+  readonly starts: Instant
+  readonly minutes: number
+  readonly seats: number
+  /** How many have a seat. */
+  readonly people: number
+}
+
+export type RetrainingDue = { readonly tier: number; readonly people: number; readonly due: string }
+
+/** Meetings that were held, and those of them that had their quorum. */
+export type MeetingFacts = { readonly held: number; readonly quorate: number }
+
 export type TeamFacts = { readonly members: number; readonly leads: number }
 
 export type CertifiedPerson = {
   readonly tier: number
   readonly teams: readonly string[]
   readonly leads: readonly string[]
+  /** The day on which it ends; null when it does not. */
+  readonly until: string | null
+  /** A lead let them in without training. */
+  readonly byOverride: boolean
 }
 
 export const linkOutcomes = ['ok', 'gone', 'unreachable', 'unclear'] as const

@@ -1,14 +1,23 @@
 import { rule as answerUnheard } from './rules/process/answer-unheard.ts'
 import { rule as askNotForCategory } from './rules/process/ask-not-for-category.ts'
 import { rule as bridgeNeverMeets } from './rules/involvement/bridge-never-meets.ts'
+import { rule as bridgeExitAlwaysMet } from './rules/involvement/bridge-exit-always-met.ts'
+import { rule as bridgeExitOutOfReach } from './rules/involvement/bridge-exit-out-of-reach.ts'
+import { rule as bridgeExitTooLong } from './rules/involvement/bridge-exit-too-long.ts'
+import { rule as bridgeExitWrongWay } from './rules/involvement/bridge-exit-wrong-way.ts'
+import { rule as bridgeHostWithoutLead } from './rules/involvement/bridge-host-without-lead.ts'
+import { rule as bridgeHostWrites } from './rules/involvement/bridge-host-writes.ts'
 import { rule as bridgeOutsideHours } from './rules/involvement/bridge-outside-hours.ts'
 import { rule as bridgeQuorumImpossible } from './rules/involvement/bridge-quorum-impossible.ts'
+import { rule as bridgeQuorumUncertified } from './rules/involvement/bridge-quorum-uncertified.ts'
+import { rule as bridgeSeldomQuorate } from './rules/involvement/bridge-seldom-quorate.ts'
 import { rule as bridgeWithoutQuorum } from './rules/involvement/bridge-without-quorum.ts'
 import { rule as capacityAboveMembers } from './rules/teams/capacity-above-members.ts'
 import { rule as categoryUnhandled } from './rules/process/category-unhandled.ts'
 import { rule as categoryUnknown } from './rules/process/category-unknown.ts'
 import { rule as categoryWithoutDevice } from './rules/process/category-without-device.ts'
 import { rule as certificationEndsEarly } from './rules/training/certification-ends-early.ts'
+import { rule as certificationsEndTogether } from './rules/training/certifications-end-together.ts'
 import { rule as choiceWithoutOptions } from './rules/process/choice-without-options.ts'
 import { rule as commitmentAfterPhase } from './rules/involvement/commitment-after-phase.ts'
 import { rule as commitmentByNobody } from './rules/involvement/commitment-by-nobody.ts'
@@ -56,6 +65,7 @@ import { rule as linkNotWeb } from './rules/involvement/link-not-web.ts'
 import { rule as phaseBackwards } from './rules/involvement/phase-backwards.ts'
 import { rule as phaseUnknown } from './rules/involvement/phase-unknown.ts'
 import { rule as phaseWithoutBridge } from './rules/involvement/phase-without-bridge.ts'
+import { rule as phaseWithoutCertified } from './rules/involvement/phase-without-certified.ts'
 import { rule as phasesGap } from './rules/involvement/phases-gap.ts'
 import { rule as phasesOverlap } from './rules/involvement/phases-overlap.ts'
 import { rule as platformWithoutEvidence } from './rules/process/platform-without-evidence.ts'
@@ -70,10 +80,12 @@ import { rule as retentionMissing } from './rules/process/retention-missing.ts'
 import { rule as retentionOrphans } from './rules/process/retention-orphans.ts'
 import { rule as membersUntrained } from './rules/training/members-untrained.ts'
 import { rule as retrainingNever } from './rules/training/retraining-never.ts'
+import { rule as tierOnOverrides } from './rules/training/tier-on-overrides.ts'
 import { rule as nameTwice } from './rules/whole/name-twice.ts'
 import { rule as roleEmpty } from './rules/whole/role-empty.ts'
 import { rule as readinessWithoutWave } from './rules/involvement/readiness-without-wave.ts'
 import { rule as readinessWrongWay } from './rules/involvement/readiness-wrong-way.ts'
+import { rule as retrainingInWave } from './rules/involvement/retraining-in-wave.ts'
 import { rule as rolloutEmpty } from './rules/involvement/rollout-empty.ts'
 import { rule as sentBackUnheard } from './rules/process/sent-back-unheard.ts'
 import { rule as sharesNotHundred } from './rules/involvement/shares-not-hundred.ts'
@@ -85,11 +97,13 @@ import { rule as targetsDoNotFit } from './rules/process/targets-do-not-fit.ts'
 import { rule as teamInTwoTiers } from './rules/teams/team-in-two-tiers.ts'
 import { rule as teamUnknown } from './rules/whole/team-unknown.ts'
 import { rule as teamWithoutLead } from './rules/teams/team-without-lead.ts'
+import { rule as tierAwayTooMuch } from './rules/teams/tier-away-too-much.ts'
 import { rule as tierOnOnePerson } from './rules/teams/tier-on-one-person.ts'
 import { rule as tierUnknown } from './rules/whole/tier-unknown.ts'
 import { rule as tierUntrained } from './rules/teams/tier-untrained.ts'
 import { rule as tierTrainedLate } from './rules/training/tier-trained-late.ts'
 import { rule as tierWithoutCourse } from './rules/training/tier-without-course.ts'
+import { rule as trainingEmptiesTier } from './rules/training/training-empties-tier.ts'
 import { rule as tierWithoutDuties } from './rules/teams/tier-without-duties.ts'
 import { rule as tierWithoutMembers } from './rules/teams/tier-without-members.ts'
 import { rule as tiersNotContiguous } from './rules/teams/tiers-not-contiguous.ts'
@@ -134,6 +148,7 @@ export const rules: readonly Rule[] = [
   onCallAddsNothing,
   teamInTwoTiers,
   teamWithoutLead,
+  tierAwayTooMuch,
   tierOnOnePerson,
   tierUntrained,
   tierWithoutDuties,
@@ -182,6 +197,7 @@ export const rules: readonly Rule[] = [
   warningUnheard,
   wayDownUnheard,
   certificationEndsEarly,
+  certificationsEndTogether,
   courseAfterPhase,
   courseBackwards,
   courseCertifiesAnyone,
@@ -194,11 +210,21 @@ export const rules: readonly Rule[] = [
   materialUnknown,
   membersUntrained,
   retrainingNever,
+  tierOnOverrides,
   tierTrainedLate,
   tierWithoutCourse,
+  trainingEmptiesTier,
   bridgeNeverMeets,
+  bridgeExitAlwaysMet,
+  bridgeExitOutOfReach,
+  bridgeExitTooLong,
+  bridgeExitWrongWay,
+  bridgeHostWithoutLead,
+  bridgeHostWrites,
   bridgeOutsideHours,
   bridgeQuorumImpossible,
+  bridgeQuorumUncertified,
+  bridgeSeldomQuorate,
   bridgeWithoutQuorum,
   commitmentAfterPhase,
   commitmentByNobody,
@@ -210,6 +236,7 @@ export const rules: readonly Rule[] = [
   phaseBackwards,
   phaseUnknown,
   phaseWithoutBridge,
+  phaseWithoutCertified,
   phasesGap,
   phasesOverlap,
   readinessAlwaysMet,
@@ -217,6 +244,7 @@ export const rules: readonly Rule[] = [
   readinessUnfed,
   readinessWithoutWave,
   readinessWrongWay,
+  retrainingInWave,
   rolloutEmpty,
   sharesNotHundred,
   waveBackwards,

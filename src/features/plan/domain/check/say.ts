@@ -17,6 +17,7 @@ const groups: Readonly<Record<string, string>> = {
   receiver: 'receivers',
   channel: 'channels',
   figure: 'readinessFigures',
+  exitFigure: 'bridgeExitFigures',
   platform: 'platforms',
   role: 'neededRoles',
   outcome: 'linkOutcomes',

@@ -18,9 +18,10 @@ export function aDesk(): Writable<DeskFacts> {
   const teams = ['servicedesk', 'support-specialists', 'mdm-team']
   const person = (tier: number, leads: readonly string[]) => {
     const team = teams[tier - 1] ?? ''
-    return { tier, teams: [team], leads: [...leads] }
+    return { tier, teams: [team], leads: [...leads], until: null, byOverride: false }
   }
   return {
+    today: '2026-11-23',
     teams: {
       servicedesk: { members: 5, leads: 1 },
       'support-specialists': { members: 4, leads: 1 },
@@ -41,6 +42,9 @@ export function aDesk(): Writable<DeskFacts> {
       auditor: 0,
     },
     links: {},
+    trainings: [],
+    retraining: [],
+    meetings: {},
   }
 }
 
