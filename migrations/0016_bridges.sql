@@ -8,8 +8,8 @@ create table bridge_meetings (
   plan_version_id uuid not null,
   occurrence_day date,
   occurrence_number smallint check (occurrence_number >= 1),
-  name_nl text not null check (length(name_nl) between 1 and 200),
-  name_en text not null check (length(name_en) between 1 and 200),
+  name_nl text not null check (length(name_nl) between 1 and 4000),
+  name_en text not null check (length(name_en) between 1 and 4000),
   -- Why an ad hoc one is held; null for a standing one.
   reason text check (reason in ('person', 'bounce-cap', 'burst')),
   -- What the one who called it says of it; erased with its author.
@@ -18,7 +18,7 @@ create table bridge_meetings (
   starts_at timestamptz(3) not null,
   -- When the plan has it; differs from starts_at once somebody moved this one.
   planned_for timestamptz(3) not null,
-  planned_minutes integer not null check (planned_minutes between 1 and 1440),
+  planned_minutes integer not null check (planned_minutes between 1 and 525600),
   time_zone text not null check (length(time_zone) between 1 and 60),
   -- People needed of each tier for the bridge to decide: [{"tier": 1, "people": 1}].
   quorum jsonb not null,
@@ -27,7 +27,7 @@ create table bridge_meetings (
   scribe_team text,
   host_id uuid,
   scribe_id uuid,
-  meeting_link text check (length(meeting_link) between 1 and 4000),
+  meeting_link text check (length(meeting_link) between 1 and 10000),
   state text not null check (state in ('planned', 'running', 'ended', 'cancelled')),
   began_at timestamptz(3),
   ended_at timestamptz(3) check (ended_at >= began_at),
@@ -151,12 +151,21 @@ create table bridge_stops (
 );
 create unique index bridge_stops_now on bridge_stops (org_id, plan_bridge) where resumed_at is null;
 
+-- Stretches of days for which people have a standing bridge in their calendars: what is no longer wanted can be called off.
+create table bridge_series (
+  org_id uuid not null references organisations (org_id),
+  plan_bridge text not null check (length(plan_bridge) between 1 and 60),
+  -- The first stretch of the bridge is 1.
+  number smallint not null check (number >= 1),
+  primary key (org_id, plan_bridge, number)
+);
+
 do $$
 declare
   name text;
 begin
   foreach name in array array[
-    'bridge_meetings', 'bridge_agenda_items', 'bridge_proposals', 'bridge_proposal_tickets', 'bridge_stops'
+    'bridge_meetings', 'bridge_agenda_items', 'bridge_proposals', 'bridge_proposal_tickets', 'bridge_stops', 'bridge_series'
   ] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
@@ -169,4 +178,4 @@ begin
 end
 $$;
 -- An item from the queue that has become pointless goes; what people added stays.
-grant delete on bridge_agenda_items to tierwise_app;
+grant delete on bridge_agenda_items, bridge_series to tierwise_app;

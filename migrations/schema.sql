@@ -257,12 +257,20 @@ create table bridge_minutes (
   sent jsonb,
   sent_at timestamptz(3),
   sent_by uuid,
+  pdf text default 'none'::text not null,
+  pdf_nl uuid,
+  pdf_en uuid,
   constraint bridge_minutes_pkey PRIMARY KEY (org_id, meeting_id, version),
-  constraint bridge_minutes_check CHECK (((sent_at IS NULL) = (sent IS NULL))),
-  constraint bridge_minutes_check1 CHECK (((sent_at IS NULL) = (sent_by IS NULL))),
+  constraint bridge_minutes_check CHECK (((pdf = 'none'::text) = (sent_at IS NULL))),
+  constraint bridge_minutes_check1 CHECK (((pdf = 'made'::text) = ((pdf_nl IS NOT NULL) AND (pdf_en IS NOT NULL)))),
+  constraint bridge_minutes_check2 CHECK (((sent_at IS NULL) = (sent IS NULL))),
+  constraint bridge_minutes_check3 CHECK (((sent_at IS NULL) = (sent_by IS NULL))),
   constraint bridge_minutes_org_id_meeting_id_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES bridge_meetings(org_id, id),
+  constraint bridge_minutes_org_id_pdf_en_fkey FOREIGN KEY (org_id, pdf_en) REFERENCES files(org_id, id),
+  constraint bridge_minutes_org_id_pdf_nl_fkey FOREIGN KEY (org_id, pdf_nl) REFERENCES files(org_id, id),
   constraint bridge_minutes_org_id_sent_by_fkey FOREIGN KEY (org_id, sent_by) REFERENCES persons(org_id, id),
   constraint bridge_minutes_org_id_written_by_fkey FOREIGN KEY (org_id, written_by) REFERENCES persons(org_id, id),
+  constraint bridge_minutes_pdf_check CHECK ((pdf = ANY (ARRAY['none'::text, 'making'::text, 'made'::text, 'failed'::text]))),
   constraint bridge_minutes_summary_check CHECK ((length(summary) <= 20000)),
   constraint bridge_minutes_version_check CHECK ((version >= 1))
 );
@@ -1126,9 +1134,8 @@ create table persons (
 CREATE INDEX persons_name ON persons USING btree (org_id, name COLLATE "C", id);
 alter table persons enable row level security;
 alter table persons force row level security;
-create policy only_untouched_requesters_go on persons as restrictive for delete using (((joined_at IS NULL) AND (disabled_at IS NULL) AND (roles = ARRAY['requester'::text])));
 create policy own_organisation on persons using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
-grant delete, insert, select, update on persons to tierwise_app;
+grant insert, select, update on persons to tierwise_app;
 
 create table pilot_cases (
   org_id uuid not null,
@@ -1477,7 +1484,7 @@ CREATE INDEX rollout_import_people_person ON rollout_import_people USING btree (
 alter table rollout_import_people enable row level security;
 alter table rollout_import_people force row level security;
 create policy own_organisation on rollout_import_people using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
-grant delete, insert, select on rollout_import_people to tierwise_app;
+grant insert, select on rollout_import_people to tierwise_app;
 
 create table rollout_imports (
   org_id uuid not null,
@@ -1788,6 +1795,7 @@ CREATE INDEX tickets_priority ON tickets USING btree (org_id, priority, id) WHER
 CREATE INDEX tickets_requester ON tickets USING btree (org_id, requester_id, changed_at DESC, id DESC);
 CREATE INDEX tickets_search ON tickets USING gin (search);
 CREATE INDEX tickets_waiting ON tickets USING btree (org_id, waiting, changed_at DESC, id DESC) WHERE ((stage <> 'closed'::text) AND (waiting IS NOT NULL));
+CREATE INDEX tickets_wave ON tickets USING btree (org_id, wave) WHERE (wave IS NOT NULL);
 alter table tickets enable row level security;
 alter table tickets force row level security;
 create policy own_organisation on tickets using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
@@ -2127,7 +2135,7 @@ create table wave_mail_sends (
   kind text not null,
   person_id uuid not null,
   at timestamptz(3) not null,
-  mail_id uuid,
+  mail_id uuid not null,
   told_starts date not null,
   told_ends date not null,
   constraint wave_mail_sends_pkey PRIMARY KEY (org_id, wave, kind, person_id),
@@ -2399,6 +2407,40 @@ begin
 end
 $function$;
 -- executed by everyone
+
+CREATE OR REPLACE FUNCTION public.practice_forget(before timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  own uuid := nullif(current_setting('app.org_id', true), '')::uuid;
+  ticket uuid;
+  removed integer := 0;
+begin
+  if not exists (select from organisations where org_id = own and practice_of is not null) then
+    return 0;
+  end if;
+  for ticket in select id from tickets where org_id = own and opened_at < before loop
+    begin
+      update files f set kept_at = null from ticket_files t
+        where t.org_id = own and t.ticket_id = ticket and f.org_id = own and f.id = t.file_id;
+      delete from ticket_notices where org_id = own and ticket_id = ticket;
+      delete from ticket_duties where org_id = own and ticket_id = ticket;
+      delete from ticket_followers where org_id = own and ticket_id = ticket;
+      delete from ticket_files where org_id = own and ticket_id = ticket;
+      delete from ticket_events where org_id = own and ticket_id = ticket;
+      delete from tickets where org_id = own and id = ticket;
+      removed := removed + 1;
+    exception when foreign_key_violation then
+      null;
+    end;
+  end loop;
+  return removed;
+end
+$function$;
+-- executed by tierwise_app
 
 CREATE OR REPLACE FUNCTION public.practice_organisation()
  RETURNS uuid

@@ -23,6 +23,7 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
   const now = world.platform.clock.now()
   const versionId = await publishedId(world, orgId)
   const invitationId = newId()
+  const ids = { meeting: newId(), proposal: newId() }
   const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     absences: { id: newId(), person_id: ada.id, from_at: now, until_at: '2026-12-24T00:00:00.000Z' },
     api_tokens: { ...own(ada.id), name: 'script', token_hash: secret, created_at: now, expires_at: later },
@@ -88,6 +89,37 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
       return_to: '/',
       expires_at: later,
     },
+    bridge_meetings: meeting(versionId, ids.meeting),
+    bridge_agenda_items: {
+      id: newId(),
+      meeting_id: ids.meeting,
+      ticket_id: ticketId,
+      kind: 'brought',
+      why: '{}',
+      position: 0,
+      minutes: 5,
+      state: 'waiting',
+      added_at: now,
+    },
+    bridge_proposals: {
+      id: ids.proposal,
+      reason: 'burst',
+      about: 'code:80180013',
+      why: '{}',
+      proposed_at: now,
+      seen_at: now,
+      state: 'open',
+    },
+    bridge_proposal_tickets: { proposal_id: ids.proposal, ticket_id: ticketId },
+    bridge_stops: {
+      id: newId(),
+      plan_bridge: 'rollout-bridge',
+      stopped_at: now,
+      stopped_by: pia.id,
+      reason: 'Rustig',
+      figures: '[]',
+    },
+    bridge_series: { plan_bridge: 'rollout-bridge', number: 1 },
     forecast_assumptions: {
       id: newId(),
       place: 'sendBack',
@@ -144,6 +176,21 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
   return { ticketId }
 }
 
+const meeting = (versionId: string, id: string) => ({
+  id,
+  plan_version_id: versionId,
+  name_nl: 'Overleg',
+  name_en: 'Meeting',
+  reason: 'person',
+  reason_words: 'Kanarie',
+  starts_at: later,
+  planned_for: later,
+  planned_minutes: 30,
+  time_zone: 'Europe/Amsterdam',
+  quorum: '[]',
+  state: 'planned',
+  created_at: later,
+})
 const later = '2027-11-23T09:00:00.000Z'
 const own = (personId: string) => ({ id: newId(), person_id: personId })
 

@@ -138,6 +138,9 @@ export interface BridgeMinutesTable {
   sent: unknown
   sent_at: Instant | null
   sent_by: string | null
+  pdf: Generated<'none' | 'making' | 'made' | 'failed'>
+  pdf_nl: string | null
+  pdf_en: string | null
 }
 
 export interface BridgeNoteUpdatesTable {
@@ -1114,7 +1117,7 @@ export interface WaveMailSendsTable {
   kind: string
   person_id: string
   at: Instant
-  mail_id: string | null
+  mail_id: string
   told_starts: string
   told_ends: string
 }

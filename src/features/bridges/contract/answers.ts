@@ -9,6 +9,8 @@ export const PersonName = z.strictObject({ id: Id, name: z.string() })
 
 /** Who works on support; requesters know nothing of bridges. */
 export const staff = ['agent', 'lead', 'plan-owner', 'rollout-manager', 'administrator', 'auditor'] as const
+/** Whoever of them does not only look on. */
+export const workers = staff.filter((role) => role !== 'auditor')
 
 /** Whether the one who asks may do something, and if not, why. */
 export const May = z.strictObject({ refusal: z.strictObject({ code: z.string() }).nullable() })

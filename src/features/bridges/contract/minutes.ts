@@ -66,6 +66,8 @@ export const MinutesView = z
     revision: z.int(),
     content: MinutesContent,
     sent: z.strictObject({ at: At, by: PersonName }).nullable(),
+    /** Printed once they are sent; the mails go out when it is made, or without it. */
+    pdf: z.enum(['none', 'making', 'made', 'failed']),
     /** Versions that were sent, the first one first. */
     versions: z.array(z.strictObject({ version: z.int(), sentAt: At.nullable() })),
     /** Whether the one who asks may write, send and correct them. */
@@ -108,7 +110,7 @@ export const minutesRoutes = {
   },
   'GET /api/v1/bridges/meetings/:id/minutes/pdf': {
     access: staff,
-    summary: 'The minutes as PDF',
+    summary: 'Minutes that were sent, as PDF',
     params: one,
     query: z.object({
       version: z.coerce.number().int().min(1).optional(),

@@ -22,7 +22,7 @@ import { findTicket, nextNumber } from './store/ticket-row.ts'
 import { deskView, requesterView } from './views.ts'
 
 export type { TicketHeard, TicketListener } from './listeners.ts'
-export { idOfNumber } from './store/ticket-row.ts'
+export { idOfNumber, numberAfter } from './store/ticket-row.ts'
 
 /** The queue and what happened to tickets, as bridges look at them. */
 export {

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { BridgeAgendaItemsTable } from '#platform/database/schema.generated.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { AgendaItem, Why } from '../../domain/meeting.ts'
@@ -82,19 +82,26 @@ export async function deleteItems(tx: Tx, ids: readonly string[]): Promise<void>
     .execute()
 }
 
-/** On which agendas of meetings that are still to come, or going on, these tickets are. */
-export async function comingWith(tx: Tx, ticketIds: readonly string[]) {
-  if (ticketIds.length === 0) return []
-  return tx.db
+/** The planned and running meetings on whose agenda a ticket stands, by itself or as one of a burst. */
+export async function comingWith(
+  tx: Tx,
+  { ticketId, number }: { readonly ticketId: string; readonly number: number },
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.db
     .selectFrom('bridge_agenda_items as item')
     .innerJoin('bridge_meetings as meeting', (join) =>
       join.onRef('meeting.org_id', '=', 'item.org_id').onRef('meeting.id', '=', 'item.meeting_id'),
     )
-    .select(['item.ticket_id as ticketId', 'item.id as itemId', 'item.state as itemState', 'meeting.id as meetingId'])
+    .select('meeting.id')
     .where('item.org_id', '=', tx.orgId)
-    .where('item.ticket_id', 'in', [...ticketIds])
     .where('meeting.state', 'in', ['planned', 'running'])
     .where('item.state', 'in', ['waiting', 'on-table', 'parked'])
-    .orderBy('meeting.starts_at')
+    .where((eb) =>
+      eb.or([
+        eb('item.ticket_id', '=', ticketId),
+        eb.and([eb('item.kind', '=', 'burst'), sql<boolean>`item.why -> 'tickets' ? ${String(number)}`]),
+      ]),
+    )
     .execute()
+  return new Set(rows.map(({ id }) => id))
 }

@@ -9,11 +9,14 @@ export type Minutes = {
   readonly revision: number
   readonly summary: string
   readonly sent: null | { readonly at: Instant; readonly by: string; readonly content: unknown }
+  readonly pdf: 'none' | 'making' | 'made' | 'failed'
+  readonly files: { readonly nl: string | null; readonly en: string | null }
 }
 
 function minutesFrom(row: Selectable<BridgeMinutesTable>): Minutes {
-  const { version, revision, summary, sent: content, sent_at: at, sent_by: by } = row
-  return { version, revision, summary, sent: at !== null && by !== null ? { at, by, content } : null }
+  const { version, revision, summary, sent: content, sent_at: at, sent_by: by, pdf } = row
+  const sent = at !== null && by !== null ? { at, by, content } : null
+  return { version, revision, summary, sent, pdf, files: { nl: row.pdf_nl, en: row.pdf_en } }
 }
 
 const minutes = (tx: Tx, meetingId: string) =>
@@ -45,17 +48,35 @@ export async function insertMinutes(
 }
 
 export async function saveMinutes(tx: Tx, meetingId: string, changed: Minutes, by: string): Promise<void> {
-  const { version, revision, summary, sent } = changed
+  const { version, revision, summary, sent, pdf } = changed
   await tx.db
     .updateTable('bridge_minutes')
     .set({
       ...{ revision, summary, written_by: by, written_at: tx.now },
-      ...(sent ? { sent: JSON.stringify(sent.content), sent_at: sent.at, sent_by: sent.by } : {}),
+      ...(sent ? { sent: JSON.stringify(sent.content), sent_at: sent.at, sent_by: sent.by, pdf } : {}),
     })
     .where('org_id', '=', tx.orgId)
     .where('meeting_id', '=', meetingId)
     .where('version', '=', version)
     .execute()
+}
+
+/** Enters the prints of minutes, or that there are none. False where that has been done: the mails have gone out. */
+export async function enterPrints(
+  tx: Tx,
+  meetingId: string,
+  version: number,
+  prints: { readonly nl: string; readonly en: string } | null,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('bridge_minutes')
+    .set(prints ? { pdf: 'made', pdf_nl: prints.nl, pdf_en: prints.en } : { pdf: 'failed' })
+    .where('org_id', '=', tx.orgId)
+    .where('meeting_id', '=', meetingId)
+    .where('version', '=', version)
+    .where('pdf', '=', 'making')
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
 }
 
 export async function insertAttendance(

@@ -37,6 +37,20 @@ export async function findRoom(tx: Tx, meetingId: string): Promise<RoomRow> {
   return { version: row.version, waived, quorumSeconds: row.quorum_seconds }
 }
 
+/** What differs whenever the meeting or its room does; null: no such meeting. */
+export async function versionsOf(tx: Tx, meetingId: string): Promise<string | null> {
+  const row = await tx.db
+    .selectFrom('bridge_meetings as meeting')
+    .leftJoin('bridge_rooms as room', (join) =>
+      join.onRef('room.org_id', '=', 'meeting.org_id').onRef('room.meeting_id', '=', 'meeting.id'),
+    )
+    .select(['meeting.version as meeting', 'room.version as room'])
+    .where('meeting.org_id', '=', tx.orgId)
+    .where('meeting.id', '=', meetingId)
+    .executeTakeFirst()
+  return row ? `${row.meeting}.${row.room ?? 0}` : null
+}
+
 /** The room differs from now on. Gives its new version. Lock the meeting first. */
 export async function touchRoom(tx: Tx, meetingId: string): Promise<number> {
   const { version } = await tx.db

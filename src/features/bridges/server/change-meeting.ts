@@ -1,0 +1,71 @@
+import type { PersonActor } from '#features/people/domain/actor.ts'
+import type { Instant } from '#features/people/domain/instant.ts'
+import { publishedPlan } from '#features/plan/server/actions.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+import { Refused } from '#platform/errors.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { Meeting } from '../domain/meeting.ts'
+import { mayMove } from '../domain/rights.ts'
+import { meetingFor } from './arrange.ts'
+import { carryOver } from './carry-over.ts'
+import { inviteToAdHoc, inviteToStanding } from './invite.ts'
+import type { BridgeServices } from './services.ts'
+import { saveMeeting } from './store/meetings.ts'
+import { tellPages } from './tell-pages.ts'
+
+export type Seen = { readonly id: string; readonly version: number }
+
+/** This one meeting takes place at another time. */
+export async function moveMeeting(
+  platform: Platform,
+  tx: Tx,
+  services: BridgeServices,
+  actor: PersonActor,
+  seen: Seen & { readonly startsAt: Instant },
+): Promise<Meeting> {
+  const meeting = await asSeen(tx, actor, seen)
+  const { startsAt } = seen
+  if (startsAt <= tx.now) throw new Refused({ code: 'meeting-in-the-past' })
+  return changed(platform, tx, services, {
+    ...meeting,
+    startsAt,
+    plannedFor: meeting.standing ? meeting.plannedFor : startsAt,
+  })
+}
+
+/** This one meeting does not take place; what people put on its agenda goes to the next. */
+export async function cancelMeeting(
+  platform: Platform,
+  tx: Tx,
+  services: BridgeServices,
+  actor: PersonActor,
+  seen: Seen,
+): Promise<Meeting> {
+  const meeting = await asSeen(tx, actor, seen)
+  await carryOver(tx, meeting)
+  const cancelled = { why: 'by-person', by: actor.personId } as const
+  return changed(platform, tx, services, { ...meeting, state: 'cancelled', cancelled })
+}
+
+async function asSeen(tx: Tx, actor: PersonActor, { id, version }: Seen): Promise<Meeting> {
+  const meeting = await meetingFor(tx, id, (one) => mayMove(actor, one))
+  if (meeting.version !== version) throw new Refused({ code: 'meeting-changed' })
+  return meeting
+}
+
+async function changed(
+  platform: Platform,
+  tx: Tx,
+  { mailIsSetUp }: BridgeServices,
+  meeting: Meeting,
+): Promise<Meeting> {
+  const after = await saveMeeting(tx, meeting)
+  await tellPages(tx, after.id)
+  if (!(await mailIsSetUp(tx))) return after
+  if (!after.standing) await inviteToAdHoc(platform, tx, after)
+  else {
+    const plan = await publishedPlan(tx)
+    if (plan) await inviteToStanding(platform, tx, plan)
+  }
+  return after
+}

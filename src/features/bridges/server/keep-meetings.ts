@@ -1,0 +1,54 @@
+import { addDays } from '#features/plan/domain/days.ts'
+import { type PlanInForce, publishedPlan } from '#features/plan/server/actions.ts'
+import { newId } from '#platform/database/id.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+import type { Platform } from '#platform/platform.ts'
+import { type FromPlan, keepUp, wantedMeetings } from '../domain/keep-up.ts'
+import type { Meeting } from '../domain/meeting.ts'
+import { leadToHost } from './attendees.ts'
+import { inviteToStanding } from './invite.ts'
+import type { BridgeServices } from './services.ts'
+import { insertMeeting, lockPlanning, saveMeeting, standingFrom } from './store/meetings.ts'
+import { stopsNow } from './store/stops.ts'
+import { tellPages } from './tell-pages.ts'
+
+/** Meetings are there so many days ahead. */
+const daysAhead = 14
+
+/** Brings the coming meetings, and the calendars of who has to be there, in line with the plan in force. */
+export async function keepMeetings(platform: Platform, tx: Tx, { mailIsSetUp }: BridgeServices): Promise<void> {
+  const plan = await publishedPlan(tx)
+  if (!plan) return
+  await lockPlanning(tx)
+  await planMeetings(tx, plan)
+  if (await mailIsSetUp(tx)) await inviteToStanding(platform, tx, plan)
+}
+
+async function planMeetings(tx: Tx, plan: PlanInForce): Promise<void> {
+  const today = tx.now.slice(0, 10)
+  // A day to either side: a zone's day is not that of UTC.
+  const within = { from: addDays(today, -1), until: addDays(today, daysAhead) }
+  const [standing, stops] = await Promise.all([standingFrom(tx, within.from), stopsNow(tx)])
+  const existing = standing.filter((meeting) => (meeting.standing?.day ?? '') <= within.until)
+  const stopped = new Set(stops.map(({ bridge }) => bridge))
+  const { make, change } = keepUp(existing, wantedMeetings(plan.id, plan.document, within), stopped, tx.now)
+  for (const one of make) await insertMeeting(tx, await meetingFrom(tx, one))
+  for (const meeting of change) await saveMeeting(tx, meeting)
+  if (make.length + change.length > 0) await tellPages(tx, 'all')
+}
+
+async function meetingFrom(tx: Tx, wanted: FromPlan): Promise<Meeting> {
+  return {
+    ...wanted,
+    id: newId(),
+    version: 1,
+    called: null,
+    startsAt: wanted.plannedFor,
+    hostId: await leadToHost(tx, wanted.hostTeam),
+    scribeId: null,
+    state: 'planned',
+    beganAt: null,
+    endedAt: null,
+    cancelled: null,
+  }
+}

@@ -1,0 +1,80 @@
+import { codesIn } from '#features/knowledge/domain/find-issues.ts'
+import type { PlanInForce } from '#features/plan/server/actions.ts'
+import type { Instant } from '#features/people/domain/instant.ts'
+import { personsByIds } from '#features/people/server/actions.ts'
+import { openedForBridge, queueForBridge, wordsSeenBefore } from '#features/tickets/server/actions.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+import type { AgendaFacts } from '../domain/agenda.ts'
+import { type Burst, burstHours, burstsAt, usualDays } from '../domain/burst.ts'
+import type { FollowUp, QueueTicket } from '../domain/queue.ts'
+import { openDecisions, openTasks } from './store/decided.ts'
+
+/** Bounds for a desk that is far behind: no agenda is made of more. */
+const mostOpen = 3000
+const mostOpened = 20_000
+
+/** The queue at a moment, read once for all agendas that are made of it. */
+export type Queue = {
+  readonly tickets: readonly QueueTicket[]
+  readonly bursts: readonly Burst[]
+}
+
+export async function readQueue(tx: Tx): Promise<Queue> {
+  const since = new Date(Date.parse(tx.now) - (usualDays * 24 + burstHours) * 3_600_000).toISOString()
+  const [open, opened] = await Promise.all([queueForBridge(tx, mostOpen), openedForBridge(tx, since, mostOpened)])
+  const like = opened.map(({ text, ...ticket }) => ({ ...ticket, codes: codesIn(text) }))
+  const codes = new Map(like.map((ticket) => [ticket.id, ticket.codes]))
+  return {
+    tickets: open.map((ticket) => ({ ...ticket, codes: codes.get(ticket.id) ?? [] })),
+    bursts: burstsAt(like, tx.now),
+  }
+}
+
+/** What one meeting's agenda is made of. */
+export async function agendaFacts(
+  tx: Tx,
+  plan: PlanInForce,
+  { tickets, bursts }: Queue,
+  meeting: { readonly startsAt: Instant; readonly lastHeldAt: Instant; readonly day: string },
+): Promise<AgendaFacts> {
+  const { startsAt, lastHeldAt, day } = meeting
+  const fresh = tickets.filter(({ openedAt }) => openedAt > lastHeldAt)
+  return {
+    plan: plan.document,
+    startsAt,
+    lastHeldAt,
+    tickets,
+    bursts,
+    newCodes: await unseenCodes(tx, fresh, lastHeldAt),
+    followUps: await followUpsFor(tx, day),
+  }
+}
+
+/** Codes of these tickets that stand in none that was opened before; each is looked for with and without its 0x. */
+async function unseenCodes(
+  tx: Tx,
+  tickets: readonly QueueTicket[],
+  before: Instant,
+): Promise<ReadonlySet<string>> {
+  const codes = [...new Set(tickets.flatMap((ticket) => ticket.codes))]
+  const seen = await wordsSeenBefore(
+    tx,
+    codes.flatMap((code) => spellings(code)),
+    before,
+  )
+  return new Set(codes.filter((code) => !spellings(code).some((word) => seen.has(word))))
+}
+
+const spellings = (code: string) => [`0x${code.toLowerCase()}`, code.toLowerCase()]
+
+/** Tasks that are due by the day of the meeting, and decisions that nobody has carried out. */
+async function followUpsFor(tx: Tx, day: string): Promise<readonly FollowUp[]> {
+  const [tasks, decisions] = await Promise.all([openTasks(tx), openDecisions(tx)])
+  const due = tasks.filter((task) => task.due <= day)
+  const names = await personsByIds(tx, [...due.map(({ ownerId }) => ownerId), ...decisions.map(({ by }) => by)])
+  const name = (id: string) => names.get(id)?.name ?? ''
+  return [
+    ...due.map(({ id, what, ownerId, due: until }) => ({ id, what, who: name(ownerId), due: until })),
+    ...decisions.map(({ id, what, by }) => ({ id, what, who: name(by), due: null })),
+  ].slice(0, 15)
+}
