@@ -165,10 +165,18 @@ create table bridge_minutes (
   sent jsonb,
   sent_at timestamptz(3),
   sent_by uuid,
+  -- Printed after that, by a job: the mails go out with it. Failed: they went without.
+  pdf text not null default 'none' check (pdf in ('none', 'making', 'made', 'failed')),
+  pdf_nl uuid,
+  pdf_en uuid,
   primary key (org_id, meeting_id, version),
   foreign key (org_id, meeting_id) references bridge_meetings (org_id, id),
   foreign key (org_id, written_by) references persons (org_id, id),
   foreign key (org_id, sent_by) references persons (org_id, id),
+  foreign key (org_id, pdf_nl) references files (org_id, id),
+  foreign key (org_id, pdf_en) references files (org_id, id),
+  check ((pdf = 'none') = (sent_at is null)),
+  check ((pdf = 'made') = (pdf_nl is not null and pdf_en is not null)),
   check ((sent_at is null) = (sent is null)),
   check ((sent_at is null) = (sent_by is null))
 );

@@ -16,6 +16,7 @@ import { slowPlanJobs } from '#features/plan/server/jobs.ts'
 import { planRoutes } from '#features/plan/server/routes.ts'
 import { mailLink } from '#features/portal/server/mail-link.ts'
 import { portalRoutes } from '#features/portal/server/routes.ts'
+import { mayReadCommitmentFile } from '#features/rollout/server/commitment-files.ts'
 import { rolloutJobs, rolloutSchedule } from '#features/rollout/server/jobs.ts'
 import { rolloutRoutes } from '#features/rollout/server/routes.ts'
 import { mayReadTicketFile } from '#features/tickets/server/attach-files.ts'
@@ -64,7 +65,7 @@ export const ticketMail: MailServices = {
 }
 
 /** Who may read a file that is not their own, because of what it is attached to. */
-export const fileReaders: readonly MayReadFile[] = [mayReadTicketFile]
+export const fileReaders: readonly MayReadFile[] = [mayReadTicketFile, mayReadCommitmentFile]
 
 export function serveFeatures(app: FastifyInstance): void {
   servePeople(app, peopleServices)

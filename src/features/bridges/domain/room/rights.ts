@@ -3,11 +3,11 @@ import type { Meeting, QuorumPart } from '../meeting.ts'
 import { mayDecide } from './quorum.ts'
 
 export type RoomRefusal =
-  | { readonly code: 'auditor-looks-on' }
+  | { readonly code: 'reads-only' }
   | { readonly code: 'join-first' }
   | { readonly code: 'meeting-not-running' }
-  | { readonly code: 'meeting-has-begun' }
-  | { readonly code: 'meeting-is-over' }
+  | { readonly code: 'meeting-began' }
+  | { readonly code: 'meeting-over' }
   | { readonly code: 'meeting-too-early'; readonly minutes: number }
   | { readonly code: 'not-the-host' }
   | { readonly code: 'host-is-here' }
@@ -36,20 +36,20 @@ export function isLeading(actor: PersonActor): boolean {
 
 /** Taking part in what happens: everybody who works on support, once they have joined. */
 export function takePart({ actor, isPresent }: RoomScene): RoomRefusal | null {
-  if (hasRole(actor, 'auditor')) return { code: 'auditor-looks-on' }
+  if (hasRole(actor, 'auditor')) return { code: 'reads-only' }
   return isPresent ? null : { code: 'join-first' }
 }
 
 export function join({ actor, meeting }: Pick<RoomScene, 'actor' | 'meeting'>): RoomRefusal | null {
-  if (hasRole(actor, 'auditor')) return { code: 'auditor-looks-on' }
-  return meeting.state === 'ended' || meeting.state === 'cancelled' ? { code: 'meeting-is-over' } : null
+  if (hasRole(actor, 'auditor')) return { code: 'reads-only' }
+  return meeting.state === 'ended' || meeting.state === 'cancelled' ? { code: 'meeting-over' } : null
 }
 
 /** The host begins; so does anybody who leads, or, where the plan names no team for it, whoever is there. */
 export function begin(scene: RoomScene): RoomRefusal | null {
   const { meeting, actor, at } = scene
-  if (meeting.state === 'running') return { code: 'meeting-has-begun' }
-  if (meeting.state !== 'planned') return { code: 'meeting-is-over' }
+  if (meeting.state === 'running') return { code: 'meeting-began' }
+  if (meeting.state !== 'planned') return { code: 'meeting-over' }
   const refusal = takePart(scene)
   if (refusal) return refusal
   const isFree = meeting.hostId === null && meeting.hostTeam === null
@@ -69,7 +69,7 @@ export function host(scene: RoomScene): RoomRefusal | null {
 /** What everybody in the room does while it runs. */
 export function during(scene: RoomScene): RoomRefusal | null {
   const { state } = scene.meeting
-  if (state === 'ended' || state === 'cancelled') return { code: 'meeting-is-over' }
+  if (state === 'ended' || state === 'cancelled') return { code: 'meeting-over' }
   if (state !== 'running') return { code: 'meeting-not-running' }
   return takePart(scene)
 }
@@ -77,7 +77,7 @@ export function during(scene: RoomScene): RoomRefusal | null {
 /** Becoming host: whoever leads at once; others when the host is not there. */
 export function takeHost(scene: RoomScene): RoomRefusal | null {
   const { state } = scene.meeting
-  if (state === 'ended' || state === 'cancelled') return { code: 'meeting-is-over' }
+  if (state === 'ended' || state === 'cancelled') return { code: 'meeting-over' }
   const refusal = takePart(scene)
   if (refusal) return refusal
   const isNeeded = scene.meeting.hostId === null || !scene.hostIsPresent
@@ -86,8 +86,8 @@ export function takeHost(scene: RoomScene): RoomRefusal | null {
 
 /** Becoming scribe: whoever is there; also afterwards, for somebody has to write the minutes. */
 export function takeScribe(scene: RoomScene): RoomRefusal | null {
-  if (hasRole(scene.actor, 'auditor')) return { code: 'auditor-looks-on' }
-  return scene.meeting.state === 'cancelled' ? { code: 'meeting-is-over' } : null
+  if (hasRole(scene.actor, 'auditor')) return { code: 'reads-only' }
+  return scene.meeting.state === 'cancelled' ? { code: 'meeting-over' } : null
 }
 
 /** Deciding and diagnosing take quorum, or the host's word that it goes without. */
