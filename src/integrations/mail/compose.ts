@@ -122,7 +122,8 @@ function plainText(mail: OutgoingMail): string {
   return [mail.text.replace(/\r\n?/g, '\n').trim(), ...links].join('\n\n')
 }
 
-function simpleHtml(mail: OutgoingMail): string {
+/** The words of a mail as its reader sees them. */
+export function simpleHtml(mail: Pick<OutgoingMail, 'subject' | 'text' | 'links' | 'language'>): string {
   const paragraphs = mail.text
     .replace(/\r\n?/g, '\n')
     .trim()

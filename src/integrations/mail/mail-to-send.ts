@@ -23,7 +23,12 @@ export type MailToSend = {
   readonly calendar?: CalendarItem
 }
 
-/** Puts a mail in the outbox, in the transaction of its cause. */
-export function putMail(platform: Pick<Platform, 'dataFolder'>, tx: Tx, mail: MailToSend): Promise<string> {
-  return putOut(platform, tx, { kind: 'mail', payload: mail })
+/** Puts a mail in the outbox, in the transaction of its cause. Its id there is that in the send log; chosen by whoever has to know it before. */
+export function putMail(
+  platform: Pick<Platform, 'dataFolder'>,
+  tx: Tx,
+  mail: MailToSend,
+  id?: string,
+): Promise<string> {
+  return putOut(platform, tx, { kind: 'mail', payload: mail, ...(id === undefined ? {} : { id }) })
 }
