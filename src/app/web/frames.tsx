@@ -13,6 +13,8 @@ const profile = { to: '/profile', label: { in: 'app', key: 'nav.profile' } }
 const always = features.flatMap(({ always: one }) => (one ? [lazily(one)] : []))
 const topBar = features.flatMap(({ topBar: one }) => (one ? [lazily(one)] : []))
 
+const whilePractising = features.flatMap(({ whilePractising: one }) => (one ? [lazily(one)] : []))
+
 const fills: readonly Filled[] = features.flatMap((feature) =>
   (feature.fills ?? []).map(({ slot, roles, load }) => ({
     slot,
@@ -84,7 +86,12 @@ function Shell({ frame, children }: ShellProps) {
   const own = worksHere(person.roles) ? 'desk' : 'portal'
   const Frame = (frame ?? own) === 'desk' ? DeskFrame : PortalFrame
   return (
-    <Frame nav={nav} profile={profile} extra={each(topBar, person)}>
+    <Frame
+      nav={nav}
+      profile={profile}
+      extra={each(topBar, person)}
+      note={person.practising && each(whilePractising, person)}
+    >
       <SlotFills value={fills}>{children}</SlotFills>
       {each(always, person)}
     </Frame>

@@ -10,6 +10,7 @@ import {
   SignedInProvider,
   type ThemeChoice,
 } from '#ui/person/signed-in.tsx'
+import { onSwitchElsewhere } from '#ui/person/practice-switch.ts'
 import { ThemeRoot } from '#ui/theme/ThemeRoot.tsx'
 import { speak } from '#ui/words/words.ts'
 import { remembered } from './remembered.ts'
@@ -60,6 +61,9 @@ export function PersonRoot({ children }: { readonly children: ReactNode }) {
     liveStream.start()
     return liveStream.stop
   }, [signedIn])
+
+  // What one tab enters or leaves, all tabs of the browser enter or leave.
+  useEffect(() => onSwitchElsewhere(() => location.reload()), [])
 
   const actions = useMemo<PersonActions>(() => {
     const change = async (part: { language?: 'nl' | 'en'; theme?: ThemeChoice }) => {

@@ -23,13 +23,15 @@ export type FrameProps = {
   readonly nav: readonly NavItem[]
   readonly profile?: { readonly to: string; readonly label: WordRef }
   readonly extra?: ReactNode
+  /** Stands under the top bar, whatever page is shown. */
+  readonly note?: ReactNode
   readonly children: ReactNode
 }
 
 type Open = 'palette' | 'keys' | 'menu' | null
 
 /** The frame of those who work: top bar, rail (on a phone a bottom bar), palette and keys. */
-export function DeskFrame({ nav, profile, extra, children }: FrameProps) {
+export function DeskFrame({ nav, profile, extra, note, children }: FrameProps) {
   const t = useWords('ui')
   const styles = useFrameStyles()
   const go = useGo()
@@ -67,6 +69,7 @@ export function DeskFrame({ nav, profile, extra, children }: FrameProps) {
         extra={extra}
         {...(profile ? { profile: { to: profile.to, text: say(profile.label) } } : {})}
       />
+      {note && <div className={styles.note}>{note}</div>}
       <Rail places={places} label={t('frame.navigation')} />
       <Main>{children}</Main>
       <BottomBar places={often} label={t('frame.often')} />
@@ -82,13 +85,14 @@ export function DeskFrame({ nav, profile, extra, children }: FrameProps) {
 }
 
 /** The requester's frame: one column, nothing beside it. */
-export function PortalFrame({ profile, extra, children }: Omit<FrameProps, 'nav'>) {
+export function PortalFrame({ profile, extra, note, children }: Omit<FrameProps, 'nav'>) {
   const styles = useFrameStyles()
   const say = useWordRefs(profile ? [profile.label] : [])
   return (
     <div className={styles.plain}>
       <SkipLink />
       <TopBar extra={extra} {...(profile ? { profile: { to: profile.to, text: say(profile.label) } } : {})} />
+      {note && <div className={styles.note}>{note}</div>}
       <Main>
         <div className={styles.column}>{children}</div>
       </Main>

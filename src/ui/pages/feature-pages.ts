@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { Fill } from './slots.tsx'
+import type { AnyFill } from './slots.tsx'
 import type { WordRef } from '../words/words.ts'
 
 /**
@@ -45,6 +45,8 @@ export type FeaturePages = {
   readonly always?: InFrame
   /** Stands in the top bar, before the person: the bell. */
   readonly topBar?: InFrame
+  /** Stands under the top bar for whoever practises: that nothing is real, and the way out. */
+  readonly whilePractising?: InFrame
   /** What stands in places that features below offer: `#ui/pages/slots.tsx`. */
-  readonly fills?: readonly Fill[]
+  readonly fills?: readonly AnyFill[]
 }

@@ -10,7 +10,10 @@ export interface Slots {}
 
 export type SlotName = keyof Slots
 
-export type Fill<Name extends SlotName = SlotName> = {
+/** What fills one of the places, whichever. */
+export type AnyFill = { readonly [Name in SlotName]: Fill<Name> }[SlotName]
+
+export type Fill<Name extends SlotName> = {
   readonly slot: Name
   /** For people with one of these roles; left out: for everybody who is signed in. */
   readonly roles?: readonly string[]

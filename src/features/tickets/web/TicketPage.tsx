@@ -8,6 +8,7 @@ import { Page } from '#ui/page/Page.tsx'
 import { LoadingState } from '#ui/page/states.tsx'
 import { Tabs } from '#ui/page/Tabs.tsx'
 import { usePathParams } from '#ui/pages/address.ts'
+import { Slot } from '#ui/pages/slots.tsx'
 import { onDemand, useFetchedWhenIdle } from '#ui/pages/on-demand.ts'
 import { useWords } from '#ui/words/words.ts'
 import type { DeskTicket } from '../contract/ticket-view.ts'
@@ -52,6 +53,12 @@ export function TicketPage() {
   return <Shown shown={ticket.data} title={title} />
 }
 
+/** The tier in which this person would work on the ticket if they were certified for it. */
+function tierNotCertifiedFor({ allowedMoves }: DeskTicket): number | null {
+  const refused = allowedMoves.map(({ refusal }) => refusal).find((one) => one?.code === 'not-certified')
+  return refused?.code === 'not-certified' ? Number(refused['tier']) : null
+}
+
 const views = ['conversation', 'timeline', 'clocks'] as const
 type View = (typeof views)[number]
 
@@ -63,6 +70,7 @@ function Shown({ shown, title }: { readonly shown: DeskTicket; readonly title: s
   useFetchedWhenIdle(panels)
   const names = usePlanNames(shown.planNumber)
   const make = useMove(shown)
+  const lacking = tierNotCertifiedFor(shown)
   const [view, setView] = useState<View>('conversation')
   const mayReply = shown.allowedMoves.some((one) => one.move === 'reply' && !one.refusal)
   const [mode, setMode] = useState<'reply' | 'note'>(mayReply ? 'reply' : 'note')
@@ -80,6 +88,7 @@ function Shown({ shown, title }: { readonly shown: DeskTicket; readonly title: s
       state={<TicketState shown={shown} names={names} />}
       action={<ActionBar shown={shown} names={names} make={make} />}
     >
+      {lacking !== null && <Slot name="tickets.refusal" of={{ tier: lacking }} />}
       <PathCard shown={shown} names={names} />
       <div className={styles.columns}>
         <div className={styles.column}>
@@ -101,6 +110,7 @@ function Shown({ shown, title }: { readonly shown: DeskTicket; readonly title: s
           </Suspense>
         </div>
         <div className={styles.column}>
+          <Slot name="tickets.aside" of={{ ticketId: shown.ticket.id, number: shown.number }} />
           <KnownPanel shown={shown} names={names} />
           <FactsPanel shown={shown} names={names} make={make} />
         </div>

@@ -4,6 +4,15 @@ import type { FeaturePages } from '#ui/pages/feature-pages.ts'
 import { migrators } from '../domain/migrators.ts'
 import { deskRoles } from './desk-roles.ts'
 
+declare module '#ui/pages/slots.tsx' {
+  interface Slots {
+    /** Beside a ticket, above what is known of it. */
+    'tickets.aside': { readonly ticketId: string; readonly number: number }
+    /** Where a ticket cannot be moved because a certification is missing: what mends that. */
+    'tickets.refusal': { readonly tier: number }
+  }
+}
+
 export const ticketPages: FeaturePages = {
   words: 'tickets',
   pages: [

@@ -58,6 +58,8 @@ export const lineageRoutes = {
     access: staff,
     summary: 'A certificate to keep or hang up, in your language',
     params: byNumber,
+    // Each takes a process of its own for a second or more.
+    rate: { max: 20, seconds: 60 },
     form: 'bytes',
   },
   'POST /api/v1/training/certificates/:number/revoke': {

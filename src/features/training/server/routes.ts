@@ -1,8 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { serve } from '#platform/http/serve.ts'
 import { trainingContract } from '../contract.ts'
+import { courseHandlers } from './routes/courses.ts'
+import { lineageHandlers } from './routes/lineage.ts'
 import { practiceHandlers } from './routes/practice.ts'
+import { sessionHandlers } from './routes/sessions.ts'
 
 export function trainingRoutes(app: FastifyInstance): void {
-  serve(app, trainingContract, { ...practiceHandlers }, { practice: 'home' })
+  serve(
+    app,
+    trainingContract,
+    { ...courseHandlers, ...sessionHandlers, ...lineageHandlers, ...practiceHandlers },
+    { practice: 'home' },
+  )
 }

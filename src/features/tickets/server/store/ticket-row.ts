@@ -178,3 +178,10 @@ export async function overdueForClock(tx: Tx): Promise<readonly string[]> {
     .execute()
   return rows.map((row) => row.id)
 }
+
+/** Lets the numbers of an organisation that has no ticket yet begin after this one. */
+export async function numberAfter(tx: Tx, last: number): Promise<void> {
+  await sql`insert into ticket_numbers (org_id, last) values (${tx.orgId}, ${last}) on conflict do nothing`.execute(
+    tx.db,
+  )
+}

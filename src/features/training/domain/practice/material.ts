@@ -50,7 +50,7 @@ export function materialOf({ issue, platform, seed }: Pick<Exercise, 'issue' | '
     device,
     system,
     account: `${of(accounts)}@practice.example`,
-    serial: Array.from({ length: 10 }, () => of([...'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'])).join(''),
+    serial: Array.from({ length: 10 }, () => of('ABCDEFGHJKLMNPQRSTUVWXYZ23456789'.split(''))).join(''),
   }
 }
 

@@ -7,8 +7,12 @@ import {
 } from '#features/people/server/actions.ts'
 import type { PlanInForce } from '#features/plan/server/actions.ts'
 import { adoptPlan, publishedPlan } from '#features/plan/server/actions.ts'
+import { numberAfter } from '#features/tickets/server/actions.ts'
 import { inOrganisation, type Transactions } from '#platform/database/transaction.ts'
 import { Refused } from '#platform/errors.ts'
+
+/** Practice tickets have numbers beyond it: nobody takes one for real, and what was typed in one is not found in the other. */
+const lastRealNumber = 9_000_000
 
 /** Where an organisation practises, and with which plan. */
 export type Ground = {
@@ -33,6 +37,7 @@ export async function practiceGround(platform: Transactions, homeId: string, per
     await mirrorStaff(tx, home.staff, (team) =>
       tiers.filter((tier) => tier.team === team).map(({ level }) => level),
     )
+    await numberAfter(tx, lastRealNumber)
     return adoptPlan(tx, plan, personId)
   })
   return { orgId, plan: adopted, planVersionId: plan.id }
