@@ -17,8 +17,8 @@ export type GivenCertification = {
   readonly overrideReason: string | null
 }
 
-/** Lets somebody work in a tier. A person who gives it does so without training, so with a reason. */
-export async function giveCertification(tx: Tx, by: By, given: GivenCertification): Promise<void> {
+/** Lets somebody work in a tier; its id. A person who gives it does so without training, so with a reason. */
+export async function giveCertification(tx: Tx, by: By, given: GivenCertification): Promise<string> {
   const person = found(await findPerson(tx, given.personId))
   mustBeAllowed(by, (actor) => mayCertify(actor, subjectFrom(person)))
   const { personId, tier, until, overrideReason } = given
@@ -37,6 +37,7 @@ export async function giveCertification(tx: Tx, by: By, given: GivenCertificatio
     after: { id, tier, from, until, reason: overrideReason },
   })
   await announceChange(tx, personId)
+  return id
 }
 
 export async function endCertification(tx: Tx, by: By, personId: string, id: string): Promise<void> {
