@@ -10,6 +10,7 @@ export type MailServer = {
     readonly from: string
     readonly to: readonly string[]
     readonly mail: ParsedMail
+    readonly raw: Buffer
   }[]
   /** What the server answers to a recipient from now on; null takes it. */
   refuse: (answer: { readonly code: number; readonly text: string } | null) => void
@@ -17,7 +18,7 @@ export type MailServer = {
 }
 
 export async function mailServer(): Promise<MailServer> {
-  const received: { from: string; to: string[]; mail: ParsedMail }[] = []
+  const received: { from: string; to: string[]; mail: ParsedMail; raw: Buffer }[] = []
   let refusal: { code: number; text: string } | null = null
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -30,13 +31,15 @@ export async function mailServer(): Promise<MailServer> {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
-        void parseMail(Buffer.concat(chunks)).then((result) => {
+        const raw = Buffer.concat(chunks)
+        void parseMail(raw).then((result) => {
           if (!result.ok) return callback(new Error(result.refusal.code))
           const { mailFrom, rcptTo } = client.envelope
           received.push({
             from: mailFrom === false ? '' : mailFrom.address,
             to: rcptTo.map((one) => one.address),
             mail: result.value,
+            raw,
           })
           callback(null, 'taken as 4711')
         })
