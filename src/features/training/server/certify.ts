@@ -71,3 +71,10 @@ export async function certifyWhenDone(
   await announceTraining(tx, sessionId, [personId])
   return number
 }
+
+/** The same for every course of a tier, after what counts for the tier: a practice ticket. */
+export async function certifyForTier(platform: Platform, tx: Tx, personId: string, tier: number): Promise<void> {
+  const { plan } = await sceneOf(tx)
+  for (const course of plan.training.courses.filter((one) => one.tier === tier))
+    await certifyWhenDone(platform, tx, personId, course.key)
+}

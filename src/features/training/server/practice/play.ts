@@ -12,6 +12,7 @@ import { type Score, scoreOf } from '../../domain/practice/score.ts'
 import { filesFor } from './files.ts'
 import { actorFor } from './partners.ts'
 import { changeExercise, exerciseOnTicket, type ExerciseRow, insertResult } from './store.ts'
+import { certifyForTier } from '../certify.ts'
 
 /** Something happened on a ticket of an exercise: its partners look whether it is their turn. */
 export const practiceListener: TicketListener = async (_, tx, { ticket }) => {
@@ -110,6 +111,7 @@ export async function keepResult(platform: Platform, { homeId, exercise, score }
       score,
     }
     if (!(await insertResult(tx, result))) return
+    if (score?.passed) await certifyForTier(platform, tx, personId, tier)
     await announce(tx, { topic: 'practice', subject: id, audience: { persons: [personId] } })
   })
 }
