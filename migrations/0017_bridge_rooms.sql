@@ -89,7 +89,7 @@ create table bridge_note_updates (
   number integer not null check (number > 0),
   -- The page's own name for it: sent twice, it is kept once.
   key uuid not null,
-  update bytea not null check (length(update) <= 65536),
+  update bytea not null check (length(update) <= 400000),
   written_by uuid not null,
   written_at timestamptz(3) not null,
   primary key (org_id, meeting_id, number),

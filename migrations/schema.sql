@@ -292,7 +292,7 @@ create table bridge_note_updates (
   constraint bridge_note_updates_org_id_meeting_id_fkey FOREIGN KEY (org_id, meeting_id) REFERENCES bridge_notes(org_id, meeting_id),
   constraint bridge_note_updates_org_id_meeting_id_key_key UNIQUE (org_id, meeting_id, key),
   constraint bridge_note_updates_org_id_written_by_fkey FOREIGN KEY (org_id, written_by) REFERENCES persons(org_id, id),
-  constraint bridge_note_updates_update_check CHECK ((length(update) <= 65536))
+  constraint bridge_note_updates_update_check CHECK ((length(update) <= 400000))
 );
 alter table bridge_note_updates enable row level security;
 alter table bridge_note_updates force row level security;

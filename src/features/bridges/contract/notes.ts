@@ -4,7 +4,7 @@ import { workers } from './room.ts'
 
 /** A page sends at most so many updates at once, of so many bytes each. */
 export const mostUpdates = 50
-export const largestUpdate = 65_536
+export const largestUpdate = 400_000
 
 const one = z.object({ id: Id })
 const Number = z.coerce.number().int().min(0)
@@ -41,7 +41,7 @@ export const noteRoutes = {
       updates: z.array(z.strictObject({ key: Id, update: Update })).max(mostUpdates),
     }),
     answer: NotesSince,
-    bodyLimit: 5_000_000,
+    bodyLimit: 2_000_000,
     rate: { max: 1200, seconds: 60 },
     // Each update carries a key of its own.
     unkeyed: true,

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { z } from 'zod'
 import { hasRole, type PersonActor } from '#features/people/domain/actor.ts'
 import type { Tx } from '#platform/database/transaction.ts'
-import { InvalidInput, NotFound, Refused } from '#platform/errors.ts'
+import { type InputProblem, InvalidInput, NotFound, Refused } from '#platform/errors.ts'
 import { announce } from '#platform/live/announce.ts'
 import { staff } from '../contract/answers.ts'
 import { largestUpdate, type NotesSince } from '../contract/notes.ts'
@@ -13,7 +13,7 @@ import * as store from './store/notes.ts'
 type Since = z.input<typeof NotesSince>
 
 /** Far above what a meeting writes; what was deleted counts for a few bytes. */
-const mostBytes = 1_000_000
+const mostBytes = 2_000_000
 /** After so many updates they become one state. */
 const compactedAfter = 100
 /** An update up to this size rides along in its live event (an event may have 8,000 bytes). */
@@ -97,7 +97,8 @@ async function compact(tx: Tx, meetingId: string): Promise<void> {
 }
 
 async function areFrozen(tx: Tx, meetingId: string): Promise<boolean> {
-  return (await minutesOf(tx, meetingId)).at(-1)?.sent != null
+  const last = (await minutesOf(tx, meetingId)).at(-1)
+  return last !== undefined && last.sent !== null
 }
 
 /** What is no update would stay in the notes for ever, and break the pages that apply it. */
@@ -105,12 +106,17 @@ function checked(text: string, index: number): Buffer {
   const update = Buffer.from(text, 'base64')
   const problem = { path: `updates.${index}.update`, code: 'not-an-update' }
   if (update.length === 0 || update.length > largestUpdate) throw new InvalidInput([problem])
+  if (saysNothing(update, problem)) throw new InvalidInput([problem])
+  return update
+}
+
+function saysNothing(update: Uint8Array, problem: InputProblem): boolean {
   try {
-    Y.decodeUpdate(update)
+    const { structs, ds } = Y.decodeUpdate(update)
+    return structs.length === 0 && ds.clients.size === 0
   } catch (cause) {
     throw new InvalidInput([problem], { cause })
   }
-  return update
 }
 
 function sizeOf(added: readonly { readonly update: Buffer }[]): number {
@@ -125,7 +131,7 @@ function documentOf(updates: readonly Uint8Array[]): Y.Doc {
 
 function textOf(updates: readonly Uint8Array[]): string {
   const document = documentOf(updates)
-  const text = document.getText('notes').toString()
+  const text = document.getText('notes').toJSON()
   document.destroy()
   return text
 }
