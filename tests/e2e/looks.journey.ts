@@ -47,6 +47,8 @@ const lookedAt: Readonly<Record<string, readonly [journey: string, name: string]
   '/portal/report': ['looks', 'portal-report'],
   '/portal/tickets/$number': ['looks', 'portal-ticket'],
   '/visit': ['five-steps', 'visit'],
+  '/training/practice': ['practice', 'practice'],
+  '/training/practice/$id': ['practice', 'practice-result'],
 }
 
 test('every page of every feature is looked at in a journey', () => {

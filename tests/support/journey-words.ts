@@ -11,6 +11,7 @@ const catalogues = {
   plan: '../../src/features/plan/i18n/',
   portal: '../../src/features/portal/i18n/',
   tickets: '../../src/features/tickets/i18n/',
+  training: '../../src/features/training/i18n/',
 } as const
 export type Catalogue = keyof typeof catalogues
 

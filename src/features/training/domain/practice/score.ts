@@ -21,7 +21,7 @@ export const weights: Readonly<Record<ScorePart, number>> = {
 }
 
 /**
- * Points that pass. Whoever takes it in the wrong tier (70 at most) or names the wrong cause (75 at most) does not pass, however good
+ * Points that pass. Whoever takes it in the wrong tier (77 at most) or names the wrong cause (75 at most) does not pass, however good
  * the rest; detours and slowness alone (85) fail nobody.
  */
 export const passPoints = 80
@@ -120,9 +120,9 @@ function tierPart(expected: Expected, did: Score['did'], { named, exercise, even
     ({ fact, by }) => fact.type === 'handover-offered' && by.kind === 'person' && by.personId === traineeId,
   )
   if (did === expected && !(expected === 'solve' && everHandedUp)) return { share: 1, notes: ['tier-right'] }
-  if (expected === 'solve') return { share: did === 'solve' ? 0.5 : 0, notes: ['tier-too-high'] }
+  if (expected === 'solve') return { share: did === 'solve' ? 0.25 : 0, notes: ['tier-too-high'] }
   // It was for a tier above, and yet they found it.
-  return { share: did === 'solve' && named?.id === exercise.issue.id ? 0.5 : 0, notes: ['tier-too-low'] }
+  return { share: did === 'solve' && named?.id === exercise.issue.id ? 0.25 : 0, notes: ['tier-too-low'] }
 }
 
 function causePart({ exercise: { issue }, named }: Played): Part {
@@ -130,7 +130,7 @@ function causePart({ exercise: { issue }, named }: Played): Part {
   if (named.id === issue.id) return { share: 1, notes: ['cause-right'] }
   const codes = issue.codes.map(normalCode)
   const alike = named.codes.some((code) => codes.includes(normalCode(code)))
-  return alike ? { share: 0.5, notes: ['cause-alike'] } : { share: 0, notes: ['cause-wrong'] }
+  return { share: 0, notes: [alike ? 'cause-alike' : 'cause-wrong'] }
 }
 
 /** What came in was judged, what went out was complete; what was solved rests on something that was found out. */

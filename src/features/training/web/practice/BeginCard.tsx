@@ -61,7 +61,7 @@ export function BeginCard({ shown }: { readonly shown: PracticeOverview }) {
     <Section title={t('practice.beginTitle')} card>
       <p className={mergeClasses(styles.plain, styles.quiet)}>{t('practice.beginText')}</p>
       <div className={styles.fields}>
-        <FormField label={t('practice.tier')}>
+        <FormField label={t('practice.tier')} required>
           <Select value={String(tier)} onChange={(_, { value }) => setTier(Number(value))}>
             {shown.tiers.map((one) => (
               <option key={one.tier} value={one.tier}>
@@ -70,7 +70,7 @@ export function BeginCard({ shown }: { readonly shown: PracticeOverview }) {
             ))}
           </Select>
         </FormField>
-        <FormField label={t('practice.platform')}>
+        <FormField label={t('practice.platform')} required>
           <Select value={platform} onChange={(_, { value }) => setPlatform(value as Platform | '')}>
             <option value="">{t('practice.anyPlatform')}</option>
             {shown.platforms.map((one) => (

@@ -44,6 +44,7 @@ export function PracticePage() {
 
 function Progress({ shown }: { readonly shown: PracticeOverview }) {
   const t = useWords('training')
+  const styles = usePracticeStyles()
   return (
     <Section title={t('practice.progress')} card>
       <Table
@@ -63,6 +64,7 @@ function Progress({ shown }: { readonly shown: PracticeOverview }) {
               {needed > 0 && (
                 <ProgressBar
                   aria-hidden
+                  className={styles.bar}
                   thickness="large"
                   value={Math.min(1, passed / needed)}
                   color={passed >= needed ? 'success' : 'brand'}

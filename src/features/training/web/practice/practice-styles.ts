@@ -38,5 +38,6 @@ export const usePracticeStyles = makeStyles({
     alignItems: 'center',
     margin: 0,
   },
+  bar: { width: '8rem', marginTop: tokens.spacingVerticalSNudge },
   figure: { fontVariantNumeric: 'tabular-nums', textAlign: 'end', margin: 0 },
 })
