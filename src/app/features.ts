@@ -70,13 +70,13 @@ export const fileReaders: readonly MayReadFile[] = [mayReadTicketFile, mayReadCo
 export function serveFeatures(app: FastifyInstance): void {
   servePeople(app, peopleServices)
   planRoutes(app, planServices)
-  forecastRoutes(app)
+  forecastRoutes(app, planServices)
   ticketRoutes(app, app.platform, ticketMail)
   portalRoutes(app, app.platform)
   mailboxRoutes(app, { pool: parsePool })
   bridgeRoutes(app, bridgeServices)
   trainingRoutes(app)
-  rolloutRoutes(app)
+  rolloutRoutes(app, planServices)
 }
 
 /** Who hears, after the commit, of what happened to a ticket. */

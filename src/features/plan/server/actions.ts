@@ -1,13 +1,16 @@
-import { NotFound, Refused, unwrap } from '#platform/errors.ts'
+import { Conflict, NotFound, Refused, unwrap } from '#platform/errors.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { SupportPlan } from '../domain/document/support-plan.ts'
+import type { PlanFacts } from '../contract.ts'
 import { starterPlan } from '../domain/starter/starter-plan.ts'
 import { type Json, sameJson } from '../domain/versions/json.ts'
 import { mayReplace, type VersionState } from '../domain/versions/version.ts'
 import { publishVersion } from './publishing.ts'
 import { type PlanInForce, readPublished } from './published.ts'
 import { aboutVersion } from './documents/documents.ts'
-import { openVersionOf } from './drafts.ts'
+import { beginDraft, openVersionOf, saveDraft } from './drafts.ts'
+import { deskFacts, factsView } from './check-facts.ts'
+import type { PlanServices } from './services.ts'
 import { type StarterFor, starterFor } from './starter.ts'
 import { bringIn } from './file/import-draft.ts'
 import {
@@ -130,4 +133,42 @@ export async function importedDraft(
   const open = await findDraft(tx)
   if (open) unwrap(mayReplace(openVersionOf(open), open.changedBy?.name ?? null, replace))
   return bringIn(tx, null, { document: plan, revision: open?.revision ?? null })
+}
+
+export type PlanToChange = {
+  readonly number: number
+  readonly state: 'draft' | 'in-review' | 'published'
+  /** Of the draft; null: changing begins one from the plan in force. */
+  readonly revision: number | null
+  readonly document: SupportPlan
+  /** What the check goes by beside the document. */
+  readonly facts: PlanFacts
+}
+
+/** The version that a change goes into: the one that is being worked on, else the one in force, from which a draft will begin. */
+export async function planToChange(tx: Tx, services: PlanServices): Promise<PlanToChange | null> {
+  const draft = await findDraft(tx)
+  const found = draft ?? (await findWhich(tx, 'published'))
+  if (!found) return null
+  const { number, document } = found
+  const state = found.state === 'superseded' ? 'published' : found.state
+  return { number, state, revision: draft?.revision ?? null, document, facts: factsView(await deskFacts(tx, services)) }
+}
+
+/**
+ * Changes the draft in somebody's name, and begins one where there is none. `revision` is the draft they looked at, null where there was
+ * none: whoever comes second is told that it changed. Whether they may is for the caller to say.
+ */
+export async function changeDraft(
+  tx: Tx,
+  by: string,
+  revision: number | null,
+  change: (plan: SupportPlan) => SupportPlan,
+): Promise<{ readonly number: number; readonly revision: number }> {
+  const open = await findDraft(tx)
+  if (open && revision === null) throw new Conflict('draft-changed', { changedBy: open.changedBy })
+  if (!open && revision !== null) throw new Refused({ code: 'no-draft' })
+  const draft = open ?? (await beginDraft(tx, by, undefined))
+  const saved = await saveDraft(tx, by, revision ?? draft.revision, change(draft.document))
+  return { number: saved.number, revision: saved.revision }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTicket, reserveNumber } from '#features/tickets/server/actions.ts'
+import { nothingLearnt } from '#features/plan/domain/check/desk-facts.ts'
 import { actorOf } from '#features/people/server/actions.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import { serveFiles } from '#platform/files/routes.ts'
@@ -18,7 +19,7 @@ let noor: string
 beforeAll(async () => {
   desk = await planServer((app) => {
     serveFiles(app, [])
-    rolloutRoutes(app)
+    rolloutRoutes(app, { learningFacts: () => Promise.resolve(nothingLearnt) })
   })
   orgId = await desk.newOrganisation()
   rosa = await desk.newPerson(orgId, 'Rosa', ['rollout-manager'])

@@ -89,3 +89,11 @@ export async function requestersAmong({ db, orgId }: Tx, ids: readonly string[])
     where org_id = ${orgId} and requester_id = any(${ids}::uuid[])`.execute(db)
   return new Set(rows.map(({ id }) => id))
 }
+
+/** How many tickets are open, by wave. */
+export async function openPerWave({ db, orgId }: Tx): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ wave: string; open: number }>`
+    select wave, count(*)::int as open from tickets
+    where org_id = ${orgId} and wave is not null and stage <> 'closed' group by wave`.execute(db)
+  return new Map(rows.map(({ wave, open }) => [wave, open]))
+}
