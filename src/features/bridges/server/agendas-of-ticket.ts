@@ -14,7 +14,7 @@ type Answer = z.input<(typeof agendaRoutes)['GET /api/v1/bridges/tickets/:ticket
 
 /** On which agendas a ticket is, by itself or as one of a burst, and the next meeting that it could be added to. */
 export async function agendasOfTicket(tx: Tx, actor: PersonActor, ticketId: string): Promise<Answer> {
-  const { number } = await readTicket(tx, actor, ticketId)
+  const { number, ticket } = await readTicket(tx, actor, ticketId)
   const until = `${addDays(tx.now.slice(0, 10), 60)}T00:00:00.000Z`
   const [there, open] = await Promise.all([comingWith(tx, { ticketId, number }), openMeetings(tx, until)])
   const on = open.filter(
@@ -23,9 +23,10 @@ export async function agendasOfTicket(tx: Tx, actor: PersonActor, ticketId: stri
   const next = open.find(
     (meeting) => !there.has(meeting.id) && (meeting.state === 'running' || endOf(meeting) > tx.now),
   )
+  const may = next ? mayAdd(actor, next) : mayCall(actor)
   return {
     on: [...(await meetingViews(tx, on))],
     next: next ? await meetingViewOf(tx, next) : null,
-    mayAdd: { refusal: next ? mayAdd(actor, next) : mayCall(actor) },
+    mayAdd: { refusal: ticket.stage.name === 'closed' ? { code: 'ticket-closed' } : may },
   }
 }

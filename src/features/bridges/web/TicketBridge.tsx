@@ -1,0 +1,79 @@
+import { Button } from '@fluentui/react-components'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useToast } from '#ui/notice/Notices.tsx'
+import { Section } from '#ui/page/Page.tsx'
+import { useProblemText } from '#ui/page/problem-text.ts'
+import { ButtonLink, PageLink } from '#ui/pages/PageLink.tsx'
+import { dayAndTime } from '#ui/time/format.ts'
+import { useNow } from '#ui/time/now.ts'
+import { useReader } from '#ui/time/Time.tsx'
+import { useWords } from '#ui/words/words.ts'
+import type { MeetingView } from '../contract/answers.ts'
+import { useBridgeRefusals } from './bridge-refusals.ts'
+import { useBridgeStyles } from './bridge-styles.ts'
+import { agendasOfTicket, bridgeApi, bridgeKey, useLiveBridges } from './queries.ts'
+
+type Props = { readonly ticketId: string; readonly number: number }
+
+/** On a ticket's page: the bridge that talks about it, and the way there. */
+export function TicketBridge({ ticketId, number }: Props) {
+  const t = useWords('bridges')
+  const styles = useBridgeStyles()
+  const queries = useQueryClient()
+  const toast = useToast()
+  const now = useNow()
+  const reader = useReader()
+  const say = useProblemText(useBridgeRefusals())
+  const agendas = useQuery(agendasOfTicket(ticketId))
+  useLiveBridges()
+  if (!agendas.data) return null
+  const { on, next, mayAdd } = agendas.data
+  if (on.length === 0 && mayAdd.refusal?.code === 'ticket-closed') return null
+  const named = (meeting: MeetingView) => ({
+    name: meeting.name[t.language],
+    when: dayAndTime(meeting.startsAt, now, reader),
+  })
+  const add = async (meeting: MeetingView) => {
+    try {
+      await bridgeApi('POST /api/v1/bridges/meetings/:id/agenda', {
+        params: { id: meeting.id },
+        body: { ticketId },
+      })
+      toast({ text: t('ticket.added'), tone: 'success' })
+    } catch (error) {
+      toast({ text: say(error).sentence, tone: 'error' })
+    }
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: bridgeKey }),
+      queries.invalidateQueries({ queryKey: ['tickets'] }),
+    ])
+  }
+  return (
+    <Section title={t('ticket.title')} card>
+      {on.length === 0 && (
+        <p className={`${styles.plain} ${styles.quiet}`}>{t(next ? 'ticket.off' : 'ticket.none')}</p>
+      )}
+      <ul className={styles.list}>
+        {on.map((meeting) => (
+          <li key={meeting.id}>
+            <PageLink to={`/bridge/${meeting.id}`} className={styles.wrap}>
+              {t(meeting.state === 'running' ? 'ticket.running' : 'ticket.on', named(meeting))}
+            </PageLink>
+          </li>
+        ))}
+      </ul>
+      {mayAdd.refusal === null && on.length === 0 && (
+        <div className={styles.buttons}>
+          {next && (
+            <Button size="small" onClick={() => void add(next)}>
+              {t('ticket.add', named(next))}
+            </Button>
+          )}
+          <ButtonLink size="small" to="/bridge" search={{ call: `T-${number}` }}>
+            {t('ticket.call')}
+          </ButtonLink>
+        </div>
+      )}
+    </Section>
+  )
+}

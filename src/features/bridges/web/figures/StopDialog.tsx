@@ -1,0 +1,78 @@
+import { Textarea } from '@fluentui/react-components'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useIntent } from '#ui/api/intent.ts'
+import { ConfirmDialog } from '#ui/form/ConfirmDialog.tsx'
+import { FormField } from '#ui/form/FormField.tsx'
+import { MoveDialog } from '#ui/form/MoveDialog.tsx'
+import { useToast } from '#ui/notice/Notices.tsx'
+import { useWords } from '#ui/words/words.ts'
+import type { BridgeFigures } from '../../contract/figures.ts'
+import { useBridgeRefusals } from '../bridge-refusals.ts'
+import { bridgeApi, bridgeKey } from '../queries.ts'
+
+type Props = {
+  readonly bridge: BridgeFigures['bridges'][number]
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+/** The decision that a standing bridge stops, with its reason. */
+export function StopDialog({ bridge, open, onClose }: Props) {
+  const t = useWords('bridges')
+  const refusalWords = useBridgeRefusals()
+  const queries = useQueryClient()
+  const toast = useToast()
+  const intent = useIntent()
+  const [reason, setReason] = useState('')
+  const name = bridge.name[t.language]
+  return (
+    <MoveDialog
+      open={open}
+      onClose={onClose}
+      title={t('stop.title', { name })}
+      intro={[t('stop.intro'), ...(bridge.mayStop === false ? [t('stop.early')] : [])].join(' ')}
+      primary={t('stop.primary')}
+      canSubmit={reason.trim() !== ''}
+      why={t('stop.missing')}
+      refusalWords={refusalWords}
+      onSubmit={async () => {
+        await bridgeApi('POST /api/v1/bridges/standing/:key/stop', {
+          params: { key: bridge.key },
+          body: { reason: reason.trim() },
+          key: intent.key(),
+        })
+        intent.done()
+        toast({ text: t('stop.done', { name }), tone: 'success' })
+        await queries.invalidateQueries({ queryKey: bridgeKey })
+      }}
+    >
+      <FormField label={t('stop.reason')} required>
+        <Textarea value={reason} rows={3} maxLength={1000} onChange={(_, { value }) => setReason(value)} />
+      </FormField>
+    </MoveDialog>
+  )
+}
+
+export function ResumeDialog({ bridge, open, onClose }: Props) {
+  const t = useWords('bridges')
+  const refusalWords = useBridgeRefusals()
+  const queries = useQueryClient()
+  const toast = useToast()
+  const name = bridge.name[t.language]
+  return (
+    <ConfirmDialog
+      open={open}
+      onClose={onClose}
+      title={t('stop.resumeTitle', { name })}
+      text={t('stop.resumeText')}
+      primary={t('stop.resumePrimary')}
+      refusalWords={refusalWords}
+      onConfirm={async () => {
+        await bridgeApi('POST /api/v1/bridges/standing/:key/resume', { params: { key: bridge.key } })
+        toast({ text: t('stop.resumed', { name }), tone: 'success' })
+        await queries.invalidateQueries({ queryKey: bridgeKey })
+      }}
+    />
+  )
+}
