@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type PlanServer, planServer } from '../../tests/support/plan-server.ts'
+import { nothingLearnt } from '#features/plan/domain/check/desk-facts.ts'
 import { newId } from '#platform/database/id.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import { planServices } from './plan-services.ts'
@@ -126,8 +127,6 @@ test('tells it which of a bridge’s meetings had their quorum', async () => {
 test('tells an organisation nothing of another', async () => {
   const other = await server.newOrganisation()
   expect(await inOrganisation(server.platform, other, planServices.learningFacts)).toEqual({
-    trainings: [],
-    retraining: [],
-    meetings: {},
+    ...nothingLearnt,
   })
 })

@@ -85,6 +85,14 @@ export const PlanFacts = z
     meetings: z
       .record(z.string(), z.strictObject({ held: z.int(), quorate: z.int() }))
       .describe('Per bridge, of its last meetings: how many were held, and had their quorum.'),
+    bridges: z
+      .strictObject({
+        held: z.int(),
+        beyondQuorum: z.number().describe('People beyond the quorum who came, on average.'),
+        adHocPerWeek: z.number(),
+        adHocMinutes: z.int().nullable(),
+      })
+      .describe('Of all bridges over the last weeks.'),
   })
   .meta({ id: 'PlanFacts' })
 export type PlanFacts = z.infer<typeof PlanFacts>

@@ -58,6 +58,9 @@ const Arrivals = z
   })
   .partial()
 
+const Day = z.iso.date()
+const people = z.int().min(0).max(10_000)
+
 const Tier = z
   .strictObject({
     agents: z
@@ -68,6 +71,11 @@ const Tier = z
       .describe('Agents at work for tickets at the same time while support is open; null: from the plan'),
     hoursPerWeek: z.number().min(0).max(168).describe('Hours a week that one agent is at work'),
     availability: share.describe('Share of that time that is for tickets'),
+    notCertified: z
+      .array(z.strictObject({ from: Day, people }))
+      .max(400)
+      .nullable()
+      .describe("How many of the plan's people may not work in the tier, from a day on; null: all of them may"),
     work: PartOfDuration.describe('Work on one ticket'),
     passOn: share
       .nullable()
@@ -127,6 +135,23 @@ export const AssumptionsFile = z
     training: z
       .strictObject({
         lessons: z.int().min(0).max(50).describe('Solutions that training counts for, per cause'),
+        planned: z
+          .array(
+            z.strictObject({
+              tier: z.int().min(1).max(9),
+              starts: z.iso.datetime({ offset: true }),
+              minutes: z.number().min(0).max(1440),
+              people,
+            }),
+          )
+          .max(500)
+          .nullable()
+          .describe('Training sessions with their dates; null: when the plan has its courses'),
+        retraining: z
+          .array(z.strictObject({ tier: z.int().min(1).max(9), people, from: Day, until: Day }))
+          .max(500)
+          .describe('People who train again on a change of the plan, each once between two days'),
+        retrainMinutes: z.number().min(0).max(1440).describe('Minutes that one of them takes to train again'),
       })
       .partial(),
     bridge: z
@@ -134,6 +159,13 @@ export const AssumptionsFile = z
         held: z.boolean().describe("Whether the plan's bridges are held"),
         minutesPerItem: z.number().min(1).max(480).describe('Minutes that one ticket takes on a bridge'),
         lessons: z.int().min(0).max(50).describe('Solutions that a cause found on a bridge counts for'),
+        optional: share.describe('Share of those whom the quorum does not need who come all the same'),
+        adHocPerWeek: z
+          .number()
+          .min(0)
+          .max(50)
+          .describe('Bridges a week that are called beside those of the plan'),
+        adHocMinutes: z.number().min(1).max(480).describe('How long one of those lasts'),
       })
       .partial(),
     hours: z.enum(['plan', 'always']).describe("The plan's support hours, or day and night"),

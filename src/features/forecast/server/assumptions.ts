@@ -1,9 +1,12 @@
 import { InvalidInput } from '#platform/errors.ts'
 import type { Tx } from '#platform/database/transaction.ts'
-import type { PlanToRead } from '#features/plan/server/actions.ts'
+import { deskFacts, type PlanServices, type PlanToRead } from '#features/plan/server/actions.ts'
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { AssumptionsFile } from '../contract/assumptions-file.ts'
 import type { AssumptionView } from '../contract.ts'
-import { assumptionLines, fileOf, type Kept, placesIn } from '../domain/assumptions/lines.ts'
+import type { Assumptions } from '../domain/assumptions/assumptions.ts'
+import { deskAssumptions } from '../domain/assumptions/desk.ts'
+import { assumptionLines, assumptionsFor, fileOf, type Kept, placesIn } from '../domain/assumptions/lines.ts'
 import { keptAssumptions, sayAssumptions } from './assumptions-store.ts'
 
 export type AssumptionsChange = {
@@ -34,12 +37,24 @@ export async function keptFile(tx: Tx): Promise<AssumptionsFile> {
   return checked(await keptAssumptions(tx))
 }
 
+/** What is assumed for this plan: what the organisation has set, else what its desk knows, else the plan and our judgement. */
+export async function assumptionsOf(tx: Tx, plan: SupportPlan, services: PlanServices): Promise<Assumptions> {
+  const kept = await keptAssumptions(tx)
+  checked(kept)
+  return assumptionsFor(plan, kept, deskAssumptions(plan, await deskFacts(tx, services)))
+}
+
 /** Every assumption for this plan, with who set what. */
-export async function assumptionViews(tx: Tx, { document }: PlanToRead): Promise<AssumptionView[]> {
+export async function assumptionViews(
+  tx: Tx,
+  { document }: PlanToRead,
+  services: PlanServices,
+): Promise<AssumptionView[]> {
   const kept = await keptAssumptions(tx)
   checked(kept)
   const rows = new Map(kept.map((row) => [row.place, row]))
-  return assumptionLines(document, kept).map((line) => {
+  const desk = deskAssumptions(document, await deskFacts(tx, services))
+  return assumptionLines(document, kept, desk).map((line) => {
     const row = rows.get(line.place)
     return { ...line, by: row?.by ?? null, at: row?.at ?? null }
   })

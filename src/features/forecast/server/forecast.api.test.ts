@@ -1,9 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { newId } from '#platform/database/id.ts'
 import type { ForecastInputs } from '../contract.ts'
 import type { Forecast } from '../domain/forecast.ts'
+import { type LearningFacts, nothingLearnt } from '#features/plan/domain/check/desk-facts.ts'
 import { type PlanServer, planServer } from '../../../../tests/support/plan-server.ts'
+import { waveOutlook } from './actions.ts'
 import { forecastRoutes } from './routes.ts'
+
+/** What training and bridges would say. */
+let learnt: LearningFacts = nothingLearnt
+const services = { learningFacts: () => Promise.resolve(learnt) }
 
 let server: PlanServer
 let orgId: string
@@ -11,11 +18,12 @@ let owner: string
 let agent: string
 
 beforeAll(async () => {
-  server = await planServer(forecastRoutes)
+  server = await planServer((app) => forecastRoutes(app, services))
 })
 afterAll(() => server.close())
 
 beforeEach(async () => {
+  learnt = nothingLearnt
   orgId = await server.newOrganisation()
   owner = await server.newPerson(orgId, 'Olga Owner', ['plan-owner'])
   agent = await server.newPerson(orgId, 'Tess Tier', ['agent'])
@@ -88,6 +96,88 @@ describe('assumptions', () => {
       status: 400,
       body: { code: 'invalid-input', errors: [{ code: 'too-much-to-play' }] },
     })
+  })
+})
+
+describe('what the desk knows by itself', () => {
+  const member = async (name: string, until: string | null) => {
+    const person = await server.newPerson(orgId, name, ['agent'])
+    const add = (table: string, columns: string, values: readonly unknown[]) =>
+      server.platform.owner.query(
+        `insert into ${table} (org_id, ${columns}) values ($1, ${values.map((_, index) => `$${index + 2}`).join()})`,
+        [orgId, ...values],
+      )
+    await add('memberships', 'team_key, person_id, is_lead, since', ['servicedesk', person, false, '2020-01-01'])
+    await add('certifications', 'id, person_id, tier, valid_from, valid_until, given_at', [
+      newId(),
+      person,
+      1,
+      '2020-01-01T00:00:00.000Z',
+      until,
+      '2020-01-01T00:00:00.000Z',
+    ])
+  }
+
+  beforeEach(async () => {
+    await server.platform.owner.query(
+      `insert into teams (org_id, key, name_nl, name_en, created_at) values ($1, 'servicedesk', 'Servicedesk', 'Help desk', now())`,
+      [orgId],
+    )
+    await member('Ada', null)
+    await member('Bo', '2090-06-01T12:00:00.000Z')
+  })
+
+  test('is counted with: who may work in a tier until when, and planned training', async () => {
+    learnt = {
+      ...nothingLearnt,
+      trainings: [{ course: 'tier-1', starts: '2090-03-01T09:00:00.000Z', minutes: 150, seats: 8, people: 3 }],
+    }
+    const today = server.platform.clock.now().slice(0, 10)
+    expect(await line('tiers.1.notCertified')).toMatchObject({
+      source: 'desk',
+      by: null,
+      // Four in the plan: two may work, and the team has no more members who could be trained.
+      value: [
+        { from: today, people: 2 },
+        { from: '2090-03-02', people: 2 },
+      ].slice(0, 1),
+    })
+    expect(await line('training.planned')).toMatchObject({
+      source: 'desk',
+      value: [{ tier: 1, starts: '2090-03-01T09:00:00.000Z', minutes: 150, people: 3 }],
+    })
+    expect(await line('tiers.2.notCertified')).toMatchObject({ source: 'plan', value: null })
+  })
+
+  test('is switched off by whoever sets the assumption, and on again by taking that back', async () => {
+    const set = { tiers: { 1: { notCertified: null } } }
+    expect((await call(owner, 'PUT', '/forecast/assumptions', { set })).status).toBe(204)
+    expect(await line('tiers.1.notCertified')).toMatchObject({ source: 'changed', value: null })
+    await call(owner, 'PUT', '/forecast/assumptions', { reset: ['tiers.1.notCertified'] })
+    expect(await line('tiers.1.notCertified')).toMatchObject({ source: 'desk' })
+  })
+
+  test('tells of each wave of the plan in force whether it will hold, played once however many ask', async () => {
+    const [one, other] = await Promise.all([1, 2].map(() => waveOutlook(server.platform, orgId, services)))
+    expect(other).toBe(one)
+    expect(one?.goal).toBeGreaterThan(0.5)
+    expect(one?.waves.map(({ wave }) => wave)).toEqual(['pilot', 'wave-1', 'wave-2', 'wave-3'])
+    for (const wave of one?.waves ?? []) {
+      expect(wave.holds).toBeGreaterThanOrEqual(0)
+      expect(wave.holds).toBeLessThanOrEqual(1)
+      expect(wave.tiers.map(({ tier }) => tier)).toEqual([1, 2, 3])
+    }
+    // With both trained people gone nothing is taken up in time.
+    await server.platform.owner.query(
+      `update certifications set valid_until = '2020-06-01T00:00:00.000Z' where org_id = $1`,
+      [orgId],
+    )
+    const without = await waveOutlook(server.platform, orgId, services)
+    expect(without?.waves.map(({ light }) => light)).toEqual(['red', 'red', 'red', 'red'])
+  })
+
+  test('is not told where there is no plan in force', async () => {
+    expect(await waveOutlook(server.platform, await server.newOrganisation(), services)).toBeNull()
   })
 })
 

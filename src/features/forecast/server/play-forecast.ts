@@ -1,16 +1,15 @@
 import type { FastifyReply } from 'fastify'
-import type { PlanToRead } from '#features/plan/server/actions.ts'
+import type { PlanServices, PlanToRead } from '#features/plan/server/actions.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { InvalidInput, Refused } from '#platform/errors.ts'
 import type { SignedIn } from '#platform/http/signed-in.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { AssumptionsFile } from '../contract/assumptions-file.ts'
 import { asView } from '../contract/forecast-view.ts'
-import { defaultAssumptions } from '../domain/assumptions/defaults.ts'
 import { unknownTiers, withFile } from '../domain/assumptions/override.ts'
 import { expectedTickets } from '../domain/compile/workload.ts'
 import { prepare } from '../domain/forecast.ts'
-import { keptFile } from './assumptions.ts'
+import { assumptionsOf } from './assumptions.ts'
 import { runForecast } from './run/run-forecast.ts'
 
 /** Tickets over all replications that one call may have played: about ten seconds of one processor. */
@@ -29,14 +28,13 @@ type Call = {
 /** Plays a plan in worker threads, one at a time for an organisation, for as long as somebody waits for the answer. */
 export async function playForecast(
   { platform, signedIn: { orgId }, reply, body }: Call,
+  services: PlanServices,
   planOf: (tx: Tx) => Promise<PlanToRead>,
 ) {
-  const { document, kept, today } = await inOrganisation(platform, orgId, async (tx) => ({
-    document: (await planOf(tx)).document,
-    kept: await keptFile(tx),
-    today: tx.now.slice(0, 10),
-  }))
-  const base = withFile(defaultAssumptions(document), kept)
+  const { document, base, today } = await inOrganisation(platform, orgId, async (tx) => {
+    const { document: plan } = await planOf(tx)
+    return { document: plan, base: await assumptionsOf(tx, plan, services), today: tx.now.slice(0, 10) }
+  })
   const unknown = unknownTiers(base, body.assumptions)
   if (unknown.length > 0)
     throw new InvalidInput(

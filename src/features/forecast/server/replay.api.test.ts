@@ -12,6 +12,7 @@ import type { ReplayPage } from '../contract/replay.ts'
 import { inSlices, pageSize } from './past.ts'
 import { forecastRoutes } from './routes.ts'
 
+const services = { learningFacts: () => Promise.resolve(nothingLearnt) }
 let platform: TestPlatform
 let desk: TestDesk
 let app: Awaited<ReturnType<typeof createApp>>
@@ -31,8 +32,8 @@ beforeAll(async () => {
     },
     stillSignedIn: () => Promise.resolve(new Set()),
   })
-  planRoutes(app, { learningFacts: () => Promise.resolve(nothingLearnt) })
-  forecastRoutes(app)
+  planRoutes(app, services)
+  forecastRoutes(app, services)
   await app.ready()
   const work = { platform, desk }
   await opened({ ...work, now: '2026-11-16T09:00:00.000Z' }, 'ada', {

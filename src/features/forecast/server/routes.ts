@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { planEditors } from '#features/plan/domain/versions/version.ts'
-import { type PlanToRead, planToRead } from '#features/plan/server/actions.ts'
+import { type PlanServices, type PlanToRead, planToRead } from '#features/plan/server/actions.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { Forbidden, NotFound } from '#platform/errors.ts'
 import { serve } from '#platform/http/serve.ts'
@@ -11,7 +11,7 @@ import { fitFromDesk } from './fit.ts'
 import { playForecast } from './play-forecast.ts'
 import { replayPage } from './replay.ts'
 
-export function forecastRoutes(app: FastifyInstance): void {
+export function forecastRoutes(app: FastifyInstance, services: PlanServices): void {
   serve(app, forecastContract, {
     'GET /api/v1/forecast/inputs': ({ platform, signedIn, query }) =>
       inOrganisation(platform, signedIn.orgId, async (tx) => {
@@ -19,7 +19,7 @@ export function forecastRoutes(app: FastifyInstance): void {
         return {
           plan: { number: plan.number, state: plan.state },
           document: plan.document,
-          assumptions: await assumptionViews(tx, plan),
+          assumptions: await assumptionViews(tx, plan, services),
           today: tx.now.slice(0, 10),
         }
       }),
@@ -29,7 +29,7 @@ export function forecastRoutes(app: FastifyInstance): void {
     'POST /api/v1/forecast/replays': (call) =>
       replayPage(call, (tx) => readablePlan(tx, call.signedIn, call.body.plan)),
     'POST /api/v1/forecasts': (call) =>
-      playForecast(call, (tx) => readablePlan(tx, call.signedIn, call.body.plan)),
+      playForecast(call, services, (tx) => readablePlan(tx, call.signedIn, call.body.plan)),
   })
 }
 

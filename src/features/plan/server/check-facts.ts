@@ -56,5 +56,6 @@ export function factsView(facts: DeskFacts): PlanFacts {
     trainings: [...facts.trainings],
     retraining: [...facts.retraining],
     meetings: { ...meetings },
+    bridges: facts.bridges,
   }
 }

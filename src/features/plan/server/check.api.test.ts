@@ -216,6 +216,7 @@ describe('the links of a plan', () => {
 test('the facts name nobody', async () => {
   const { body } = await server.call(owner, 'GET', '/plan/facts')
   expect(Object.keys(body as unknown as PlanFacts).toSorted()).toEqual([
+    'bridges',
     'certified',
     'links',
     'meetings',

@@ -39,8 +39,25 @@ export type Assumptions = {
   readonly patience: Duration | null
   readonly learning: Learning | 'off'
   /** How often a cause counts as come down when people have practised the known issues in training. */
-  readonly training: { readonly lessons: number }
-  readonly bridge: { readonly held: boolean; readonly minutesPerItem: number; readonly lessons: number }
+  readonly training: {
+    readonly lessons: number
+    /** Training sessions with their dates; null, and for tiers that have none here: when the plan has its courses. */
+    readonly planned: readonly PlannedTraining[] | null
+    /** People who train again on a change of the plan, each once between two days. */
+    readonly retraining: readonly Retraining[]
+    /** What that takes of one of them. */
+    readonly retrainMinutes: number
+  }
+  readonly bridge: {
+    readonly held: boolean
+    readonly minutesPerItem: number
+    readonly lessons: number
+    /** Share of those whom the quorum does not need who come all the same. */
+    readonly optional: number
+    /** Bridges that are called beside those of the plan, while phases last: one person of each tier comes. */
+    readonly adHocPerWeek: number
+    readonly adHocMinutes: number
+  }
   readonly hours: 'plan' | 'always'
   readonly queue: 'due' | 'first-come'
   /** Null: a year from the first phase on. */
@@ -56,9 +73,28 @@ export type TierAssumptions = {
   readonly hoursPerWeek: number
   /** Share of that time for tickets: the rest is breaks, meetings and other work. */
   readonly availability: number
+  /** How many of the plan's people may not work in the tier, from a day on; null: all of them may. */
+  readonly notCertified: readonly Headcount[] | null
   readonly work: Duration
   /** Chance that a ticket goes one tier up. Given for any tier, it replaces causes, learning and the way down. */
   readonly passOn: number | null
+}
+
+/** So many people from a day on, until the next. Before the first it is as on the first. */
+export type Headcount = { readonly from: string; readonly people: number }
+
+export type PlannedTraining = {
+  readonly tier: number
+  readonly starts: string
+  readonly minutes: number
+  readonly people: number
+}
+
+export type Retraining = {
+  readonly tier: number
+  readonly people: number
+  readonly from: string
+  readonly until: string
 }
 
 /** The chance that a tier finds a cause that has come down n times is most × (1 − (1 − perLesson)^n). */

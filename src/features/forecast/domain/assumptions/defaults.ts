@@ -26,6 +26,7 @@ export function defaultAssumptions(plan: SupportPlan): Assumptions {
     agents: null,
     hoursPerWeek: 36,
     availability: 0.75,
+    notCertified: null,
     work: lognormal(nth(workMinutes, index).value, nth(spread, index)),
     passOn: null,
   })
@@ -54,8 +55,13 @@ export function defaultAssumptions(plan: SupportPlan): Assumptions {
     priorities: [0.04, 0.2, 0.58, 0.18],
     patience: null,
     learning: { perLesson: 0.35, most: 0.9 },
-    training: { lessons: plan.training.courses.some((course) => course.practiceTickets > 0) ? 1 : 0 },
-    bridge: { held: true, minutesPerItem: 8, lessons: 2 },
+    training: {
+      lessons: plan.training.courses.some((course) => course.practiceTickets > 0) ? 1 : 0,
+      planned: null,
+      retraining: [],
+      retrainMinutes: 45,
+    },
+    bridge: { held: true, minutesPerItem: 8, lessons: 2, optional: 0, adHocPerWeek: 0, adHocMinutes: 30 },
     hours: 'plan',
     queue: 'due',
     horizon: null,

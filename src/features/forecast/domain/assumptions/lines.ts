@@ -14,6 +14,7 @@ export type AssumptionLine = {
 /** What an organisation has set. */
 export type Kept = { readonly place: string; readonly value: unknown; readonly source: 'desk' | 'changed' }
 
+const tierParts = ['agents', 'hoursPerWeek', 'availability', 'notCertified', 'work', 'passOn'] as const
 const levels = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
 
 /** Every assumption that can be set on its own, for tiers of these levels, in the order in which a page shows them. */
@@ -25,9 +26,7 @@ export function placesOf(tiers: readonly string[] = levels): readonly string[] {
     'arrivals.issuesPer1000UsersPerWeek',
     'arrivals.weekdays',
     'arrivals.hours',
-    ...tiers.flatMap((level) =>
-      ['agents', 'hoursPerWeek', 'availability', 'work', 'passOn'].map((part) => `tiers.${level}.${part}`),
-    ),
+    ...tiers.flatMap((level) => [...tierParts].map((part) => `tiers.${level}.${part}`)),
     ...tiers.map((level) => `causes.foundBy.${level}`),
     'causes.count',
     'causes.zipf',
@@ -40,9 +39,15 @@ export function placesOf(tiers: readonly string[] = levels): readonly string[] {
     'vendorMinutes',
     'learning',
     'training.lessons',
+    'training.planned',
+    'training.retraining',
+    'training.retrainMinutes',
     'bridge.held',
     'bridge.minutesPerItem',
     'bridge.lessons',
+    'bridge.optional',
+    'bridge.adHocPerWeek',
+    'bridge.adHocMinutes',
     'patience',
     'hours',
     'queue',
@@ -56,12 +61,22 @@ const known: ReadonlySet<string> = new Set(placesOf())
 export const isPlace = (place: string) => known.has(place)
 
 /** What the plan says by itself, as long as nobody sets it. */
-const fromPlan = /^(?:hours|horizon|training[.]lessons|arrivals[.]perHour|tiers[.][1-9][.]agents)$/
+const fromPlan =
+  /^(?:hours|horizon|training[.](?:lessons|planned|retraining)|arrivals[.]perHour|tiers[.][1-9][.](?:agents|notCertified))$/
 
-/** The assumptions in force for a plan, each with its source. */
-export function assumptionLines(plan: SupportPlan, kept: readonly Kept[]): readonly AssumptionLine[] {
-  const assumptions = assumptionsFor(plan, kept)
-  const set = new Map(kept.map((one) => [one.place, one.source]))
+/** Lists, which a page shows and leaves out, and a file gives. */
+const lists = /^(?:training[.](?:planned|retraining)|tiers[.][1-9][.]notCertified)$/
+export const isList = (place: string) => lists.test(place)
+
+/** The assumptions in force for a plan, each with its source. `desk` is what the desk knows by itself; what somebody set goes before it. */
+export function assumptionLines(
+  plan: SupportPlan,
+  kept: readonly Kept[],
+  desk: Override = {},
+): readonly AssumptionLine[] {
+  const assumptions = assumptionsFor(plan, kept, desk)
+  const known = placesIn(desk).map(({ place }) => [place, 'desk'] as const)
+  const set = new Map<string, Source>([...known, ...kept.map((one) => [one.place, one.source] as const)])
   return placesOf(Object.keys(assumptions.tiers)).map((place) => ({
     place,
     value: valueAt(assumptions, place),
@@ -69,8 +84,8 @@ export function assumptionLines(plan: SupportPlan, kept: readonly Kept[]): reado
   }))
 }
 
-export function assumptionsFor(plan: SupportPlan, kept: readonly Kept[]): Assumptions {
-  return withFile(defaultAssumptions(plan), fileOf(kept))
+export function assumptionsFor(plan: SupportPlan, kept: readonly Kept[], desk: Override = {}): Assumptions {
+  return withFile(withFile(defaultAssumptions(plan), desk), fileOf(kept))
 }
 
 /** What has been set, as a file. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { starterPlan } from '#features/plan/domain/starter/starter-plan.ts'
-import type { Assumptions } from '../assumptions/assumptions.ts'
+import type { Assumptions, Headcount } from '../assumptions/assumptions.ts'
 import { defaultAssumptions } from '../assumptions/defaults.ts'
 import { agentMinutes } from '../estimate/outcome.ts'
 import { issuesPerDay } from './arrivals.ts'
@@ -119,6 +119,69 @@ describe('who is at the desk', () => {
     const lost = with_([]) - with_([{ ...course, planned }])
     expect(lost).toBeGreaterThan(0)
     expect(lost).toBeLessThanOrEqual(4 * minutes)
+  })
+
+  test('only certified people, from the day on which they are and until it ends', () => {
+    const own = assumed.tiers['1']
+    if (!own) throw new Error('The starter plan has a tier 1')
+    const calm = { ...plan, training: { ...plan.training, courses: [] } }
+    const without = { ...assumed, bridge: { ...assumed.bridge, held: false } }
+    const minutes = (notCertified: Headcount[] | null, from: number) =>
+      agentMinutes(
+        compiled(calm, { ...without, tiers: { ...assumed.tiers, 1: { ...own, notCertified } } }).model,
+        0,
+        week(from),
+      )
+    const steps = [
+      { from: '2027-01-01', people: 2 },
+      { from: '2027-03-01', people: 0 },
+      { from: '2027-06-07', people: 9 },
+    ]
+    const all = minutes(null, 35)
+    expect(minutes(steps, 35) / all).toBeCloseTo(0.5, 1)
+    expect(minutes(steps, 0) / minutes(null, 0)).toBeCloseTo(0.5, 1)
+    expect(minutes(steps, 105) / minutes(null, 105)).toBeCloseTo(1, 1)
+    expect(minutes(steps, 189)).toBe(0)
+    expect(minutes([{ from: '2027-01-01', people: 0 }], 35)).toBe(all)
+  })
+
+  test('training sessions take their people away when they are, in place of the plan’s courses', () => {
+    const week56 = { from: 56, to: 63 }
+    const starts = '2027-02-02T08:00:00.000Z'
+    const minutes = (training: Partial<Assumptions['training']>) =>
+      agentMinutes(compiled(plan, { ...assumed, training: { ...assumed.training, ...training } }).model, 0, week56)
+    const planned = [{ tier: 1, starts, minutes: 120, people: 1 }]
+    expect(minutes({}) - minutes({ planned })).toBe(120)
+    expect(minutes({ planned: [{ ...planned[0], tier: 2 } as (typeof planned)[number]] })).toBe(minutes({}))
+    const retraining = [{ tier: 1, people: 3, from: '2027-02-01', until: '2027-02-05' }]
+    expect(minutes({}) - minutes({ retraining, retrainMinutes: 30 })).toBe(3 * 30)
+  })
+
+  test('people beyond the quorum come to a bridge, and extra bridges are called', () => {
+    const courses = { ...plan, training: { ...plan.training, courses: [] } }
+    const played = (bridge: Partial<Assumptions['bridge']>) =>
+      compiled(courses, { ...assumed, bridge: { ...assumed.bridge, ...bridge } }).model
+    const minutes = (bridge: Partial<Assumptions['bridge']>) => agentMinutes(played(bridge), 1, week(0))
+    // Two of tier 2 are not needed; half of them is one. Where only one is at work, nobody is left to go.
+    const gone = minutes({}) - minutes({ optional: 0.5 })
+    expect(gone).toBeGreaterThan(2 * 30)
+    expect(gone).toBeLessThanOrEqual(5 * 30)
+    expect(minutes({}) - minutes({ adHocPerWeek: 2, adHocMinutes: 20 })).toBe(2 * 20)
+    const phases = plan.involvement.phases.map((phase) => phase.ends).toSorted()
+    const days = (Date.parse(phases.at(-1) ?? '') - Date.parse('2026-12-07')) / 86_400_000 + 1
+    expect(played({ adHocPerWeek: 1 }).calendar.bridgeEnds.length).toBe(10 + 15 + Math.floor(days / 7))
+  })
+
+  test('a textbook stream knows neither certification nor bridges', () => {
+    const own = assumed.tiers['1']
+    if (!own) throw new Error('The starter plan has a tier 1')
+    const steady = { ...assumed, arrivals: { ...assumed.arrivals, perHour: 5 } }
+    const { model } = compiled(plan, {
+      ...steady,
+      tiers: { ...assumed.tiers, 1: { ...own, notCertified: [{ from: '2026-01-01', people: 3 }] } },
+      bridge: { ...assumed.bridge, optional: 1, adHocPerWeek: 3 },
+    })
+    expect(model.calendar).toEqual(compiled(plan, steady).model.calendar)
   })
 
   test('day and night when the assumptions say always', () => {

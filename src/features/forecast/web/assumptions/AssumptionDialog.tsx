@@ -1,4 +1,4 @@
-import { Input, Select } from '@fluentui/react-components'
+import { Input, Select, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { FormField } from '#ui/form/FormField.tsx'
@@ -45,7 +45,7 @@ export function AssumptionDialog({ open, onClose, plan, line }: AssumptionDialog
           <FormField
             key={field.key}
             label={field.key === 'value' ? name : t.any(`assumptions.fields.${field.key}`)}
-            required={!('optional' in field && field.optional)}
+            required={!('optional' in field && field.optional) && field.kind !== 'rows'}
             {...hint(field, words, line.place)}
             error={fault && text[field.key] !== '' ? t.any(`assumptions.faults.${fault.code}`, fault) : null}
           >
@@ -60,6 +60,13 @@ export function AssumptionDialog({ open, onClose, plan, line }: AssumptionDialog
                   </option>
                 ))}
               </Select>
+            ) : field.kind === 'rows' ? (
+              <Textarea
+                value={text[field.key] ?? ''}
+                rows={6}
+                resize="vertical"
+                onChange={(_, { value }) => setText({ ...text, [field.key]: value })}
+              />
             ) : (
               <Input
                 value={text[field.key] ?? ''}
@@ -78,6 +85,11 @@ export function AssumptionDialog({ open, onClose, plan, line }: AssumptionDialog
 function hint(field: Field, words: ForecastWords, place: string): { readonly hint?: string } {
   const { t, number } = words
   if (field.kind === 'choice') return {}
+  if (field.kind === 'rows') {
+    const columns = field.columns.map(({ name }) => t.any(`assumptions.columns.${name}`)).join(' · ')
+    const empty = t('assumptions.leaveEmpty', { empty: emptyWords(words, place) })
+    return { hint: `${t('assumptions.rows', { columns })} ${empty}` }
+  }
   if (field.kind === 'numbers') return { hint: t('assumptions.faults.numbers', { count: field.count }) }
   const empty = field.key === 'value' && field.optional ? emptyWords(words, place) : null
   const said = [

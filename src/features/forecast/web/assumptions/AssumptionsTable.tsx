@@ -47,7 +47,8 @@ export function AssumptionsTable({ plan, lines }: AssumptionsTableProps) {
   const editor = hasAnyRole(useSignedIn(), planEditors)
   const [open, setOpen] = useState(false)
   const dialog = useDialog<AssumptionView>()
-  const set = lines.filter(({ source }) => source === 'changed' || source === 'desk').length
+  const set = lines.filter(({ by }) => by !== null).length
+  const fromDesk = lines.filter(({ source, by }) => source === 'desk' && by === null).length
   return (
     <Section
       title={t('assumptions.title')}
@@ -59,6 +60,7 @@ export function AssumptionsTable({ plan, lines }: AssumptionsTableProps) {
     >
       <p className={mergeClasses(styles.plain, styles.quiet, styles.small)}>
         {t('assumptions.about')} {set === 0 ? t('assumptions.noneSet') : t('assumptions.set', { count: set })}
+        {fromDesk > 0 && ` ${t('assumptions.fromDesk', { count: fromDesk })}`}
       </p>
       {open &&
         assumptionGroups.map((group) => (

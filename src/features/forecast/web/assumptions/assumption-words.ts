@@ -1,5 +1,7 @@
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import type { ForecastWords } from '../words.ts'
+import { isList } from '../../domain/assumptions/lines.ts'
+import type { Headcount, PlannedTraining, Retraining } from '../../domain/assumptions/assumptions.ts'
 import { fieldsOf } from './fields.ts'
 
 const ofTier = /^(?:tiers[.]([1-9])[.](\w+)|causes[.]foundBy[.]([1-9]))$/
@@ -23,12 +25,12 @@ const groups: readonly (readonly [RegExp, AssumptionGroup])[] = [
   [/^arrivals[.]|^priorities$/, 'arrivals'],
   [/^tiers[.]/, 'tiers'],
   [/^causes[.]/, 'causes'],
-  [/Minutes$|^sendBack$|^patience$/, 'work'],
   [/^(?:learning|training|bridge)/, 'learning'],
+  [/Minutes$|^sendBack$|^patience$/, 'work'],
 ]
 
 export function groupOf(place: string): AssumptionGroup {
-  return place === 'bridge.minutesPerItem' ? 'learning' : (groups.find(([one]) => one.test(place))?.[1] ?? 'run')
+  return groups.find(([one]) => one.test(place))?.[1] ?? 'run'
 }
 
 /** What is reckoned with where a value is left empty. */
@@ -39,7 +41,9 @@ export function emptyWords({ t }: ForecastWords, place: string): string {
 /** A value as a person reads it. */
 export function assumptionValue(words: ForecastWords, place: string, given: unknown): string {
   const { t, value, percent, number } = words
-  if (given === null) return emptyWords(words, place)
+  if (given === null || (isList(place) && (given as readonly unknown[]).length === 0))
+    return emptyWords(words, place)
+  if (isList(place)) return listValue(words, place, given)
   if (typeof given === 'boolean') return t(given ? 'assumptions.choices.yes' : 'assumptions.choices.no')
   if (Array.isArray(given)) return given.map((one) => number(Number(one))).join(' · ')
   if (typeof given === 'number')
@@ -63,6 +67,21 @@ export function assumptionValue(words: ForecastWords, place: string, given: unkn
   return parts['cv'] === undefined
     ? t('assumptions.duration', { mean, form })
     : t('assumptions.durationSpread', { mean, form, cv: number(Number(parts['cv'])) })
+}
+
+function listValue({ t, number, shortDay }: ForecastWords, place: string, given: unknown): string {
+  if (place === 'training.planned') {
+    const planned = given as readonly PlannedTraining[]
+    const minutes = planned.reduce((sum, one) => sum + one.minutes * one.people, 0)
+    return t('assumptions.planned', { count: planned.length, hours: number(minutes / 60) })
+  }
+  if (place === 'training.retraining') {
+    const people = (given as readonly Retraining[]).reduce((sum, one) => sum + one.people, 0)
+    return t('assumptions.retraining', { count: people })
+  }
+  return (given as readonly Headcount[])
+    .map(({ from, people }) => t('assumptions.lacking', { count: people, day: shortDay(from) }))
+    .join(' · ')
 }
 
 /** Seeds are names, not amounts: every digit counts. */

@@ -18,6 +18,20 @@ describe('the form of an assumption', () => {
     ['patience', { distribution: 'gamma', meanMinutes: '5', cv: '' }, { distribution: 'gamma', meanMinutes: 5 }],
     ['horizon', { hours: '100', warmUpHours: '' }, { hours: 100, warmUpHours: 0 }],
     ['bridge.held', { value: 'no' }, false],
+    [
+      'tiers.1.notCertified',
+      { value: '2026-12-01 3\n\n 2026-12-05  0 ' },
+      [
+        { from: '2026-12-01', people: 3 },
+        { from: '2026-12-05', people: 0 },
+      ],
+    ],
+    [
+      'training.planned',
+      { value: '1 2026-12-02T09:00:00Z 150 5' },
+      [{ tier: 1, starts: '2026-12-02T09:00:00Z', minutes: 150, people: 5 }],
+    ],
+    ['training.retraining', { value: '' }, []],
     ['priorities', { value: '1 2; 3  4' }, [1, 2, 3, 4]],
   ])('of %s takes %j', (place, text, value) => {
     expect(readTyped(place, text)).toEqual({ ok: true, value })

@@ -13,6 +13,10 @@ export type Field =
     }
   | { readonly key: string; readonly kind: 'choice'; readonly choices: readonly string[] }
   | { readonly key: string; readonly kind: 'numbers'; readonly count: number }
+  /** A line for each entry, its parts with spaces between; nothing typed is `empty`. */
+  | { readonly key: string; readonly kind: 'rows'; readonly columns: readonly Column[]; readonly empty: null | [] }
+
+export type Column = { readonly name: string; readonly kind: 'day' | 'moment' | 'amount' | 'tier' }
 
 /** What stands in the form, as it was typed. */
 export type Typed = Readonly<Record<string, string>>
@@ -23,6 +27,11 @@ const number = (least: number, most: number, more: { whole?: true; optional?: tr
 const percent: readonly Field[] = [{ key: 'value', kind: 'percent', least: 0, most: 100 }]
 const choice = (...choices: readonly string[]): readonly Field[] => [{ key: 'value', kind: 'choice', choices }]
 const numbers = (count: number): readonly Field[] => [{ key: 'value', kind: 'numbers', count }]
+const rows = (empty: null | [], ...columns: readonly Column[]): readonly Field[] => [
+  { key: 'value', kind: 'rows', columns, empty },
+]
+const people: Column = { name: 'people', kind: 'amount' }
+const ofTier: Column = { name: 'tier', kind: 'tier' }
 
 const duration: readonly Field[] = [
   { key: 'distribution', kind: 'choice', choices: distributions },
@@ -62,6 +71,19 @@ const forms: readonly (readonly [RegExp, readonly Field[]])[] = [
     ],
   ],
   [/[.]lessons$/, number(0, 50, { whole: true })],
+  [/[.]notCertified$/, rows(null, { name: 'from', kind: 'day' }, people)],
+  [
+    /^training[.]planned$/,
+    rows(null, ofTier, { name: 'starts', kind: 'moment' }, { name: 'minutes', kind: 'amount' }, people),
+  ],
+  [
+    /^training[.]retraining$/,
+    rows([], ofTier, people, { name: 'from', kind: 'day' }, { name: 'until', kind: 'day' }),
+  ],
+  [/^training[.]retrainMinutes$/, number(0, 1440)],
+  [/^bridge[.]optional$/, percent],
+  [/^bridge[.]adHocPerWeek$/, number(0, 50)],
+  [/^bridge[.]adHocMinutes$/, number(1, 480)],
   [/^bridge[.]held$/, choice('yes', 'no')],
   [/^bridge[.]minutesPerItem$/, number(1, 480)],
   [/^hours$/, choice('plan', 'always')],
@@ -103,6 +125,7 @@ function typedParts(fields: readonly Field[], value: unknown): Typed {
 
 function typedOne(field: Field, value: unknown): string {
   if (value === null || value === undefined) return ''
+  if (field.kind === 'rows') return rowsTyped(field.columns, value)
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (Array.isArray(value)) return value.join(' ')
   if (typeof value === 'number') return String(field.kind === 'percent' ? rounded(value * 100) : value)
@@ -155,11 +178,41 @@ function readOne(field: Field, text: string): One {
       values.length === field.count && values.every((value) => value >= 0) && values.some((one) => one > 0)
     return fits ? { value: values } : { fault: { code: 'numbers', count: field.count } }
   }
+  if (field.kind === 'rows') return readRows(field, plain)
   if (plain === '') return field.optional ? { value: null } : { fault: { code: 'required' } }
   const value = numberIn(plain)
   if (!(value >= field.least && value <= field.most) || (field.whole && !Number.isInteger(value)))
     return { fault: { code: field.whole ? 'whole' : 'between', least: field.least, most: field.most } }
   return { value: field.kind === 'percent' ? rounded(value / 100) : value }
+}
+
+function rowsTyped(columns: readonly Column[], value: unknown): string {
+  return (value as readonly Readonly<Record<string, unknown>>[])
+    .map((row) => columns.map(({ name }) => String(row[name])).join(' '))
+    .join('\n')
+}
+
+function readRows({ columns, empty }: Extract<Field, { kind: 'rows' }>, text: string): One {
+  if (text === '') return { value: empty }
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const read = lines.map((line) => line.trim().split(/\s+/))
+  const fits = read.every(
+    (parts) => parts.length === columns.length && columns.every(({ kind }, at) => isOf(kind, parts[at] ?? '')),
+  )
+  if (!fits) return { fault: { code: 'rows' } }
+  const entry = (parts: readonly string[]) =>
+    columns.map(({ name, kind }, at) => {
+      const part = parts[at] ?? ''
+      return [name, kind === 'amount' || kind === 'tier' ? numberIn(part) : part] as const
+    })
+  return { value: read.map((parts) => Object.fromEntries(entry(parts))) }
+}
+
+function isOf(kind: Column['kind'], part: string): boolean {
+  if (kind === 'day') return /^\d{4}-\d\d-\d\d$/.test(part) && !Number.isNaN(Date.parse(part))
+  if (kind === 'moment') return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(part) && !Number.isNaN(Date.parse(part))
+  const value = numberIn(part)
+  return kind === 'tier' ? Number.isInteger(value) && value >= 1 && value <= 9 : value >= 0 && value <= 10_000
 }
 
 function numberIn(text: string): number {

@@ -22,9 +22,22 @@ export type LearningFacts = {
   readonly retraining: readonly RetrainingDue[]
   /** Per key of a bridge, of its last meetings. */
   readonly meetings: Readonly<Record<string, MeetingFacts>>
+  readonly bridges: BridgeFacts
 }
 
-export const nothingLearnt: LearningFacts = { trainings: [], retraining: [], meetings: {} }
+const noBridges: BridgeFacts = { held: 0, beyondQuorum: 0, adHocPerWeek: 0, adHocMinutes: null }
+export const nothingLearnt: LearningFacts = { trainings: [], retraining: [], meetings: {}, bridges: noBridges }
+
+/** Of all bridges over the last weeks. */
+export type BridgeFacts = {
+  /** Meetings of standing bridges that were held. */
+  readonly held: number
+  /** People beyond the quorum who came, on average. */
+  readonly beyondQuorum: number
+  readonly adHocPerWeek: number
+  /** How long one of those took on average; null when there were none. */
+  readonly adHocMinutes: number | null
+}
 
 export type PlannedTraining = {
   /** Key of the plan's course. */

@@ -4,7 +4,7 @@ import type { SupportPlan } from '../../document/support-plan.ts'
 import type { SupportHours, Tier, VendorTier } from '../../document/teams.ts'
 import type { Course } from '../../document/training.ts'
 import { starterPlan } from '../../starter/starter-plan.ts'
-import type { DeskFacts } from '../desk-facts.ts'
+import { type DeskFacts, nothingLearnt } from '../desk-facts.ts'
 
 /** A starter plan of its own for each call; the pilot begins on Monday 30 November 2026. */
 export function aPlan(): SupportPlan {
@@ -12,6 +12,8 @@ export function aPlan(): SupportPlan {
 }
 
 type Writable<T> = T extends object ? { -readonly [Key in keyof T]: Writable<T[Key]> } : T
+
+const writable = <T>(value: T) => structuredClone(value) as Writable<T>
 
 /** A desk on which the starter plan lacks nothing. */
 export function aDesk(): Writable<DeskFacts> {
@@ -42,9 +44,7 @@ export function aDesk(): Writable<DeskFacts> {
       auditor: 0,
     },
     links: {},
-    trainings: [],
-    retraining: [],
-    meetings: {},
+    ...writable(nothingLearnt),
   }
 }
 
