@@ -32,7 +32,7 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
       id: invitationId,
       kind: 'bridge',
       subject_id: 'wave-1',
-      entry_key: 'weekly-10:00',
+      entry_key: 'weekly-1',
       uid: `${invitationId}@desk.test`,
       sequence: 0,
       content_sequence: 0,

@@ -35,8 +35,8 @@ describe('a series', () => {
       { day: 1, at: '10:00' },
     ]
     expect(entries(series({ weekly })).map(({ key, time }) => [key, time.weekly?.days])).toEqual([
-      ['weekly-15:00', [4]],
-      ['weekly-10:00', [1, 2]],
+      ['weekly-1', [1, 2]],
+      ['weekly-2', [4]],
     ])
   })
 
@@ -83,7 +83,7 @@ describe('a series', () => {
 
   test('gets an extra one beside it', () => {
     const extra = { key: 'extra', starts: '2027-03-25T12:00:00.000Z', ends: '2027-03-25T12:30:00.000Z' }
-    expect(entries(series(), [extra]).map((one) => one.key)).toEqual(['weekly-10:00', 'extra'])
+    expect(entries(series(), [extra]).map((one) => one.key)).toEqual(['weekly-1', 'extra'])
   })
 
   test('does not grow without end', () => {

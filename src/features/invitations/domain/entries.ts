@@ -30,7 +30,8 @@ export function entriesOf(
 const onceOf = ({ key, starts, ends }: WantedOccurrence): Entry => ({ key, time: { starts, ends, weekly: null } })
 
 type Series = {
-  readonly at: string
+  /** By its place in the day and not by its time, so that a series at another time is the same series. */
+  readonly key: string
   readonly days: readonly number[]
   readonly all: readonly Instant[]
   readonly except: readonly Instant[]
@@ -38,24 +39,26 @@ type Series = {
 
 function seriesOf(recurring: WantedSeries, timeZone: string): readonly Series[] {
   const times = Map.groupBy(recurring.weekly, (one) => one.at)
-  return [...times].map(([at, weekly]) => {
-    const days = [...new Set(weekly.map((one) => one.day))].toSorted((a, b) => a - b)
-    const dates = datesOf(recurring, days)
-    const without = new Set(recurring.except)
-    return {
-      at,
-      days,
-      all: dates.map((date) => momentOf(date, at, timeZone)),
-      except: dates
-        .map((date) => [date.toString(), momentOf(date, at, timeZone)] as const)
-        .flatMap(([day, moment]) => (without.has(day) || without.has(moment) ? [moment] : [])),
-    }
-  })
+  return [...times]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([at, weekly], index) => {
+      const days = [...new Set(weekly.map((one) => one.day))].toSorted((a, b) => a - b)
+      const dates = datesOf(recurring, days)
+      const without = new Set(recurring.except)
+      return {
+        key: `weekly-${index + 1}`,
+        days,
+        all: dates.map((date) => momentOf(date, at, timeZone)),
+        except: dates
+          .map((date) => [date.toString(), momentOf(date, at, timeZone)] as const)
+          .flatMap(([day, moment]) => (without.has(day) || without.has(moment) ? [moment] : [])),
+      }
+    })
 }
 
 /** Null where none of it takes place. Exceptions before the first and after the last need not be said. */
 function entryOf(
-  { at, days, all, except }: Series,
+  { key: seriesKey, days, all, except }: Series,
   { lengthMinutes }: WantedSeries,
   occurrences: readonly WantedOccurrence[],
 ): Entry | null {
@@ -70,7 +73,7 @@ function entryOf(
     .map(({ key, starts, ends }) => ({ was: key, starts, ends }))
     .toSorted((a, b) => (a.was < b.was ? -1 : 1))
   return {
-    key: `weekly-${at}`,
+    key: seriesKey,
     time: {
       starts: first,
       ends: after(first, lengthMinutes),

@@ -165,23 +165,17 @@ async function bring(platform: Sends, tx: Tx, given: Bringing): Promise<void> {
     row.id,
     mailing.answersLapse ? 'everybody' : [...withdrawn, ...mailing.withdrawnSilently],
   )
-  for (const sending of mailing.sendings) {
-    await saveSending(tx, row.id, sending)
-    const person = persons.get(sending.personId)
-    if (person === undefined) continue
-    const answer = mailing.answersLapse ? null : answerOf(rows, sending.personId)
-    const before = isNew ? null : row.content
-    const mail = invitationMail(platform, {
-      sending,
-      person,
-      before,
-      uid: row.uid,
-      answer,
-      at: tx.now,
-      organisation,
-    })
-    await putMail(platform, tx, mail)
-  }
+  const before = isNew ? null : row.content
+  await Promise.all(
+    mailing.sendings.map(async (sending) => {
+      const person = persons.get(sending.personId)
+      if (person === undefined) return
+      const answer = mailing.answersLapse ? null : answerOf(rows, sending.personId)
+      const about = { sending, person, before, uid: row.uid, answer, at: tx.now, organisation }
+      const mail = invitationMail(platform, about)
+      await Promise.all([saveSending(tx, row.id, sending), putMail(platform, tx, mail)])
+    }),
+  )
   await announce(tx, { topic: 'invitation', subject: subjectId, data: { kind }, audience: { roles: staffRoles } })
 }
 

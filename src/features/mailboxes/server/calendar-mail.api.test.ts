@@ -1,7 +1,5 @@
-import { ImapFlow } from 'imapflow'
 import { simpleParser } from 'mailparser'
 import { createTransport } from 'nodemailer'
-import PostalMime from 'postal-mime'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   cancelInvitation,
@@ -11,9 +9,9 @@ import {
 } from '#features/invitations/server/actions.ts'
 import { createParsePool } from '#integrations/mail/parse-pool.ts'
 import { deliverJob } from '#platform/outbox/deliver.ts'
+import { type ArrivedInvitation, readArrived, sendWaiting } from '../../../../tests/support/arrived-invitation.ts'
 import { imapPeer, type ImapPeer } from '../../../../tests/support/imap-peer.ts'
 import { type MailServer, mailServer } from '../../../../tests/support/mail-server.ts'
-import { readCalendar, type SeenCalendar } from '../../../../tests/support/read-calendar.ts'
 import { type PersonName, type TestDesk, testDesk } from '../../../../tests/support/test-desk.ts'
 import { type TestPlatform, testPlatform } from '../../../../tests/support/test-platform.ts'
 import { addMailbox } from './actions.ts'
@@ -77,49 +75,15 @@ const bridge = (change: Partial<WantedInvitation>): WantedInvitation => ({
   ...change,
 })
 
-type Seen = { readonly raw: Buffer; readonly from: string; readonly calendar: SeenCalendar; readonly text: string }
-
 /** Sends what waits in the outbox over real SMTP into a mailbox elsewhere, and reads it there by IMAP. */
-async function arrives(work: (subjectId: string) => Promise<void>, subjectId: string): Promise<Seen[]> {
+async function arrives(
+  work: (subjectId: string) => Promise<void>,
+  subjectId: string,
+): Promise<ArrivedInvitation[]> {
   const before = world.received.length
   await work(subjectId)
-  const { rows } = await platform.owner.query<{ id: string }>(
-    `select id from outbox where state = 'waiting' order by id`,
-  )
-  for (const { id } of rows) await deliver(platform, { orgId: desk.orgId, id })
-  return Promise.all(world.received.slice(before).map(async (one) => read(await overImap(one.raw), one.from)))
-}
-
-async function overImap(raw: Buffer): Promise<Buffer> {
-  const uid = theirs.deliver(raw)
-  const auth = { user: 'tess', pass: 'secret' }
-  const client = new ImapFlow({ host: '127.0.0.1', port: theirs.port, secure: false, auth, logger: false })
-  await client.connect()
-  try {
-    await client.mailboxOpen('INBOX')
-    const mail = await client.fetchOne(String(uid), { source: true }, { uid: true })
-    if (!mail || mail.source === undefined) throw new Error('the mail is not there')
-    return mail.source
-  } finally {
-    await client.logout()
-  }
-}
-
-/** As two mail libraries that are not ours see it: the same calendar as an alternative of the text and as a file. */
-async function read(raw: Buffer, from: string): Promise<Seen> {
-  const [mail, other] = await Promise.all([simpleParser(raw), PostalMime.parse(raw)])
-  const written = raw.toString('latin1')
-  const method = /^content-type: text\/calendar; charset=utf-8; method=(\w+)/im.exec(written)?.[1]
-  const files = mail.attachments.filter((one) => one.filename === 'invite.ics')
-  const inline = other.attachments.find((one) => one.mimeType === 'text/calendar')
-  const calendar = readCalendar(new TextDecoder().decode(inline?.content as ArrayBuffer))
-  expect(files.map((one) => one.contentType)).toEqual(['application/ics'])
-  expect(readCalendar(files[0]?.content.toString('utf8') ?? '')).toEqual({
-    ...calendar,
-    text: expect.any(Function) as unknown,
-  })
-  expect(method).toBe(calendar.method)
-  return { raw, from, calendar, text: mail.text ?? '' }
+  await sendWaiting(platform, desk.orgId, deliver)
+  return Promise.all(world.received.slice(before).map((one) => readArrived(theirs, one)))
 }
 
 const keep =
@@ -193,7 +157,8 @@ describe('an invitation by mail', () => {
     const [changed] = await arrives(keep({ place: 'Room 4' }), 'four')
     await setEnabled(second, false)
     const [again] = await arrives(keep({ place: 'Room 5' }), 'four')
-    const from = async (seen: Seen | undefined) => (await simpleParser(seen?.raw ?? '')).from?.value[0]?.address
+    const from = async (seen: ArrivedInvitation | undefined) =>
+      (await simpleParser(seen?.raw ?? '')).from?.value[0]?.address
     expect([await from(first), await from(changed)]).toEqual([
       'bridges@contoso.example',
       'bridges@contoso.example',
