@@ -1,3 +1,4 @@
+import { keepBridgesSoon } from '#features/bridges/server/jobs.ts'
 import { bridgeFacts, meetingFacts } from '#features/bridges/server/plan-facts.ts'
 import type { PlanServices } from '#features/plan/server/services.ts'
 import { trainingFacts } from '#features/training/server/plan-facts.ts'
@@ -9,4 +10,5 @@ export const planServices: PlanServices = {
     meetings: await meetingFacts(tx),
     bridges: await bridgeFacts(tx),
   }),
+  whenPublished: keepBridgesSoon,
 }
