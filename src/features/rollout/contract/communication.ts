@@ -26,6 +26,8 @@ const Problem = z.strictObject({
   name: z.string().nullable(),
 })
 
+export const mailChanges = ['changed', 'lesson', 'approved', 'withdrawn', 'paused', 'resumed', 'reset'] as const
+
 /** `waiting`: in the outbox; the others as the send log has them. */
 export const sendStates = ['waiting', 'sent', 'retrying', 'failed', 'withheld', 'bounced'] as const
 
@@ -117,7 +119,7 @@ export const communicationContract = {
         ...MailText.shape,
         from: z.strictObject({ key: z.string(), name: Text }).nullable(),
       }),
-      changes: z.array(z.strictObject({ id: z.uuid(), at: Instant, by: Person, what: z.string() })),
+      changes: z.array(z.strictObject({ id: z.uuid(), at: Instant, by: Person, what: z.enum(mailChanges) })),
       notReached: z.array(
         z.strictObject({
           person: Person,

@@ -10,6 +10,8 @@ declare module '#ui/pages/slots.tsx' {
     'tickets.aside': { readonly ticketId: string; readonly number: number }
     /** Where a ticket cannot be moved because a certification is missing: what mends that. */
     'tickets.refusal': { readonly tier: number }
+    /** Beside the duties of today: what a person has to do besides tickets. */
+    'tickets.today': object
   }
 }
 

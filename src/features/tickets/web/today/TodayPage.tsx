@@ -5,6 +5,7 @@ import { Suspense } from 'react'
 import { Page, Section } from '#ui/page/Page.tsx'
 import { EmptyState, LoadingState } from '#ui/page/states.tsx'
 import { ButtonLink, PageLink } from '#ui/pages/PageLink.tsx'
+import { Slot } from '#ui/pages/slots.tsx'
 import { useNow } from '#ui/time/now.ts'
 import { useWords } from '#ui/words/words.ts'
 import { DutyRow } from './DutyRow.tsx'
@@ -23,6 +24,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
     '@media (max-width: 960px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  side: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXL, minWidth: 0 },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', rowGap: tokens.spacingVerticalS },
 })
 
@@ -76,7 +78,10 @@ export function TodayPage() {
             }
           </Loaded>
         </Section>
-        <Figures />
+        <div className={styles.side}>
+          <Slot name="tickets.today" of={{}} />
+          <Figures />
+        </div>
       </div>
     </Page>
   )

@@ -1,0 +1,25 @@
+import { Tabs } from '#ui/page/Tabs.tsx'
+import { useGo } from '#ui/pages/address.ts'
+import { useWords } from '#ui/words/words.ts'
+
+const places = ['/rollout', '/rollout/people', '/rollout/commitments', '/rollout/pilot'] as const
+const words = {
+  '/rollout': 'tabs.waves',
+  '/rollout/people': 'tabs.people',
+  '/rollout/commitments': 'tabs.commitments',
+  '/rollout/pilot': 'tabs.pilot',
+} as const
+
+/** The parts of the rollout. */
+export function RolloutTabs({ at }: { readonly at: (typeof places)[number] }) {
+  const t = useWords('rollout')
+  const go = useGo()
+  return (
+    <Tabs
+      label={t('tabs.label')}
+      tabs={places.map((value) => ({ value, text: t(words[value]) }))}
+      value={at}
+      onChange={go}
+    />
+  )
+}

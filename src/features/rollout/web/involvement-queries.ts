@@ -1,0 +1,104 @@
+import { type QueryKey, queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { client } from '#ui/api/client.ts'
+import { useLive } from '#ui/live/live.tsx'
+import type { rolloutContract } from '../contract.ts'
+import type { WaveMails } from '../contract/communication.ts'
+import type { PilotView } from '../contract/pilot.ts'
+import type { MailKind, MailLanguage, MailText } from '../domain/mails/mail.ts'
+
+export const involvementApi = client<typeof rolloutContract>()
+
+const key = ['rollout', 'involvement'] as const
+
+export const commitments = queryOptions({
+  queryKey: [...key, 'commitments'],
+  queryFn: ({ signal }) => involvementApi('GET /api/v1/rollout/commitments', { signal }),
+})
+
+export const ownCommitments = queryOptions({
+  queryKey: [...key, 'commitments', 'mine'],
+  queryFn: ({ signal }) => involvementApi('GET /api/v1/rollout/commitments/mine', { signal }),
+})
+
+export const commitment = (one: string) =>
+  queryOptions({
+    queryKey: [...key, 'commitments', 'one', one],
+    queryFn: ({ signal }) =>
+      involvementApi('GET /api/v1/rollout/commitments/:key', { params: { key: one }, signal }),
+  })
+
+export const pilot = queryOptions({
+  queryKey: [...key, 'pilot'],
+  queryFn: ({ signal }) => involvementApi('GET /api/v1/rollout/pilot', { signal }),
+})
+
+export const waveMails = (wave: string) =>
+  queryOptions({
+    queryKey: [...key, 'mails', wave],
+    queryFn: ({ signal }) => involvementApi('GET /api/v1/rollout/waves/:wave/mails', { params: { wave }, signal }),
+  })
+
+export const waveMail = (wave: string, kind: MailKind) =>
+  queryOptions({
+    queryKey: [...key, 'mails', wave, kind],
+    queryFn: ({ signal }) =>
+      involvementApi('GET /api/v1/rollout/waves/:wave/mails/:kind', { params: { wave, kind }, signal }),
+  })
+
+type Look = {
+  readonly language: MailLanguage
+  readonly personId: string | null
+  readonly text: MailText
+}
+
+/** How a mail will look to somebody, as it is being written. */
+export const mailPreview = (wave: string, kind: MailKind, look: Look) =>
+  queryOptions({
+    queryKey: [...key, 'preview', wave, kind, look],
+    queryFn: ({ signal }) =>
+      involvementApi('POST /api/v1/rollout/waves/:wave/mails/:kind/preview', {
+        params: { wave, kind },
+        body: look,
+        signal,
+      }),
+  })
+
+const fewCauses = 5
+
+/** What people of a wave came to support with most. */
+export const waveCauses = (wave: string) =>
+  queryOptions({
+    queryKey: [...key, 'causes', wave],
+    queryFn: async ({ signal }) => {
+      const { run } = await involvementApi('GET /api/v1/rollout/waves/:key', { params: { key: wave }, signal })
+      return run.causes.slice(0, fewCauses)
+    },
+  })
+
+/** Fetches anew what others change; what one does oneself comes back with the answer. */
+export function useInvolvementLive(): void {
+  const refresh = useRefresh()
+  useLive('rollout', () => void refresh())
+}
+
+export function useRefresh(): () => Promise<void> {
+  const queries = useQueryClient()
+  return useCallback(() => queries.invalidateQueries({ queryKey: key }), [queries])
+}
+
+/** Shows an answer at once where its page reads it, and lets the others fetch theirs. */
+export function useShown(): {
+  readonly pilot: (view: PilotView) => void
+  readonly mails: (view: WaveMails) => void
+} {
+  const queries = useQueryClient()
+  const show = (queryKey: QueryKey, view: object) => {
+    queries.setQueryData(queryKey, view)
+    void queries.invalidateQueries({ queryKey: key, predicate: (query) => query.queryKey !== queryKey })
+  }
+  return {
+    pilot: (view) => show(pilot.queryKey, view),
+    mails: (view) => show(waveMails(view.wave.key).queryKey, view),
+  }
+}
