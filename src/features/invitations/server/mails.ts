@@ -49,20 +49,18 @@ export function invitationMail({ translate }: Pick<Platform, 'translate'>, about
   }
 
   function facts(): string {
-    const zones = { timeZone: content.timeZone, ownZone: organisation.timeZone }
+    const reader = { language, timeZone: content.timeZone, ownZone: organisation.timeZone }
     const moved = content.time.weekly?.moved.filter((one) => one.ends > at) ?? []
     const without = content.time.weekly?.except.filter((one) => one > at) ?? []
     return [
-      `${say('when')}: ${timeWords(content.time, language, zones, say)}`,
-      ...(method === 'CANCEL'
-        ? []
-        : without.map((one) => say('notOn', { at: occurrenceWords(one, language, zones) }))),
+      `${say('when')}: ${timeWords(content.time, reader, say)}`,
+      ...(method === 'CANCEL' ? [] : without.map((one) => say('notOn', { at: occurrenceWords(one, reader) }))),
       ...(method === 'CANCEL'
         ? []
         : moved.map((one) =>
             say('movedTo', {
-              was: occurrenceWords(one.was, language, zones),
-              at: occurrenceWords(one.starts, language, zones),
+              was: occurrenceWords(one.was, reader),
+              at: occurrenceWords(one.starts, reader),
             }),
           )),
       ...(content.place === null ? [] : [`${say('where')}: ${content.place}`]),

@@ -2,11 +2,13 @@ import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '#features/people/domain/instant.ts'
 import type { Language } from '#features/people/domain/person.ts'
 import type { EntryTime } from '../domain/invitation.ts'
+import { occurrencesOf } from '../domain/occurrences.ts'
 
-export type Zones = {
+export type Reader = {
+  readonly language: Language
   /** Of the invitation. */
   readonly timeZone: string
-  /** Of the reader. */
+  /** Where the reader is. */
   readonly ownZone: string
 }
 type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string
@@ -15,35 +17,44 @@ const locales: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' }
 
 /**
  * When something is, in words: `Tuesday 1 December 2026, 10:00–10:30 (Europe/Amsterdam)`, or a series by its weekdays. In the
- * reader's own zone too, where its clocks show another time.
+ * reader's own zone too, where its clocks show another time; in a series, where two zones change their clocks on other days, that
+ * may be two times.
  */
-export function timeWords(time: EntryTime, language: Language, zones: Zones, say: Say): string {
+export function timeWords(time: EntryTime, reader: Reader, say: Say): string {
   const { starts, ends, weekly } = time
+  const { language, timeZone, ownZone } = reader
+  const there = `${span(starts, ends, language, timeZone)} (${timeZone})`
   if (weekly === null) {
-    return zonesFor(starts, zones)
-      .map((zone) => `${dayWords(starts, language, zone)}, ${span(starts, ends, language, zone)} (${zone})`)
-      .join('; ')
+    const day = (zone: string) => dayWords(starts, language, zone)
+    const here = `${day(timeZone) === day(ownZone) ? '' : `${day(ownZone)}, `}${span(starts, ends, language, ownZone)}`
+    const differs = isElsewhere(starts, reader)
+    return `${day(timeZone)}, ${differs ? say('elsewhere', { there, here, zone: ownZone }) : there}`
   }
-  const days = new Intl.ListFormat(locales[language]).format(weekly.days.map((day) => weekdayName(day, language)))
-  const clock = zonesFor(starts, zones).map((zone) => `${span(starts, ends, language, zone)} (${zone})`)
+  const length = Date.parse(ends) - Date.parse(starts)
+  const all = occurrencesOf(time, timeZone)
+  const here = all.map((at) => span(at, new Date(Date.parse(at) + length).toISOString(), language, ownZone))
+  const times = [...new Set(here)]
+  const list = new Intl.ListFormat(locales[language], { type: 'disjunction' }).format(times)
+  const values = { there, here: list, zone: ownZone }
   return say('weekly', {
-    days,
-    time: clock.join('; '),
-    from: dayWords(starts, language, zones.timeZone),
-    until: dayWords(weekly.until, language, zones.timeZone),
+    days: new Intl.ListFormat(locales[language]).format(weekly.days.map((day) => weekdayName(day, language))),
+    time: all.some((at) => isElsewhere(at, reader))
+      ? say(times.length > 1 ? 'elsewhereByDay' : 'elsewhere', values)
+      : there,
+    from: dayWords(starts, language, timeZone),
+    until: dayWords(weekly.until, language, timeZone),
   })
 }
 
 /** One occurrence, where the sentence has said the zone already. */
-export function occurrenceWords(at: Instant, language: Language, { timeZone }: Zones): string {
+export function occurrenceWords(at: Instant, { language, timeZone }: Reader): string {
   return `${dayWords(at, language, timeZone)}, ${clockWords(at, language, timeZone)}`
 }
 
-/** Both zones only where their clocks differ at that moment. */
-function zonesFor(at: Instant, { timeZone, ownZone }: Zones): readonly string[] {
-  const moment = Temporal.Instant.from(at)
-  const [theirs, own] = [moment.toZonedDateTimeISO(timeZone), moment.toZonedDateTimeISO(ownZone)]
-  return theirs.offsetNanoseconds === own.offsetNanoseconds ? [timeZone] : [timeZone, ownZone]
+/** Do the reader's clocks show another time at that moment? */
+function isElsewhere(at: Instant, { timeZone, ownZone }: Reader): boolean {
+  const offset = (zone: string) => Temporal.Instant.from(at).toZonedDateTimeISO(zone).offsetNanoseconds
+  return offset(timeZone) !== offset(ownZone)
 }
 
 function dayWords(at: Instant, language: Language, timeZone: string): string {
@@ -59,7 +70,9 @@ function clockWords(at: Instant, language: Language, timeZone: string): string {
 function span(starts: Instant, ends: Instant, language: Language, timeZone: string): string {
   const [first, last] = [dayWords(starts, language, timeZone), dayWords(ends, language, timeZone)]
   const end = clockWords(ends, language, timeZone)
-  return `${clockWords(starts, language, timeZone)}–${first === last ? end : `${last}, ${end}`}`
+  // What ends at midnight ends that night.
+  const isSameDay = first === last || (end === '00:00' && Date.parse(ends) - Date.parse(starts) < 86_400_000)
+  return `${clockWords(starts, language, timeZone)}–${isSameDay ? end : `${last}, ${end}`}`
 }
 
 function weekdayName(day: number, language: Language): string {

@@ -131,7 +131,9 @@ describe('an invitation by mail', () => {
       '2027-04-06T08:00:00.000Z',
     ])
     expect(third?.calendar.occurrences[0]).toEqual(['2027-03-16T14:00:00.000Z', '2027-03-16T14:30:00.000Z'])
-    expect(third?.text).toContain('10:00–10:30 (America/New_York); 15:00–15:30 (Europe/Amsterdam)')
+    expect(third?.text).toContain(
+      '10:00–10:30 (America/New_York), dat is 15:00–15:30 of 16:00–16:30 in Europe/Amsterdam, afhankelijk van de dag',
+    )
   })
 
   test('that is called off is taken back under its uid, from the same address', async () => {
