@@ -19,6 +19,18 @@ export const bridgePages: FeaturePages = {
       access: staff,
       load: () => import('./figures/FiguresPage.tsx').then((module) => module.FiguresPage),
     },
+    {
+      path: '/bridge/$id',
+      frame: 'desk',
+      access: staff,
+      load: () => import('./room/RoomPage.tsx').then((module) => module.RoomPage),
+    },
+    {
+      path: '/bridge/$id/minutes',
+      frame: 'desk',
+      access: staff,
+      load: () => import('./minutes/MinutesPage.tsx').then((module) => module.MinutesPage),
+    },
   ],
   nav: [
     {

@@ -22,6 +22,8 @@ type Props = {
   readonly shown: DeskTicket
   readonly names: PlanNames
   readonly make: (move: GivenMove) => Promise<void>
+  /** On a page whose primary action is another. */
+  readonly quiet?: boolean
 }
 
 /** A letter for the moves that are made most. */
@@ -37,7 +39,7 @@ const letters: Partial<Record<PersonMoveName, string>> = {
 }
 
 /** The next move as the page's one primary action, and the others in a menu, each with the reason when it cannot be made. */
-export function ActionBar({ shown, names, make }: Props) {
+export function ActionBar({ shown, names, make, quiet = false }: Props) {
   const t = useWords('tickets')
   const whyNot = useWhyNot()
   const toast = useToast()
@@ -89,7 +91,7 @@ export function ActionBar({ shown, names, make }: Props) {
   return (
     <>
       {primary && (
-        <Button appearance="primary" disabledFocusable={working} onClick={() => start(primary)}>
+        <Button appearance={quiet ? 'secondary' : 'primary'} disabledFocusable={working} onClick={() => start(primary)}>
           {label(primary)}
         </Button>
       )}
