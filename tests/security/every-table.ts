@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { involvementTables } from './involvement-fixtures.ts'
 import { newId } from '#platform/database/id.ts'
 import * as mail from './mail-fixtures.ts'
 import { fileOn, move, providerOn, ticketOn } from './fixtures.ts'
@@ -120,6 +121,7 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
       figures: '[]',
     },
     bridge_series: { plan_bridge: 'rollout-bridge', number: 1 },
+    ...involvementTables(ada.id, fileId, now),
     forecast_assumptions: {
       id: newId(),
       place: 'sendBack',

@@ -90,8 +90,8 @@ export const WaveMails = z
   .meta({ id: 'WaveMails' })
 export type WaveMails = z.infer<typeof WaveMails>
 
-const OneWave = z.strictObject({ wave: Key })
-const OneMail = z.strictObject({ wave: Key, kind: Kind })
+const OneWave = z.strictObject({ key: Key })
+const OneMail = z.strictObject({ key: Key, kind: Kind })
 const Version = z.strictObject({ version: z.int().min(0) })
 const Lesson = z.strictObject({
   happened: z.string().trim().min(1).max(4000),
@@ -99,14 +99,14 @@ const Lesson = z.strictObject({
 })
 
 export const communicationContract = {
-  'GET /api/v1/rollout/waves/:wave/mails': {
+  'GET /api/v1/rollout/waves/:key/mails': {
     access: planReaders,
     summary:
       'The four mails to the people of a wave: text, moment, approval and how far each is, with what was learnt',
     params: OneWave,
     answer: WaveMails,
   },
-  'GET /api/v1/rollout/waves/:wave/mails/:kind': {
+  'GET /api/v1/rollout/waves/:key/mails/:kind': {
     access: planReaders,
     summary: 'One mail of a wave with the text it came from, its history and whom it did not reach',
     params: OneMail,
@@ -132,48 +132,48 @@ export const communicationContract = {
       mayWrite: z.boolean(),
     }),
   },
-  'PUT /api/v1/rollout/waves/:wave/mails/:kind': {
+  'PUT /api/v1/rollout/waves/:key/mails/:kind': {
     access: rolloutManagers,
     summary: 'Write a mail of a wave, and when it goes; takes back an approval of another text',
     params: OneMail,
     body: Version.extend({ ...MailText.shape, timing: Timing }),
     answer: WaveMails,
   },
-  'POST /api/v1/rollout/waves/:wave/mails/:kind/reset': {
+  'POST /api/v1/rollout/waves/:key/mails/:kind/reset': {
     access: rolloutManagers,
     summary: 'Begin the text of a mail anew: from the wave before it, or from what Tierwise brings',
     params: OneMail,
     body: Version.extend({ to: z.enum(['previous', 'ready']) }),
     answer: WaveMails,
   },
-  'POST /api/v1/rollout/waves/:wave/mails/:kind/approval': {
+  'POST /api/v1/rollout/waves/:key/mails/:kind/approval': {
     access: rolloutManagers,
     summary: 'Approve a mail as it stands: it goes when its moment comes',
     params: OneMail,
     body: Version,
     answer: WaveMails,
   },
-  'DELETE /api/v1/rollout/waves/:wave/mails/:kind/approval': {
+  'DELETE /api/v1/rollout/waves/:key/mails/:kind/approval': {
     access: rolloutManagers,
     summary: 'Take back the approval: to whom it has not gone, it does not go',
     params: OneMail,
     answer: WaveMails,
   },
-  'POST /api/v1/rollout/waves/:wave/mails/:kind/pause': {
+  'POST /api/v1/rollout/waves/:key/mails/:kind/pause': {
     access: rolloutManagers,
     summary: 'Hold a mail, or let it go on',
     params: OneMail,
     body: z.strictObject({ paused: z.boolean() }),
     answer: WaveMails,
   },
-  'POST /api/v1/rollout/waves/:wave/mails/:kind/test': {
+  'POST /api/v1/rollout/waves/:key/mails/:kind/test': {
     access: rolloutManagers,
     summary: 'Mail it to oneself as it stands',
     params: OneMail,
     body: z.strictObject({ language: Language }),
     rate: { max: 20, seconds: 60 },
   },
-  'POST /api/v1/rollout/waves/:wave/mails/:kind/preview': {
+  'POST /api/v1/rollout/waves/:key/mails/:kind/preview': {
     access: planReaders,
     summary: 'How a mail will look to somebody of the wave; with a text, as that would be',
     params: OneMail,
@@ -194,7 +194,7 @@ export const communicationContract = {
     rate: { max: 300, seconds: 60 },
     unkeyed: true,
   },
-  'POST /api/v1/rollout/waves/:wave/lessons': {
+  'POST /api/v1/rollout/waves/:key/lessons': {
     access: rolloutManagers,
     summary: 'Write down what a wave taught',
     params: OneWave,

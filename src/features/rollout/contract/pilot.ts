@@ -55,6 +55,8 @@ export const PilotView = z
   .meta({ id: 'PilotExperience' })
 export type PilotView = z.infer<typeof PilotView>
 
+/** An auditor reads. */
+const loggers = planReaders.filter((role) => role !== 'auditor')
 const OnPlatform = z.strictObject({ platform: Platform })
 
 export const pilotContract = {
@@ -64,7 +66,7 @@ export const pilotContract = {
     answer: PilotView,
   },
   'PUT /api/v1/rollout/pilot/devices/:platform': {
-    access: planReaders,
+    access: loggers,
     summary: 'Log how enrolling a device of my own went',
     params: OnPlatform,
     body: z.strictObject({
@@ -76,20 +78,20 @@ export const pilotContract = {
     answer: PilotView,
   },
   'DELETE /api/v1/rollout/pilot/devices/:platform': {
-    access: planReaders,
+    access: loggers,
     summary: 'Take back what I logged of a device',
     params: OnPlatform,
     answer: PilotView,
   },
   'POST /api/v1/rollout/pilot/devices/:platform/ticket': {
-    access: planReaders,
+    access: loggers,
     summary: 'Open a ticket of what went wrong with my own device',
     params: OnPlatform,
     answer: PilotView,
     status: 201,
   },
   'PUT /api/v1/rollout/pilot/cases/:platform/:key': {
-    access: planReaders,
+    access: loggers,
     summary: 'Log how a test case went on my own device; null takes it back',
     params: z.strictObject({ platform: Platform, key: z.string().min(1).max(60) }),
     body: z.strictObject({

@@ -51,11 +51,11 @@ async function call(who: PersonName, route: string, ask: Ask = {}) {
   const signIn = await world.signInAs(world.home, world.home.people[who].id)
   return world.ask({ ...signIn, 'idempotency-key': newId() }, `${route}`, ask)
 }
-const base = '/api/v1/rollout/waves/:wave/mails/:kind'
-const at = (wave: string, kind: string, rest: Ask = {}): Ask => ({ params: { wave, kind }, ...rest })
+const base = '/api/v1/rollout/waves/:key/mails/:kind'
+const at = (wave: string, kind: string, rest: Ask = {}): Ask => ({ params: { key: wave, kind }, ...rest })
 
 async function mails(wave: string): Promise<WaveMails> {
-  return (await call('pia', 'GET /api/v1/rollout/waves/:wave/mails', { params: { wave } })).body
+  return (await call('pia', 'GET /api/v1/rollout/waves/:key/mails', { params: { key: wave } })).body
 }
 async function mail(wave: string, kind: string): Promise<WaveMailView> {
   const found = (await mails(wave)).mails.find((one) => one.kind === kind)
@@ -130,7 +130,7 @@ describe('the mails of a wave', () => {
 
   test('are written by who manages the rollout; staff read, requesters nothing', async () => {
     const read = (who: PersonName) =>
-      call(who, 'GET /api/v1/rollout/waves/:wave/mails', { params: { wave: 'wave-1' } })
+      call(who, 'GET /api/v1/rollout/waves/:key/mails', { params: { key: 'wave-1' } })
     expect([(await read('tess')).status, (await read('ada')).status]).toEqual([200, 403])
     expect((await read('tess')).body.mayWrite).toBe(false)
     expect(
@@ -305,8 +305,8 @@ describe('what a wave taught', () => {
   test("changes the next wave's text, which starts from the text of the wave before it", async () => {
     await write('wave-1', 'enrollment', ({ body }) => ({ body: { ...body, nl: `Golf één.\n\n${body.nl}` } }))
     expect(await mail('wave-2', 'enrollment')).toMatchObject({ origin: 'previous', from: { key: 'wave-1' } })
-    const written = await call('pia', 'POST /api/v1/rollout/waves/:wave/lessons', {
-      params: { wave: 'wave-1' },
+    const written = await call('pia', 'POST /api/v1/rollout/waves/:key/lessons', {
+      params: { key: 'wave-1' },
       body: lesson,
     })
     expect(written.status).toBe(201)
@@ -325,8 +325,8 @@ describe('what a wave taught', () => {
   })
 
   test('in one language is not put into a mail that goes out in two', async () => {
-    const { body } = await call('pia', 'POST /api/v1/rollout/waves/:wave/lessons', {
-      params: { wave: 'wave-1' },
+    const { body } = await call('pia', 'POST /api/v1/rollout/waves/:key/lessons', {
+      params: { key: 'wave-1' },
       body: { ...lesson, tell: { ...lesson.tell, en: '' } },
     })
     const [{ id, version }] = body.lessons

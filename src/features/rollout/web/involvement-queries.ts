@@ -36,14 +36,15 @@ export const pilot = queryOptions({
 export const waveMails = (wave: string) =>
   queryOptions({
     queryKey: [...key, 'mails', wave],
-    queryFn: ({ signal }) => involvementApi('GET /api/v1/rollout/waves/:wave/mails', { params: { wave }, signal }),
+    queryFn: ({ signal }) =>
+      involvementApi('GET /api/v1/rollout/waves/:key/mails', { params: { key: wave }, signal }),
   })
 
 export const waveMail = (wave: string, kind: MailKind) =>
   queryOptions({
     queryKey: [...key, 'mails', wave, kind],
     queryFn: ({ signal }) =>
-      involvementApi('GET /api/v1/rollout/waves/:wave/mails/:kind', { params: { wave, kind }, signal }),
+      involvementApi('GET /api/v1/rollout/waves/:key/mails/:kind', { params: { key: wave, kind }, signal }),
   })
 
 type Look = {
@@ -57,8 +58,8 @@ export const mailPreview = (wave: string, kind: MailKind, look: Look) =>
   queryOptions({
     queryKey: [...key, 'preview', wave, kind, look],
     queryFn: ({ signal }) =>
-      involvementApi('POST /api/v1/rollout/waves/:wave/mails/:kind/preview', {
-        params: { wave, kind },
+      involvementApi('POST /api/v1/rollout/waves/:key/mails/:kind/preview', {
+        params: { key: wave, kind },
         body: look,
         signal,
       }),

@@ -44,7 +44,9 @@ export function LessonDialog({ wave, lesson, open, onClose }: LessonDialogProps)
           await involvementApi('PUT /api/v1/rollout/lessons/:id', { params: { id }, body: { ...body, version } })
           await refresh()
         } else {
-          shown.mails(await involvementApi('POST /api/v1/rollout/waves/:wave/lessons', { params: { wave }, body }))
+          shown.mails(
+            await involvementApi('POST /api/v1/rollout/waves/:key/lessons', { params: { key: wave }, body }),
+          )
         }
       }}
     >

@@ -8,7 +8,7 @@ import { mailLanguages } from '../../domain/mails/mail.ts'
 import { involvementApi, useRefresh } from '../involvement-queries.ts'
 import { useInvolvementRefusals } from '../involvement-words.ts'
 
-export type OneMail = Awaited<ReturnType<typeof involvementApi<'GET /api/v1/rollout/waves/:wave/mails/:kind'>>>
+export type OneMail = Awaited<ReturnType<typeof involvementApi<'GET /api/v1/rollout/waves/:key/mails/:kind'>>>
 /** What somebody writes, with the version that they began from. */
 export type MailDraft = MailText & { readonly timing: MailTiming; readonly version: number }
 
@@ -21,7 +21,7 @@ export function useMailActions({ wave, mail }: OneMail) {
   const refresh = useRefresh()
   const say = useProblemText(useInvolvementRefusals())
   const [busy, setBusy] = useState(false)
-  const params = { wave: wave.key, kind: mail.kind }
+  const params = { key: wave.key, kind: mail.kind }
 
   const does = async (work: () => Promise<unknown>, done?: string): Promise<boolean> => {
     setBusy(true)
@@ -41,14 +41,14 @@ export function useMailActions({ wave, mail }: OneMail) {
   const keep = ({ subject, body, timing, version }: MailDraft) =>
     does(
       () =>
-        involvementApi('PUT /api/v1/rollout/waves/:wave/mails/:kind', {
+        involvementApi('PUT /api/v1/rollout/waves/:key/mails/:kind', {
           params,
           body: { subject, body, timing, version },
         }),
       t('mails.kept'),
     )
   const approve = async () => {
-    await involvementApi('POST /api/v1/rollout/waves/:wave/mails/:kind/approval', {
+    await involvementApi('POST /api/v1/rollout/waves/:key/mails/:kind/approval', {
       params,
       body: { version: mail.version },
     })
@@ -56,16 +56,16 @@ export function useMailActions({ wave, mail }: OneMail) {
   }
   const test = (language: MailLanguage) =>
     does(
-      () => involvementApi('POST /api/v1/rollout/waves/:wave/mails/:kind/test', { params, body: { language } }),
+      () => involvementApi('POST /api/v1/rollout/waves/:key/mails/:kind/test', { params, body: { language } }),
       t('mails.tested'),
     )
   const pause = (paused: boolean) =>
-    does(() => involvementApi('POST /api/v1/rollout/waves/:wave/mails/:kind/pause', { params, body: { paused } }))
+    does(() => involvementApi('POST /api/v1/rollout/waves/:key/mails/:kind/pause', { params, body: { paused } }))
   const withdraw = () =>
-    does(() => involvementApi('DELETE /api/v1/rollout/waves/:wave/mails/:kind/approval', { params }))
+    does(() => involvementApi('DELETE /api/v1/rollout/waves/:key/mails/:kind/approval', { params }))
   const reset = (to: 'previous' | 'ready') =>
     does(() =>
-      involvementApi('POST /api/v1/rollout/waves/:wave/mails/:kind/reset', {
+      involvementApi('POST /api/v1/rollout/waves/:key/mails/:kind/reset', {
         params,
         body: { to, version: mail.version },
       }),
