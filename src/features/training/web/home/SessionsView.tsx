@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import { Loaded } from '#ui/page/Loaded.tsx'
+import { Section } from '#ui/page/Page.tsx'
+import { useWords } from '#ui/words/words.ts'
+import { sessions } from '../queries.ts'
+import { SessionLine } from '../sessions/SessionLine.tsx'
+import { useTrainingStyles } from '../training-styles.ts'
+
+/** All training sessions: those ahead, and those that are over. */
+export function SessionsView() {
+  return (
+    <>
+      <SessionsOf when="ahead" />
+      <SessionsOf when="over" />
+    </>
+  )
+}
+
+function SessionsOf({ when }: { readonly when: 'ahead' | 'over' }) {
+  const t = useWords('training')
+  const styles = useTrainingStyles()
+  const query = useQuery(sessions(when))
+  return (
+    <Section title={t(`sessions.${when}`)} card>
+      <Loaded query={query}>
+        {(shown) =>
+          shown.sessions.length === 0 ? (
+            <p className={styles.plain}>{t(`sessions.none.${when}`)}</p>
+          ) : (
+            <ul className={styles.list}>
+              {shown.sessions.map((session) => (
+                <li key={session.id}>
+                  <SessionLine session={session} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Section>
+  )
+}

@@ -1,0 +1,55 @@
+import { Button, mergeClasses } from '@fluentui/react-components'
+import { useState } from 'react'
+import { useToast } from '#ui/notice/Notices.tsx'
+import { Section } from '#ui/page/Page.tsx'
+import { useProblemText } from '#ui/page/problem-text.ts'
+import { Time } from '#ui/time/Time.tsx'
+import { useWords } from '#ui/words/words.ts'
+import type { SessionView } from '../../contract/sessions.ts'
+import { trainingApi } from '../queries.ts'
+import { useTrainingStyles } from '../training-styles.ts'
+import { useRefresh, useRefusalWords } from '../training-words.ts'
+
+/** The code that the trainer shows in the room, large enough for its last row. */
+export function CodeCard({ view }: { readonly view: SessionView }) {
+  const t = useWords('training')
+  const styles = useTrainingStyles()
+  const toast = useToast()
+  const refresh = useRefresh()
+  const say = useProblemText(useRefusalWords())
+  const [working, setWorking] = useState(false)
+  const { code } = view
+  const make = async () => {
+    setWorking(true)
+    try {
+      await trainingApi('POST /api/v1/training/sessions/:id/code', { params: { id: view.session.id } })
+    } catch (error) {
+      toast({ text: say(error).sentence, tone: 'error' })
+    } finally {
+      await refresh()
+      setWorking(false)
+    }
+  }
+  return (
+    <Section title={t('code.title')} card>
+      <div className={styles.stack}>
+        <p className={styles.plain}>{t('code.text', { path: `${location.host}/training/attend` })}</p>
+        {code && (
+          <div className={styles.row}>
+            <output className={mergeClasses(styles.code)} aria-label={t('code.now')}>
+              {`${code.code.slice(0, 3)} ${code.code.slice(3)}`}
+            </output>
+            <span className={styles.quiet}>
+              {t('code.until')} <Time at={code.until} />
+            </span>
+          </div>
+        )}
+        <div>
+          <Button appearance={code ? 'secondary' : 'primary'} disabled={working} onClick={() => void make()}>
+            {t(code ? 'code.another' : 'code.show')}
+          </Button>
+        </div>
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,92 @@
+import { Badge, Button } from '@fluentui/react-components'
+import { mergeClasses } from '@fluentui/react-components'
+import { useState } from 'react'
+import { useToast } from '#ui/notice/Notices.tsx'
+import { useProblemText } from '#ui/page/problem-text.ts'
+import { PageLink } from '#ui/pages/PageLink.tsx'
+import { useSignedIn } from '#ui/person/signed-in.tsx'
+import { TierBadge } from '#ui/tier/TierBadge.tsx'
+import { useWords } from '#ui/words/words.ts'
+import type { TrainingSession } from '../../contract/sessions.ts'
+import { trainingApi } from '../queries.ts'
+import { useTrainingStyles } from '../training-styles.ts'
+import { useRefresh, useRefusalWords } from '../training-words.ts'
+import { SessionWhen } from './SessionWhen.tsx'
+
+/** One training session in a list, with signing up where one may. */
+export function SessionLine({
+  session,
+  primary = false,
+}: {
+  readonly session: TrainingSession
+  readonly primary?: boolean
+}) {
+  const t = useWords('training')
+  const styles = useTrainingStyles()
+  const me = useSignedIn()
+  const { course, trainer } = session
+  const trains = trainer.id === me.id
+  return (
+    <div className={styles.row}>
+      <TierBadge tier={course.tier} />
+      <span className={mergeClasses(styles.tight, styles.grow)}>
+        <PageLink to={`/training/sessions/${session.id}`}>
+          {course.name[t.language]}, <SessionWhen session={session} />
+        </PageLink>
+        <span className={mergeClasses(styles.quiet, styles.small, styles.wrap)}>
+          {trains ? t('sessions.youTrain') : t('sessions.byTrainer', { name: trainer.name })} ·{' '}
+          {session.place ?? t('sessions.online')} · {t(`languages.${session.language}`)} ·{' '}
+          {t('sessions.seatsTaken', { taken: session.seated, seats: session.seats })}
+        </span>
+      </span>
+      {session.cancelledAt && <Badge color="danger">{t('sessions.cancelled')}</Badge>}
+      {session.mine && (
+        <Badge appearance="tint" color={session.mine === 'waiting' ? 'warning' : 'success'}>
+          {t(`sessions.mine.${session.mine}`)}
+        </Badge>
+      )}
+      {session.signUpRefusal === null && <SignUpButton session={session} primary={primary} />}
+    </div>
+  )
+}
+
+/** Signs up with one click; a full training session offers the waiting list. */
+export function SignUpButton({
+  session,
+  primary,
+}: {
+  readonly session: TrainingSession
+  readonly primary: boolean
+}) {
+  const t = useWords('training')
+  const toast = useToast()
+  const refresh = useRefresh()
+  const say = useProblemText(useRefusalWords())
+  const [working, setWorking] = useState(false)
+  const isFull = session.seated >= session.seats
+  const signUp = async () => {
+    setWorking(true)
+    try {
+      const { session: after } = await trainingApi('POST /api/v1/training/sessions/:id/sign-ups', {
+        params: { id: session.id },
+        body: {},
+      })
+      toast({ text: t(after.mine === 'waiting' ? 'sessions.onWaitingList' : 'sessions.haveSeat') })
+    } catch (error) {
+      toast({ text: say(error).sentence, tone: 'error' })
+    } finally {
+      await refresh()
+      setWorking(false)
+    }
+  }
+  return (
+    <Button
+      appearance={primary ? 'primary' : 'secondary'}
+      disabled={working}
+      onClick={() => void signUp()}
+      aria-label={t('sessions.signUpFor', { course: session.course.name[t.language] })}
+    >
+      {t(isFull ? 'sessions.wait' : 'sessions.signUp')}
+    </Button>
+  )
+}
