@@ -21,11 +21,22 @@ const due = (at: string) => ({ at, target: 'work', tier: 1 })
 describe('a ticket comes on the agenda', () => {
   test.each<[string, Partial<QueueTicket>, string | null]>([
     ['that somebody brought', { broughtBy: 'person' }, 'brought'],
-    ['that is due within a working day of the meeting', { due: due('2026-12-01T15:00:00.000Z') }, 'due-soon'],
-    ['not when it is due later', { due: due('2026-12-03T15:00:00.000Z') }, null],
+    ['that has to be found within two hours of the meeting', { due: due('2026-12-01T10:45:00.000Z') }, 'due-soon'],
+    [
+      'not when its cause is known and only telling it is due',
+      { due: due('2026-12-01T10:45:00.000Z'), stage: 'delivering' },
+      null,
+    ],
+    ['not when it is due later', { due: due('2026-12-01T11:30:00.000Z') }, null],
+    [
+      'not for a target that is not about finding or solving',
+      { due: { ...due('2026-12-01T10:45:00.000Z'), target: 'acknowledge' } },
+      null,
+    ],
+    ['that was to be found already', { due: due('2026-11-30T10:45:00.000Z') }, 'due-soon'],
     [
       'not for its target while it waits for somebody else',
-      { due: due('2026-12-01T15:00:00.000Z'), waiting: 'vendor' },
+      { due: due('2026-12-01T10:45:00.000Z'), waiting: 'vendor' },
       null,
     ],
     ['that was sent back', { bounces: 1 }, 'bounced'],

@@ -54,8 +54,9 @@ export const usualMinutes: Readonly<Record<ItemKind, number>> = {
 
 /** Support minutes without a move after which a ticket is stuck, by priority. */
 const stuckAfter: Readonly<Record<QueueTicket['priority'], number>> = { 1: 120, 2: 240, 3: 480, 4: 960 }
-/** What is due within so many support minutes of the start of the meeting presses. */
-const dueWithin = 480
+/** What has to be found or solved within so many support minutes of the start of the meeting presses. */
+const dueWithin = 120
+const pressingTargets: readonly string[] = ['work', 'resolve']
 /** What people brought is all on the agenda; of what the desk finds itself, the first so many. */
 const mostFound = 20
 
@@ -99,8 +100,8 @@ function brought({ id, broughtBy, bounces }: QueueTicket): WantedItem | null {
   return broughtBy === null ? null : item('brought', id, { by: broughtBy, bounces })
 }
 
-function dueSoon({ plan, startsAt }: AgendaFacts, { id, due, waiting }: QueueTicket): WantedItem | null {
-  if (!due || waiting !== null) return null
+function dueSoon({ plan, startsAt }: AgendaFacts, { id, stage, due, waiting }: QueueTicket): WantedItem | null {
+  if (!due || !pressingTargets.includes(due.target) || waiting !== null || stage !== 'investigating') return null
   const hours = due.tier === null ? null : tierOf(plan, due.tier)?.supportHours
   const until = addSupportMinutes(hoursOf(plan, hours ?? plan.process.targetHours), startsAt, dueWithin)
   if (due.at > until) return null
