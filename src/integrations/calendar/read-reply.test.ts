@@ -166,6 +166,20 @@ describe('an answer that cannot be read says nothing, and breaks nothing', () =>
     expect(await read(text)).toMatchObject(said)
   })
 
+  test.each([
+    'FREQ=SECONDLY',
+    'FREQ=DAILY;BYMONTH=3;BYDAY=-1SU',
+    'FREQ=YEARLY',
+    'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30',
+    'FREQ=YEARLY;BYYEARDAY=300',
+    'FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;BYSETPOS=200',
+  ])('a zone whose clocks change by %s is not followed through the centuries', async (rule) => {
+    const began = performance.now()
+    const seen = await read(outlook.replaceAll(/RRULE:.*/g, `RRULE:${rule}`))
+    expect(seen).toMatchObject({ ...common, occurrence: { starts: null } })
+    expect(performance.now() - began).toBeLessThan(1000)
+  })
+
   test('whatever the bytes are', async () => {
     const lines = outlook.split('\n')
     const mutated = fc

@@ -45,7 +45,11 @@ export async function readCalendarReply(bytes: Uint8Array): Promise<CalendarRepl
 async function read(text: string, method: CalendarReply['method']): Promise<CalendarReply | null> {
   // Loaded with the first answer: a start should not wait for it.
   const { default: Calendars } = await import('ical.js')
-  const entry = Calendars.Component.fromString(text).getFirstSubcomponent('vevent')
+  const calendar = Calendars.Component.fromString(text)
+  for (const zone of calendar.getAllSubcomponents('vtimezone')) {
+    if (!changesYearly(zone)) calendar.removeSubcomponent(zone)
+  }
+  const entry = calendar.getFirstSubcomponent('vevent')
   const uid = line(entry?.getFirstPropertyValue('uid'))
   if (entry === null || uid === '') return null
   const attendee = entry.getFirstProperty('attendee')
@@ -61,6 +65,23 @@ async function read(text: string, method: CalendarReply['method']): Promise<Cale
     sequence: Number.isSafeInteger(sequence) && sequence >= 0 ? sequence : null,
     stamp: stamp === null ? null : momentOf(stamp),
   }
+}
+
+/** Clocks change once a year by a rule; following any other rule through the centuries could take for ever. */
+function changesYearly(zone: ICAL.Component): boolean {
+  const parts = zone.getAllSubcomponents()
+  const rules = parts.flatMap((part) => part.getAllProperties('rrule')).map((rule) => String(rule.getFirstValue()))
+  return parts.length <= mostComponents && rules.every(isYearly)
+}
+
+function isYearly(rule: string): boolean {
+  const parts = rule.toUpperCase().split(';')
+  const all = [/^FREQ=YEARLY$/, /^BYMONTH=(?:[1-9]|1[0-2])$/, /^BYDAY=(?:-1|[1-4])[A-Z]{2}$/]
+  const also = /^(?:INTERVAL=1|WKST=[A-Z]{2}|UNTIL=[0-9TZ:-]+)$/
+  return (
+    all.every((one) => parts.some((part) => one.test(part))) &&
+    parts.every((part) => also.test(part) || all.some((one) => one.test(part)))
+  )
 }
 
 /** By the zone's rules as the calendar sends them along, else by the zone's name; null where neither says when it is. */

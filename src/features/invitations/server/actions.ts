@@ -27,7 +27,7 @@ import {
 } from './store/invitations.ts'
 
 export type { InvitationKind, WantedInvitation } from '../domain/invitation.ts'
-export { type CalendarMailOutcome, recordCalendarReply } from './replies.ts'
+export { recordCalendarReply } from './replies.ts'
 export { organiserAddressOf, rememberOrganiser } from './organiser.ts'
 
 type Sends = Pick<Platform, 'dataFolder' | 'baseUrl' | 'translate'>

@@ -8,7 +8,7 @@ import { judgeReply, type ReplyOutcome } from '../domain/reply.ts'
 import { type AttendeeRow, attendeesOf, occurrenceAnswers, saveAnswer } from './store/attendees.ts'
 import { entryByUid } from './store/invitations.ts'
 
-export type CalendarMailOutcome = ReplyOutcome | 'unknown'
+type CalendarMailOutcome = ReplyOutcome | 'unknown'
 
 /**
  * Takes an answer that came by mail: noted where it is the attendee's own, about what they were last told. Whatever comes of it,
