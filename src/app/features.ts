@@ -13,6 +13,7 @@ import type { PeopleServices } from '#features/people/server/services.ts'
 import { holidayCountries } from '#features/plan/domain/holiday-countries.ts'
 import { placeStarterPlan } from '#features/plan/server/actions.ts'
 import { slowPlanJobs } from '#features/plan/server/jobs.ts'
+import { planJobs } from '#features/plan/server/listeners.ts'
 import { planRoutes } from '#features/plan/server/routes.ts'
 import { mailLink } from '#features/portal/server/mail-link.ts'
 import { portalRoutes } from '#features/portal/server/routes.ts'
@@ -26,6 +27,7 @@ import type { MailServices } from '#features/tickets/server/mails.ts'
 import { ticketRoutes } from '#features/tickets/server/routes.ts'
 import { trainingJobs, trainingSchedule } from '#features/training/server/jobs.ts'
 import { practiceListener } from '#features/training/server/practice/play.ts'
+import { retrainingListener } from '#features/training/server/retraining/ask.ts'
 import { trainingRoutes } from '#features/training/server/routes.ts'
 import type { MayReadFile } from '#platform/files/routes.ts'
 import { platformJobs, platformSchedule } from '#platform/jobs/platform-jobs.ts'
@@ -89,6 +91,7 @@ export const work: WorkerSetup = {
   jobs: {
     ...platformJobs,
     ...peopleJobs,
+    ...planJobs([retrainingListener]),
     ...ticketJobs(ticketMail, ticketListeners),
     ...mailJobs,
     ...bridgeJobs(bridgeServices),

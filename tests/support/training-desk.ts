@@ -55,6 +55,7 @@ export async function trainingDesk(options: TestDeskOptions = {}): Promise<Train
         actor,
         by: 'cookie',
         lacksSecondFactor: false,
+        practising: false,
       }
     },
     stillSignedIn: (_orgId, ids) => Promise.resolve(new Set(ids)),

@@ -1,6 +1,7 @@
 import { courseRoutes } from './contract/courses.ts'
 import { lineageRoutes } from './contract/lineage.ts'
 import { practiceContract } from './contract/practice.ts'
+import { retrainingContract } from './contract/retraining.ts'
 import { sessionRoutes } from './contract/sessions.ts'
 
 /** The routes of this feature. Whoever practises is trained in the real organisation all the same. */
@@ -9,4 +10,5 @@ export const trainingContract = {
   ...sessionRoutes,
   ...lineageRoutes,
   ...practiceContract,
+  ...retrainingContract,
 } as const

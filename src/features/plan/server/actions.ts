@@ -30,6 +30,7 @@ export { deskFacts } from './check-facts.ts'
 export type { PlanInForce } from './published.ts'
 export type { PlanServices } from './services.ts'
 export { adoptPlan } from './adopt.ts'
+export type { PlanListener } from './listeners.ts'
 
 /** The plan that new tickets run under; null while the organisation has none. */
 export async function publishedPlan(tx: Tx): Promise<PlanInForce | null> {
@@ -152,7 +153,13 @@ export async function planToChange(tx: Tx, services: PlanServices): Promise<Plan
   if (!found) return null
   const { number, document } = found
   const state = found.state === 'superseded' ? 'published' : found.state
-  return { number, state, revision: draft?.revision ?? null, document, facts: factsView(await deskFacts(tx, services)) }
+  return {
+    number,
+    state,
+    revision: draft?.revision ?? null,
+    document,
+    facts: factsView(await deskFacts(tx, services)),
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { NotFound, type Result, unwrap } from '#platform/errors.ts'
+import { enqueue } from '#platform/jobs/enqueue.ts'
 import { announce } from '#platform/live/announce.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { mayAskReview, mayPublish, mayReturn, planReaders } from '../domain/versions/version.ts'
@@ -77,6 +78,7 @@ export async function publishVersion(
     published_at: tx.now,
   })
   await deleteRevisions(tx, draft.id)
+  await enqueue(tx, 'plan.published', { versionId: draft.id, beforeId: before })
   await recordChange(tx, { number: draft.number, what: 'published', by: approver.personId, reason })
   await announce(tx, {
     topic: 'plan',

@@ -32,6 +32,7 @@ export const trainingRefusals = [
   'already-evaluated',
   'certificate-revoked',
   'not-your-training',
+  'retraining-done',
 ] as const
 export type TrainingRefusal = (typeof trainingRefusals)[number]
 

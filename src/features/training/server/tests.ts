@@ -18,6 +18,7 @@ import { courseBank } from './courses.ts'
 import { found, must, why } from './must.ts'
 import { courseIn, courseNames, planInForce } from './plan.ts'
 import { progressIn, recordOf } from './progress.ts'
+import { settleRetraining } from './retraining/settle.ts'
 import { type AttemptRow, findAttempt, handIn, insertAttempt, lockAttempt, openAttempt } from './store/attempts.ts'
 import { allCertificates } from './store/certificates.ts'
 
@@ -100,6 +101,7 @@ export async function answerTest(
   { id, answers }: { readonly id: string; readonly answers: Answers },
 ): Promise<AttemptView> {
   const { attempt, passed } = await handInTest(tx, actor, id, answers)
+  if (passed) await settleRetraining(platform, tx, attempt)
   if (passed && attempt.itemKey === null) await certifyWhenDone(platform, tx, actor.personId, attempt.courseKey)
   return attemptView(tx, found(await findAttempt(tx, id)))
 }

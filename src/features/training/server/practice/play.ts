@@ -9,10 +9,10 @@ import type { Platform } from '#platform/platform.ts'
 import type { Exercise } from '../../domain/practice/exercise.ts'
 import { isPlayedOut, nextAct, type Say } from '../../domain/practice/next-act.ts'
 import { type Score, scoreOf } from '../../domain/practice/score.ts'
+import { certifyForTier } from '../certify.ts'
 import { filesFor } from './files.ts'
 import { actorFor } from './partners.ts'
 import { changeExercise, exerciseOnTicket, type ExerciseRow, insertResult } from './store.ts'
-import { certifyForTier } from '../certify.ts'
 
 /** Something happened on a ticket of an exercise: its partners look whether it is their turn. */
 export const practiceListener: TicketListener = async (_, tx, { ticket }) => {
@@ -111,8 +111,9 @@ export async function keepResult(platform: Platform, { homeId, exercise, score }
       score,
     }
     if (!(await insertResult(tx, result))) return
-    if (score?.passed) await certifyForTier(platform, tx, personId, tier)
     await announce(tx, { topic: 'practice', subject: id, audience: { persons: [personId] } })
+    // What is passed may be the last thing that a certificate waits for.
+    if (score.passed) await certifyForTier(platform, tx, personId, tier)
   })
 }
 
