@@ -21,9 +21,9 @@ describe('a standing bridge meets', () => {
 
   test('an hour later at a time that the clock skips, and once at one that comes twice', () => {
     const weekly = [{ day: 7, at: '02:30' }]
-    const spring = planWith({ startDay: '2026-03-16', bridge: { weekly, quorum: [] }, hours: sundays })
+    const spring = planWith({ startDay: '2026-03-16', bridge: { weekly, quorum: [] } })
     expect(meets(spring, '2026-03-29', '2026-03-29')).toEqual(['2026-03-29T01:30:00.000Z'])
-    const autumn = planWith({ startDay: '2026-10-12', bridge: { weekly, quorum: [] }, hours: sundays })
+    const autumn = planWith({ startDay: '2026-10-12', bridge: { weekly, quorum: [] } })
     expect(meets(autumn, '2026-10-25', '2026-10-25')).toEqual(['2026-10-25T00:30:00.000Z'])
   })
 
@@ -36,7 +36,12 @@ describe('a standing bridge meets', () => {
     expect(days.at(-1)?.day).toBe('2027-01-01')
   })
 
-  test('not on a day when nobody of the tiers it needs is in', () => {
+  test('on a Sunday too, when the plan says so', () => {
+    const plan = planWith({ bridge: { weekly: [{ day: 7, at: '10:00' }] } })
+    expect(meets(plan, '2026-11-30', '2026-12-06')).toEqual(['2026-12-06T09:00:00.000Z'])
+  })
+
+  test('not on a holiday of the tiers it needs', () => {
     const publicDays = [{ date: '2026-12-25', name: { nl: 'Kerst', en: 'Christmas' } }]
     const plan = planWith({ startDay: '2026-11-30', publicDays })
     const days = occurrencesOf(plan, bridgeOf(plan), { from: '2026-12-24', until: '2026-12-28' })
@@ -85,5 +90,3 @@ test('every meeting is on a day of the week and at a time that the plan has, eac
     { numRuns: 60 },
   )
 })
-
-const sundays = [{ day: 7, from: '00:00', to: '24:00' }]

@@ -19,8 +19,8 @@ export type Stretch = { readonly from: string; readonly until: string }
 
 /**
  * When a bridge of the plan meets, on the days of its phases within these days, in its own time zone. A time that does not exist on
- * the day the clock goes forward is moved on by the gap; one that comes twice is the first. On a day when none of the tiers that
- * it needs is in at all (a holiday), it does not meet.
+ * the day the clock goes forward is moved on by the gap; one that comes twice is the first. On a holiday
+ * of all tiers that it needs it does not meet.
  */
 export function occurrencesOf(plan: SupportPlan, bridge: Bridge, within: Stretch): readonly Occurrence[] {
   return stretchesOf(plan, bridge)
@@ -78,11 +78,15 @@ function timesOn(bridge: Bridge, day: string): readonly string[] {
   return [...new Set(bridge.weekly.filter((one) => one.day === weekday).map((one) => one.at))].toSorted()
 }
 
+/** False on a holiday of every tier it needs that is in on that day of the week otherwise; a plan may mean a Sunday. */
 function isSomebodyIn(plan: SupportPlan, bridge: Bridge, day: string): boolean {
   const needed = bridge.quorum.filter(({ people }) => people > 0).flatMap(({ tier }) => tierOf(plan, tier) ?? [])
-  const tiers = needed.length > 0 ? needed : plan.teams.tiers
+  const weekday = weekdayOf(day)
+  const hours = (needed.length > 0 ? needed : plan.teams.tiers)
+    .map((tier) => hoursOf(plan, tier.supportHours))
+    .filter(({ weekly }) => weekly.some((one) => one.day === weekday))
   const [begins, ends] = [momentOf(day, '00:00', bridge.timeZone), momentOf(day, '24:00', bridge.timeZone)]
-  return tiers.some((tier) => openIntervals(hoursOf(plan, tier.supportHours), begins, ends).length > 0)
+  return hours.length === 0 || hours.some((one) => openIntervals(one, begins, ends).length > 0)
 }
 
 function daysBetween(from: string, until: string): readonly string[] {

@@ -7,22 +7,16 @@ type Given = {
   readonly startDay?: string
   readonly publicDays?: SupportHours['holidays']['publicDays']
   readonly bridge?: Partial<Bridge>
-  /** Weekly hours of everybody. */
-  readonly hours?: SupportHours['weekly']
 }
 
 /** The starter plan, whose bridge meets every working day at ten, with what a test has otherwise. */
-export function planWith({ startDay = '2026-11-30', publicDays = [], bridge, hours }: Given): SupportPlan {
+export function planWith({ startDay = '2026-11-30', publicDays = [], bridge }: Given): SupportPlan {
   const timeZone = 'Europe/Amsterdam'
   const plan = starterPlan({ startDay, owner: 'Contoso', timeZone, country: null, publicDays })
   const [standing] = plan.involvement.bridges
   if (!standing) throw new Error('The starter plan has a bridge')
   return {
     ...plan,
-    teams: {
-      ...plan.teams,
-      supportHours: plan.teams.supportHours.map((one) => ({ ...one, weekly: hours ?? one.weekly })),
-    },
     involvement: { ...plan.involvement, bridges: [{ ...standing, ...bridge }] },
   }
 }

@@ -1,0 +1,207 @@
+import type { BridgesOverview } from '#features/bridges/contract/meetings.ts'
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
+import { expect, test } from '../support/browser.ts'
+import { type Desk, startDesk } from '../support/browser-desk.ts'
+import { administrator, type Colleague, joins } from '../support/browser-journey-people.ts'
+import { expectEveryLook, wear } from '../support/browser-looks.ts'
+import { type MailServer, mailServer } from '../support/mail-server.ts'
+
+/**
+ * Before the bridge: its meetings come from the plan, its agenda from the queue; people arrange it, call another one, move and cancel one,
+ * and the owner of the plan lets the bridge stop.
+ */
+test.describe.configure({ mode: 'serial' })
+test.setTimeout(240_000)
+
+const dutch = { language: 'nl', theme: 'light', width: 1280 } as const
+/** Where words of people stand, in whatever language they wrote. */
+const words = ['a', 'li', 'dd', '.fui-Badge']
+
+let desk: Desk
+let post: MailServer
+let root: Colleague
+let tess: Colleague
+let lies: Colleague
+let number = 0
+
+test.beforeAll(async ({ browser }) => {
+  post = await mailServer()
+  desk = await startDesk()
+  root = await administrator(browser, desk, 'nl')
+  const agent = (name: string, team: string, tier: number, isLead = false) =>
+    joins(browser, desk, root, {
+      ...{
+        name,
+        language: 'nl',
+        team,
+        tier,
+        isLead,
+        email: `${name.split(' ')[0]?.toLowerCase()}@contoso.example`,
+      },
+      roles: ['requester', 'agent', ...(isLead ? ['lead'] : [])],
+    })
+  tess = await agent('Tess Bakker', 'servicedesk', 1)
+  lies = await agent('Lies Smit', 'servicedesk', 1, true)
+  await agent('Joris Prins', 'support-specialists', 2)
+  await root.api('POST', '/api/v1/mailboxes', {
+    ...{ address: 'helpdesk@contoso.example', name: 'Helpdesk', receives: 'none', unknownSenders: 'quarantine' },
+    smtp: { host: '127.0.0.1', port: post.port, security: 'none', allowPrivate: true },
+  })
+})
+test.afterAll(async () => {
+  await desk?.stop()
+  await post?.close()
+})
+
+/** The starter plan, with a pilot that has begun and a bridge late every evening. */
+async function publishBridge(): Promise<void> {
+  type Draft = { readonly revision: number; readonly document: SupportPlan }
+  const { revision, document } = await root.api<Draft>('GET', '/api/v1/plan/draft')
+  const [first] = document.involvement.phases
+  const back = Math.round((Date.parse(first?.starts ?? '') - Date.now()) / 86_400_000) + 3
+  const earlier = (text: string) =>
+    text.replace(/"(\d{4}-\d\d-\d\d)"/g, (_, day: string) => `"${dayAfter(day, -back)}"`)
+  const { involvement } = document
+  const moved = JSON.parse(earlier(JSON.stringify(involvement))) as typeof involvement
+  const weekly = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, at: '23:50' }))
+  const bridges = moved.bridges.map((one) => ({ ...one, weekly, timeZone: 'UTC', host: 'servicedesk' }))
+  const hours = document.teams.supportHours.map((one) => ({
+    ...one,
+    holidays: { ...one.holidays, country: null, publicDays: [] },
+  }))
+  const changed = {
+    ...document,
+    teams: { ...document.teams, supportHours: hours },
+    involvement: { ...moved, bridges },
+  }
+  const saved = await root.api<Draft>('PUT', '/api/v1/plan/draft', { revision, document: changed })
+  await root.api('POST', '/api/v1/plan/draft/publish', {
+    revision: saved.revision,
+    reason: 'De pilot is begonnen',
+  })
+}
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+const calendars = (method: string) =>
+  post.received.filter(({ raw }) => raw.toString('latin1').includes(`method=${method}`)).length
+
+test('the page says what comes before there is a plan in force', async () => {
+  await root.page.goto('/bridge')
+  await expectEveryLook(root.page, 'bridge-empty')
+})
+
+test('a plan in force puts its bridge on the page, and in the calendars of the tiers', async () => {
+  await tess.page.goto('/bridge')
+  await publishBridge()
+  await expect(tess.page.getByRole('heading', { level: 2, name: /Uitrolbridge/ })).toBeVisible({ timeout: 30_000 })
+  await expect.poll(() => calendars('REQUEST'), { timeout: 30_000 }).toBeGreaterThanOrEqual(3)
+})
+
+test('what somebody brings to the bridge comes on its agenda while others look on', async () => {
+  const opened = await tess.api<{ number: number; ticket: { id: string } }>('POST', '/api/v1/tickets', {
+    subject: 'Pixel 9: Wi-Fi 802.1X',
+    description: 'Het certificaat komt niet aan: 0x87D1041C.',
+    category: 'wifi-vpn',
+    platform: 'android',
+  })
+  number = opened.number
+  const move = (given: object) => tess.api('POST', `/api/v1/tickets/${opened.ticket.id}/moves`, { move: given })
+  await lies.page.goto('/bridge')
+  await move({ move: 'claim' })
+  await move({ move: 'bring-to-bridge', reason: 'Niemand kent deze code' })
+  const item = lies.page.getByRole('listitem').filter({ hasText: `T-${number}` })
+  await expect(item.first()).toContainText('Ingebracht in de bridge.', { timeout: 30_000 })
+})
+
+test('a subject is added, and moved up by keyboard', async () => {
+  const { page } = lies
+  await page.getByRole('button', { name: 'Op de agenda zetten' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: 'Iets anders' }).check()
+  await dialog.getByLabel('Waar wil je het over hebben?').fill('De nieuwe certificaten')
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog).toBeHidden()
+  const agenda = page.getByRole('region', { name: 'Agenda' }).getByRole('listitem')
+  await expect(agenda).toHaveCount(2)
+  const up = page.getByRole('button', { name: 'De nieuwe certificaten omhoog' })
+  await up.focus()
+  await page.keyboard.press('Enter')
+  await expect(agenda.first()).toContainText('De nieuwe certificaten')
+  await expect(page.getByText('De nieuwe certificaten is nu nummer 1 van 2.')).toBeAttached()
+  await expect(agenda.nth(1).getByRole('link', { name: new RegExp(`T-${number}`) })).toBeVisible()
+  await expectEveryLook(page, 'bridge', {
+    settled: async (one) => {
+      await one.getByText(`T-${number}`).first().waitFor()
+    },
+    except: words,
+  })
+  await wear(page, dutch)
+})
+
+test('the ticket says on which bridge it is', async () => {
+  await tess.page.goto(`/tickets/${number}`)
+  const bridge = tess.page.getByRole('region', { name: 'Bridge' })
+  await expect(bridge.getByRole('link', { name: /Op de agenda van Uitrolbridge/ })).toBeVisible()
+})
+
+test('anybody calls a bridge that cannot wait; colleagues see it at once, and get it in their calendars', async () => {
+  const { page } = tess
+  const before = calendars('REQUEST')
+  await page.goto(`/bridge?call=T-${number}`)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Waarom?').fill('De hele afdeling staat stil')
+  await expect(dialog.getByText('Pixel 9: Wi-Fi 802.1X')).toBeVisible()
+  await dialog.getByRole('radio', { name: 'Op een tijdstip' }).check()
+  await dialog.getByRole('button', { name: 'Bridge bijeenroepen' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(
+    page.getByRole('heading', { level: 2, name: new RegExp(`Ad-hocbridge over T-${number}`) }),
+  ).toBeVisible()
+  await expect(lies.page.getByText(`Ad-hocbridge over T-${number} is bijeengeroepen`)).toBeVisible()
+  await expect.poll(() => calendars('REQUEST'), { timeout: 30_000 }).toBeGreaterThanOrEqual(before + 3)
+  await expectEveryLook(page, 'bridge-ad-hoc', {
+    settled: (one) => one.getByText('De hele afdeling staat stil').waitFor(),
+    except: words,
+  })
+  await wear(page, dutch)
+})
+
+test('one meeting is moved and another cancelled; calendars follow', async () => {
+  const { page } = lies
+  await page.goto('/bridge')
+  await page.getByRole('button', { name: 'Meer over dit overleg' }).click()
+  await page.getByRole('menuitem', { name: 'Dit overleg afzeggen' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Overleg afzeggen' }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('heading', { level: 2, name: /Uitrolbridge/ })).toBeVisible()
+  await expect.poll(() => calendars('CANCEL'), { timeout: 30_000 }).toBeGreaterThanOrEqual(3)
+  await page.getByRole('button', { name: 'Meer over dit overleg' }).click()
+  await page.getByRole('menuitem', { name: 'Dit overleg verplaatsen' }).click()
+  const later = new Date(Date.now() + 26 * 3_600_000)
+  later.setSeconds(0, 0)
+  const local = new Date(later.getTime() - later.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+  await page.getByRole('dialog').getByLabel('Begint').fill(local)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  const { coming } = await lies.api<BridgesOverview>('GET', '/api/v1/bridges')
+  expect(coming.map(({ meeting }) => meeting.startsAt)).toContain(later.toISOString())
+})
+
+test('the owner of the plan reads what the bridge is worth, and lets it stop', async () => {
+  const { page } = root
+  await page.goto('/bridge/figures')
+  await expectEveryLook(page, 'bridge-figures', {
+    settled: (one) => one.getByRole('table').first().waitFor(),
+    except: words,
+  })
+  await wear(page, dutch)
+  await page.getByRole('button', { name: 'Vastleggen dat hij stopt' }).click()
+  await page.getByRole('dialog').getByLabel('Waarom mag de bridge stoppen?').fill('Het is rustig')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText(/^Gestopt .* door Jan Visser: Het is rustig$/)).toBeVisible()
+  await page.goto('/bridge')
+  await expect(page.getByText('Uitrolbridge is gestopt.')).toBeVisible()
+})
