@@ -3,6 +3,8 @@ import { involvementTables } from './involvement-fixtures.ts'
 import { newId } from '#platform/database/id.ts'
 import * as mail from './mail-fixtures.ts'
 import { fileOn, move, providerOn, ticketOn } from './fixtures.ts'
+import { retrainingTables } from './retraining-fixtures.ts'
+import { roomTables } from './room-tables.ts'
 import type { TestDesk } from '../support/test-desk.ts'
 import type { World } from './world.ts'
 
@@ -120,8 +122,10 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
       reason: 'Rustig',
       figures: '[]',
     },
+    ...roomTables({ meetingId: ids.meeting, personId: pia.id, now }),
     bridge_series: { plan_bridge: 'rollout-bridge', number: 1 },
     ...involvementTables(ada.id, fileId, now),
+    ...retrainingTables({ personId: ada.id, ticketId, versionId, now }),
     forecast_assumptions: {
       id: newId(),
       place: 'sendBack',

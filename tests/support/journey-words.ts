@@ -7,9 +7,11 @@ export type Say = (catalogue: Catalogue, key: string, values?: Readonly<Record<s
 const catalogues = {
   app: '../../src/app/web/i18n/',
   ui: '../../src/ui/i18n/',
+  bridges: '../../src/features/bridges/i18n/',
   people: '../../src/features/people/i18n/',
   plan: '../../src/features/plan/i18n/',
   portal: '../../src/features/portal/i18n/',
+  rollout: '../../src/features/rollout/i18n/',
   tickets: '../../src/features/tickets/i18n/',
   training: '../../src/features/training/i18n/',
 } as const

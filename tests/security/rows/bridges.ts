@@ -2,6 +2,7 @@ import type { bridgeContract } from '#features/bridges/contract.ts'
 import { itemOn, meetingOn, proposalOn } from '../bridge-fixtures.ts'
 import * as made from '../fixtures.ts'
 import { none, noAsk, only, type Rows, staff } from '../outcomes.ts'
+import { bridgeRoomRows } from './bridge-rooms.ts'
 
 const workers = ['tier1', 'tier2', 'tier3', 'lead', 'planOwner', 'administrator', 'outsider'] as const
 const owners = ['planOwner', 'administrator'] as const
@@ -9,6 +10,7 @@ const notArranging = { tier1: 'not-the-arranger', tier2: 'not-the-arranger', tie
 const soon = '2027-01-04T10:00:00.000Z'
 
 export const bridgeRows: Rows<typeof bridgeContract> = {
+  ...bridgeRoomRows,
   'GET /api/v1/bridges': { ask: noAsk, outcomes: staff('200') },
   'GET /api/v1/bridges/meetings': { ask: noAsk, outcomes: staff('200') },
   'GET /api/v1/bridges/meetings/:id': {

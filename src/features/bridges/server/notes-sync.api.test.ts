@@ -9,7 +9,13 @@ import { type BridgeServer, bridgeServer } from '../../../../tests/support/bridg
 import { type FaultProxy, faultProxy } from '../../../../tests/support/fault-proxy.ts'
 import { listen, type LiveListener } from '../../../../tests/support/live-listener.ts'
 import type { PersonName } from '../../../../tests/support/test-desk.ts'
-import { Denied, type NotesHeard, type NotesSync, syncNotes, type Transport } from '../web/room/notes/notes-sync.ts'
+import {
+  Denied,
+  type NotesHeard,
+  type NotesSync,
+  syncNotes,
+  type Transport,
+} from '../web/room/notes/notes-sync.ts'
 import type { Keep } from '../web/room/notes/unsent.ts'
 
 /** Pages that write in the same notes, over a network that breaks: what they say is what the room's page runs. */

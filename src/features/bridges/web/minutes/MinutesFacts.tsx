@@ -36,7 +36,7 @@ export function MinutesFacts({ content }: { readonly content: MinutesContent }) 
           <ul className={shared.list}>
             {decisions.map(({ kind, what, ticket: number, quorum }, index) => (
               <li key={index} className={shared.wrap}>
-                <span className={shared.strong}>{t(`room.decision.${kind}`)}:</span> {what}
+                <span className={shared.strong}>{t(`room.decision.${kind}`)}:</span> <span dir="auto">{what}</span>
                 {ticket(number)} {!quorum && t('minutes.withoutQuorum')}
               </li>
             ))}
@@ -50,7 +50,7 @@ export function MinutesFacts({ content }: { readonly content: MinutesContent }) 
           <ul className={shared.list}>
             {tasks.map(({ what, owner, due, ticket: number }, index) => (
               <li key={index} className={shared.wrap}>
-                {what}
+                <span dir="auto">{what}</span>
                 {ticket(number)}{' '}
                 <span className={shared.quiet}>
                   {t('room.taskOf', { name: owner, due: dayInWords(due, reader.language) })}
@@ -68,7 +68,8 @@ export function MinutesFacts({ content }: { readonly content: MinutesContent }) 
             {items.map(({ title, ticket: number, outcome, spentMinutes, boxMinutes, diagnosed }, index) => (
               <tr key={index}>
                 <th scope="row">
-                  {number !== null && <PageLink to={`/tickets/${number}`}>{`T-${number}`}</PageLink>} {title}
+                  {number !== null && <PageLink to={`/tickets/${number}`}>{`T-${number}`}</PageLink>}{' '}
+                  <span dir="auto">{title}</span>
                 </th>
                 <td>{t(diagnosed ? 'room.outcome.diagnosed' : `room.outcome.${outcome ?? 'open'}`)}</td>
                 <td>{t('minutes.ofBox', { minutes: spentMinutes, box: boxMinutes })}</td>

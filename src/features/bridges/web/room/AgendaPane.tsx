@@ -42,7 +42,7 @@ export function AgendaPane({ room, onChoose }: Props) {
               className={mergeClasses(styles.item, item.state === 'on-table' && styles.now)}
               aria-current={item.state === 'on-table' ? 'step' : undefined}
             >
-              <span className={mergeClasses(shared.wrap, item.state === 'on-table' && shared.strong)}>
+              <span dir="auto" className={mergeClasses(shared.wrap, item.state === 'on-table' && shared.strong)}>
                 {nameOf(item)}
               </span>
               <span className={shared.row}>

@@ -98,7 +98,7 @@ function Decision({ decision, scene, onCarriedOut }: DecisionProps) {
           </Badge>
         )}
       </div>
-      {what}
+      <span dir="auto">{what}</span>
       {kind !== 'other' && (
         <div className={shared.row}>
           {carriedOut ? (
@@ -133,7 +133,8 @@ function Task({ task, scene, onDone }: TaskProps) {
   const isMine = owner.id === scene.actor.personId || isLeading(scene.actor)
   return (
     <li className={shared.wrap}>
-      {what} {ticket && <PageLink to={`/tickets/${ticket.number}`}>{`T-${ticket.number}`}</PageLink>}
+      <span dir="auto">{what}</span>{' '}
+      {ticket && <PageLink to={`/tickets/${ticket.number}`}>{`T-${ticket.number}`}</PageLink>}
       <div className={shared.row}>
         <span className={`${shared.quiet} ${shared.small}`}>
           {t('room.taskOf', { name: owner.name, due: dayInWords(due, reader.language) })}

@@ -51,7 +51,7 @@ export function PeoplePane({ room, scene, onRole, onWithoutQuorum }: Props) {
       )}
       {waived && lacks.length > 0 && (
         <p className={`${shared.plain} ${shared.small} ${shared.wrap}`}>
-          {t('room.waivedBy', { name: waived.by.name, reason: waived.reason })}
+          {waived.by.name}: <span dir="auto">{waived.reason}</span>
         </p>
       )}
       {lacks.length > 0 && !room.mayDecide && rights.goWithoutQuorum(scene, lacks) === null && (

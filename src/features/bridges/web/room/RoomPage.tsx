@@ -113,7 +113,11 @@ function Shown({ room }: { readonly room: RoomView }) {
           {view === 'agenda' && <Arranged id={id} />}
           {view === 'timeline' && <RoomTimeline room={room} />}
           <Suspense fallback={<LoadingState />}>
-            <NotesPane meetingId={id} frozen={room.minutes !== null && room.minutes.sentAt !== null} mayWrite={!isAuditor(scene)} />
+            <NotesPane
+              meetingId={id}
+              frozen={room.minutes !== null && room.minutes.sentAt !== null}
+              mayWrite={!isAuditor(scene)}
+            />
           </Suspense>
         </div>
         <div className={styles.people}>

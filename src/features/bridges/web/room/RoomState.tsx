@@ -15,7 +15,9 @@ export function RoomState({ room, isPresent }: { readonly room: RoomView; readon
         {t(`room.is.${meeting.state}`)} <Time at={at ?? meeting.startsAt} />
       </span>
       {meeting.called && meeting.called.words !== '' && (
-        <span className={shared.wrap}>{meeting.called.words}</span>
+        <span dir="auto" className={shared.wrap}>
+          {meeting.called.words}
+        </span>
       )}
       {meeting.meetingLink && (
         <a href={meeting.meetingLink} target="_blank" rel="noreferrer">

@@ -83,7 +83,9 @@ export function TablePane({ room, onClose, takesPart, quiet }: Props) {
     <section className={styles.card} aria-label={t('room.onTable')}>
       <div className={styles.head}>
         <div className={styles.titles}>
-          <h2 className={styles.title}>{nameOf(item)}</h2>
+          <h2 className={styles.title} dir="auto">
+            {nameOf(item)}
+          </h2>
           <p className={`${shared.plain} ${shared.quiet} ${shared.wrap}`}>
             <Badge appearance="tint">{t.any(`agenda.kinds.${item.kind}`)}</Badge> {why(item)}
           </p>

@@ -35,6 +35,7 @@ export function notesEditor(
           'aria-label': label,
           'aria-describedby': hint,
           'aria-readonly': String(!isOpen),
+          dir: 'auto',
           spellcheck: 'true',
           autocorrect: 'on',
         }),
