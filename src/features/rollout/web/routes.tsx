@@ -1,10 +1,29 @@
-import type { FeaturePages } from '#ui/pages/feature-pages.ts'
-
+import { RocketFilled, RocketRegular } from '@fluentui/react-icons/svg/rocket'
 import { planReaders } from '#features/plan/domain/versions/version.ts'
+import type { FeaturePages } from '#ui/pages/feature-pages.ts'
+import { rolloutManagers } from '../domain/rollout-managers.ts'
 
 export const rolloutPages: FeaturePages = {
   words: 'rollout',
   pages: [
+    {
+      path: '/rollout',
+      frame: 'desk',
+      access: planReaders,
+      load: () => import('./waves/RolloutPage.tsx').then((module) => module.RolloutPage),
+    },
+    {
+      path: '/rollout/waves/$key',
+      frame: 'desk',
+      access: planReaders,
+      load: () => import('./waves/WavePage.tsx').then((module) => module.WavePage),
+    },
+    {
+      path: '/rollout/people',
+      frame: 'desk',
+      access: rolloutManagers,
+      load: () => import('./people/ImportPage.tsx').then((module) => module.ImportPage),
+    },
     {
       path: '/rollout/commitments',
       frame: 'desk',
@@ -28,6 +47,17 @@ export const rolloutPages: FeaturePages = {
       frame: 'desk',
       access: planReaders,
       load: () => import('./mails/MailPage.tsx').then((module) => module.MailPage),
+    },
+  ],
+  nav: [
+    {
+      to: '/rollout',
+      label: { in: 'app', key: 'nav.rollout' },
+      icon: RocketRegular,
+      iconFilled: RocketFilled,
+      order: 60,
+      roles: planReaders,
+      key: 'r',
     },
   ],
   fills: [

@@ -32,7 +32,7 @@ export type Surroundings = {
 }
 
 const longestDepartment = 120
-const longestManager = 254
+const longestLeader = 254
 /** What stands in a cell is repeated in its message, so far. */
 const shown = 60
 
@@ -77,7 +77,7 @@ export function readRow(
     return normalName(cell(column), most) ?? fault('text-too-long', column, { most })
   }
   const department = text('department', longestDepartment)
-  const manager = text('manager', longestManager)
+  const manager = text('manager', longestLeader)
 
   const enrolledOn = cell('enrolledOn') === '' ? null : (readDay(cell('enrolledOn')) ?? undefined)
   if (enrolledOn === undefined) fault('day-not-valid', 'enrolledOn')

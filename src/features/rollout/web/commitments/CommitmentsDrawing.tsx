@@ -26,7 +26,6 @@ const useStyles = makeStyles({
   mark: {
     position: 'absolute',
     insetBlockStart: '2px',
-    width: '20px',
     height: '20px',
     fontSize: '20px',
     marginInlineStart: '-10px',
@@ -34,6 +33,12 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground2,
     display: 'flex',
+    alignItems: 'center',
+  },
+  count: {
+    paddingInlineEnd: '6px',
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
   },
   met: { color: tokens.colorStatusSuccessForeground1 },
   waived: {},
@@ -56,6 +61,26 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandStroke1,
   },
 })
+
+/** What is due on one day is one mark: how the one stands that is furthest from done, and how many there are. */
+function marksOf(commitments: readonly CommitmentView[], phase: string) {
+  const own = commitments.filter(({ beforePhase, due }) => beforePhase === phase && due !== '')
+  return [...new Set(own.map(({ due }) => due))].map((due) => {
+    const here = own.filter((one) => one.due === due)
+    return {
+      due,
+      count: here.length,
+      standing: worst.find((one) => here.some(({ standing }) => standing === one)) ?? 'open',
+    }
+  })
+}
+const worst = ['overdue', 'open', 'in-progress', 'met', 'waived'] as const
+
+/** Of what has to be done before this phase itself. */
+function metOf(commitments: readonly CommitmentView[], phase: string) {
+  const own = commitments.filter(({ beforePhase, state }) => beforePhase === phase && state !== 'waived')
+  return { met: own.filter(({ state }) => state === 'met').length, of: own.length }
+}
 
 type Phase = z.infer<typeof PhaseCommitments>
 type CommitmentsDrawingProps = {
@@ -88,7 +113,7 @@ export function CommitmentsDrawing({ phases, commitments, today }: CommitmentsDr
               <span className={plain.strong}>{text(phase.name)}</span>
               <span className={mergeClasses(plain.quiet, plain.small)}>
                 {shortDay(phase.starts)} – {shortDay(phase.ends)} ·{' '}
-                {t('commitments.metOf', { met: phase.met, of: phase.of })}
+                {t('commitments.metOf', metOf(commitments, phase.key))}
               </span>
             </div>
             <div className={styles.lane} aria-hidden>
@@ -99,17 +124,16 @@ export function CommitmentsDrawing({ phases, commitments, today }: CommitmentsDr
                   width: `calc(${share(dayNumber(phase.ends) + 1)} - ${share(dayNumber(phase.starts))})`,
                 }}
               />
-              {commitments
-                .filter(({ beforePhase, due }) => beforePhase === phase.key && due !== '')
-                .map((one) => (
-                  <span
-                    key={one.key}
-                    className={mergeClasses(styles.mark, styles[one.standing])}
-                    style={{ insetInlineStart: share(dayNumber(one.due)) }}
-                  >
-                    {standingIcons[one.standing]}
-                  </span>
-                ))}
+              {marksOf(commitments, phase.key).map(({ due, standing, count }) => (
+                <span
+                  key={due}
+                  className={mergeClasses(styles.mark, styles[standing])}
+                  style={{ insetInlineStart: share(dayNumber(due)) }}
+                >
+                  {standingIcons[standing]}
+                  {count > 1 && <span className={styles.count}>{count}</span>}
+                </span>
+              ))}
               {now >= first && now <= last && (
                 <div className={styles.today} style={{ insetInlineStart: share(now) }} />
               )}

@@ -138,7 +138,14 @@ function List({ commitments: list, today }: ListProps) {
                 one.state === 'met' || one.state === 'waived'
                   ? t('commitments.due', { day: shortDay(one.due) })
                   : `${t('commitments.due', { day: shortDay(one.due) })}, ${daysLeft(one.due, today)}`,
-                ...(one.figure ? [t('commitments.figure', { have: one.figure.have, of: one.figure.of })] : []),
+                ...(one.figure
+                  ? [
+                      t(`commitments.figures.${one.kind === 'own-devices' ? 'own-devices' : 'test-cases'}`, {
+                        have: one.figure.have,
+                        of: one.figure.of,
+                      }),
+                    ]
+                  : []),
               ].join(' · ')}
             </span>
           </BareLink>

@@ -29,6 +29,7 @@ export function OwnDevices({ view }: { readonly view: PilotView }) {
   useFetchedWhenIdle(dialogs)
   const wasOpen = useEver(logging.open || checking.open)
   const deviceOn = (platform: Platform) => view.mine.devices.find((one) => one.platform === platform) ?? null
+  const next = view.platforms.find((platform) => deviceOn(platform) === null)
   return (
     <Section title={t('pilot.mine')}>
       {!view.counts && <p className={styles.plain}>{t('pilot.notCounted')}</p>}
@@ -38,6 +39,7 @@ export function OwnDevices({ view }: { readonly view: PilotView }) {
             <Device
               platform={platform}
               device={deviceOn(platform)}
+              isNext={platform === next}
               done={view.mine.cases.filter((one) => one.platform === platform && one.result !== 'skipped').length}
               onLog={() => logging.show(platform)}
               onCheck={() => checking.show(platform)}
@@ -72,6 +74,8 @@ export function OwnDevices({ view }: { readonly view: PilotView }) {
 type DeviceProps = {
   readonly platform: Platform
   readonly device: OwnDeviceView | null
+  /** The first that was not tried: what to do now. */
+  readonly isNext: boolean
   readonly done: number
   readonly onLog: () => void
   readonly onCheck: () => void
@@ -79,7 +83,7 @@ type DeviceProps = {
 
 const colours = { enrolled: 'success', 'with-trouble': 'warning', 'not-enrolled': 'danger' } as const
 
-function Device({ platform, device, done, onLog, onCheck }: DeviceProps) {
+function Device({ platform, device, isNext, done, onLog, onCheck }: DeviceProps) {
   const t = useWords('rollout')
   const styles = useInvolvementStyles()
   const { day } = usePlanWords()
@@ -108,7 +112,7 @@ function Device({ platform, device, done, onLog, onCheck }: DeviceProps) {
       <div className={styles.row}>
         <Button
           size="small"
-          appearance={device ? 'secondary' : 'primary'}
+          appearance={isNext ? 'primary' : 'secondary'}
           aria-label={t(device ? 'pilot.changeOf' : 'pilot.logOf', { platform: name })}
           onClick={onLog}
         >

@@ -77,7 +77,7 @@ export const brokenFiles: readonly Broken[] = [
     'unkeepable-character',
     2,
     null,
-    'U+0000',
+    'cannot be kept',
   ]),
   broken('a person without a name', lines(head, ada, ';bob@contoso.example;wave-1;ios;'), [
     'name-missing',
@@ -112,7 +112,7 @@ export const brokenFiles: readonly Broken[] = [
   broken(
     'a language that we do not speak',
     lines('Naam,E-mailadres,Taal,Golf', 'Ada,ada@contoso.example,Frans,wave-1'),
-    ['language-unknown', 2, 'Taal', 'nl or en'],
+    ['language-unknown', 2, 'Taal', 'Dutch or English'],
   ),
   broken('nobody says which wave', lines('Name\tE-mail', 'Ada\tada@contoso.example'), [
     'wave-missing',

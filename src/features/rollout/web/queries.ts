@@ -1,0 +1,73 @@
+import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { client } from '#ui/api/client.ts'
+import { useLive } from '#ui/live/live.tsx'
+import type { RefusalWords } from '#ui/page/problem-text.ts'
+import { useWords } from '#ui/words/words.ts'
+import type { rolloutContract } from '../contract.ts'
+
+export const rolloutApi = client<typeof rolloutContract>()
+
+export const rollout = queryOptions({
+  queryKey: ['rollout', 'overview'],
+  queryFn: ({ signal }) => rolloutApi('GET /api/v1/rollout', { signal }),
+})
+
+export const wave = (key: string) =>
+  queryOptions({
+    queryKey: ['rollout', 'wave', key],
+    queryFn: ({ signal }) => rolloutApi('GET /api/v1/rollout/waves/:key', { params: { key }, signal }),
+  })
+
+export const readiness = (key: string) =>
+  queryOptions({
+    queryKey: ['rollout', 'readiness', key],
+    queryFn: ({ signal }) => rolloutApi('GET /api/v1/rollout/waves/:key/readiness', { params: { key }, signal }),
+  })
+
+export const moveGround = queryOptions({
+  queryKey: ['rollout', 'move-ground'],
+  queryFn: ({ signal }) => rolloutApi('GET /api/v1/rollout/move-ground', { signal }),
+})
+
+export const imports = queryOptions({
+  queryKey: ['rollout', 'imports'],
+  queryFn: ({ signal }) => rolloutApi('GET /api/v1/rollout/imports', { signal }),
+})
+
+export const wavePeople = (key: string, search: string) =>
+  infiniteQueryOptions({
+    queryKey: ['rollout', 'people', key, search],
+    queryFn: ({ signal, pageParam }) =>
+      rolloutApi('GET /api/v1/rollout/people', {
+        query: { wave: key, ...(search === '' ? {} : { search }), ...(pageParam ? { cursor: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  })
+
+/** Fetches anew what stands in the rollout; the part of it that one names, or all. */
+export function useRefreshRollout(): () => Promise<void> {
+  const queries = useQueryClient()
+  return useCallback(() => queries.invalidateQueries({ queryKey: ['rollout'] }), [queries])
+}
+
+/** Shows in place what others do: to waves, to their tickets, to the plan. */
+export function useRolloutLive(): void {
+  const refresh = useRefreshRollout()
+  useLive('rollout', () => void refresh())
+  useLive('plan', () => void refresh())
+  useLive('ticket', () => void refresh())
+}
+
+/** The words of this feature for its refusals, else those of the plan that it changes. */
+export function useRolloutRefusals(): RefusalWords {
+  const t = useWords('rollout')
+  const plan = useWords('plan')
+  return (code, problem) => {
+    const { data } = problem.body as { data?: Record<string, string | number> }
+    const words = [t, plan].find((one) => one.has(`refusals.${code}`))
+    return words ? words.any(`refusals.${code}`, data) : null
+  }
+}
