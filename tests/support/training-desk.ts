@@ -17,7 +17,7 @@ export type TrainingDesk = TestDesk & {
   readonly app: FastifyInstance
   readonly call: (who: PersonName, method: Method, url: string, body?: unknown) => Promise<Called>
   /** Plans a training session that begins in so many minutes. */
-  readonly plans: (who: PersonName, given: PlannedSession) => Promise<string>
+  readonly plans: (who: PersonName, given: PlannedTrainingSession) => Promise<string>
   /** Practice tickets of a tier, done well. */
   readonly practises: (who: PersonName, tier: number, count: number) => Promise<void>
   /** Takes a test with this share of its questions right; what came of it. */
@@ -26,7 +26,7 @@ export type TrainingDesk = TestDesk & {
   readonly close: () => Promise<void>
 }
 
-export type PlannedSession = {
+export type PlannedTrainingSession = {
   readonly trainer: PersonName
   readonly course?: string
   readonly inMinutes?: number
@@ -100,8 +100,8 @@ export async function trainingDesk(options: TestDeskOptions = {}): Promise<Train
         seats,
         language: 'nl',
         personIds: people.map((one) => desk.people[one].id),
-      })) as { session: { id: string } }
-      return answer.session.id
+      })) as { trainingSession: { id: string } }
+      return answer.trainingSession.id
     },
     practises: async (who, tier, count) => {
       for (let number = 0; number < count; number += 1) {

@@ -34,7 +34,7 @@ export const Certificate = z
     planVersion: z.int(),
     /** When the training session was that it rests on. */
     trainedAt: Instant,
-    session: Id,
+    trainingSession: Id,
     trainer: Person,
     trainerAs: z.enum(['root', 'lead']),
     issuedAt: Instant,
@@ -73,7 +73,7 @@ export const TrainingHome = z
   .strictObject({
     courses: z.array(MyCourse),
     /** Ahead: those one has a seat in or waits for, and those one trains. */
-    sessions: z.array(TrainingSession),
+    trainingSessions: z.array(TrainingSession),
     /** Over, attended and not judged yet. */
     toEvaluate: z.array(TrainingSession),
     certificates: z.array(Certificate),
@@ -112,7 +112,7 @@ export type TeamStanding = z.infer<typeof TeamStanding>
 
 export const SessionView = z
   .strictObject({
-    session: TrainingSession,
+    trainingSession: TrainingSession,
     minutes: z.int(),
     people: z.array(
       z.strictObject({
@@ -186,7 +186,7 @@ export const sessionRoutes = {
     access: staff,
     summary: 'Training sessions ahead, or those that are over',
     query: z.strictObject({ course: Key.optional(), when: z.enum(['ahead', 'over']).default('ahead') }),
-    answer: z.strictObject({ sessions: z.array(TrainingSession) }),
+    answer: z.strictObject({ trainingSessions: z.array(TrainingSession) }),
   },
   'POST /api/v1/training/sessions': {
     access: staff,

@@ -1,6 +1,5 @@
 /** Why somebody may not do something about training; each has words in the catalogue. */
 export const trainingRefusals = [
-  'no-published-plan',
   'course-unknown',
   'trainer-not-in-lineage',
   'trainer-not-certified',
@@ -11,7 +10,6 @@ export const trainingRefusals = [
   'session-place-missing',
   'session-cancelled',
   'session-over',
-  'session-not-over',
   'already-signed-up',
   'not-signed-up',
   'trainer-cannot-attend',
@@ -22,7 +20,6 @@ export const trainingRefusals = [
   'attendance-not-open',
   'not-seated',
   'code-not-right',
-  'too-many-codes',
   'test-needs-attendance',
   'test-rests',
   'test-passed-already',
@@ -31,7 +28,6 @@ export const trainingRefusals = [
   'evaluation-needs-attendance',
   'already-evaluated',
   'certificate-revoked',
-  'not-your-training',
   'retraining-done',
 ] as const
 export type TrainingRefusal = (typeof trainingRefusals)[number]

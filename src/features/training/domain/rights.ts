@@ -11,19 +11,19 @@ export function keepsCourses(plan: SupportPlan, actor: PersonActor): boolean {
 }
 
 /** Who plans training sessions; beside them, whoever may train a course plans it for themselves. */
-export function plansSessions(actor: PersonActor): boolean {
+export function plansTrainingSessions(actor: PersonActor): boolean {
   return hasRole(actor, 'plan-owner') || hasRole(actor, 'administrator') || actor.leads.length > 0
 }
 
-type OfSession = { readonly trainerId: string }
+type OfTrainingSession = { readonly trainerId: string }
 
 /** Who keeps the list of a training session. Attendance opens the way to a certification, so it is the trainer's. */
-export function runsSession(actor: PersonActor, { trainerId }: OfSession): boolean {
+export function runsTrainingSession(actor: PersonActor, { trainerId }: OfTrainingSession): boolean {
   return actor.personId === trainerId || hasRole(actor, 'administrator')
 }
 
-export function changesSession(actor: PersonActor, session: OfSession): boolean {
-  return runsSession(actor, session) || plansSessions(actor)
+export function changesTrainingSession(actor: PersonActor, trainingSession: OfTrainingSession): boolean {
+  return runsTrainingSession(actor, trainingSession) || plansTrainingSessions(actor)
 }
 
 /** Oneself, or whoever is in a team one leads; an administrator anyone. */

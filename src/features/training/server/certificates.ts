@@ -33,7 +33,7 @@ export function certificateView(
     course: { ...found(names.get(row.courseKey)), tier: row.tier },
     planVersion: row.planNumber,
     trainedAt: row.trainedAt,
-    session: row.sessionId,
+    trainingSession: row.sessionId,
     trainer: { id: row.trainerId, name: row.trainerName },
     trainerAs: row.trainerAs,
     issuedAt: row.issuedAt,

@@ -13,7 +13,7 @@ import { progressIn, recordOf } from './progress.ts'
 import { learnerIn, mayLearnIn, rightOf, sceneOf } from './scene.ts'
 import { lockAttempt } from './store/attempts.ts'
 import { insertCertificate } from './store/certificates.ts'
-import { findSession } from './store/sessions.ts'
+import { findTrainingSession } from './store/sessions.ts'
 
 /**
  * Gives somebody the certificate of a course, and the certification that opens its tier, once everything it needs is there:
@@ -35,9 +35,17 @@ export async function certifyWhenDone(
   if (stepsLeft(course, progress).length > 0 || sessionId === null || attemptId === null) return null
   // Two doings at once (a test, a practice ticket) give one certificate.
   await lockAttempt(tx, attemptId)
-  const [session, learner] = [found(await findSession(tx, sessionId)), await learnerIn(tx, scene, personId)]
-  const right = rightOf(scene, course, await learnerIn(tx, scene, session.trainerId), session.startsAt)
-  if (!right.ok || !mayLearnIn(scene, session, learner).ok) return null
+  const [trainingSession, learner] = [
+    found(await findTrainingSession(tx, sessionId)),
+    await learnerIn(tx, scene, personId),
+  ]
+  const right = rightOf(
+    scene,
+    course,
+    await learnerIn(tx, scene, trainingSession.trainerId),
+    trainingSession.startsAt,
+  )
+  if (!right.ok || !mayLearnIn(scene, trainingSession, learner).ok) return null
   const { timeZone } = await organisationOf(tx)
   const until = validUntil(tx.now, course.validMonths, timeZone)
   const certificationId = await giveCertification(tx, 'tierwise', {
@@ -53,10 +61,10 @@ export async function certifyWhenDone(
     personId,
     courseKey,
     tier: course.tier,
-    planVersionId: session.planVersionId,
+    planVersionId: trainingSession.planVersionId,
     sessionId,
     attemptId,
-    trainerId: session.trainerId,
+    trainerId: trainingSession.trainerId,
     trainerAs: right.value.as,
     restsOn: right.value.restsOn,
     certificationId,

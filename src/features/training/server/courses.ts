@@ -10,7 +10,7 @@ import type { BankView, ContentPage as ContentPageShape, CourseView } from '../c
 import { type ContentPage, timed } from '../domain/content/page.ts'
 import { readyMadePages } from '../domain/content/ready-made.ts'
 import { mayTrain } from '../domain/lineage/may-train.ts'
-import { keepsCourses, plansSessions } from '../domain/rights.ts'
+import { keepsCourses, plansTrainingSessions } from '../domain/rights.ts'
 import { bankOf, type QuestionEdit, readyMadeBank } from '../domain/test/bank.ts'
 import { isAnswerable, type Question } from '../domain/test/question.ts'
 import { InvalidInput } from '#platform/errors.ts'
@@ -72,7 +72,7 @@ export async function courseView(tx: Tx, actor: PersonActor, key: string): Promi
       }
     }),
     questions: (await courseBank(tx, plan, course)).length,
-    may: { edit: keepsCourses(plan, actor), train: trains, plan: trains || plansSessions(actor) },
+    may: { edit: keepsCourses(plan, actor), train: trains, plan: trains || plansTrainingSessions(actor) },
   }
 }
 

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database/transaction.ts'
 import type { MyCourse, TeamStanding, TrainingHome, TrainingSession } from '../contract/sessions.ts'
 import { coursesNeededBy } from '../domain/course.ts'
 import { newestOf } from '../domain/lineage/certificate-line.ts'
-import { keepsCourses, plansSessions } from '../domain/rights.ts'
+import { keepsCourses, plansTrainingSessions } from '../domain/rights.ts'
 import { standingOf } from '../domain/standing.ts'
 import { mayTakeTest } from '../domain/test/may-take.ts'
 import { certificateView } from './certificates.ts'
@@ -50,7 +50,7 @@ export async function trainingHome(tx: Tx, actor: PersonActor): Promise<Training
     courses.push(await myCourse(tx, scene, record, me, course, ahead))
   return {
     courses,
-    sessions: ahead.filter(
+    trainingSessions: ahead.filter(
       ({ mine: place, trainer }) => (place !== null && place !== 'attended') || trainer.id === actor.personId,
     ),
     toEvaluate: await sessionViews(tx, scene, actor, await sessionsById(tx, notJudged)),
@@ -58,7 +58,7 @@ export async function trainingHome(tx: Tx, actor: PersonActor): Promise<Training
     all: scene.plan.training.courses.map(summaryOf),
     trains: trains.map(({ key }) => key),
     may: {
-      plan: trains.length > 0 || plansSessions(actor),
+      plan: trains.length > 0 || plansTrainingSessions(actor),
       edit: keepsCourses(scene.plan, actor),
       lead: seesTeams(actor),
     },
@@ -125,21 +125,21 @@ export async function teamStanding(tx: Tx, actor: PersonActor): Promise<TeamStan
         team,
         courses: courses.map((course) => {
           const { state, until, left } = standingIn(scene, record, one, course)
-          const session = ahead.find(
+          const trainingSession = ahead.find(
             ({ id, courseKey }) =>
               courseKey === course.key &&
               signUps.some(
                 (up) => up.sessionId === id && up.personId === one.personId && up.state !== 'withdrawn',
               ),
           )
-          const place = signUps.find((up) => up.sessionId === session?.id && up.personId === one.personId)
+          const place = signUps.find((up) => up.sessionId === trainingSession?.id && up.personId === one.personId)
           return {
             course: nameOf(course),
             state,
             until,
             left,
-            signedUpFor: session
-              ? { id: session.id, startsAt: session.startsAt, waits: place?.state === 'waiting' }
+            signedUpFor: trainingSession
+              ? { id: trainingSession.id, startsAt: trainingSession.startsAt, waits: place?.state === 'waiting' }
               : null,
           }
         }),

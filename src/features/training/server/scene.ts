@@ -54,11 +54,11 @@ export function rightOf(
 }
 
 /** Whether somebody may be trained in this training session, as far as the lineage goes. */
-export function mayLearnIn(scene: Scene, session: SessionRow, learner: Learner): Verdict {
-  const course = courseOf(scene.plan, session.courseKey)
+export function mayLearnIn(scene: Scene, trainingSession: SessionRow, learner: Learner): Verdict {
+  const course = courseOf(scene.plan, trainingSession.courseKey)
   if (!course) return no('course-unknown')
-  const right = rightOf(scene, course, scene.people.get(session.trainerId), session.startsAt)
-  if (!right.ok) return learner.personId === session.trainerId ? no('trainer-cannot-attend') : right
-  const trainer = { personId: session.trainerId, right: right.value }
+  const right = rightOf(scene, course, scene.people.get(trainingSession.trainerId), trainingSession.startsAt)
+  if (!right.ok) return learner.personId === trainingSession.trainerId ? no('trainer-cannot-attend') : right
+  const trainer = { personId: trainingSession.trainerId, right: right.value }
   return mayBeTrainedBy(scene.plan, course, learner, trainer, scene.certificates)
 }

@@ -3,7 +3,7 @@ import { repliesOf } from '#features/invitations/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { SessionView, TrainingSession } from '../contract/sessions.ts'
 import { courseMinutes, courseOf } from '../domain/course.ts'
-import { changesSession, plansSessions, runsSession, signsUp } from '../domain/rights.ts'
+import { changesTrainingSession, plansTrainingSessions, runsTrainingSession, signsUp } from '../domain/rights.ts'
 import { mayNoteAttendance } from '../domain/sessions/attendance.ts'
 import { signUp } from '../domain/sessions/sign-up.ts'
 import { found, why } from './must.ts'
@@ -65,7 +65,7 @@ export async function sessionView(
   actor: PersonActor,
   row: SessionRow,
 ): Promise<SessionView> {
-  const [session] = await sessionViews(tx, scene, actor, [row])
+  const [trainingSession] = await sessionViews(tx, scene, actor, [row])
   const present = (await signUpsOf(tx, [row.id])).filter(({ state }) => state !== 'withdrawn')
   const [replies, attempts] = [
     await repliesOf(tx, 'training-session', row.id),
@@ -76,13 +76,13 @@ export async function sessionView(
       )
     ).filter(({ sessionId }) => sessionId === row.id),
   ]
-  const runs = runsSession(actor, row)
-  const seesResults = runs || plansSessions(actor)
+  const runs = runsTrainingSession(actor, row)
+  const seesResults = runs || plansTrainingSessions(actor)
   const course = courseOf(scene.plan, row.courseKey)
   const mine = present.find(({ personId }) => personId === actor.personId)
   const candidates = await candidatesFor(tx, scene, actor, row, present)
   return {
-    session: found(session),
+    trainingSession: found(trainingSession),
     minutes: course ? courseMinutes(course) : 0,
     people: present.map((one) => {
       const taken = attempts.filter(({ personId, handedInAt }) => personId === one.personId && handedInAt !== null)
@@ -108,7 +108,7 @@ export async function sessionView(
     evaluation: runs ? await evaluationView(tx, row.id) : null,
     code: runs && row.code !== null && row.codeUntil !== null && row.codeUntil > tx.now ? codeOf(row) : null,
     may: {
-      change: changesSession(actor, row) && row.cancelledAt === null && row.endsAt > tx.now,
+      change: changesTrainingSession(actor, row) && row.cancelledAt === null && row.endsAt > tx.now,
       run: runs,
       signOthersUp: candidates.length > 0,
       evaluate: mine !== undefined && mine.attendedAt !== null && !mine.evaluated && row.startsAt <= tx.now,

@@ -6,7 +6,7 @@ import { Declined } from '#platform/http/problems.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { SessionView } from '../contract/sessions.ts'
 import { no } from '../domain/refusals.ts'
-import { runsSession, signsUp } from '../domain/rights.ts'
+import { runsTrainingSession, signsUp } from '../domain/rights.ts'
 import {
   codeFrom,
   codeMinutes,
@@ -24,7 +24,7 @@ import { allowed, found, must } from './must.ts'
 import { courseNames } from './plan.ts'
 import { learnerIn, mayLearnIn, sceneOf } from './scene.ts'
 import { sessionView } from './session-views.ts'
-import { findSession, lockSession, putCode, sessionsWithCode } from './store/sessions.ts'
+import { findTrainingSession, lockTrainingSession, putCode, sessionsWithCode } from './store/sessions.ts'
 import {
   countCodeTry,
   type Evaluation,
@@ -37,7 +37,7 @@ import {
 } from './store/sign-ups.ts'
 
 async function viewOf(tx: Tx, actor: PersonActor, id: string): Promise<SessionView> {
-  return sessionView(tx, await sceneOf(tx), actor, found(await findSession(tx, id)))
+  return sessionView(tx, await sceneOf(tx), actor, found(await findTrainingSession(tx, id)))
 }
 
 /** Signs oneself up, or a member of a team one leads: a seat, or a place on the waiting list. */
@@ -62,12 +62,12 @@ export async function seat(
   id: string,
   personId: string,
 ): Promise<void> {
-  const session = found(await lockSession(tx, id))
+  const trainingSession = found(await lockTrainingSession(tx, id))
   const scene = await sceneOf(tx)
   const learner = await learnerIn(tx, scene, personId)
   allowed(signsUp(actor, learner))
-  must(mayLearnIn(scene, session, learner))
-  const place = must(signUp(session, await signUpsOf(tx, [id]), personId, tx.now))
+  must(mayLearnIn(scene, trainingSession, learner))
+  const place = must(signUp(trainingSession, await signUpsOf(tx, [id]), personId, tx.now))
   await putSignUp(tx, actor.personId, id, { personId, ...place })
   if (place.state === 'waiting' && personId !== actor.personId) await tell(platform, tx, id, personId, 'waiting')
 }
@@ -79,10 +79,10 @@ export async function withdrawFrom(
   id: string,
   personId: string,
 ): Promise<SessionView> {
-  const session = found(await lockSession(tx, id))
+  const trainingSession = found(await lockTrainingSession(tx, id))
   const learner = await learnerIn(tx, await sceneOf(tx), personId)
-  allowed(signsUp(actor, learner) || runsSession(actor, session))
-  const movedUp = must(withdraw(session, await signUpsOf(tx, [id]), personId, tx.now))
+  allowed(signsUp(actor, learner) || runsTrainingSession(actor, trainingSession))
+  const movedUp = must(withdraw(trainingSession, await signUpsOf(tx, [id]), personId, tx.now))
   await setState(tx, id, personId, 'withdrawn')
   if (personId !== actor.personId) await tell(platform, tx, id, personId, 'seat-lost')
   await moveUp(platform, tx, id, movedUp)
@@ -106,9 +106,12 @@ async function tell(
   personId: string,
   kind: 'moved-up' | 'waiting' | 'seat-lost',
 ): Promise<void> {
-  const [session, person] = [found(await findSession(tx, id)), found(await personById(tx, personId))]
-  const { name } = found((await courseNames(tx, [session])).get(session.courseKey))
-  const { startsAt: starts, timeZone } = session
+  const [trainingSession, person] = [
+    found(await findTrainingSession(tx, id)),
+    found(await personById(tx, personId)),
+  ]
+  const { name } = found((await courseNames(tx, [trainingSession])).get(trainingSession.courseKey))
+  const { startsAt: starts, timeZone } = trainingSession
   await mailTo(platform, tx, person, kind, { course: name, starts, timeZone, path: `/training/sessions/${id}` })
 }
 
@@ -119,28 +122,28 @@ export async function noteAttendance(
   actor: PersonActor,
   { id, personId, attended }: { readonly id: string; readonly personId: string; readonly attended: boolean },
 ): Promise<SessionView> {
-  const session = found(await lockSession(tx, id))
-  allowed(runsSession(actor, session))
-  must(mayNoteAttendance(session, tx.now))
-  await attend(platform, tx, session, personId, attended ? 'trainer' : null)
+  const trainingSession = found(await lockTrainingSession(tx, id))
+  allowed(runsTrainingSession(actor, trainingSession))
+  must(mayNoteAttendance(trainingSession, tx.now))
+  await attend(platform, tx, trainingSession, personId, attended ? 'trainer' : null)
   return viewOf(tx, actor, id)
 }
 
-type Held = NonNullable<Awaited<ReturnType<typeof findSession>>>
+type Held = NonNullable<Awaited<ReturnType<typeof findTrainingSession>>>
 
 async function attend(
   platform: Platform,
   tx: Tx,
-  session: Held,
+  trainingSession: Held,
   personId: string,
   by: 'trainer' | 'code' | null,
 ): Promise<void> {
-  const own = (await signUpsOf(tx, [session.id])).find((one) => one.personId === personId)
+  const own = (await signUpsOf(tx, [trainingSession.id])).find((one) => one.personId === personId)
   if (own?.state !== 'seated') return must(no('not-seated'))
   if ((own.attendedAt === null) === (by === null)) return
-  await setAttended(tx, session.id, personId, by)
-  if (by !== null) await certifyWhenDone(platform, tx, personId, session.courseKey)
-  await announceTraining(tx, session.id, [personId])
+  await setAttended(tx, trainingSession.id, personId, by)
+  if (by !== null) await certifyWhenDone(platform, tx, personId, trainingSession.courseKey)
+  await announceTraining(tx, trainingSession.id, [personId])
 }
 
 /** A new code for the room; an earlier one no longer works. */
@@ -149,9 +152,9 @@ export async function newCode(
   actor: PersonActor,
   id: string,
 ): Promise<{ readonly code: string; readonly until: string }> {
-  const session = found(await lockSession(tx, id))
-  allowed(runsSession(actor, session))
-  must(mayUseCode(session, tx.now))
+  const trainingSession = found(await lockTrainingSession(tx, id))
+  allowed(runsTrainingSession(actor, trainingSession))
+  must(mayUseCode(trainingSession, tx.now))
   const [code, until] = [codeFrom([...randomBytes(4)]), codeUntil(tx.now)]
   await putCode(tx, id, code, until)
   await announceTraining(tx, id)
@@ -177,27 +180,27 @@ export async function attendByCode(
   }
   return inOrganisation(platform, who.orgId, async (tx) => {
     const code = typed.replaceAll(/\D/g, '')
-    const sessions = await sessionsWithCode(tx, code)
+    const trainingSessions = await sessionsWithCode(tx, code)
     const signedUp = await signUpsOf(
       tx,
-      sessions.map(({ id }) => id),
+      trainingSessions.map(({ id }) => id),
     )
-    const own = sessions.find(({ id }) =>
+    const own = trainingSessions.find(({ id }) =>
       signedUp.some((one) => one.sessionId === id && one.personId === personId && one.state === 'seated'),
     )
     // Whoever has no seat hears the same as whoever guessed.
-    const session = own ?? must(no('code-not-right'))
-    must(mayUseCode(session, tx.now))
-    await lockSession(tx, session.id)
-    await attend(platform, tx, session, personId, 'code')
+    const trainingSession = own ?? must(no('code-not-right'))
+    must(mayUseCode(trainingSession, tx.now))
+    await lockTrainingSession(tx, trainingSession.id)
+    await attend(platform, tx, trainingSession, personId, 'code')
     await forgetCodeTries(tx, personId)
-    const course = found((await courseNames(tx, [session])).get(session.courseKey))
-    return { sessionId: session.id, course }
+    const course = found((await courseNames(tx, [trainingSession])).get(trainingSession.courseKey))
+    return { sessionId: trainingSession.id, course }
   })
 }
 
 export async function evaluate(tx: Tx, actor: PersonActor, id: string, evaluation: Evaluation): Promise<void> {
-  found(await lockSession(tx, id))
+  found(await lockTrainingSession(tx, id))
   const own = (await signUpsOf(tx, [id])).find(({ personId }) => personId === actor.personId)
   if (!own || own.attendedAt === null) must(no('evaluation-needs-attendance'))
   if (own?.evaluated) must(no('already-evaluated'))

@@ -110,10 +110,10 @@ describe('the lead trains the members', () => {
       inMinutes: 20,
     })
     const { body } = await desk.call('uma', 'GET', `/sessions/${toMembers}`)
-    expect(body.session).toMatchObject({ seated: 2, waiting: 1, mine: 'waiting' })
+    expect(body.trainingSession).toMatchObject({ seated: 2, waiting: 1, mine: 'waiting' })
     const left = await desk.call('tess', 'DELETE', `/sessions/${toMembers}/sign-ups/${id('tess')}`)
-    expect(left.body.session).toMatchObject({ seated: 2, waiting: 0, mine: null })
-    expect((await desk.call('uma', 'GET', `/sessions/${toMembers}`)).body.session).toMatchObject({
+    expect(left.body.trainingSession).toMatchObject({ seated: 2, waiting: 0, mine: null })
+    expect((await desk.call('uma', 'GET', `/sessions/${toMembers}`)).body.trainingSession).toMatchObject({
       mine: 'seated',
     })
     const told = (await desk.mails())

@@ -15,13 +15,13 @@ export const team = queryOptions({
   queryFn: ({ signal }) => trainingApi('GET /api/v1/training/team', { signal }),
 })
 
-export const sessions = (when: 'ahead' | 'over') =>
+export const trainingSessions = (when: 'ahead' | 'over') =>
   queryOptions({
     queryKey: [...trainingKey, 'sessions', when],
     queryFn: ({ signal }) => trainingApi('GET /api/v1/training/sessions', { query: { when }, signal }),
   })
 
-export const session = (id: string) =>
+export const trainingSession = (id: string) =>
   queryOptions({
     queryKey: [...trainingKey, 'session', id],
     queryFn: ({ signal }) => trainingApi('GET /api/v1/training/sessions/:id', { params: { id }, signal }),

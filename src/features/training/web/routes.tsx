@@ -67,6 +67,18 @@ export const trainingPages: FeaturePages = {
       access: workers,
       load: () => import('./practice/ResultPage.tsx').then((module) => module.ResultPage),
     },
+    {
+      path: '/training/retraining',
+      frame: 'desk',
+      access: staff,
+      load: () => import('./retraining/RetrainingPage.tsx').then((module) => module.RetrainingPage),
+    },
+    {
+      path: '/training/retraining/$id',
+      frame: 'desk',
+      access: staff,
+      load: () => import('./retraining/RetrainingItemPage.tsx').then((module) => module.RetrainingItemPage),
+    },
   ],
   nav: [
     {
@@ -85,6 +97,15 @@ export const trainingPages: FeaturePages = {
       slot: 'tickets.aside',
       roles: workers,
       load: () => import('./practice/PracticeAside.tsx').then((module) => module.PracticeAside),
+    },
+    {
+      slot: 'tickets.refusal',
+      roles: workers,
+      load: () => import('./retraining/Mending.tsx').then((module) => module.Mending),
+    },
+    {
+      slot: 'plan.publishing',
+      load: () => import('./retraining/PublishingPreview.tsx').then((module) => module.PublishingPreview),
     },
   ],
 }

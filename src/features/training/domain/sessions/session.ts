@@ -1,7 +1,7 @@
 import type { Instant } from '#features/people/domain/instant.ts'
 import { fine, no, type Verdict } from '../refusals.ts'
 
-export type PlannedSession = {
+export type PlannedTrainingSession = {
   readonly startsAt: Instant
   readonly endsAt: Instant
   readonly place: string | null
@@ -12,11 +12,11 @@ export type PlannedSession = {
 /** Less than this is no training, whatever the agenda says: there is not even time for the first item. */
 const shortestMinutes = 15
 
-export function mayPlan(session: PlannedSession, at: Instant): Verdict {
-  if (session.endsAt <= at) return no('session-in-the-past')
-  const minutes = (Date.parse(session.endsAt) - Date.parse(session.startsAt)) / 60_000
+export function mayPlan(trainingSession: PlannedTrainingSession, at: Instant): Verdict {
+  if (trainingSession.endsAt <= at) return no('session-in-the-past')
+  const minutes = (Date.parse(trainingSession.endsAt) - Date.parse(trainingSession.startsAt)) / 60_000
   if (minutes < shortestMinutes) return no('session-too-short', { minutes: shortestMinutes })
-  return session.place === null && session.link === null ? no('session-place-missing') : fine
+  return trainingSession.place === null && trainingSession.link === null ? no('session-place-missing') : fine
 }
 
 /** Whoever has a seat keeps it: fewer seats than people who have one are refused. */

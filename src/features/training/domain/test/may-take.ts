@@ -12,7 +12,7 @@ export type Attended = { readonly sessionId: string; readonly attendedAt: Instan
 /** Time to read what was wrong before the next try. */
 export const restMinutes = 60
 /** Tries that one training session is good for; after them one attends again. */
-export const triesPerSession = 3
+export const triesPerTrainingSession = 3
 
 /**
  * Whether somebody may take the test of a course, and which attendance opens it: the last one. Who failed rests for an hour, or
@@ -30,7 +30,7 @@ export function mayTakeTest(
   const failed = own
     .flatMap(({ passed, handedInAt }) => (passed === false && handedInAt ? [handedInAt] : []))
     .toSorted()
-  if (failed.length >= triesPerSession) return no('test-needs-attendance')
+  if (failed.length >= triesPerTrainingSession) return no('test-needs-attendance')
   const lastFailed = failed.at(-1)
   if (lastFailed !== undefined) {
     const again = Date.parse(lastFailed) + restMinutes * 60_000

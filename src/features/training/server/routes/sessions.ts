@@ -4,7 +4,14 @@ import type { SignedIn } from '#platform/http/signed-in.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { sessionRoutes as contract } from '../../contract/sessions.ts'
 import { teamStanding, trainingHome } from '../home.ts'
-import { cancelSession, changeSession, listSessions, planSession, readSession, trainersOf } from '../sessions.ts'
+import {
+  cancelTrainingSession,
+  changeTrainingSession,
+  listTrainingSessions,
+  planTrainingSession,
+  readTrainingSession,
+  trainersOf,
+} from '../sessions.ts'
 import { attendByCode, evaluate, newCode, noteAttendance, signUpFor, withdrawFrom } from '../sign-ups.ts'
 
 type Caller = { readonly platform: Platform; readonly signedIn: SignedIn }
@@ -16,16 +23,20 @@ export const sessionHandlers: Handlers<typeof contract> = {
   'GET /api/v1/training': (call) => inTheirs(call, (tx) => trainingHome(tx, call.signedIn.actor)),
   'GET /api/v1/training/team': (call) => inTheirs(call, (tx) => teamStanding(tx, call.signedIn.actor)),
   'GET /api/v1/training/sessions': (call) =>
-    inTheirs(call, async (tx) => ({ sessions: await listSessions(tx, call.signedIn.actor, call.query) })),
+    inTheirs(call, async (tx) => ({
+      trainingSessions: await listTrainingSessions(tx, call.signedIn.actor, call.query),
+    })),
   'POST /api/v1/training/sessions': (call) =>
-    inTheirs(call, (tx) => planSession(call.platform, tx, call.signedIn.actor, call.body)),
+    inTheirs(call, (tx) => planTrainingSession(call.platform, tx, call.signedIn.actor, call.body)),
   'GET /api/v1/training/sessions/:id': (call) =>
-    inTheirs(call, (tx) => readSession(tx, call.signedIn.actor, call.params.id)),
+    inTheirs(call, (tx) => readTrainingSession(tx, call.signedIn.actor, call.params.id)),
   'PUT /api/v1/training/sessions/:id': (call) =>
-    inTheirs(call, (tx) => changeSession(call.platform, tx, call.signedIn.actor, call.params.id, call.body)),
+    inTheirs(call, (tx) =>
+      changeTrainingSession(call.platform, tx, call.signedIn.actor, call.params.id, call.body),
+    ),
   'POST /api/v1/training/sessions/:id/cancel': (call) =>
     inTheirs(call, (tx) =>
-      cancelSession(call.platform, tx, call.signedIn.actor, call.params.id, call.body.reason),
+      cancelTrainingSession(call.platform, tx, call.signedIn.actor, call.params.id, call.body.reason),
     ),
   'POST /api/v1/training/sessions/:id/sign-ups': (call) => {
     const { platform, signedIn, params, body } = call

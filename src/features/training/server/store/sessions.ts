@@ -22,7 +22,7 @@ export type SessionRow = {
   readonly codeUntil: Instant | null
 }
 
-const sessions = (tx: Tx) =>
+const trainingSessions = (tx: Tx) =>
   tx.db
     .selectFrom('training_sessions as s')
     .innerJoin('persons as p', (on) => on.onRef('p.org_id', '=', 's.org_id').onRef('p.id', '=', 's.trainer_id'))
@@ -46,37 +46,41 @@ const sessions = (tx: Tx) =>
       's.code_until as codeUntil',
     ])
 
-export async function findSession(tx: Tx, id: string): Promise<SessionRow | null> {
-  return (await sessions(tx).where('s.id', '=', id).executeTakeFirst()) ?? null
+export async function findTrainingSession(tx: Tx, id: string): Promise<SessionRow | null> {
+  return (await trainingSessions(tx).where('s.id', '=', id).executeTakeFirst()) ?? null
 }
 
 /** Held until the transaction ends: seats are given one after the other. */
-export async function lockSession(tx: Tx, id: string): Promise<SessionRow | null> {
-  return (await sessions(tx).where('s.id', '=', id).forUpdate('s').executeTakeFirst()) ?? null
+export async function lockTrainingSession(tx: Tx, id: string): Promise<SessionRow | null> {
+  return (await trainingSessions(tx).where('s.id', '=', id).forUpdate('s').executeTakeFirst()) ?? null
 }
 
 /** Those that are not over, the first to begin first. */
 export async function sessionsAhead(tx: Tx, course?: string): Promise<readonly SessionRow[]> {
-  const query = sessions(tx).where('s.ends_at', '>', tx.now).orderBy('s.starts_at').orderBy('s.id').limit(200)
+  const query = trainingSessions(tx)
+    .where('s.ends_at', '>', tx.now)
+    .orderBy('s.starts_at')
+    .orderBy('s.id')
+    .limit(200)
   return (course === undefined ? query : query.where('s.course_key', '=', course)).execute()
 }
 
 /** Those that are over, the last first. */
 export async function sessionsOver(tx: Tx, course?: string): Promise<readonly SessionRow[]> {
-  const query = sessions(tx).where('s.ends_at', '<=', tx.now).orderBy('s.starts_at', 'desc').limit(100)
+  const query = trainingSessions(tx).where('s.ends_at', '<=', tx.now).orderBy('s.starts_at', 'desc').limit(100)
   return (course === undefined ? query : query.where('s.course_key', '=', course)).execute()
 }
 
 export async function sessionsById(tx: Tx, ids: readonly string[]): Promise<readonly SessionRow[]> {
-  return ids.length === 0 ? [] : sessions(tx).where('s.id', 'in', ids).orderBy('s.starts_at').execute()
+  return ids.length === 0 ? [] : trainingSessions(tx).where('s.id', 'in', ids).orderBy('s.starts_at').execute()
 }
 
 /** Those of which this code is the one in the room now. */
 export async function sessionsWithCode(tx: Tx, code: string): Promise<readonly SessionRow[]> {
-  return sessions(tx).where('s.code', '=', code).where('s.code_until', '>', tx.now).execute()
+  return trainingSessions(tx).where('s.code', '=', code).where('s.code_until', '>', tx.now).execute()
 }
 
-export type NewSession = {
+export type NewTrainingSession = {
   readonly trainerId: string
   readonly startsAt: Instant
   readonly endsAt: Instant
@@ -87,7 +91,7 @@ export type NewSession = {
   readonly language: Language
 }
 
-const columns = (given: NewSession) => ({
+const columns = (given: NewTrainingSession) => ({
   trainer_id: given.trainerId,
   starts_at: given.startsAt,
   ends_at: given.endsAt,
@@ -98,10 +102,10 @@ const columns = (given: NewSession) => ({
   language: given.language,
 })
 
-export async function insertSession(
+export async function insertTrainingSession(
   tx: Tx,
   by: string,
-  given: NewSession & { readonly courseKey: string; readonly planVersionId: string },
+  given: NewTrainingSession & { readonly courseKey: string; readonly planVersionId: string },
 ): Promise<string> {
   const id = newId()
   await tx.db
@@ -122,7 +126,7 @@ export async function insertSession(
 const one = (tx: Tx, id: string) =>
   tx.db.updateTable('training_sessions').where('org_id', '=', tx.orgId).where('id', '=', id)
 
-export async function updateSession(tx: Tx, id: string, given: NewSession): Promise<void> {
+export async function updateTrainingSession(tx: Tx, id: string, given: NewTrainingSession): Promise<void> {
   await one(tx, id).set(columns(given)).execute()
 }
 

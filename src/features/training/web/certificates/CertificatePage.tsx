@@ -80,7 +80,7 @@ export function CertificatePage() {
                     {
                       label: t('certificate.trainedOn'),
                       value: (
-                        <PageLink to={`/training/sessions/${one.session}`}>
+                        <PageLink to={`/training/sessions/${one.trainingSession}`}>
                           <Time at={one.trainedAt} />
                         </PageLink>
                       ),

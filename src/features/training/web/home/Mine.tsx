@@ -10,6 +10,7 @@ import type { TrainingHome, TrainingSession } from '../../contract/sessions.ts'
 import { EvaluateDialog } from '../sessions/EvaluateDialog.tsx'
 import { SessionLine } from '../sessions/SessionLine.tsx'
 import { SessionWhen } from '../sessions/SessionWhen.tsx'
+import { RetrainingNotice } from '../retraining/RetrainingNotice.tsx'
 import { useTrainingStyles } from '../training-styles.ts'
 import { CertificateList } from './CertificateList.tsx'
 import { MyCourseCard } from './MyCourseCard.tsx'
@@ -20,22 +21,23 @@ export function Mine({ shown }: { readonly shown: TrainingHome }) {
   const styles = useTrainingStyles()
   return (
     <>
+      <RetrainingNotice />
       {shown.courses.length === 0 && <EmptyState title={t('mine.none')} text={t('mine.noneText')} />}
       {shown.courses.map((one) => (
         <MyCourseCard key={one.course.key} one={one} />
       ))}
-      {shown.sessions.length > 0 && (
+      {shown.trainingSessions.length > 0 && (
         <Section title={t('mine.ahead')} card>
           <ul className={styles.list}>
-            {shown.sessions.map((session) => (
-              <li key={session.id}>
-                <SessionLine session={session} />
+            {shown.trainingSessions.map((trainingSession) => (
+              <li key={trainingSession.id}>
+                <SessionLine trainingSession={trainingSession} />
               </li>
             ))}
           </ul>
         </Section>
       )}
-      {shown.toEvaluate.length > 0 && <ToEvaluate sessions={shown.toEvaluate} />}
+      {shown.toEvaluate.length > 0 && <ToEvaluate trainingSessions={shown.toEvaluate} />}
       {shown.certificates.length > 0 && (
         <Section title={t('mine.certificates')} card>
           <CertificateList certificates={shown.certificates} />
@@ -48,24 +50,29 @@ export function Mine({ shown }: { readonly shown: TrainingHome }) {
   )
 }
 
-function ToEvaluate({ sessions }: { readonly sessions: readonly TrainingSession[] }) {
+function ToEvaluate({ trainingSessions }: { readonly trainingSessions: readonly TrainingSession[] }) {
   const t = useWords('training')
   const styles = useTrainingStyles()
   const judging = useDialog<TrainingSession>()
   return (
     <Section title={t('mine.judge')} card>
       <ul className={styles.list}>
-        {sessions.map((session) => (
-          <li key={session.id} className={styles.row}>
+        {trainingSessions.map((trainingSession) => (
+          <li key={trainingSession.id} className={styles.row}>
             <span className={styles.grow}>
-              {session.course.name[t.language]}, <SessionWhen session={session} />
+              {trainingSession.course.name[t.language]}, <SessionWhen trainingSession={trainingSession} />
             </span>
-            <Button onClick={() => judging.show(session)}>{t('evaluate.open')}</Button>
+            <Button onClick={() => judging.show(trainingSession)}>{t('evaluate.open')}</Button>
           </li>
         ))}
       </ul>
       {judging.of && (
-        <EvaluateDialog key={judging.turn} session={judging.of} open={judging.open} onClose={judging.hide} />
+        <EvaluateDialog
+          key={judging.turn}
+          trainingSession={judging.of}
+          open={judging.open}
+          onClose={judging.hide}
+        />
       )}
     </Section>
   )

@@ -122,16 +122,16 @@ function NextStep({ one }: { readonly one: MyCourse }) {
       {mustAttend && seat && (
         <div className={styles.row}>
           <div className={styles.grow}>
-            <SessionLine session={seat} />
+            <SessionLine trainingSession={seat} />
           </div>
           {seat.mine === 'seated' && <ButtonLink to="/training/attend">{t('attend.here')}</ButtonLink>}
         </div>
       )}
       {(mustAttend || testRefusal !== null) && !seat && free.length > 0 && (
         <ul className={styles.list} aria-label={t('mine.next', { course: course.name[t.language] })}>
-          {free.map((session, index) => (
-            <li key={session.id}>
-              <SessionLine session={session} primary={mustAttend && index === 0} />
+          {free.map((trainingSession, index) => (
+            <li key={trainingSession.id}>
+              <SessionLine trainingSession={trainingSession} primary={mustAttend && index === 0} />
             </li>
           ))}
         </ul>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import { useWords } from '#ui/words/words.ts'
-import { sessions } from '../queries.ts'
+import { trainingSessions } from '../queries.ts'
 import { SessionLine } from '../sessions/SessionLine.tsx'
 import { useTrainingStyles } from '../training-styles.ts'
 
@@ -19,18 +19,18 @@ export function SessionsView() {
 function SessionsOf({ when }: { readonly when: 'ahead' | 'over' }) {
   const t = useWords('training')
   const styles = useTrainingStyles()
-  const query = useQuery(sessions(when))
+  const query = useQuery(trainingSessions(when))
   return (
     <Section title={t(`sessions.${when}`)} card>
       <Loaded query={query}>
         {(shown) =>
-          shown.sessions.length === 0 ? (
+          shown.trainingSessions.length === 0 ? (
             <p className={styles.plain}>{t(`sessions.none.${when}`)}</p>
           ) : (
             <ul className={styles.list}>
-              {shown.sessions.map((session) => (
-                <li key={session.id}>
-                  <SessionLine session={session} />
+              {shown.trainingSessions.map((trainingSession) => (
+                <li key={trainingSession.id}>
+                  <SessionLine trainingSession={trainingSession} />
                 </li>
               ))}
             </ul>

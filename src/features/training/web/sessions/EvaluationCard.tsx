@@ -20,7 +20,9 @@ export function EvaluationCard({ evaluation }: EvaluationCardProps) {
   return (
     <Section title={t('evaluation.title')} card>
       {useful === null ? (
-        <p className={styles.plain}>{t('evaluation.few', { count: answers })}</p>
+        <p className={styles.plain}>
+          {answers === 0 ? t('evaluation.none') : t('evaluation.few', { count: answers })}
+        </p>
       ) : (
         <KeyValues
           items={[

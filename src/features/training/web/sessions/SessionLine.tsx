@@ -15,47 +15,49 @@ import { SessionWhen } from './SessionWhen.tsx'
 
 /** One training session in a list, with signing up where one may. */
 export function SessionLine({
-  session,
+  trainingSession,
   primary = false,
 }: {
-  readonly session: TrainingSession
+  readonly trainingSession: TrainingSession
   readonly primary?: boolean
 }) {
   const t = useWords('training')
   const styles = useTrainingStyles()
   const me = useSignedIn()
-  const { course, trainer } = session
+  const { course, trainer } = trainingSession
   const trains = trainer.id === me.id
   return (
     <div className={styles.row}>
       <TierBadge tier={course.tier} />
       <span className={mergeClasses(styles.tight, styles.grow)}>
-        <PageLink to={`/training/sessions/${session.id}`}>
-          {course.name[t.language]}, <SessionWhen session={session} />
+        <PageLink to={`/training/sessions/${trainingSession.id}`}>
+          {course.name[t.language]}, <SessionWhen trainingSession={trainingSession} />
         </PageLink>
         <span className={mergeClasses(styles.quiet, styles.small, styles.wrap)}>
           {trains ? t('sessions.youTrain') : t('sessions.byTrainer', { name: trainer.name })} ·{' '}
-          {session.place ?? t('sessions.online')} · {t(`languages.${session.language}`)} ·{' '}
-          {t('sessions.seatsTaken', { taken: session.seated, seats: session.seats })}
+          {trainingSession.place ?? t('sessions.online')} · {t(`languages.${trainingSession.language}`)} ·{' '}
+          {t('sessions.seatsTaken', { taken: trainingSession.seated, seats: trainingSession.seats })}
         </span>
       </span>
-      {session.cancelledAt && <Badge color="danger">{t('sessions.cancelled')}</Badge>}
-      {session.mine && (
-        <Badge appearance="tint" color={session.mine === 'waiting' ? 'warning' : 'success'}>
-          {t(`sessions.mine.${session.mine}`)}
+      {trainingSession.cancelledAt && <Badge color="danger">{t('sessions.cancelled')}</Badge>}
+      {trainingSession.mine && (
+        <Badge appearance="tint" color={trainingSession.mine === 'waiting' ? 'warning' : 'success'}>
+          {t(`sessions.mine.${trainingSession.mine}`)}
         </Badge>
       )}
-      {session.signUpRefusal === null && <SignUpButton session={session} primary={primary} />}
+      {trainingSession.signUpRefusal === null && (
+        <SignUpButton trainingSession={trainingSession} primary={primary} />
+      )}
     </div>
   )
 }
 
 /** Signs up with one click; a full training session offers the waiting list. */
 export function SignUpButton({
-  session,
+  trainingSession,
   primary,
 }: {
-  readonly session: TrainingSession
+  readonly trainingSession: TrainingSession
   readonly primary: boolean
 }) {
   const t = useWords('training')
@@ -63,12 +65,12 @@ export function SignUpButton({
   const refresh = useRefresh()
   const say = useProblemText(useRefusalWords())
   const [working, setWorking] = useState(false)
-  const isFull = session.seated >= session.seats
+  const isFull = trainingSession.seated >= trainingSession.seats
   const signUp = async () => {
     setWorking(true)
     try {
-      const { session: after } = await trainingApi('POST /api/v1/training/sessions/:id/sign-ups', {
-        params: { id: session.id },
+      const { trainingSession: after } = await trainingApi('POST /api/v1/training/sessions/:id/sign-ups', {
+        params: { id: trainingSession.id },
         body: {},
       })
       toast({ text: t(after.mine === 'waiting' ? 'sessions.onWaitingList' : 'sessions.haveSeat') })
@@ -84,7 +86,7 @@ export function SignUpButton({
       appearance={primary ? 'primary' : 'secondary'}
       disabled={working}
       onClick={() => void signUp()}
-      aria-label={t('sessions.signUpFor', { course: session.course.name[t.language] })}
+      aria-label={t('sessions.signUpFor', { course: trainingSession.course.name[t.language] })}
     >
       {t(isFull ? 'sessions.wait' : 'sessions.signUp')}
     </Button>

@@ -41,18 +41,18 @@ export function newFields(begin: Begin, now: string): SessionFields {
   }
 }
 
-export function fieldsOf(session: TrainingSession): SessionFields {
-  const { startsAt, endsAt, timeZone } = session
+export function fieldsOf(trainingSession: TrainingSession): SessionFields {
+  const { startsAt, endsAt, timeZone } = trainingSession
   return {
-    courseKey: session.course.key,
-    trainerId: session.trainer.id,
+    courseKey: trainingSession.course.key,
+    trainerId: trainingSession.trainer.id,
     starts: wallTimeOf(startsAt, timeZone),
     minutes: String((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000),
     timeZone,
-    place: session.place ?? '',
-    link: session.link ?? '',
-    seats: String(session.seats),
-    language: session.language,
+    place: trainingSession.place ?? '',
+    link: trainingSession.link ?? '',
+    seats: String(trainingSession.seats),
+    language: trainingSession.language,
   }
 }
 
