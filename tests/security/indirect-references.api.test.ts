@@ -129,7 +129,7 @@ describe('a person or ticket of another organisation', () => {
       (id: string) =>
         world.ask(root, 'POST /api/v1/people/:id/certifications', {
           params: { id },
-          body: { tier: 1, until: null, reason: 'Because' },
+          body: { tier: 1, until: '2026-12-20T00:00:00.000Z', reason: 'Because' },
         }),
       'tess',
     ],

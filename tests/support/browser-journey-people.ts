@@ -88,7 +88,8 @@ export async function joins(
   if (team && isLead) await root.api('PUT', `/api/v1/teams/${team}/members/${id}`, { isLead: true })
   if (tier) {
     const reason = 'Works in this tier for years'
-    await root.api('POST', `/api/v1/people/${id}/certifications`, { tier, until: null, reason })
+    const until = new Date(Date.now() + 28 * 86_400_000).toISOString()
+    await root.api('POST', `/api/v1/people/${id}/certifications`, { tier, until, reason })
   }
   const { context, page } = await ownBrowser(browser, desk)
   await page.goto('/sign-in')

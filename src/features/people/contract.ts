@@ -265,12 +265,13 @@ export const peopleContract = {
   },
   'POST /api/v1/people/:id/certifications': {
     access: ['administrator', 'lead'],
-    summary: 'Let somebody work in a tier without training, with the reason',
+    summary: 'Let somebody work in a tier without training, with a reason and an end',
     params: PersonId,
     body: z.strictObject({
       tier: z.int().min(1).max(9),
       from: Instant.optional(),
-      until: Instant.nullable(),
+      /** Six weeks on at the latest: what goes on longer is for training. */
+      until: Instant,
       reason: z.string().trim().min(3).max(500),
     }),
     answer: PersonView,

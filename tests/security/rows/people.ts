@@ -68,7 +68,7 @@ export const peopleRows: Rows<typeof peopleContract> = {
   'POST /api/v1/people/:id/certifications': {
     ask: async (world) => ({
       params: { id: await made.spare(world, { team: 'servicedesk' }) },
-      body: { tier: 1, until: null, reason: 'Has done it for years' },
+      body: { tier: 1, until: '2026-12-20T00:00:00.000Z', reason: 'Has done it for years' },
     }),
     outcomes: only(keepers, '200', none),
   },

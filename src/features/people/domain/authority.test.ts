@@ -120,3 +120,18 @@ describe('absence', () => {
     expect(code(rule.mayPlanAbsence(actors.requester, { ...requester, id: 'r' }))).toBe('yes')
   })
 })
+
+describe('work in a tier without training', () => {
+  const from = '2026-11-23T09:00:00.000Z'
+  const days = (count: number) => new Date(Date.parse(from) + count * 86_400_000).toISOString()
+
+  it.each([
+    ['without an end', null, 'override-needs-end'],
+    ['for a week', days(7), null],
+    ['for as long as may be', days(rule.longestOverrideDays), null],
+    ['a day longer', days(rule.longestOverrideDays + 1), 'override-too-long'],
+  ])('%s', (_, until, code) => {
+    const verdict = rule.mayOverrideUntil(from, until)
+    expect(verdict.ok ? null : verdict.refusal.code).toBe(code)
+  })
+})

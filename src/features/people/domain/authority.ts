@@ -1,4 +1,5 @@
 import { hasRole, type PersonActor } from './actor.ts'
+import type { Instant } from './instant.ts'
 import type { Role } from './person.ts'
 import { allowed, no, type Verdict } from './verdict.ts'
 
@@ -65,6 +66,15 @@ export function mayCertify(actor: PersonActor, subject: Subject): Verdict {
     return isAdministrator(actor) || leadsOneOf(actor, subject) ? no('person-disabled') : no('not-allowed')
   if (isAdministrator(actor)) return allowed
   return subject.id !== actor.personId && leadsOneOf(actor, subject) ? allowed : no('not-allowed')
+}
+
+/** How long somebody can work in a tier without training: until the next course, not instead of it. */
+export const longestOverrideDays = 42
+
+export function mayOverrideUntil(from: Instant, until: Instant | null): Verdict {
+  if (until === null) return no('override-needs-end')
+  const most = Date.parse(from) + longestOverrideDays * 86_400_000
+  return Date.parse(until) <= most ? allowed : no('override-too-long')
 }
 
 export function mayEndCertification(actor: PersonActor, subject: Subject): Verdict {

@@ -17,6 +17,8 @@ export const peopleRefusals = [
   'time-zone-unknown',
   'country-unknown',
   'until-before-from',
+  'override-needs-end',
+  'override-too-long',
   'password-too-short',
   'password-too-long',
   'password-common',

@@ -111,7 +111,9 @@ export async function membersOf(tx: Tx, team: string): Promise<TeamMember[]> {
 }
 
 /** The names of all teams, by key. */
-export async function teamNames(tx: Tx): Promise<ReadonlyMap<string, { readonly nl: string; readonly en: string }>> {
+export async function teamNames(
+  tx: Tx,
+): Promise<ReadonlyMap<string, { readonly nl: string; readonly en: string }>> {
   return new Map((await findTeams(tx)).map(({ key, name }) => [key, name]))
 }
 

@@ -1,4 +1,4 @@
-import { mayCertify, mayEndCertification } from '#features/people/domain/authority.ts'
+import { mayCertify, mayEndCertification, mayOverrideUntil } from '#features/people/domain/authority.ts'
 import type { Instant } from '#features/people/domain/instant.ts'
 import { newId } from '#platform/database/id.ts'
 import type { Tx } from '#platform/database/transaction.ts'
@@ -27,6 +27,7 @@ export async function giveCertification(tx: Tx, by: By, given: GivenCertificatio
   const byId = idOf(by)
   if (byId !== null && overrideReason === null)
     throw new Error('A certification that a person gives needs a reason')
+  mustBeAllowed(by, () => mayOverrideUntil(from, until))
   const override = byId === null || overrideReason === null ? null : { by: byId, reason: overrideReason }
   const id = newId()
   await insertCertification(tx, { id, personId, tier, from, until, override })

@@ -44,7 +44,11 @@ describe('looking people up', () => {
       ['PATCH', `/people/${agent.id}`, { name: 'Taken over' }],
       ['POST', `/people/${agent.id}/disable`],
       ['POST', `/people/${agent.id}/password-reset`],
-      ['POST', `/people/${agent.id}/certifications`, { tier: 1, until: null, reason: 'because' }],
+      [
+        'POST',
+        `/people/${agent.id}/certifications`,
+        { tier: 1, until: '2026-12-20T00:00:00.000Z', reason: 'because' },
+      ],
       [
         'POST',
         `/people/${agent.id}/absences`,
@@ -241,22 +245,27 @@ describe('a lead', () => {
     ).toBe('not-an-agent')
   })
 
-  it('certifies members of the own team with a reason, never themselves, and nobody outside it', async () => {
+  it('certifies members of the own team with a reason and an end, never themselves, and nobody outside it', async () => {
+    const until = '2026-12-20T00:00:00.000Z'
     const certify = (id: string, more: object = {}) =>
       lead.call('POST', `/people/${id}/certifications`, {
         tier: 1,
-        until: null,
+        until,
         reason: 'Worked here for years',
         ...more,
       })
     const { body } = await certify(agent.id)
     expect(body.certifications).toMatchObject([
-      { tier: 1, until: null, override: { by: lead.id, reason: 'Worked here for years' } },
+      { tier: 1, until, override: { by: lead.id, reason: 'Worked here for years' } },
     ])
     expect((await certify(lead.id)).status).toBe(403)
     expect((await certify(requester.id)).status).toBe(403)
     expect((await certify(agent.id, { reason: ' ' })).status).toBe(400)
     expect((await certify(agent.id, { until: '2020-01-01T00:00:00.000Z' })).body.code).toBe('until-before-from')
+    const endless = await certify(agent.id, { until: null })
+    expect([endless.status, JSON.stringify(endless.body)]).toEqual([400, expect.stringContaining('until')])
+    const later = await certify(agent.id, { until: '2027-01-05T00:00:00.000Z' })
+    expect(later.body.code).toBe('override-too-long')
     const ended = await lead.call('POST', `/people/${agent.id}/certifications/${body.certifications[0].id}/end`)
     expect(ended.body.certifications).toEqual([])
   })

@@ -10,6 +10,7 @@ import { TierBadge } from '#ui/tier/TierBadge.tsx'
 import { Time, useReader } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { PersonView } from '../../contract/views.ts'
+import { longestOverrideDays } from '../../domain/authority.ts'
 import { startOfDay } from '../../domain/day.ts'
 import { usePeopleStyles } from '../people-styles.ts'
 import { peopleApi, person as personQuery } from '../queries.ts'
@@ -101,10 +102,12 @@ function GiveDialog({ person, open, onClose }: GiveDialogProps) {
   const { timeZone } = useReader()
   const [tier, setTier] = useState('1')
   const [lastDay, setLastDay] = useState('')
+  const [today] = useState(() => new Date().toLocaleDateString('sv-SE', { timeZone }))
+  const latest = new Date(Date.parse(today) + (longestOverrideDays - 1) * 86_400_000).toISOString().slice(0, 10)
   const [reason, setReason] = useState('')
 
   const submit = async () => {
-    const until = lastDay === '' ? null : startOfDay(lastDay, timeZone, 1)
+    const until = startOfDay(lastDay, timeZone, 1)
     const body = { tier: Number(tier), until, reason }
     const changed = await peopleApi('POST /api/v1/people/:id/certifications', { params: { id: person.id }, body })
     queries.setQueryData(personQuery(person.id).queryKey, changed)
@@ -118,7 +121,7 @@ function GiveDialog({ person, open, onClose }: GiveDialogProps) {
       intro={t('certifications.intro')}
       primary={t('certifications.give')}
       onSubmit={submit}
-      canSubmit={reason.trim().length >= 3}
+      canSubmit={reason.trim().length >= 3 && lastDay !== ''}
       why={t('certifications.missing')}
       refusalWords={refusalWords}
     >
@@ -131,8 +134,14 @@ function GiveDialog({ person, open, onClose }: GiveDialogProps) {
           ))}
         </Select>
       </FormField>
-      <FormField label={t('certifications.lastDay')} hint={t('certifications.lastDayHint')}>
-        <Input type="date" value={lastDay} onChange={(_, { value }) => setLastDay(value)} />
+      <FormField label={t('certifications.lastDay')} hint={t('certifications.lastDayHint')} required>
+        <Input
+          type="date"
+          min={today}
+          max={latest}
+          value={lastDay}
+          onChange={(_, { value }) => setLastDay(value)}
+        />
       </FormField>
       <FormField label={t('certifications.reason')} hint={t('certifications.reasonHint')} required>
         <Textarea value={reason} maxLength={500} onChange={(_, { value }) => setReason(value)} />

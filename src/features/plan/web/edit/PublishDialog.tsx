@@ -5,6 +5,7 @@ import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { useGo } from '#ui/pages/address.ts'
+import { Slot } from '#ui/pages/slots.tsx'
 import { useSignedIn } from '#ui/person/signed-in.tsx'
 import type { PlanDraft } from '../../contract.ts'
 import { approvers as approversQuery, draft as draftQuery, planApi } from '../queries.ts'
@@ -60,6 +61,7 @@ export function PublishDialog({ open, onClose, flush, number }: PublishDialogPro
       canSubmit={complete}
       why={t('publish.why')}
     >
+      <Slot name="plan.publishing" of={{ number }} />
       <FormField label={t('publish.how')} required>
         <RadioGroup value={how} onChange={(_, data) => setHow(data.value === 'review' ? 'review' : 'now')}>
           <Radio value="now" label={t('publish.inMyName', { name: me.name })} />
