@@ -104,7 +104,7 @@ test('what somebody brings to the bridge comes on its agenda while others look o
   const opened = await tess.api<{ number: number; ticket: { id: string } }>('POST', '/api/v1/tickets', {
     subject: 'Pixel 9: Wi-Fi 802.1X',
     description: 'Het certificaat komt niet aan: 0x87D1041C.',
-    category: 'wifi-vpn',
+    category: 'enrollment-blocked',
     platform: 'android',
   })
   number = opened.number
@@ -182,7 +182,11 @@ test('one meeting is moved and another cancelled; calendars follow', async () =>
   await page.getByRole('menuitem', { name: 'Dit overleg verplaatsen' }).click()
   const later = new Date(Date.now() + 26 * 3_600_000)
   later.setSeconds(0, 0)
-  const local = new Date(later.getTime() - later.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+  // As the clock on the page's wall shows it.
+  const local = await page.evaluate((at) => {
+    const wall = new Date(at)
+    return new Date(wall.getTime() - wall.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+  }, later.toISOString())
   await page.getByRole('dialog').getByLabel('Begint').fill(local)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('dialog')).toBeHidden()

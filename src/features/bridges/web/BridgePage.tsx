@@ -16,6 +16,7 @@ import type { BridgesOverview } from '../contract/meetings.ts'
 import { AgendaSection } from './agenda/AgendaSection.tsx'
 import { useBridgeStyles } from './bridge-styles.ts'
 import { ComingList } from './meetings/ComingList.tsx'
+import { ExitCard } from './meetings/ExitCard.tsx'
 import { MeetingCard } from './meetings/MeetingCard.tsx'
 import { PastList } from './meetings/PastList.tsx'
 import { ProposalCard } from './meetings/ProposalCard.tsx'
@@ -70,14 +71,16 @@ function Shown({ overview }: { readonly overview: BridgesOverview }) {
       width="work"
       state={state}
       action={
-        <>
-          <ButtonLink to="/bridge/figures">{t('page.figures')}</ButtonLink>
-          {mayCall.refusal === null && (
-            <Button appearance={isNear ? 'secondary' : 'primary'} onClick={() => call.show(true)}>
-              {t('page.call')}
-            </Button>
-          )}
-        </>
+        overview.tiers.length > 0 && (
+          <>
+            <ButtonLink to="/bridge/figures">{t('page.figures')}</ButtonLink>
+            {mayCall.refusal === null && (
+              <Button appearance={isNear ? 'secondary' : 'primary'} onClick={() => call.show(true)}>
+                {t('page.call')}
+              </Button>
+            )}
+          </>
+        )
       }
     >
       <div className={styles.columns}>
@@ -97,6 +100,7 @@ function Shown({ overview }: { readonly overview: BridgesOverview }) {
         </div>
         <div className={styles.column}>
           <ComingList overview={overview} shown={next?.meeting.id ?? null} />
+          {overview.tiers.length > 0 && <ExitCard />}
           <PastList />
         </div>
       </div>

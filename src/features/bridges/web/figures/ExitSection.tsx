@@ -12,19 +12,11 @@ import { useWords } from '#ui/words/words.ts'
 import type { BridgeFigures, Judgement } from '../../contract/figures.ts'
 import { useBridgeStyles } from '../bridge-styles.ts'
 import { OutlookSign } from '../meetings/QuorumOutlook.tsx'
-import { type Unit, useFigureWords } from './figure-words.ts'
+import { unitOf, useFigureWords } from './figure-words.ts'
 
 const StopDialog = onDemand(() => import('./StopDialog.tsx').then((module) => module.StopDialog))
 const ResumeDialog = onDemand(() => import('./StopDialog.tsx').then((module) => module.ResumeDialog))
 const dialogs = [StopDialog, ResumeDialog]
-
-const units: Readonly<Record<Judgement['figure'], Unit>> = {
-  'solved-at-tier-1': 'percent',
-  'cleared-on-bridge': 'percent',
-  'hours-to-cause': 'hours',
-  'open-on-bridge': 'number',
-  'target-attainment': 'percent',
-}
 
 /** Whether a standing bridge may stop, figure by figure; whoever owns the plan decides. */
 export function ExitSection({ bridge }: { readonly bridge: BridgeFigures['bridges'][number] }) {
@@ -92,7 +84,7 @@ function Criteria({ criteria, label }: { readonly criteria: readonly Judgement[]
       heads={[t('figures.figure'), t('figures.now'), t('figures.needed'), t('figures.over'), t('figures.holds')]}
     >
       {criteria.map((one, index) => {
-        const unit = units[one.figure]
+        const unit = unitOf(one.figure)
         const verdict = one.value === null ? 'unknown' : one.holds ? 'yes' : 'no'
         return (
           <tr key={`${index} ${one.figure}`}>

@@ -6,7 +6,7 @@ import { useWords } from '#ui/words/words.ts'
 import type { BridgeFigures } from '../../contract/figures.ts'
 import { useBridgeRefusals } from '../bridge-refusals.ts'
 import { useBridgeStyles } from '../bridge-styles.ts'
-import { bridgeFigures, useLiveBridges } from '../queries.ts'
+import { bridgeFigures } from '../queries.ts'
 import { AttendanceTable } from './AttendanceTable.tsx'
 import { ExitSection } from './ExitSection.tsx'
 import { useFigureWords } from './figure-words.ts'
@@ -42,7 +42,6 @@ export function FiguresPage() {
   const styles = useBridgeStyles()
   const refusalWords = useBridgeRefusals()
   const figures = useQuery(bridgeFigures)
-  useLiveBridges()
   return (
     <Page
       title={t('figures.title')}

@@ -9,7 +9,7 @@ import { useToast } from '#ui/notice/Notices.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { BridgeFigures } from '../../contract/figures.ts'
 import { useBridgeRefusals } from '../bridge-refusals.ts'
-import { bridgeApi, bridgeKey } from '../queries.ts'
+import { bridgeApi, bridgeFigures, bridgeKey } from '../queries.ts'
 
 type Props = {
   readonly bridge: BridgeFigures['bridges'][number]
@@ -44,7 +44,10 @@ export function StopDialog({ bridge, open, onClose }: Props) {
         })
         intent.done()
         toast({ text: t('stop.done', { name }), tone: 'success' })
-        await queries.invalidateQueries({ queryKey: bridgeKey })
+        await Promise.all([
+          queries.invalidateQueries({ queryKey: bridgeKey }),
+          queries.invalidateQueries({ queryKey: bridgeFigures.queryKey }),
+        ])
       }}
     >
       <FormField label={t('stop.reason')} required>
@@ -71,7 +74,10 @@ export function ResumeDialog({ bridge, open, onClose }: Props) {
       onConfirm={async () => {
         await bridgeApi('POST /api/v1/bridges/standing/:key/resume', { params: { key: bridge.key } })
         toast({ text: t('stop.resumed', { name }), tone: 'success' })
-        await queries.invalidateQueries({ queryKey: bridgeKey })
+        await Promise.all([
+          queries.invalidateQueries({ queryKey: bridgeKey }),
+          queries.invalidateQueries({ queryKey: bridgeFigures.queryKey }),
+        ])
       }}
     />
   )

@@ -1,4 +1,5 @@
 import { useWords } from '#ui/words/words.ts'
+import type { Judgement } from '../../contract/figures.ts'
 
 export type Unit = 'hours' | 'percent' | 'number'
 
@@ -12,4 +13,17 @@ export function useFigureWords(): (value: number | null, unit: Unit) => string {
     if (unit === 'number') return text
     return t(unit === 'hours' ? 'figures.hours' : 'figures.percent', { value: text })
   }
+}
+
+const units: Readonly<Record<Judgement['figure'], Unit>> = {
+  'solved-at-tier-1': 'percent',
+  'cleared-on-bridge': 'percent',
+  'hours-to-cause': 'hours',
+  'open-on-bridge': 'number',
+  'target-attainment': 'percent',
+}
+
+/** What a plan measures an exit figure in. */
+export function unitOf(figure: Judgement['figure']): Unit {
+  return units[figure]
 }

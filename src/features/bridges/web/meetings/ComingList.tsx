@@ -23,7 +23,7 @@ export const useMeetingLinks = makeStyles({
   chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
 })
 
-const most = 8
+const most = 6
 
 type Props = { readonly overview: BridgesOverview; readonly shown: string | null }
 
@@ -61,8 +61,8 @@ export function ComingList({ overview: { coming, cancelled }, shown }: Props) {
                   </span>
                   <span className={text.wrap}>{one.meeting.name[t.language]}</span>
                   <span className={`${text.quiet} ${text.small}`}>
-                    {t('coming.items', { count: one.items })} · <OutlookSign outlook={one.outlook} />{' '}
-                    {t.any(`quorum.${one.outlook}`)}
+                    {one.items > 0 && `${t('coming.items', { count: one.items })} · `}
+                    <OutlookSign outlook={one.outlook} /> {t.any(`quorum.${one.outlook}`)}
                   </span>
                 </BareLink>
               )}

@@ -32,6 +32,13 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     '@media (max-width: 640px)': { padding: tokens.spacingHorizontalL },
   },
+  head: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gap: tokens.spacingHorizontalM,
+    alignItems: 'start',
+    '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
   running: { border: `2px solid ${tokens.colorBrandStroke1}` },
 })
 
@@ -55,7 +62,7 @@ export function MeetingCard({ detail, primary }: Props) {
       aria-label={t(isRunning ? 'meeting.running' : 'meeting.next')}
       className={`${styles.card} ${isRunning ? styles.running : ''}`}
     >
-      <div className={text.row}>
+      <div className={styles.head}>
         <div className={text.grow}>
           <p className={`${text.plain} ${text.quiet}`}>{t(isRunning ? 'meeting.running' : 'meeting.next')}</p>
           <h2 className={`${text.plain} ${text.when} ${text.wrap}`}>

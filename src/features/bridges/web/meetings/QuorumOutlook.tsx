@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXXL,
     rowGap: tokens.spacingVerticalS,
   },
+  outlook: { display: 'grid', rowGap: tokens.spacingVerticalS },
   people: { marginBlockStart: tokens.spacingVerticalS, '& summary': { cursor: 'pointer', minHeight: '24px' } },
 })
 const icons = { holds: CheckmarkCircleFilled, likely: QuestionCircleFilled, fails: ErrorCircleFilled }
@@ -36,7 +37,7 @@ export function QuorumOutlook({ detail }: { readonly detail: MeetingDetail }) {
   const text = useBridgeStyles()
   return (
     <div className={text.gap}>
-      <div>
+      <div className={styles.outlook}>
         <h3 className={`${text.plain} ${text.quiet} ${text.small}`}>{t('quorum.title')}</h3>
         <ul className={mergeClasses(text.list, styles.tiers)}>
           {detail.tiers.map((tier) => (
