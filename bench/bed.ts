@@ -21,6 +21,7 @@ export type TestBed = {
   readonly owner: pg.Pool
   readonly databaseUrl: string
   readonly smtpPort: number
+  readonly url: string
   readonly withFilledIds: () => Promise<Bed>
   readonly memory: () => { readonly programMb: number; readonly databaseMb: number }
   readonly measureStarts: () => Promise<{ readonly firstSeconds: number; readonly warmSeconds: number }>
@@ -70,6 +71,7 @@ export async function openBed(): Promise<TestBed> {
     owner,
     databaseUrl,
     smtpPort,
+    url,
     withFilledIds: async () => {
       const { rows } = await owner.query<{ id: string; plan_version_id: string; requester_id: string }>(
         'select id, plan_version_id, requester_id from tickets where org_id = $1 and number >= 1000000000 order by number desc limit 5000',

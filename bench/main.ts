@@ -5,6 +5,7 @@ import { load } from './load.ts'
 import { fillTickets } from './fill.ts'
 import { measureForecast } from './forecast.ts'
 import { measureMail } from './inbound-mail.ts'
+import { measureLiveRoom } from './live-room.ts'
 import { operations } from './operations.ts'
 import { printTable, type Row } from './report.ts'
 import { openBed } from './bed.ts'
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     clients: { type: 'string', default: '1,8,32' },
     seconds: { type: 'string', default: '4' },
     mails: { type: 'string', default: '300' },
+    listeners: { type: 'string', default: '1000' },
   },
 })
 const numbers = (text: string) => text.split(',').map(Number)
@@ -56,10 +58,11 @@ try {
   await measureMail(bed, 30)
   const mail = await measureMail(bed, Number(values.mails))
   const memory = bed.memory()
+  const liveRoom = await measureLiveRoom(bed, Number(values.listeners), seconds)
   const forecast = await measureForecast()
   const starts = await bed.measureStarts()
-  printTable(rows, { mail, memory, starts, forecast })
-  console.log(JSON.stringify({ rows, mail, memory, starts, forecast, node: process.version }, null, 2))
+  printTable(rows, { mail, memory, starts, forecast, liveRoom })
+  console.log(JSON.stringify({ rows, mail, memory, starts, forecast, liveRoom, node: process.version }, null, 2))
 } finally {
   await bed.close()
 }

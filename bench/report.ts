@@ -1,5 +1,6 @@
 import type { Measured } from './load.ts'
 import type { ForecastMeasured } from './forecast.ts'
+import type { LiveRoomMeasured } from './live-room.ts'
 import { round } from './load.ts'
 
 export type Row = {
@@ -15,9 +16,10 @@ export type Rest = {
   readonly memory: { readonly programMb: number; readonly databaseMb: number }
   readonly starts: { readonly firstSeconds: number; readonly warmSeconds: number }
   readonly forecast: ForecastMeasured
+  readonly liveRoom: LiveRoomMeasured
 }
 
-export function printTable(rows: readonly Row[], { mail, memory, starts, forecast }: Rest): void {
+export function printTable(rows: readonly Row[], { mail, memory, starts, forecast, liveRoom }: Rest): void {
   const lines = [
     '| what | tickets | clients | API /s | p50 ms | p95 ms | raw /s | raw p95 ms | API : raw |',
     '|---|---|---|---|---|---|---|---|---|',
@@ -29,6 +31,7 @@ export function printTable(rows: readonly Row[], { mail, memory, starts, forecas
     `Inbound mail: ${mail.perSecond} mails/s (${mail.mails} mails by SMTP until every one was a ticket).`,
     `Memory: program ${memory.programMb} MB, database ${memory.databaseMb} MB (proportional share).`,
     `Forecast of a year, ${forecast.users} users, ${forecast.replications} replications: ${forecast.seconds} s on ${forecast.processors} processors, ${forecast.memoryMb} MB (${forecast.ticketsPlayed} tickets played).`,
+    `Bridge with ${liveRoom.listeners} pages: all hear of an event in p50 ${liveRoom.p50Ms} ms, p99 ${liveRoom.p99Ms} ms (slowest ${liveRoom.slowestMs} ms, ${liveRoom.events} events, ${liveRoom.lost} lost); of an update of the notes by ${liveRoom.writers} writers in p99 ${liveRoom.notesP99Ms} ms (${liveRoom.updates} updates, ${liveRoom.notesLost} lost); ${liveRoom.looksPerSecond} looks at the room a second.`,
     `Start: first ${starts.firstSeconds} s, warm ${starts.warmSeconds} s.`,
   ]
   console.error(lines.join('\n'))
