@@ -109,7 +109,9 @@ function Decision({ decision, scene, onCarriedOut }: DecisionProps) {
             isMine && (
               <Button size="small" appearance="subtle" onClick={() => onCarriedOut(decision)}>
                 {t('room.carryOut')}
-                <Hidden>{` ${what}`}</Hidden>
+                <span dir="auto">
+                  <Hidden>{` ${what}`}</Hidden>
+                </span>
               </Button>
             )
           )}
@@ -147,7 +149,9 @@ function Task({ task, scene, onDone }: TaskProps) {
           isMine && (
             <Button size="small" appearance="subtle" onClick={() => onDone(task)}>
               {t('room.markDone')}
-              <Hidden>{` ${what}`}</Hidden>
+              <span dir="auto">
+                <Hidden>{` ${what}`}</Hidden>
+              </span>
             </Button>
           )
         )}
