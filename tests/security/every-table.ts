@@ -5,7 +5,9 @@ import * as mail from './mail-fixtures.ts'
 import { fileOn, move, providerOn, ticketOn } from './fixtures.ts'
 import { retrainingTables } from './retraining-fixtures.ts'
 import { roomTables } from './room-tables.ts'
+import { fillTraining } from './training-fixtures.ts'
 import type { TestDesk } from '../support/test-desk.ts'
+import { waveTables } from './wave-fixtures.ts'
 import type { World } from './world.ts'
 
 /** Gives an organisation a row in every table that the desk itself left empty. */
@@ -125,6 +127,7 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
     ...roomTables({ meetingId: ids.meeting, personId: pia.id, now }),
     bridge_series: { plan_bridge: 'rollout-bridge', number: 1 },
     ...involvementTables(ada.id, fileId, now),
+    ...waveTables(versionId, ada.id, now),
     ...retrainingTables({ personId: ada.id, ticketId, versionId, now }),
     forecast_assumptions: {
       id: newId(),
@@ -179,6 +182,7 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
       all.map(([, value]) => value),
     )
   }
+  await fillTraining(world, desk)
   return { ticketId }
 }
 

@@ -28,19 +28,19 @@ export const brokenFiles: readonly Broken[] = [
     'not-text',
     1,
     null,
-    'Save the sheet as CSV',
+    'the sheet as CSV',
   ]),
   broken(
     'half a UTF-16 letter',
     Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Name', 'utf16le'), Buffer.from([65])]),
-    ['text-broken', 1, null, 'Save it again'],
+    ['text-broken', 1, null, 'it again as CSV'],
   ),
   broken('headings and nobody', lines(head), ['file-without-rows', 1, null, 'a person in each row']),
   broken('everything in one column', lines('Name', 'Ada', 'Bob'), [
     'one-column',
     1,
     'Name',
-    'Separate the columns',
+    'the columns by a comma',
   ]),
   broken('no addresses', lines('Name;Wave', 'Ada;wave-1'), [
     'column-missing',
@@ -52,7 +52,7 @@ export const brokenFiles: readonly Broken[] = [
     'column-twice',
     1,
     'Naam',
-    'Keep one of them',
+    'one of them',
   ]),
   broken('a quotation mark that is never closed', lines(head, ada, '"Bob Kok;bob@contoso.example;wave-1;ios;'), [
     'quote-left-open',
@@ -83,7 +83,7 @@ export const brokenFiles: readonly Broken[] = [
     'name-missing',
     3,
     'Name',
-    'Fill in how',
+    'in how this person',
   ]),
   broken('a name without end', lines(head, `${'A'.repeat(130)};ada@contoso.example;wave-1;;`), [
     'name-not-valid',
@@ -101,7 +101,7 @@ export const brokenFiles: readonly Broken[] = [
     'half an address, and a wave that is written otherwise',
     lines(head, 'Bob Kok;bob@;wavee-1;ios;'),
     ['email-not-valid', 2, 'E-mail', '‘bob@’'],
-    ['wave-unknown', 2, 'Wave', 'Did you mean wave-1?'],
+    ['wave-unknown', 2, 'Wave', 'you mean wave-1?'],
   ),
   broken('one address twice', lines(head, ada, '', 'Ada V.;ADA.VISSER@contoso.example;wave-2;ios;'), [
     'email-twice',
@@ -112,7 +112,7 @@ export const brokenFiles: readonly Broken[] = [
   broken(
     'a language that we do not speak',
     lines('Naam,E-mailadres,Taal,Golf', 'Ada,ada@contoso.example,Frans,wave-1'),
-    ['language-unknown', 2, 'Taal', 'Dutch or English'],
+    ['language-unknown', 2, 'Taal', 'or English'],
   ),
   broken('nobody says which wave', lines('Name\tE-mail', 'Ada\tada@contoso.example'), [
     'wave-missing',
@@ -136,7 +136,7 @@ export const brokenFiles: readonly Broken[] = [
     'wave-without-group',
     2,
     'Wave',
-    'Add a group',
+    'a group to the wave',
   ]),
   broken('a platform that is none', lines(head, 'Ada;ada@contoso.example;wave-1;ios, symbian;'), [
     'platform-unknown',
