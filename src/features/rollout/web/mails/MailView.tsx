@@ -36,9 +36,10 @@ export function MailView({ one }: { readonly one: OneMail }) {
   const when = useWhen(timeZone)
   const origin = useOriginWords()
   const kept = draftOf(one)
-  const draft = useDraft<MailDraft>(`rollout.mail.${wave.key}.${mail.kind}`, kept)
-  const isChanged = mayWrite && !sameWords(draft.value, kept)
-  const shown = isChanged ? draft.value : kept
+  const draft = useDraft<MailDraft | null>(`rollout.mail.${wave.key}.${mail.kind}`, null)
+  const written = mayWrite && draft.value && !sameWords(draft.value, kept) ? draft.value : null
+  const isChanged = written !== null
+  const shown = written ?? kept
   const [language, setLanguage] = useState<MailLanguage>(t.language)
   const actions = useMailActions(one)
   const approving = useDialog()
@@ -47,7 +48,7 @@ export function MailView({ one }: { readonly one: OneMail }) {
     <Page
       title={t(`mails.kinds.${mail.kind}`)}
       width="work"
-      back={{ to: `/rollout/waves/${wave.key}?tab=mails`, label: text(wave.name) }}
+      back={{ to: `/rollout/waves/${wave.key}`, label: text(wave.name) }}
       state={
         <span className={styles.row}>
           <MailState mail={mail} />
@@ -57,11 +58,11 @@ export function MailView({ one }: { readonly one: OneMail }) {
       action={
         mayWrite && (
           <>
-            {isChanged ? (
+            {written ? (
               <Button
                 appearance="primary"
                 disabledFocusable={actions.busy}
-                onClick={() => void actions.keep(draft.value).then((done) => done && draft.clear())}
+                onClick={() => void actions.keep(written).then((done) => done && draft.clear())}
               >
                 {t('mails.keep')}
               </Button>
@@ -86,7 +87,7 @@ export function MailView({ one }: { readonly one: OneMail }) {
         )
       }
     >
-      {isChanged && draft.value.version !== mail.version && (
+      {written && written.version !== mail.version && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{t('mails.changedMeanwhile')}</MessageBarBody>
         </MessageBar>
@@ -103,9 +104,7 @@ export function MailView({ one }: { readonly one: OneMail }) {
               value={shown}
               language={language}
               onLanguage={setLanguage}
-              onChange={(next) =>
-                draft.change({ ...next, version: isChanged ? draft.value.version : mail.version })
-              }
+              onChange={(next) => draft.change({ ...next, version: written?.version ?? mail.version })}
             />
           </Section>
         )}
