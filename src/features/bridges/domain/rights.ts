@@ -14,7 +14,6 @@ export const bridgeRefusals = [
   'already-on-agenda',
   'item-not-yours',
   'item-not-waiting',
-  'nothing-to-meet-about',
   'agenda-full',
   'ticket-closed',
   'proposal-answered',

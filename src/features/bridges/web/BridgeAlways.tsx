@@ -10,9 +10,12 @@ import { useReader } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { bridgeKey } from './queries.ts'
 
-/** For everybody at the desk: the way to the bridge, and being told at once that one is called. */
+/**
+ * For everybody at the desk: the way to the bridge, and being told at once that one is called. Its words are the application's, as those
+ * of the rail are: no page has to fetch all that bridges say for it.
+ */
 export function BridgeAlways() {
-  const t = useWords('bridges')
+  const t = useWords('app')
   const go = useGo()
   const toast = useToast()
   const reader = useReader()
@@ -21,20 +24,20 @@ export function BridgeAlways() {
   useLive('bridge-called', ({ data }) => {
     const name = textOf(data[t.language])
     const when = dayAndTime(textOf(data['startsAt']), new Date().toISOString(), reader)
-    toast({ text: t('always.called', { name, when }), tone: 'warning' })
+    toast({ text: t('bridge.called', { name, when }), tone: 'warning' })
     void queries.invalidateQueries({ queryKey: bridgeKey })
   })
   useLive('bridge-proposed', () => {
-    toast({ text: t('always.proposed'), tone: 'warning' })
+    toast({ text: t('bridge.proposed'), tone: 'warning' })
     void queries.invalidateQueries({ queryKey: bridgeKey })
   })
   useCommands([
-    { id: 'bridges.go', label: t('always.go'), icon: PeopleTeamRegular, run: () => go('/bridge') },
+    { id: 'bridges.go', label: t('bridge.go'), icon: PeopleTeamRegular, run: () => go('/bridge') },
     ...(mayCall
       ? [
           {
             id: 'bridges.call',
-            label: t('always.call'),
+            label: t('bridge.call'),
             icon: PeopleTeamRegular,
             run: () => go('/bridge', { search: { call: '' } }),
           },
