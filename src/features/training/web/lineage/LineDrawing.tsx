@@ -57,7 +57,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
   },
   root: { backgroundColor: tokens.colorBrandBackground2 },
-  dashed: { borderStyle: 'dashed' },
+  dashed: { border: `2px dashed ${tokens.colorNeutralStrokeAccessible}` },
   loose: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 

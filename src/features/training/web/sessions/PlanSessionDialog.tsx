@@ -45,7 +45,7 @@ export function PlanSessionDialog({ shown, wanted, open, onClose }: PlanSessionD
         courseKey,
         minutes: shown.all.find(({ key }) => key === courseKey)?.minutes ?? 150,
         trainerId: shown.trains.includes(courseKey) ? me.id : '',
-        timeZone: me.organisation.timeZone,
+        timeZone: me.timeZone,
         place: rememberedPlace(),
         people: wanted.people.length,
         language: me.language,
