@@ -9,7 +9,7 @@ import { entriesOf } from '../domain/entries.ts'
 import type { EntryContent, InvitationKind, WantedInvitation } from '../domain/invitation.ts'
 import { decideMailing, type WantedAttendee } from '../domain/mailing.ts'
 import type { Answer } from '../domain/reply.ts'
-import { invitationMail } from './mails.ts'
+import { invitationMails } from './mails.ts'
 import {
   type AttendeeRow,
   attendeesOf,
@@ -166,13 +166,13 @@ async function bring(platform: Sends, tx: Tx, given: Bringing): Promise<void> {
     mailing.answersLapse ? 'everybody' : [...withdrawn, ...mailing.withdrawnSilently],
   )
   const before = isNew ? null : row.content
+  const write = invitationMails(platform, { before, uid: row.uid, at: tx.now, organisation })
   await Promise.all(
     mailing.sendings.map(async (sending) => {
       const person = persons.get(sending.personId)
       if (person === undefined) return
       const answer = mailing.answersLapse ? null : answerOf(rows, sending.personId)
-      const about = { sending, person, before, uid: row.uid, answer, at: tx.now, organisation }
-      const mail = invitationMail(platform, about)
+      const mail = write({ sending, person, answer })
       await Promise.all([saveSending(tx, row.id, sending), putMail(platform, tx, mail)])
     }),
   )

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { addRequester } from '#features/people/server/actions.ts'
 import type { MailToSend } from '#integrations/mail/mail-to-send.ts'
 import { outboxPayloads } from '../../../../tests/support/outbox.ts'
 import { type PersonName, type TestDesk, testDesk } from '../../../../tests/support/test-desk.ts'
@@ -165,6 +166,20 @@ describe('an invitation', () => {
     expect(await keep({ ...once, attendees: asked('tess', 'jan') })).toEqual([])
     platform.clock.set('2026-11-23T09:00:00.000Z')
   })
+})
+
+test('to three hundred people takes a moment, also where their clocks differ from those of the meeting', async () => {
+  const people = await desk.within(async (tx) => {
+    const all: string[] = []
+    for (let one = 0; one < 300; one += 1) {
+      all.push((await addRequester(tx, { name: `P${String(one)}`, email: `p${String(one)}@contoso.example` })).id)
+    }
+    return all
+  })
+  const attendees = people.map((personId) => ({ personId, required: true }))
+  const began = performance.now()
+  expect(await keep({ timeZone: 'America/New_York', attendees })).toHaveLength(300)
+  expect(performance.now() - began).toBeLessThan(10_000)
 })
 
 describe('an answer', () => {

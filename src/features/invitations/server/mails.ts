@@ -1,3 +1,4 @@
+import type { Language } from '#features/people/domain/person.ts'
 import type { KnownPerson } from '#features/people/server/actions.ts'
 import type { CalendarItem } from '#integrations/calendar/calendar-item.ts'
 import type { MailToSend } from '#integrations/mail/mail-to-send.ts'
@@ -8,88 +9,112 @@ import type { Sending } from '../domain/mailing.ts'
 import type { Answer } from '../domain/reply.ts'
 import { occurrenceWords, timeWords } from './time-words.ts'
 
-export type MailAbout = {
-  readonly sending: Sending
-  readonly person: KnownPerson
-  /** What they knew before. */
+/** What one round of mails is about. */
+export type Round = {
+  /** What people knew before; null: nothing. */
   readonly before: EntryContent | null
   readonly uid: string
-  readonly answer: Answer | null
   readonly at: string
   readonly organisation: { readonly name: string; readonly timeZone: string }
 }
 
-/** The mail that brings an invitation, its change or its end into somebody's calendar, in their language. */
-export function invitationMail({ translate }: Pick<Platform, 'translate'>, about: MailAbout): MailToSend {
-  const { sending, person, before, uid, answer, at, organisation } = about
-  const { language } = person
-  const { content, why, method } = sending
-  const say = (key: string, values: Readonly<Record<string, unknown>> = {}) =>
-    translate(language, `invitations:mail.${key}`, values)
-  const title = content.title[language]
-  const values = { title, name: person.name, organisation: organisation.name, organiser: content.organiserName }
-  const text = [
-    say('greeting', values),
-    say(`${why}.text`, values),
-    ...(why === 'changed' && before !== null ? [changeLines(before, content, say)] : []),
-    facts(),
-    ...(method === 'REQUEST' && content.description[language] !== '' ? [content.description[language]] : []),
-    say(method === 'REQUEST' ? 'closing' : 'closingCancelled', values),
-  ]
-  return {
-    to: { name: person.name, address: sending.address },
-    language,
-    subject: say(`${why}.subject`, values),
-    text: text.filter((one) => one !== '').join('\n\n'),
-    links: method === 'REQUEST' && content.link !== null ? [{ label: say('takePart'), url: content.link }] : [],
-    automatic: true,
-    ticketId: null,
-    files: [],
-    calendar: calendarItem(),
-  }
+export type OneMail = {
+  readonly sending: Sending
+  readonly person: KnownPerson
+  readonly answer: Answer | null
+}
 
-  function facts(): string {
-    const reader = { language, timeZone: content.timeZone, ownZone: organisation.timeZone }
-    const moved = content.time.weekly?.moved.filter((one) => one.ends > at) ?? []
-    const without = content.time.weekly?.except.filter((one) => one > at) ?? []
-    return [
-      `${say('when')}: ${timeWords(content.time, reader, say)}`,
-      ...(method === 'CANCEL' ? [] : without.map((one) => say('notOn', { at: occurrenceWords(one, reader) }))),
-      ...(method === 'CANCEL'
-        ? []
-        : moved.map((one) =>
-            say('movedTo', {
-              was: occurrenceWords(one.was, reader),
-              at: occurrenceWords(one.starts, reader),
-            }),
-          )),
-      ...(content.place === null ? [] : [`${say('where')}: ${content.place}`]),
-      `${say('from')}: ${content.organiserName}`,
-    ].join('\n')
-  }
+type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string
 
-  function calendarItem(): CalendarItem {
-    const { timeZone, place, link, organiserName, time } = content
+/**
+ * Writes the mails of one round, which bring an invitation, its change or its end into people's calendars, each in their language.
+ * What all of a language read is put into words once.
+ */
+export function invitationMails(
+  { translate }: Pick<Platform, 'translate'>,
+  { before, uid, at, organisation }: Round,
+): (one: OneMail) => MailToSend {
+  const said = new Map<string, string>()
+  const once = (key: string, words: () => string): string => {
+    const known = said.get(key) ?? words()
+    said.set(key, known)
+    return known
+  }
+  return ({ sending, person, answer }) => {
+    const { language } = person
+    const { content, why, method } = sending
+    const say: Say = (key, values = {}) => translate(language, `invitations:mail.${key}`, values)
+    const title = content.title[language]
+    const values = { title, name: person.name, organisation: organisation.name, organiser: content.organiserName }
+    const isAsked = method === 'REQUEST'
+    const text = [
+      say('greeting', values),
+      say(`${why}.text`, values),
+      why === 'changed' && before !== null ? changeLines(before, content, say) : '',
+      once(`${language} ${method}`, () =>
+        factLines({ content, isAsked, at, language, ownZone: organisation.timeZone }, say),
+      ),
+      isAsked ? content.description[language] : '',
+      say(isAsked ? 'closing' : 'closingCancelled', values),
+    ]
     return {
-      method,
-      uid,
-      sequence: sending.sequence,
-      stamp: at,
-      title,
-      description: content.description[language],
-      place,
-      link,
-      timeZone,
-      when: time,
-      organiserName,
-      attendee: { name: person.name, address: sending.address, required: sending.required, answer },
+      to: { name: person.name, address: sending.address },
+      language,
+      subject: say(`${why}.subject`, values),
+      text: text.filter((one) => one !== '').join('\n\n'),
+      links: isAsked && content.link !== null ? [{ label: say('takePart'), url: content.link }] : [],
+      automatic: true,
+      ticketId: null,
+      files: [],
+      calendar: itemOf({ sending, person, answer }, uid, at),
     }
   }
 }
 
-type SayMail = (key: string, values?: Readonly<Record<string, unknown>>) => string
+type Facts = {
+  readonly content: EntryContent
+  readonly isAsked: boolean
+  readonly at: string
+  readonly language: Language
+  readonly ownZone: string
+}
 
-function changeLines(before: EntryContent, after: EntryContent, say: SayMail): string {
+function factLines({ content, isAsked, at, language, ownZone }: Facts, say: Say): string {
+  const { time, timeZone, place, organiserName } = content
+  const reader = { language, timeZone, ownZone }
+  const words = (moment: string) => occurrenceWords(moment, reader)
+  const { moved = [], except = [] } = (isAsked ? time.weekly : null) ?? {}
+  return [
+    `${say('when')}: ${timeWords(time, reader, say)}`,
+    ...except.filter((one) => one > at).map((one) => say('notOn', { at: words(one) })),
+    ...moved
+      .filter((one) => one.ends > at)
+      .map(({ was, starts }) => say('movedTo', { was: words(was), at: words(starts) })),
+    ...(place === null ? [] : [`${say('where')}: ${place}`]),
+    `${say('from')}: ${organiserName}`,
+  ].join('\n')
+}
+
+function changeLines(before: EntryContent, after: EntryContent, say: Say): string {
   const what = changesBetween(before, after).map((one) => say(`change.${one}`))
   return what.length === 0 ? '' : say('whatChanged', { what: what.join(', ') })
+}
+
+function itemOf({ sending, person, answer }: OneMail, uid: string, at: string): CalendarItem {
+  const { content, method, sequence, address, required } = sending
+  const { title, description, timeZone, place, link, organiserName, time } = content
+  return {
+    method,
+    uid,
+    sequence,
+    stamp: at,
+    title: title[person.language],
+    description: description[person.language],
+    place,
+    link,
+    timeZone,
+    when: time,
+    organiserName,
+    attendee: { name: person.name, address, required, answer },
+  }
 }

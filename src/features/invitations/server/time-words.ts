@@ -30,20 +30,27 @@ export function timeWords(time: EntryTime, reader: Reader, say: Say): string {
     const differs = isElsewhere(starts, reader)
     return `${day(timeZone)}, ${differs ? say('elsewhere', { there, here, zone: ownZone }) : there}`
   }
-  const length = Date.parse(ends) - Date.parse(starts)
-  const all = occurrencesOf(time, timeZone)
-  const here = all.map((at) => span(at, new Date(Date.parse(at) + length).toISOString(), language, ownZone))
-  const times = [...new Set(here)]
+  const times = timesElsewhere(time, reader)
   const list = new Intl.ListFormat(locales[language], { type: 'disjunction' }).format(times)
   const values = { there, here: list, zone: ownZone }
   return say('weekly', {
     days: new Intl.ListFormat(locales[language]).format(weekly.days.map((day) => weekdayName(day, language))),
-    time: all.some((at) => isElsewhere(at, reader))
-      ? say(times.length > 1 ? 'elsewhereByDay' : 'elsewhere', values)
-      : there,
+    time: times.length === 0 ? there : say(times.length > 1 ? 'elsewhereByDay' : 'elsewhere', values),
     from: dayWords(starts, language, timeZone),
     until: dayWords(weekly.until, language, timeZone),
   })
+}
+
+/** What the reader's clocks show in the course of a series; nothing where they show what the series says. */
+function timesElsewhere(time: EntryTime, reader: Reader): readonly string[] {
+  if (reader.timeZone === reader.ownZone) return []
+  const length = Date.parse(time.ends) - Date.parse(time.starts)
+  const all = occurrencesOf(time, reader.timeZone)
+  if (!all.some((at) => isElsewhere(at, reader))) return []
+  const spans = all.map((at) =>
+    span(at, new Date(Date.parse(at) + length).toISOString(), reader.language, reader.ownZone),
+  )
+  return [...new Set(spans)]
 }
 
 /** One occurrence, where the sentence has said the zone already. */
@@ -59,12 +66,25 @@ function isElsewhere(at: Instant, { timeZone, ownZone }: Reader): boolean {
 
 function dayWords(at: Instant, language: Language, timeZone: string): string {
   const day = { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
-  return new Intl.DateTimeFormat(locales[language], day).format(new Date(at)).replace(/^(\p{L}+), /u, '$1 ')
+  return formatter(language, day)
+    .format(new Date(at))
+    .replace(/^(\p{L}+), /u, '$1 ')
 }
 
 function clockWords(at: Instant, language: Language, timeZone: string): string {
   const clock = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-  return new Intl.DateTimeFormat(locales[language], clock).format(new Date(at))
+  return formatter(language, clock).format(new Date(at))
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+/** Making one takes a hundred times as long as using it. */
+function formatter(language: Language, how: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(how)}`
+  const known = formatters.get(key)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat(locales[language], how)
+  formatters.set(key, made)
+  return made
 }
 
 function span(starts: Instant, ends: Instant, language: Language, timeZone: string): string {
