@@ -43,9 +43,10 @@ export async function measureLiveRoom(
   const tokens = await people(bed, Math.ceil(listeners / pagesEach))
   const [host = ''] = tokens
   const ask = async <Answer>(token: string, method: string, path: string, body?: unknown): Promise<Answer> => {
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    const json = body === undefined ? {} : { 'content-type': 'application/json' }
     const answer = await fetch(url + path, {
-      ...{ method, headers },
+      method,
+      headers: { authorization: `Bearer ${token}`, ...json },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)

@@ -118,7 +118,7 @@ test('tiers 1 and 3 come; without tier 2 there is no quorum, and the bridge cann
   await page.getByRole('button', { name: say('bridges', 'room.firstItem'), exact: true }).click()
   await expect(page.getByRole('heading', { level: 2, name: new RegExp(`T-${number} `) })).toBeVisible()
   await expect(page.getByText(say('bridges', 'room.noQuorum'))).toBeVisible()
-  await expect(page.getByRole('button', { name: say('bridges', 'room.decide.label') })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: say('bridges', 'room.decide.open') })).toHaveCount(0)
   await expect(tess.page.getByRole('heading', { level: 2, name: new RegExp(`T-${number} `) })).toBeVisible()
 })
 
@@ -174,14 +174,14 @@ test('the cause is found on the bridge: who is there has taken note', async () =
 
 test('a decision and a task are recorded, and the owner hears of the task in their language', async () => {
   const { page, say } = mira
-  await page.getByRole('button', { name: say('bridges', 'room.decide.label'), exact: true }).click()
+  await page.getByRole('button', { name: say('bridges', 'room.decide.open'), exact: true }).click()
   const decide = page.getByRole('dialog')
   await decide
     .getByLabel(say('bridges', 'room.decide.what'))
     .fill('Vraag in de overdracht hoeveel toestellen iemand heeft')
   await decide.getByRole('radio', { name: say('bridges', 'room.decide.kinds.plan-change') }).check()
   await sends(mira)
-  await page.getByRole('button', { name: say('bridges', 'room.giveTask.label'), exact: true }).click()
+  await page.getByRole('button', { name: say('bridges', 'room.giveTask.open'), exact: true }).click()
   const task = page.getByRole('dialog')
   await task.getByLabel(say('bridges', 'room.giveTask.what')).fill('Ruim de oude toestellen op')
   await task.getByLabel(say('bridges', 'room.giveTask.owner')).selectOption({ label: 'Joris Prins' })

@@ -49,6 +49,11 @@ export const bridgePages: FeaturePages = {
   },
   fills: [
     {
+      slot: 'plan.proposals',
+      roles: ['plan-owner', 'administrator'],
+      load: () => import('./PlanProposals.tsx').then((module) => module.PlanProposals),
+    },
+    {
       slot: 'tickets.aside',
       roles: staff,
       load: () => import('./TicketBridge.tsx').then((module) => module.TicketBridge),

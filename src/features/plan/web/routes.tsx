@@ -7,6 +7,8 @@ import { planEditors, planReaders } from '../domain/versions/version.ts'
 declare module '#ui/pages/slots.tsx' {
   interface Slots {
     'plan.outlook': { readonly document: SupportPlan; readonly plan: 'published' | 'draft' }
+    /** Above the draft: what others propose that the plan should say. */
+    'plan.proposals': object
     /** In the dialog that publishes the draft: what that asks of others. */
     'plan.publishing': { readonly number: number }
   }

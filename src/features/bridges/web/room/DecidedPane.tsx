@@ -32,7 +32,7 @@ export function DecidedPane({ room, scene, onDecide, onGiveTask, onTaskDone, onC
         action={
           onDecide && (
             <Button size="small" onClick={onDecide}>
-              {t('room.decide.label')}
+              {t('room.decide.open')}
             </Button>
           )
         }
@@ -53,7 +53,7 @@ export function DecidedPane({ room, scene, onDecide, onGiveTask, onTaskDone, onC
         action={
           onGiveTask && (
             <Button size="small" onClick={onGiveTask}>
-              {t('room.giveTask.label')}
+              {t('room.giveTask.open')}
             </Button>
           )
         }

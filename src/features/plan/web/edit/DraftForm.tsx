@@ -90,6 +90,7 @@ export function DraftForm({ initial }: { readonly initial: PlanDraft }) {
         </MessageBar>
       )}
       <ConflictNotice draft={draft} goTo={goTo} />
+      <Slot name="plan.proposals" of={{}} />
       <EditorProvider editor={editor}>
         <RemovalProvider>
           <ChapterTabs chapter={chapter} onChapter={setChapter} found={perChapter} />

@@ -1,0 +1,96 @@
+import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLive } from '#ui/live/live.tsx'
+import { Hidden } from '#ui/notice/announce.tsx'
+import { useToast } from '#ui/notice/Notices.tsx'
+import { useProblemText } from '#ui/page/problem-text.ts'
+import { PageLink } from '#ui/pages/PageLink.tsx'
+import { textStyles } from '#ui/theme/text-styles.ts'
+import { Time } from '#ui/time/Time.tsx'
+import { useWords } from '#ui/words/words.ts'
+import type { DecisionView } from '../contract/room.ts'
+import { useBridgeRefusals } from './bridge-refusals.ts'
+import { bridgeApi, bridgeKey } from './queries.ts'
+
+const proposals = queryOptions({
+  queryKey: [...bridgeKey, 'plan-proposals'],
+  queryFn: ({ signal }) => bridgeApi('GET /api/v1/bridges/decisions', { query: { kind: 'plan-change' }, signal }),
+})
+
+const useStyles = makeStyles({
+  ...textStyles,
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    paddingInline: 0,
+    paddingBlock: tokens.spacingVerticalS,
+    display: 'grid',
+    rowGap: tokens.spacingVerticalM,
+  },
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
+  what: { overflowWrap: 'anywhere', whiteSpace: 'normal' },
+})
+
+/** Beside the draft of the plan: what bridges decided that the plan should say, until its owner has taken it over. */
+export function PlanProposals() {
+  const t = useWords('bridges')
+  const styles = useStyles()
+  const queries = useQueryClient()
+  const found = useQuery(proposals).data?.decisions ?? []
+  useLive('bridge-room', () => void queries.invalidateQueries({ queryKey: proposals.queryKey }))
+  if (found.length === 0) return null
+  return (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>
+        <strong>{t('proposal.title', { count: found.length })}</strong>
+        <ul className={styles.list}>
+          {found.map((one) => (
+            <Proposal key={one.id} decision={one} />
+          ))}
+        </ul>
+      </MessageBarBody>
+    </MessageBar>
+  )
+}
+
+function Proposal({ decision }: { readonly decision: DecisionView }) {
+  const t = useWords('bridges')
+  const styles = useStyles()
+  const queries = useQueryClient()
+  const toast = useToast()
+  const say = useProblemText(useBridgeRefusals())
+  const [working, setWorking] = useState(false)
+  const { id, what, by, at, ticket, meetingId, quorum } = decision
+  const takeOver = async () => {
+    setWorking(true)
+    try {
+      await bridgeApi('POST /api/v1/bridges/decisions/:id/carried-out', { params: { id } })
+      await queries.invalidateQueries({ queryKey: proposals.queryKey })
+      toast({ text: t('proposal.done'), tone: 'success' })
+    } catch (error) {
+      toast({ text: say(error).sentence, tone: 'error' })
+      setWorking(false)
+    }
+  }
+  return (
+    <li>
+      <span dir="auto" className={styles.what}>
+        {what}
+      </span>
+      <div className={styles.row}>
+        <span className={`${styles.quiet} ${styles.small}`}>
+          {t(quorum ? 'proposal.by' : 'proposal.byWithout', { name: by.name })} <Time at={at} />
+        </span>
+        <PageLink to={`/bridge/${meetingId}`}>{t('proposal.meeting')}</PageLink>
+        {ticket && <PageLink to={`/tickets/${ticket.number}`}>{`T-${ticket.number}`}</PageLink>}
+        <Button size="small" disabledFocusable={working} onClick={() => void takeOver()}>
+          {t('proposal.takeOver')}
+          <span dir="auto">
+            <Hidden>{` ${what}`}</Hidden>
+          </span>
+        </Button>
+      </div>
+    </li>
+  )
+}
