@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { PlanDraft } from '#features/plan/contract.ts'
 import { expect, test } from '../support/browser.ts'
@@ -25,7 +23,8 @@ test.beforeAll(async ({ browser }) => {
   const { revision, document } = await root.api<PlanDraft>('GET', '/api/v1/plan/draft')
   // The pilot runs since a week.
   const today = new Date()
-  const shift = Math.round((Date.parse(document.involvement.phases[0]?.starts ?? '') - today.getTime()) / 86_400_000) + 7
+  const shift =
+    Math.round((Date.parse(document.involvement.phases[0]?.starts ?? '') - today.getTime()) / 86_400_000) + 7
   const earlier = (day: string) => new Date(Date.parse(day) - shift * 86_400_000).toISOString().slice(0, 10)
   for (const phase of document.involvement.phases) {
     Object.assign(phase, { starts: earlier(phase.starts), ends: earlier(phase.ends) })
@@ -42,26 +41,23 @@ test.beforeAll(async ({ browser }) => {
 })
 test.afterAll(() => desk?.stop())
 
-const file = (name: string, text: string) => {
-  const path = join(test.info().outputDir, name)
-  writeFileSync(path, text)
-  return path
-}
-const choose = async (page: Page, path: string) => page.locator('input[type=file]').setInputFiles(path)
+type GivenFile = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
+const file = (name: string, text: string): GivenFile => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+const choose = async (page: Page, given: GivenFile) => page.locator('input[type=file]').setInputFiles(given)
 
 test('a file with mistakes is told by row and column, and brings nobody', async () => {
   const { page } = rosa
-  const path = file('broken.csv', 'Naam;E-mail;Golf\nAda;ada@;wave-1\nBob;bob@contoso.example;wave-9\n')
+  const given = file('broken.csv', 'Naam;E-mail;Golf\nAda;ada@;wave-1\nBob;bob@contoso.example;wave-9\n')
   await page.goto('/rollout/people')
   await expectEveryLook(page, 'rollout-people')
   await wear(page, dutch)
-  await choose(page, path)
+  await choose(page, given)
   await expect(page.getByText('Rij 2, kolom E-mail: ‘ada@’ is geen e-mailadres.')).toBeVisible()
   await expect(page.getByText(/Rij 3, kolom Golf: het plan heeft geen golf ‘wave-9’/)).toBeVisible()
   await expect(page.getByRole('button', { name: /importeren/ })).toHaveCount(0)
   await expectEveryLook(page, 'rollout-people-errors', {
     settled: async (shown) => {
-      await choose(shown, path)
+      await choose(shown, given)
       await shown.getByText(/‘ada@’/).waitFor()
     },
   })
@@ -74,26 +70,26 @@ test('a good file is looked at, then imported, and can be undone', async () => {
     (_, index) =>
       `Persoon ${index};p${index}@contoso.example;${index < 4 ? 'pilot' : 'wave-1'};iPhone Windows;Zorg;${index < 3 ? new Date().toISOString().slice(0, 10) : ''}`,
   )
-  const path = file('people.csv', ['Naam;E-mail;Golf;Platforms;Afdeling;Ingeschreven op', ...rows].join('\n'))
+  const given = file('people.csv', ['Naam;E-mail;Golf;Platforms;Afdeling;Ingeschreven op', ...rows].join('\n'))
   await page.goto('/rollout/people')
   await wear(page, dutch)
-  await choose(page, path)
+  await choose(page, given)
   await expect(page.getByText('24 erbij')).toBeVisible()
   await expectEveryLook(page, 'rollout-people-preview', {
     settled: async (shown) => {
-      await choose(shown, path)
+      await choose(shown, given)
       await shown.getByRole('button', { name: /24/ }).waitFor()
     },
     except: ['tbody'],
   })
   await wear(page, dutch)
-  await choose(page, path)
+  await choose(page, given)
   await page.getByRole('button', { name: '24 mensen importeren' }).click()
   await expect(page.getByText('Erbij: 24. Gewijzigd: 0.')).toBeVisible()
   await page.getByRole('button', { name: 'Ongedaan maken: people.csv' }).click()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(/Weggezet: 24/)).toBeVisible()
-  await choose(page, path)
+  await choose(page, given)
   await page.getByRole('button', { name: '24 mensen importeren' }).click()
   await expect(page.getByText('Erbij: 24. Gewijzigd: 0.')).toBeVisible()
 })
@@ -141,7 +137,10 @@ test('readiness is read, and signed in the name of who read it', async () => {
   await page.getByRole('button', { name: 'De cijfers van toen' }).click()
   await expectEveryLook(page, 'rollout-wave-signed', {
     settled: async (shown) => {
-      await shown.getByText(/Rosa Bakker/).first().waitFor()
+      await shown
+        .getByText(/Rosa Bakker/)
+        .first()
+        .waitFor()
       await shown.getByRole('button', { name: /Figures as they were|De cijfers van toen/ }).click()
     },
     except: ['[dir=auto]'],

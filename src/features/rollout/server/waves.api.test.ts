@@ -12,7 +12,9 @@ import type { DecisionView, ReadinessView } from '../contract/readiness.ts'
 import type { MoveGround, RolloutView, WaveView } from '../contract/waves.ts'
 import { type PersonName, type TestDesk, testDesk } from '../../../../tests/support/test-desk.ts'
 import { type TestPlatform, testPlatform } from '../../../../tests/support/test-platform.ts'
+import { mailboxOn } from '../../../../tests/security/mail-fixtures.ts'
 import { rolloutRoutes } from './routes.ts'
+import { warnInOrganisation } from './wave-warnings.ts'
 
 /** The pilot begins on the day on which the desk opens: Monday 23 November 2026. */
 let platform: TestPlatform
@@ -235,6 +237,34 @@ describe('a decision', () => {
     expect(pdf.statusCode).toBe(200)
     expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
   }, 60_000)
+})
+
+describe('a wave that begins without a signed go', () => {
+  test('is told to who may sign, once, in their language, and not at night', async () => {
+    const mails = async () =>
+      (
+        await platform.owner.query<{ count: number }>(
+          `select count(*)::int as count from outbox where org_id = $1 and kind = 'mail'`,
+          [desk.orgId],
+        )
+      ).rows[0]?.count
+    const warn = () => desk.within((tx) => warnInOrganisation(platform, tx))
+    await warn()
+    expect(await mails()).toBe(0)
+    await mailboxOn(desk, { sends: true })
+    platform.clock.set('2026-11-24T02:00:00.000Z')
+    await warn()
+    expect(await mails()).toBe(0)
+    platform.clock.set('2026-11-24T09:00:00.000Z')
+    await warn()
+    await warn()
+    expect(await mails()).toBe(1)
+    platform.clock.set('2026-12-04T09:00:00.000Z')
+    await warn()
+    // Wave 1 has its go: only the pilot began without one, and that was told.
+    expect(await mails()).toBe(1)
+    platform.clock.set('2026-11-23T09:00:00.000Z')
+  })
 })
 
 describe('moving a wave', () => {

@@ -1,7 +1,7 @@
 import type { PersonActor } from '#features/people/domain/actor.ts'
 import { mailIsSetUp } from '#features/mailboxes/server/actions.ts'
 import { personById } from '#features/people/server/actions.ts'
-import { simpleHtml } from '#integrations/mail/compose.ts'
+import { htmlWords } from '#integrations/mail/compose.ts'
 import { putMail } from '#integrations/mail/mail-to-send.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { Conflict, NotFound, Refused } from '#platform/errors.ts'
@@ -142,7 +142,7 @@ export async function previewMail(
   return {
     to: reader.name,
     subject: mail.subject,
-    html: simpleHtml(mail),
+    html: htmlWords(mail),
     problems: [...problemsIn(shown)],
     warnings: [...new Set(warningsIn(place.kind, shown).map(({ code }) => code))],
     people: people.map(({ id, name, language: speaks }) => ({ id, name, language: speaks })),

@@ -87,3 +87,17 @@ export async function isMovedIn({ db, orgId }: Tx, planNumber: number): Promise<
     where org_id = ${orgId} and plan_number = ${planNumber}) as moved`.execute(db)
   return rows[0]?.moved ?? false
 }
+
+/** True the first time that this person is told. */
+export async function enterWarning(
+  { db, orgId, now }: Tx,
+  { wave, starts, kind }: { readonly wave: string; readonly starts: string; readonly kind: 'soon' | 'begun' },
+  personId: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ wave: string }>`
+    insert into wave_warnings (org_id, wave, starts, kind, person_id, at)
+    values (${orgId}, ${wave}, ${starts}, ${kind}, ${personId}, ${now}) on conflict do nothing returning wave`.execute(
+    db,
+  )
+  return rows.length > 0
+}

@@ -48,7 +48,7 @@ export function MailView({ one }: { readonly one: OneMail }) {
     <Page
       title={t(`mails.kinds.${mail.kind}`)}
       width="work"
-      back={{ to: `/rollout/waves/${wave.key}`, label: text(wave.name) }}
+      back={{ to: `/rollout/waves/${wave.key}`, search: { part: 'mails' }, label: text(wave.name) }}
       state={
         <span className={styles.row}>
           <MailState mail={mail} />

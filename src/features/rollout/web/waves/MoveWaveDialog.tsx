@@ -47,7 +47,7 @@ export function MoveWaveDialog({ open, onClose, wanted }: MoveWaveDialogProps) {
       intro={t('move.intro')}
       primary={t('move.primary')}
       size="large"
-      canSubmit={isOtherwise && isValid && note.trim().length >= 3 && ground.state !== 'in-review'}
+      canSubmit={isOtherwise && isValid && note.trim().length >= 3 && ground?.state !== 'in-review'}
       why={t(ground?.state === 'in-review' ? 'move.inReview' : isOtherwise ? 'move.whyMissing' : 'move.sameDays')}
       refusalWords={refusalWords}
       onSubmit={async () => {
