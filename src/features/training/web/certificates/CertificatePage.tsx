@@ -90,7 +90,7 @@ export function CertificatePage() {
                   ]}
                 />
                 {one.revoked && (
-                  <p className={styles.plain}>
+                  <p className={styles.plain} dir="auto">
                     {t('certificates.revokedBy', { name: one.revoked.by.name, reason: one.revoked.reason })}
                   </p>
                 )}

@@ -35,7 +35,8 @@ export function SessionLine({
         </PageLink>
         <span className={mergeClasses(styles.quiet, styles.small, styles.wrap)}>
           {trains ? t('sessions.youTrain') : t('sessions.byTrainer', { name: trainer.name })} ·{' '}
-          {trainingSession.place ?? t('sessions.online')} · {t(`languages.${trainingSession.language}`)} ·{' '}
+          <span dir="auto">{trainingSession.place ?? t('sessions.online')}</span> ·{' '}
+          {t(`languages.${trainingSession.language}`)} ·{' '}
           {t('sessions.seatsTaken', { taken: trainingSession.seated, seats: trainingSession.seats })}
         </span>
       </span>

@@ -139,7 +139,9 @@ function SessionParts({ view }: { readonly view: SessionView }) {
     <>
       {one.cancelReason !== null && (
         <MessageBar intent="error">
-          <MessageBarBody>{t('session.cancelledBecause', { reason: one.cancelReason })}</MessageBarBody>
+          <MessageBarBody>
+            <span dir="auto">{t('session.cancelledBecause', { reason: one.cancelReason })}</span>
+          </MessageBarBody>
         </MessageBar>
       )}
       {one.mine === null && one.signUpRefusal && one.signUpRefusal.code !== 'trainer-cannot-attend' && (
@@ -150,7 +152,7 @@ function SessionParts({ view }: { readonly view: SessionView }) {
         <KeyValues
           items={[
             { label: t('session.when'), value: <SessionWhen trainingSession={one} /> },
-            { label: t('plan.place'), value: one.place ?? '–' },
+            { label: t('plan.place'), value: <span dir="auto">{one.place ?? '–'}</span> },
             {
               label: t('plan.link'),
               value: one.link ? (
