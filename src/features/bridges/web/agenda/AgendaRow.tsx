@@ -70,12 +70,16 @@ export function AgendaRow({ detail, item, number, of, fits }: Props) {
   const say = useProblemText()
   const show = useShowAgenda(detail.meeting.id)
   const toFocus = useRef<'up' | 'down' | null>(null)
-  const buttons = { up: useRef<HTMLButtonElement>(null), down: useRef<HTMLButtonElement>(null) }
+  const buttons = useRef<{ up: HTMLButtonElement | null; down: HTMLButtonElement | null }>({
+    up: null,
+    down: null,
+  })
   useEffect(() => {
     // A row that moved has lost the focus of its button.
     const wanted = toFocus.current
     toFocus.current = null
-    if (wanted) (buttons[wanted].current ?? buttons.up.current ?? buttons.down.current)?.focus()
+    const { up, down } = buttons.current
+    if (wanted) (wanted === 'up' ? (up ?? down) : (down ?? up))?.focus()
   })
   const mayArrange = detail.may.arrange.refusal === null && (item.state === 'waiting' || item.state === 'parked')
   const mayRemove = item.addedBy !== null && item.state !== 'on-table' && item.state !== 'done'
@@ -145,7 +149,9 @@ export function AgendaRow({ detail, item, number, of, fits }: Props) {
                 ))}
             </Select>
             <Button
-              ref={buttons.up}
+              ref={(button: HTMLButtonElement | null) => {
+                buttons.current.up = button
+              }}
               appearance="subtle"
               icon={<ArrowUpRegular />}
               aria-label={t('agenda.up', { what })}
@@ -153,7 +159,9 @@ export function AgendaRow({ detail, item, number, of, fits }: Props) {
               onClick={() => void moveTo(number - 2, 'up')}
             />
             <Button
-              ref={buttons.down}
+              ref={(button: HTMLButtonElement | null) => {
+                buttons.current.down = button
+              }}
               appearance="subtle"
               icon={<ArrowDownRegular />}
               aria-label={t('agenda.down', { what })}
