@@ -107,6 +107,14 @@ test('an issue of wave 1 is handed up and comes on the agenda of the standing br
     .toContain(number)
 })
 
+test('before it begins the room shows what it is about', async () => {
+  await root.page.goto(`/bridge/${room}`)
+  await expectEveryLook(root.page, 'bridge-room-planned', {
+    settled: (page) => page.getByText(`T-${number} `).first().waitFor(),
+    except: byPeople,
+  })
+})
+
 test('tiers 1 and 3 come; without tier 2 there is no quorum, and the bridge cannot decide', async () => {
   for (const { page, say } of [tess, mira]) {
     await page.goto(`/bridge/${room}`)
@@ -191,6 +199,16 @@ test('a decision and a task are recorded, and the owner hears of the task in the
   expect(mail.text).toContain('Ruim de oude toestellen op')
 })
 
+test('the owner of the plan sees at the draft what the bridge decided about it, and says that it is taken over', async () => {
+  const { page, say, api } = root
+  await api('POST', '/api/v1/plan/draft', {})
+  await page.goto('/plan/draft')
+  const proposal = page.getByRole('listitem').filter({ hasText: 'hoeveel toestellen iemand heeft' })
+  await proposal.getByRole('button', { name: say('bridges', 'proposal.takeOver') }).click()
+  await expect(proposal).toHaveCount(0)
+  await expect(mira.page.getByText(mira.say('bridges', 'room.carriedOut', { name: root.name }))).toBeVisible()
+})
+
 test('the room looks right in every language, theme and width', async () => {
   const settled = async () => {
     await root.page.getByRole('heading', { level: 2, name: new RegExp(`T-${number} `) }).waitFor()
@@ -222,6 +240,8 @@ test('the bridge ends; the minutes are written, sent, and reach everybody with a
     .getByLabel(say('bridges', 'minutes.summaryLabel'))
     .fill('Oude toestellen telden mee. Opgelost op de bridge.')
   await page.getByText(say('bridges', 'minutes.kept')).waitFor()
+  await expectEveryLook(page, 'bridge-minutes-writing', { except: [...byPeople, 'textarea'] })
+  await wear(page, { language: 'nl', theme: 'light', width: 1280 })
   await page.getByRole('button', { name: say('bridges', 'minutes.send'), exact: true }).click()
   await page
     .getByRole('dialog')

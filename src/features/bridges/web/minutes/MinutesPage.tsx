@@ -2,13 +2,13 @@ import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { useDialog } from '#ui/form/shown-dialog.ts'
-import { ConfirmDialog } from '#ui/form/ConfirmDialog.tsx'
 import { useLive } from '#ui/live/live.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { useAddress, usePathParams } from '#ui/pages/address.ts'
+import { onDemand, useFetchedWhenIdle } from '#ui/pages/on-demand.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import { PlainText } from '#ui/show/PlainText.tsx'
 import { Time } from '#ui/time/Time.tsx'
@@ -19,6 +19,9 @@ import { bridgeApi, bridgeKey } from '../queries.ts'
 import { useRoomStyles } from '../room/room-styles.ts'
 import { MinutesFacts } from './MinutesFacts.tsx'
 import { SummaryForm } from './SummaryForm.tsx'
+
+const ConfirmDialog = onDemand(() => import('#ui/form/ConfirmDialog.tsx').then((module) => module.ConfirmDialog))
+const dialogs = [ConfirmDialog]
 
 const minutesOf = (id: string, version: number | null) =>
   queryOptions({
@@ -61,6 +64,7 @@ function Shown({ view, asked }: { readonly view: MinutesView; readonly asked: nu
   const refusalWords = useBridgeRefusals()
   const say = useProblemText(refusalWords)
   const sending = useDialog()
+  useFetchedWhenIdle(dialogs)
   const { meetingId, content, sent, version } = view
   const params = { id: meetingId }
   const show = (next: MinutesView) => queries.setQueryData(minutesOf(meetingId, asked).queryKey, next)
@@ -144,18 +148,21 @@ function Shown({ view, asked }: { readonly view: MinutesView; readonly asked: nu
         </Section>
       )}
       <Suspense>
-        <ConfirmDialog
-          open={sending.open}
-          onClose={sending.hide}
-          title={t('minutes.sendTitle')}
-          text={t('minutes.sendText', { count: view.readers })}
-          primary={t('minutes.send')}
-          refusalWords={refusalWords}
-          onConfirm={async () => {
-            const body = { revision: view.revision }
-            show(await bridgeApi('POST /api/v1/bridges/meetings/:id/minutes/send', { params, body }))
-          }}
-        />
+        {sending.turn > 0 && (
+          <ConfirmDialog
+            key={sending.turn}
+            open={sending.open}
+            onClose={sending.hide}
+            title={t('minutes.sendTitle')}
+            text={t('minutes.sendText', { count: view.readers })}
+            primary={t('minutes.send')}
+            refusalWords={refusalWords}
+            onConfirm={async () => {
+              const body = { revision: view.revision }
+              show(await bridgeApi('POST /api/v1/bridges/meetings/:id/minutes/send', { params, body }))
+            }}
+          />
+        )}
       </Suspense>
     </Page>
   )

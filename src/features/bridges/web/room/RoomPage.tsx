@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button, mergeClasses } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useEffect, useState } from 'react'
 import { useDialog } from '#ui/form/shown-dialog.ts'
@@ -93,13 +93,15 @@ function Shown({ room }: { readonly room: RoomView }) {
         />
       }
     >
-      <div className={styles.room}>
-        <div className={styles.agenda}>
-          <AgendaPane
-            room={room}
-            onChoose={mayHost ? (item) => turn(item.id, onTable ? 'parked' : undefined) : null}
-          />
-        </div>
+      <div className={mergeClasses(styles.room, view === 'agenda' && styles.arranging)}>
+        {view !== 'agenda' && (
+          <div className={styles.agenda}>
+            <AgendaPane
+              room={room}
+              onChoose={mayHost ? (item) => turn(item.id, onTable ? 'parked' : undefined) : null}
+            />
+          </div>
+        )}
         <div className={styles.table}>
           <Tabs
             label={t('room.views.label')}

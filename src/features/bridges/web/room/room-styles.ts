@@ -20,6 +20,15 @@ export const useRoomStyles = makeStyles({
       gridTemplateAreas: '"table" "people" "agenda"',
     },
   },
+  /** While the agenda is arranged it stands in the middle alone. */
+  arranging: {
+    gridTemplateColumns: 'minmax(0, 8fr) minmax(240px, 3fr)',
+    gridTemplateAreas: '"table people"',
+    '@media (max-width: 760px)': {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gridTemplateAreas: '"table" "people"',
+    },
+  },
   agenda: { gridArea: 'agenda', minWidth: 0 },
   table: { gridArea: 'table', minWidth: 0, display: 'grid', rowGap: tokens.spacingVerticalL },
   people: { gridArea: 'people', minWidth: 0, display: 'grid', rowGap: tokens.spacingVerticalL },
