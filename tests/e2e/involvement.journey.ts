@@ -75,6 +75,16 @@ test('whoever manages the rollout adds one that comes ready', async () => {
   await expect(page.getByRole('link', { name: /tekent dat support er klaar voor is/ })).toBeVisible()
 })
 
+test('what is due within two weeks stands on the page of today, for the owner and the lead', async ({ scene }) => {
+  const { page } = scene.lies
+  await page.goto('/today')
+  await page.getByRole('link', { name: /The lead of support signs/ }).click()
+  await expect(page).toHaveURL(/\/rollout\/commitments\/sign-off-2$/)
+  await scene.tess.page.goto('/today')
+  await expect(scene.tess.page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(scene.tess.page.getByRole('link', { name: /tekent dat support/ })).toHaveCount(0)
+})
+
 test('the pages of commitments', async () => {
   await roos.page.goto('/rollout/commitments')
   await looks(roos.page, 'commitments', { settled: (page) => page.getByRole('figure').waitFor() })
@@ -135,6 +145,7 @@ test('a mail is written with its reader in sight, checked, and approved', async 
   await page.getByLabel(/^Bekijk hem als/).selectOption('Ben Carter (Engels)')
   await expect(preview.getByText('Hello Ben Carter,')).toBeVisible()
   await page.getByRole('button', { name: 'Deze mail goedkeuren' }).click()
+  await expect(page.getByRole('dialog')).toContainText('in de eigen taal')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('Goedgekeurd').first()).toBeVisible()
   await expect(page.getByRole('list', { name: 'Wie wat deed' })).toContainText('keurde hem goed')
@@ -148,5 +159,36 @@ test('the page of a mail', async () => {
         .frameLocator('iframe')
         .getByText(/^(Hallo|Hello) /)
         .waitFor(),
+  })
+})
+
+test("what a wave taught is put into the next wave's mail with one action, and shows as changed text", async () => {
+  const { page } = roos
+  await page.goto('/rollout/waves/wave-1?part=mails')
+  await wear(page, { language: 'nl', theme: 'light', width: 1280 })
+  await page.getByRole('button', { name: 'Les opschrijven' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(/^Wat er gebeurde/).fill('Veel mensen hadden nog een oud toestel ingeschreven.')
+  await dialog.getByLabel(/in het Nederlands/).fill('Heb je nog een oud toestel? Haal dat eerst weg.')
+  await dialog.getByLabel(/in het Engels/).fill('Do you still have an old device? Remove it first.')
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog).toBeHidden()
+  await page.getByRole('button', { name: 'In een mail zetten' }).click()
+  await expect(dialog.getByRole('radio', { name: /^Golf 2/ })).toBeChecked()
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog).toBeHidden()
+  await page.goto('/rollout/waves/wave-2/mails/enrollment')
+  const changed = page.getByRole('region', { name: 'Wat er anders is' })
+  await expect(changed).toContainText('anders dan in Golf 1')
+  await expect(changed.getByRole('listitem')).toHaveText([
+    'Erbij:+ Heb je nog een oud toestel? Haal dat eerst weg.',
+  ])
+  await expect(page.getByText('Nog goed te keuren')).toBeVisible()
+})
+
+test('the mails of a wave on its page', async () => {
+  await roos.page.goto('/rollout/waves/wave-2?part=mails')
+  await looks(roos.page, 'wave-mails', {
+    settled: (page) => page.getByRole('heading', { level: 3 }).nth(3).waitFor(),
   })
 })

@@ -122,8 +122,18 @@ function plainText(mail: OutgoingMail): string {
   return [mail.text.replace(/\r\n?/g, '\n').trim(), ...links].join('\n\n')
 }
 
-/** The words of a mail as its reader sees them. */
-export function simpleHtml(mail: Pick<OutgoingMail, 'subject' | 'text' | 'links' | 'language'>): string {
+function simpleHtml(mail: OutgoingMail): string {
+  return `<!doctype html>
+<html lang="${escapeHtml(oneLine(mail.language))}">
+<head><meta charset="utf-8"><title>${escapeHtml(oneLine(mail.subject))}</title></head>
+<body style="font-family:'Segoe UI',Arial,sans-serif;font-size:15px;line-height:1.5;color:#242424">
+${htmlWords(mail)}
+</body>
+</html>`
+}
+
+/** The words of a mail as its reader sees them: what stands in the body of its HTML. */
+export function htmlWords(mail: Pick<OutgoingMail, 'text' | 'links'>): string {
   const paragraphs = mail.text
     .replace(/\r\n?/g, '\n')
     .trim()
@@ -133,13 +143,7 @@ export function simpleHtml(mail: Pick<OutgoingMail, 'subject' | 'text' | 'links'
     (link) =>
       `<p style="margin:0 0 1em"><a href="${escapeHtml(link.url)}" style="display:inline-block;padding:10px 18px;border-radius:4px;background:#0f6cbd;color:#ffffff;text-decoration:none;font-weight:600">${escapeHtml(oneLine(link.label))}</a></p>`,
   )
-  return `<!doctype html>
-<html lang="${escapeHtml(oneLine(mail.language))}">
-<head><meta charset="utf-8"><title>${escapeHtml(oneLine(mail.subject))}</title></head>
-<body style="font-family:'Segoe UI',Arial,sans-serif;font-size:15px;line-height:1.5;color:#242424">
-${[...paragraphs, ...buttons].join('\n')}
-</body>
-</html>`
+  return [...paragraphs, ...buttons].join('\n')
 }
 
 /** Escaped text in which web addresses can be followed. */

@@ -87,7 +87,11 @@ export type PageProps = {
   readonly state?: ReactNode
   /** The one primary action, worded as the move; quieter ones may stand beside it. */
   readonly action?: ReactNode
-  readonly back?: { readonly to: string; readonly label: string }
+  readonly back?: {
+    readonly to: string
+    readonly label: string
+    readonly search?: Readonly<Record<string, string>>
+  }
   /** `read`: a comfortable measure (default); `work`: the whole width; `fill`: the whole height too, the content scrolls inside. */
   readonly width?: 'read' | 'work' | 'fill'
   readonly children: ReactNode
@@ -120,7 +124,7 @@ export function Page({ title, state, action, back, width = 'read', children }: P
       <header className={styles.head}>
         <div className={styles.titles}>
           {back && (
-            <PageLink to={back.to} className={styles.back}>
+            <PageLink to={back.to} className={styles.back} {...(back.search ? { search: back.search } : {})}>
               <ArrowLeftRegular aria-hidden />
               {back.label}
             </PageLink>
