@@ -1,6 +1,4 @@
-import { certificationFor } from '#features/people/domain/actor.ts'
-import type { Instant } from '#features/people/domain/instant.ts'
-import { absentAt, leadsOf, membersOf, personsWithRole, type TeamMember } from '#features/people/server/actions.ts'
+import { leadsOf, membersOf, personsWithRole } from '#features/people/server/actions.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { QuorumPart } from '../domain/meeting.ts'
@@ -26,33 +24,6 @@ export async function attendeesOf(
   return [...new Set(all.map(({ personId }) => personId))].map((personId) => ({
     personId,
     required: required.has(personId),
-  }))
-}
-
-export type TierMember = {
-  readonly personId: string
-  readonly name: string
-  readonly tiers: readonly number[]
-  readonly absent: boolean
-}
-
-/** Members of the tiers' teams who may work in their tier at a moment, and whether they are away then. */
-export async function membersAt(tx: Tx, plan: SupportPlan, at: Instant): Promise<readonly TierMember[]> {
-  const found = new Map<string, { member: TeamMember; tiers: number[] }>()
-  for (const { level, team } of plan.teams.tiers) {
-    for (const member of await membersOf(tx, team)) {
-      if (!certificationFor(member.actor, level, at)) continue
-      const known = found.get(member.id)
-      if (known) known.tiers.push(level)
-      else found.set(member.id, { member, tiers: [level] })
-    }
-  }
-  const absent = await absentAt(tx, [...found.keys()], at)
-  return [...found.values()].map(({ member: { id, name }, tiers }) => ({
-    personId: id,
-    name,
-    tiers,
-    absent: absent.has(id),
   }))
 }
 

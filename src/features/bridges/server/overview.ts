@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { PersonActor } from '#features/people/domain/actor.ts'
 import type { Instant } from '#features/people/domain/instant.ts'
-import { repliesOf } from '#features/invitations/server/actions.ts'
 import { personsByIds } from '#features/people/server/actions.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { planVersion, publishedPlan } from '#features/plan/server/actions.ts'
@@ -9,12 +8,10 @@ import { ticketsNamed } from '#features/tickets/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { BridgesOverview, MeetingDetail, ProposalView } from '../contract/meetings.ts'
-import { quorumOutlook, type TierOutlook } from '../domain/forecast-quorum.ts'
-import type { Meeting } from '../domain/meeting.ts'
+import type { TierOutlook } from '../domain/forecast-quorum.ts'
 import { mayAdd, mayArrange, mayCall, mayMove, mayStop } from '../domain/rights.ts'
-import { endOf, stretchesOf } from '../domain/schedule.ts'
-import { membersAt } from './attendees.ts'
-import { seriesSubject } from './invite.ts'
+import { endOf } from '../domain/schedule.ts'
+import { outlooksOf } from './outlooks.ts'
 import { agendaOf } from './store/agenda.ts'
 import { agendaSizes } from './store/held.ts'
 import { cancelledBetween, findMeeting, openMeetings } from './store/meetings.ts'
@@ -51,13 +48,12 @@ export async function overview(tx: Tx, actor: PersonActor): Promise<z.input<type
       stops.map(({ by }) => by),
     ),
   ])
-  const coming = []
-  for (const [index, meeting] of views.entries()) {
-    const of = shown[index]
-    if (!of) continue
-    const tiers = await outlookOf(tx, of)
-    coming.push({ meeting, ...(sizes.get(meeting.id) ?? { items: 0, minutes: 0 }), outlook: worst(tiers.tiers) })
-  }
+  const outlooks = await outlooksOf(tx, shown)
+  const coming = views.map((meeting) => ({
+    meeting,
+    ...(sizes.get(meeting.id) ?? { items: 0, minutes: 0 }),
+    outlook: worst(outlooks.get(meeting.id)?.tiers ?? []),
+  }))
   const words = wordsOf(plan?.document ?? null)
   return {
     coming,
@@ -85,64 +81,27 @@ export async function meetingDetail(
 ): Promise<z.input<typeof MeetingDetail>> {
   const meeting = await findMeeting(tx, id, { lock: false })
   if (!meeting) throw new NotFound('meeting')
-  const [view, items, outlook] = await Promise.all([
+  const [view, items, outlooks] = await Promise.all([
     meetingViewOf(tx, meeting),
     agendaOf(tx, id),
-    outlookOf(tx, meeting),
+    outlooksOf(tx, [meeting]),
   ])
+  const { tiers, people } = outlooks.get(id) ?? { tiers: [], people: [] }
   const { document: plan } = await planVersion(tx, meeting.planVersionId)
   return {
     meeting: view,
     agenda: await itemViews(tx, items),
-    tiers: outlook.tiers.map((one) => ({
+    tiers: tiers.map((one) => ({
       ...one,
       name: plan.teams.tiers.find(({ level }) => level === one.tier)?.name ?? null,
     })),
-    people: outlook.people.map((one) => ({ ...one, tiers: [...one.tiers] })),
+    people: people.map((one) => ({ ...one, tiers: [...one.tiers] })),
     may: {
       arrange: { refusal: mayArrange(actor, meeting) },
       add: { refusal: mayAdd(actor, meeting) },
       move: { refusal: mayMove(actor, meeting) },
     },
   }
-}
-
-/** Who can come, what they said, and what that makes of the quorum. */
-async function outlookOf(tx: Tx, meeting: Meeting) {
-  const { document: plan } = await planVersion(tx, meeting.planVersionId)
-  const [members, answers] = await Promise.all([
-    membersAt(tx, plan, meeting.startsAt),
-    answersTo(tx, plan, meeting),
-  ])
-  const people = members.map(({ personId, name, tiers, absent }) => ({
-    id: personId,
-    name,
-    tiers,
-    absent,
-    answer: answers.get(personId) ?? null,
-  }))
-  return { people, tiers: quorumOutlook(meeting.quorum, people) }
-}
-
-type Answer = 'accepted' | 'declined' | 'tentative'
-
-/** What they said of this meeting, or else of the series that it belongs to. */
-async function answersTo(tx: Tx, plan: SupportPlan, meeting: Meeting): Promise<ReadonlyMap<string, Answer>> {
-  const replies = await repliesOf(tx, 'bridge', subjectOf(plan, meeting))
-  return new Map(
-    replies.flatMap(({ personId, answer, occurrences }) => {
-      const own = occurrences.find(({ starts }) => starts === meeting.plannedFor)?.answer ?? answer
-      return own === null ? [] : [[personId, own] as const]
-    }),
-  )
-}
-
-function subjectOf(plan: SupportPlan, { id, standing }: Meeting): string {
-  const bridge = plan.involvement.bridges.find(({ key }) => key === standing?.bridge)
-  if (!standing || !bridge) return id
-  const { day } = standing
-  const index = stretchesOf(plan, bridge).findIndex(({ from, until }) => from <= day && day <= until)
-  return seriesSubject({ bridge: bridge.key, number: index + 1 })
 }
 
 function worst(tiers: readonly TierOutlook[]): TierOutlook['outlook'] {

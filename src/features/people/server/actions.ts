@@ -21,7 +21,6 @@ import { findTeams } from './store/teams.ts'
 
 export type { OrganisationRow }
 export { endCertification, giveCertification } from './certifications.ts'
-export { absentAt } from './store/teams.ts'
 export {
   beginPractising,
   endPractising,

@@ -156,17 +156,3 @@ export async function endAbsence(tx: Tx, personId: string, id: string): Promise<
   await sql`update absences set until_at = ${tx.now} where ${own} and from_at < ${tx.now}`.execute(tx.db)
   await sql`delete from absences where ${own} and from_at >= ${tx.now}`.execute(tx.db)
 }
-
-/** Which of these people are away at a moment. */
-export async function absentAt(tx: Tx, ids: readonly string[], at: Instant): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set()
-  const rows = await tx.db
-    .selectFrom('absences')
-    .select('person_id')
-    .where('org_id', '=', tx.orgId)
-    .where('person_id', 'in', [...ids])
-    .where('from_at', '<=', at)
-    .where('until_at', '>', at)
-    .execute()
-  return new Set(rows.map((row) => row.person_id))
-}
