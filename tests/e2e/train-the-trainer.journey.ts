@@ -52,7 +52,8 @@ test('an engineer of the MDM team plans a training session for leads, and nobody
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByLabel('Trainer')).toHaveValue(mira.id)
   await expect(dialog.getByText(/mag deze training niet geven|mogen deze training niet geven/)).toBeVisible()
-  await dialog.getByLabel('Begint').fill(inAmsterdam(10))
+  const zone = (await dialog.getByText(/^Tijdzone /).textContent()) ?? ''
+  await dialog.getByLabel('Begint').fill(onTheWall(10, zone.replace('Tijdzone ', '')))
   await dialog.getByLabel(/^Plaats \(/).fill('Zaal 3')
   await dialog.getByRole('button', { name: 'Plannen en uitnodigen' }).click()
   await page.waitForURL(/\/training\/sessions\//)
@@ -170,14 +171,10 @@ test('the lineage shows who was trained by whom', async ({ scene: { root } }) =>
   await expect(drawing.getByText('Tess Bakker')).toBeVisible()
 })
 
-/** What the clocks in Amsterdam show so many minutes from now, as a field for date and time takes it. */
-function inAmsterdam(minutes: number): string {
+/** What the clocks of a zone show so many minutes from now, as a field for date and time takes it. */
+function onTheWall(minutes: number, timeZone: string): string {
   const at = new Date(Date.now() + minutes * 60_000)
-  return new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Europe/Amsterdam',
-    dateStyle: 'short',
-    timeStyle: 'short',
-  })
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
     .format(at)
     .replace(' ', 'T')
 }
