@@ -40,8 +40,8 @@ export const bridgeRows: Rows<typeof bridgeContract> = {
     outcomes: only(workers, '200', { ...notArranging, ...none }),
   },
   'POST /api/v1/bridges/standing/:key/stop': {
-    ask: async ({ platform, home }) => {
-      await platform.owner.query('delete from bridge_stops where org_id = $1', [home.orgId])
+    ask: async ({ platform }) => {
+      await platform.owner.query('delete from bridge_stops')
       return { params: { key: 'rollout-bridge' }, body: { reason: 'Rustig' } }
     },
     // Of their own plan, which has the same bridge.
