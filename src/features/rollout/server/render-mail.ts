@@ -95,7 +95,7 @@ function contactCard({ translate, baseUrl }: Words, { plan, address }: Letterhea
   if (!facts) return `${translate(language, 'rollout:contact.portal')} ${baseUrl}/portal`
   const say = (key: string, values: Readonly<Record<string, unknown>> = {}) =>
     translate(language, `rollout:contact.${key}`, values)
-  const atHand = facts.atHand.map((one) => lowerFirst(one[language])).join(', ')
+  const atHand = facts.atHand.map((one) => lowerFirst(one[language].replace(/[?.!]+$/, ''))).join(', ')
   return [
     say('title', { name: facts.name[language] }),
     `${say('portal')} ${baseUrl}/portal`,

@@ -46,6 +46,7 @@ export const useInvolvementStyles = makeStyles({
     margin: 0,
     padding: 0,
   },
+  four: { gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 240px), 1fr))' },
   list: {
     listStyleType: 'none',
     margin: 0,

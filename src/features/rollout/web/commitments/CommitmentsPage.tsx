@@ -32,7 +32,7 @@ export function CommitmentsPage() {
   const { text, day } = usePlanWords()
   const query = useQuery(commitments)
   const adding = useDialog()
-  const isManager = hasAnyRole(useSignedIn(), rolloutManagers)
+  const mayAdd = hasAnyRole(useSignedIn(), rolloutManagers)
   useInvolvementLive()
   useFetchedWhenIdle(dialogs)
   const wasOpen = useEver(adding.open)
@@ -52,7 +52,7 @@ export function CommitmentsPage() {
           : t('commitments.intro')
       }
       action={
-        isManager &&
+        mayAdd &&
         query.data && (
           <Button appearance="primary" icon={<AddRegular />} onClick={() => adding.show(true)}>
             {t('commitments.add')}

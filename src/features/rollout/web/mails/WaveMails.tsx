@@ -4,6 +4,7 @@ import { Loaded } from '#ui/page/Loaded.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import { LoadingState } from '#ui/page/states.tsx'
 import { PageLink } from '#ui/pages/PageLink.tsx'
+import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { WaveMails as WaveMailsView } from '../../contract/communication.ts'
 import { useInvolvementLive, waveMails } from '../involvement-queries.ts'
@@ -25,6 +26,7 @@ export function WaveMails({ wave }: { readonly wave: string }) {
 function Shown({ view }: { readonly view: WaveMailsView }) {
   const t = useWords('rollout')
   const styles = useInvolvementStyles()
+  const isAdministrator = hasAnyRole(useSignedIn(), ['administrator'])
   const told = Math.max(...view.mails.map(({ toldOtherDays }) => toldOtherDays))
   return (
     <div className={styles.wide}>
@@ -37,7 +39,12 @@ function Shown({ view }: { readonly view: WaveMailsView }) {
         {!view.sends && (
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>
-              {t('mails.noMailbox')} <PageLink to="/mail/mailboxes">{t('mails.toMailboxes')}</PageLink>
+              {t('mails.noMailbox')}{' '}
+              {isAdministrator ? (
+                <PageLink to="/mail/mailboxes">{t('mails.toMailboxes')}</PageLink>
+              ) : (
+                t('mails.askAdministrator')
+              )}
             </MessageBarBody>
           </MessageBar>
         )}
@@ -46,7 +53,7 @@ function Shown({ view }: { readonly view: WaveMailsView }) {
             <MessageBarBody>{t('mails.toldOtherDays', { count: told })}</MessageBarBody>
           </MessageBar>
         )}
-        <ol className={styles.cards}>
+        <ol className={mergeClasses(styles.cards, styles.four)}>
           {view.mails.map((mail) => (
             <li key={mail.kind} className={styles.card}>
               <MailCard mail={mail} view={view} />

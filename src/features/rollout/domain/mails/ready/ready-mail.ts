@@ -90,7 +90,7 @@ Vandaag is het zover: je kunt je apparaten inschrijven bij Intune. Neem er een h
 
 Loopt het vast of zie je een foutcode? Stop dan even en meld het, met een schermafdruk. Je hoeft niets opnieuw te proberen.
 
-Graag klaar voor {{ends}}, zodat je mail en apps zonder onderbreking blijven werken.
+Rond het uiterlijk op {{ends}} af, dan blijven je mail en apps zonder onderbreking werken.
 
 {{contact}}
 
@@ -104,7 +104,7 @@ Today is the day: you can enroll your devices in Intune. Take half an hour, with
 
 Does it get stuck, or do you see an error code? Then stop and tell us, with a screenshot. There is no need to try again.
 
-Please be done before {{ends}}, so that your mail and apps keep working without a break.
+Please be done by {{ends}} at the latest, so that your mail and apps keep working without a break.
 
 {{contact}}
 
