@@ -1,4 +1,6 @@
-import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
+import { WarningRegular } from '@fluentui/react-icons/svg/warning'
 import { Section } from '#ui/page/Page.tsx'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
 import { useWords } from '#ui/words/words.ts'
@@ -14,6 +16,17 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     alignItems: 'start',
   },
+  quorum: {
+    margin: 0,
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalS,
+    '& > svg': { fontSize: '20px' },
+    '& > :nth-child(3)': { gridColumn: '2' },
+  },
+  held: { color: tokens.colorPaletteGreenForeground1 },
+  waived: { color: tokens.colorNeutralForeground1 },
+  lacking: { color: tokens.colorPaletteRedForeground1 },
   count: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 })
 
@@ -34,20 +47,16 @@ export function PeoplePane({ room, scene, onRole, onWithoutQuorum }: Props) {
   const counted = new Set(tiers.flatMap(({ personIds }) => personIds))
   const others = present.filter(({ id }) => !counted.has(id))
   const isOver = meeting.state === 'ended' || meeting.state === 'cancelled'
+  const standing = lacks.length === 0 ? 'held' : waived ? 'waived' : 'lacking'
   const lacking = lacks.map(({ tier, people }) => t('room.lacks', { tier, count: people })).join(', ')
   return (
     <Section title={t('room.people', { count: present.length })} card>
       {tiers.length > 0 && !isOver && (
-        <div className={shared.row}>
-          <Badge
-            appearance="tint"
-            size="large"
-            color={lacks.length === 0 ? 'success' : waived ? 'warning' : 'danger'}
-          >
-            {t(lacks.length === 0 ? 'room.quorumHolds' : waived ? 'room.quorumWaived' : 'room.noQuorum')}
-          </Badge>
+        <p className={mergeClasses(styles.quorum, styles[standing])}>
+          {lacks.length === 0 ? <CheckmarkCircleRegular aria-hidden /> : <WarningRegular aria-hidden />}
+          <span className={shared.strong}>{t(`room.quorumIs.${standing}`)}</span>
           {lacks.length > 0 && <span className={`${shared.quiet} ${shared.small}`}>{lacking}</span>}
-        </div>
+        </p>
       )}
       {waived && lacks.length > 0 && (
         <p className={`${shared.plain} ${shared.small} ${shared.wrap}`}>
