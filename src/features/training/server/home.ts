@@ -129,7 +129,11 @@ export async function teamStanding(tx: Tx, actor: PersonActor): Promise<TeamStan
             ({ id, courseKey }) =>
               courseKey === course.key &&
               signUps.some(
-                (up) => up.sessionId === id && up.personId === one.personId && up.state !== 'withdrawn',
+                (up) =>
+                  up.sessionId === id &&
+                  up.personId === one.personId &&
+                  up.state !== 'withdrawn' &&
+                  up.attendedAt === null,
               ),
           )
           const place = signUps.find((up) => up.sessionId === trainingSession?.id && up.personId === one.personId)

@@ -79,9 +79,9 @@ export function AgendaItem({ courseKey, item, language, withNotes, mayEdit }: Ag
               </div>
               <PageText words={page.body[language]} label={page.title[language]} />
               {withNotes && page.notes[language] !== '' && (
-                <aside className={own.notes} aria-label={t('course.notes')}>
+                <div role="note" className={own.notes} aria-label={t('course.notes')}>
                   <PageText words={page.notes[language]} label={page.title[language]} />
-                </aside>
+                </div>
               )}
               {page.sources.length > 0 && (
                 <p
