@@ -1,11 +1,12 @@
 import type { Jobs } from '#platform/jobs/enqueue.ts'
 import { remindOfCommitments } from './commitment-reminders.ts'
-import { sendWaveMails } from './send-wave-mails.ts'
+import { sendWaveMails, sendWaveMailsOf } from './send-wave-mails.ts'
 import { warnOfWaves } from './wave-warnings.ts'
 
 export const rolloutJobs: Jobs = {
   'rollout.remind': remindOfCommitments,
   'rollout.send-mails': sendWaveMails,
+  'rollout.send-mails-of': sendWaveMailsOf,
   'rollout.warn-of-waves': warnOfWaves,
 }
 /** When jobs begin by themselves, as cron lines. */

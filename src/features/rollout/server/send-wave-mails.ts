@@ -4,6 +4,7 @@ import { publishedPlan } from '#features/plan/server/actions.ts'
 import { putMail } from '#integrations/mail/mail-to-send.ts'
 import { newId } from '#platform/database/id.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
+import type { JobPayload } from '#platform/jobs/enqueue.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problemsIn } from '../domain/mails/check-mail.ts'
 import { kindsFrom, type MailKind, mailKinds } from '../domain/mails/mail.ts'
@@ -20,6 +21,11 @@ import { standingMail, type WaveAtHand, waveAtHand } from './wave-mails.ts'
  * desk has to say to somebody with a problem waits behind these at the longest, never behind a whole wave.
  */
 export const mostOnTheirWay = 120
+
+/** Sends what is due in one organisation: somebody just approved it. */
+export async function sendWaveMailsOf(platform: Platform, { orgId }: JobPayload): Promise<void> {
+  await inOrganisation(platform, orgId, (tx) => sendInOrganisation(platform, tx))
+}
 
 /** Sends what is due to whoever has not had it, in every organisation. */
 export async function sendWaveMails(platform: Platform): Promise<void> {

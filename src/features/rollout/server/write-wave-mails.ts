@@ -5,6 +5,7 @@ import { htmlWords } from '#integrations/mail/compose.ts'
 import { putMail } from '#integrations/mail/mail-to-send.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { Conflict, NotFound, Refused } from '#platform/errors.ts'
+import { enqueue } from '#platform/jobs/enqueue.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { WaveMails } from '../contract/communication.ts'
 import { problemsIn, warningsIn } from '../domain/mails/check-mail.ts'
@@ -60,6 +61,7 @@ export async function approveMail(
   if (!row) await write(tx, actor, { ...place, text, timing }, 0)
   if (!(await setApproval(tx, place, actor.personId, row?.version ?? 1))) throw new Conflict('mail-changed')
   await recordMail(tx, place, actor.personId, 'approved')
+  await sendSoon(tx)
   await tellOfRollout(tx, place.wave)
   return waveMails(tx, actor, place.wave)
 }
@@ -82,8 +84,14 @@ export async function pauseMail(
   if (!(await setPaused(tx, place, paused ? actor.personId : null)))
     throw new Refused({ code: 'mail-not-approved' })
   await recordMail(tx, place, actor.personId, paused ? 'paused' : 'resumed')
+  if (!paused) await sendSoon(tx)
   await tellOfRollout(tx, place.wave)
   return waveMails(tx, actor, place.wave)
+}
+
+/** What is due by now goes after the commit, not with the next run. */
+function sendSoon(tx: Tx): Promise<void> {
+  return enqueue(tx, 'rollout.send-mails-of', {}, { key: `rollout.send-mails-of ${tx.orgId}` })
 }
 
 /** Writes a mail over the version that was seen, with who did what. */

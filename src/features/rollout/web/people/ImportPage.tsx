@@ -116,8 +116,7 @@ export function ImportPage() {
           </div>
         )}
         {file && preview && (
-          <>
-            <Preview preview={preview} />
+          <Preview preview={preview}>
             <div className={styles.row}>
               {preview.seen !== null && (
                 <Button
@@ -139,7 +138,7 @@ export function ImportPage() {
                 <MessageBarBody>{t('import.nothingNew')}</MessageBarBody>
               </MessageBar>
             )}
-          </>
+          </Preview>
         )}
         <ImportList />
       </div>

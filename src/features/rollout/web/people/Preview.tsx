@@ -1,5 +1,6 @@
 import { mergeClasses } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { usePlanWords } from '#features/plan/web/words/plan-words.ts'
 import { Section } from '#ui/page/Page.tsx'
 import { Table } from '#ui/show/Table.tsx'
@@ -11,8 +12,8 @@ import { Sign } from '../waves/WaveChip.tsx'
 
 type Of = { readonly preview: PeopleFilePreview }
 
-/** What is in a file: what is wrong with it, or what importing it would do. */
-export function Preview({ preview }: Of) {
+/** What is in a file: what is wrong with it, or what importing it would do; what one can do about it stands before the rows. */
+export function Preview({ preview, children }: Of & { readonly children: ReactNode }) {
   const t = useWords('rollout')
   const styles = useInvolvementStyles()
   const { file } = preview
@@ -23,9 +24,13 @@ export function Preview({ preview }: Of) {
       <p className={mergeClasses(styles.plain, styles.quiet)}>
         {file.encoding !== null &&
           file.delimiter !== null &&
-          t('import.readAs', { encoding: file.encoding, mark: t(`import.marks.${nameOf[file.delimiter]}`) })}{' '}
+          t('import.readAs', {
+            encoding: file.encoding.toUpperCase(),
+            mark: t(`import.marks.${nameOf[file.delimiter]}`),
+          })}{' '}
         {ignored.length > 0 && t('import.ignored', { columns: ignored.join(', ') })}
       </p>
+      {children}
       {preview.first.length > 0 && <First preview={preview} />}
     </div>
   )
@@ -66,8 +71,8 @@ function Counts({ preview }: Of) {
     <Section title={t('import.would')}>
       <div className={styles.row}>
         <Sign tone="good">{t('import.added', { count: counts.added })}</Sign>
-        <Sign tone="good">{t('import.changed', { count: counts.changed })}</Sign>
-        <Sign tone="open">{t('import.unchanged', { count: counts.unchanged })}</Sign>
+        {counts.changed > 0 && <Sign tone="good">{t('import.changed', { count: counts.changed })}</Sign>}
+        {counts.unchanged > 0 && <Sign tone="open">{t('import.unchanged', { count: counts.unchanged })}</Sign>}
         {counts.left > 0 && <Sign tone="doubt">{t('import.left', { count: counts.left })}</Sign>}
       </div>
       <p className={mergeClasses(styles.plain, styles.quiet)}>{t('import.onlyGroups')}</p>

@@ -75,6 +75,7 @@ function Shown({ view, shown }: { readonly view: WaveView; readonly shown: Readi
             onClose={signing.hide}
             shown={shown}
             wave={view.wave}
+            today={view.today}
           />
         </Suspense>
       )}

@@ -22,10 +22,11 @@ type SignDialogProps = {
   readonly onClose: () => void
   readonly shown: ReadinessView
   readonly wave: WaveSummary
+  readonly today: string
 }
 
 /** Signs what was read, in one's own name. */
-export function SignDialog({ open, onClose, shown, wave }: SignDialogProps) {
+export function SignDialog({ open, onClose, shown, wave, today }: SignDialogProps) {
   const t = useWords('rollout')
   const me = useSignedIn()
   const styles = useInvolvementStyles()
@@ -34,9 +35,11 @@ export function SignDialog({ open, onClose, shown, wave }: SignDialogProps) {
   const refresh = useRefreshRollout()
   const refusalWords = useRolloutRefusals()
   const { fails, unknown } = shown.readiness
+  // Before the wave begins; where it has begun already, today.
+  const fresh = { text: '', owner: '', due: wave.starts > today ? wave.starts : today }
   const [outcome, setOutcome] = useState<DecisionOutcome>(fails > 0 ? 'conditional' : 'go')
   const [reason, setReason] = useState('')
-  const [conditions, setConditions] = useState<readonly Condition[]>([{ text: '', owner: '', due: wave.starts }])
+  const [conditions, setConditions] = useState<readonly Condition[]>([fresh])
   const given = outcome === 'conditional' ? conditions : []
   const isComplete = given.every((one) => one.text.trim().length >= 3 && one.owner !== '' && one.due !== '')
   const change = (index: number, part: Partial<Condition>) =>
@@ -97,10 +100,7 @@ export function SignDialog({ open, onClose, shown, wave }: SignDialogProps) {
             />
           ))}
           <div>
-            <Button
-              icon={<AddRegular aria-hidden />}
-              onClick={() => setConditions([...conditions, { text: '', owner: '', due: wave.starts }])}
-            >
+            <Button icon={<AddRegular aria-hidden />} onClick={() => setConditions([...conditions, fresh])}>
               {t('sign.addCondition')}
             </Button>
           </div>

@@ -9,6 +9,7 @@ import { Page, Section } from '#ui/page/Page.tsx'
 import { EmptyState } from '#ui/page/states.tsx'
 import { onDemand, useEver, useFetchedWhenIdle } from '#ui/pages/on-demand.ts'
 import { ButtonLink, PageLink } from '#ui/pages/PageLink.tsx'
+import { Slot } from '#ui/pages/slots.tsx'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { RolloutView, WaveSummary } from '../../contract/waves.ts'
@@ -117,7 +118,11 @@ function Shown({ view, waves, mayChange }: OfRollout & { readonly mayChange: boo
           <MessageBarBody>{t('waves.inSeveral', { count: view.inSeveralWaves })}</MessageBarBody>
         </MessageBar>
       )}
-      <Section title={t('waves.calendar')} card>
+      <Section
+        title={t('waves.calendar')}
+        card
+        action={<Slot name="plan.outlook" of={{ document: view.plan.document, plan: 'published' }} />}
+      >
         <RolloutDrawing
           plan={view.plan.document}
           today={view.today}

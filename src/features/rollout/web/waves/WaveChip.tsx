@@ -9,8 +9,13 @@ import type { WaveSummary } from '../../contract/waves.ts'
 import type { FigureState } from '../../domain/readiness/figure.ts'
 
 const useStyles = makeStyles({
-  sign: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
-  icon: { flexShrink: 0, fontSize: '18px' },
+  sign: {
+    display: 'inline-flex',
+    alignItems: 'flex-start',
+    columnGap: tokens.spacingHorizontalXS,
+    verticalAlign: 'bottom',
+  },
+  icon: { flexShrink: 0, fontSize: '18px', marginBlockStart: '1px' },
   good: { color: tokens.colorPaletteGreenForeground1 },
   doubt: { color: tokens.colorPaletteDarkOrangeForeground1 },
   bad: { color: tokens.colorPaletteRedForeground1 },
