@@ -41,6 +41,7 @@ const planned = async () =>
   (await meetings()).filter(({ state }) => state === 'planned').map(({ startsAt }) => startsAt)
 const mails = async () =>
   (await outboxPayloads<MailToSend>(platform)).slice(sentBefore).map(({ to, subject }) => `${to.name}: ${subject}`)
+const lastCalendar = async () => (await outboxPayloads<MailToSend>(platform)).at(-1)?.calendar
 const at = async (startsAt: string): Promise<Meeting> => {
   const found = (await meetings()).find((one) => one.startsAt === startsAt)
   if (!found) throw new Error(`No meeting at ${startsAt}`)
@@ -112,6 +113,17 @@ describe('one meeting', () => {
     const moved = await at('2026-11-24T14:00:00.000Z')
     expect([moved.id, moved.plannedFor]).toEqual([id, tuesday])
     expect((await mails()).length).toBe(before + 9)
+    expect(await lastCalendar()).toMatchObject({
+      ...{ method: 'REQUEST', sequence: 1, timeZone: 'Europe/Amsterdam' },
+      // Weekly from the first day of the pilot to the last working day before Christmas, which is the last of the phases.
+      when: {
+        starts: '2026-11-23T09:00:00.000Z',
+        weekly: {
+          until: '2026-12-24T09:00:00.000Z',
+          moved: [{ was: tuesday, starts: '2026-11-24T14:00:00.000Z', ends: '2026-11-24T14:30:00.000Z' }],
+        },
+      },
+    })
   })
 
   test('is cancelled by hand and stays so; whoever saw it otherwise is told', async () => {
@@ -122,6 +134,7 @@ describe('one meeting', () => {
     await cancel()
     await keep()
     expect(await planned()).not.toContain(tuesday)
+    expect(await lastCalendar()).toMatchObject({ method: 'REQUEST', when: { weekly: { except: [tuesday] } } })
     await expect(cancel()).rejects.toMatchObject({ refusal: { code: 'meeting-cancelled' } })
   })
 
