@@ -87,7 +87,11 @@ test('saying that one is there', async () => {
 
 test('a course, with the trainer’s notes', async () => {
   await vera.page.goto('/training/courses/tier-1?view=trainer')
-  await looks(vera, 'training-course', { settled: (page) => page.getByRole('article').first().waitFor() })
+  await looks(vera, 'training-course', {
+    settled: (page) => page.getByRole('article').first().waitFor(),
+    // Names that Microsoft gives, and what is in the catalogue of known issues.
+    except: ['article'],
+  })
 })
 
 test('the course tells this organisation’s own plan', async () => {

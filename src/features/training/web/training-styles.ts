@@ -62,5 +62,6 @@ export const useTrainingStyles = makeStyles({
   },
   figure: { fontVariantNumeric: 'tabular-nums' },
   fieldset: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
+  badge: { whiteSpace: 'nowrap' },
   wrap: { overflowWrap: 'anywhere' },
 })

@@ -34,15 +34,15 @@ describe('seats', () => {
           }
         }
         for (const { person, move } of all) {
-          const session = { ...held, seats }
+          const trainingSession = { ...held, seats }
           if (move === 'grow') {
             seats = Math.min(6, seats + 1)
             up(movingUp({ seats }, rows))
           } else if (move === 'sign-up') {
-            const result = signUp(session, rows, person, at)
+            const result = signUp(trainingSession, rows, person, at)
             if (result.ok) place(person, result.value.state, result.value.turn)
           } else {
-            const result = withdraw(session, rows, person, at)
+            const result = withdraw(trainingSession, rows, person, at)
             if (!result.ok) continue
             place(person, 'withdrawn', rows.find((one) => one.personId === person)?.turn ?? 0)
             up(result.value)
@@ -59,8 +59,8 @@ describe('seats', () => {
   test.each([
     ['one that was cancelled', { ...held, seats: 2, cancelledAt: at }, at, 'session-cancelled'],
     ['one that is over', { ...held, seats: 2 }, held.endsAt, 'session-over'],
-  ] as const)('%s takes nobody', (_, session, now, code) =>
-    expect(signUp(session, [], 'a', now)).toMatchObject({ ok: false, refusal: { code } }),
+  ] as const)('%s takes nobody', (_, trainingSession, now, code) =>
+    expect(signUp(trainingSession, [], 'a', now)).toMatchObject({ ok: false, refusal: { code } }),
   )
 
   test('whoever was there cannot withdraw', () => {

@@ -126,8 +126,8 @@ describe('taking a test', () => {
       null,
     ],
     ['after passing', attended, [{ ...failed('2026-11-23T11:00:00.000Z'), passed: true }], 'test-passed-already'],
-  ])('%s', (_, sessions, attempts, refusal) => {
-    const may = mayTakeTest(sessions, attempts, at)
+  ])('%s', (_, trainingSessions, attempts, refusal) => {
+    const may = mayTakeTest(trainingSessions, attempts, at)
     expect(may.ok ? null : may.refusal.code).toBe(refusal)
   })
 })

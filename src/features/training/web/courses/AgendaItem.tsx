@@ -92,7 +92,7 @@ export function AgendaItem({ courseKey, item, language, withNotes, mayEdit }: Ag
                   {page.sources.map((source, at) => (
                     <span key={source}>
                       {at > 0 && ', '}
-                      <Link inline href={source} target="_blank" rel="noreferrer">
+                      <Link inline lang="en" href={source} target="_blank" rel="noreferrer">
                         {shortened(source)}
                       </Link>
                     </span>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { PrintRegular } from '@fluentui/react-icons/svg/print'
 import { useQuery } from '@tanstack/react-query'
 import { Loaded } from '#ui/page/Loaded.tsx'
@@ -144,9 +144,9 @@ function Agenda({ shown }: { readonly shown: CourseView }) {
           {shown.agenda.map((item) => (
             <li key={item.key} className={styles.row}>
               <TierBadge tier={shown.course.tier} size="small" hollow={item.form !== 'practice'} />
-              <a href={`#item-${item.key}`} className={styles.grow}>
-                {item.name[t.language]}
-              </a>
+              <span className={styles.grow}>
+                <Link href={`#item-${item.key}`}>{item.name[t.language]}</Link>
+              </span>
               <span className={styles.quiet}>
                 {t(`course.form.${item.form}`)} · {duration(item.minutes)}
               </span>

@@ -71,7 +71,7 @@ function Linked({ text }: { readonly text: string }) {
   const parts = text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:)])/)
   return parts.map((part, index) =>
     index % 2 === 1 ? (
-      <Link key={index} inline href={part} target="_blank" rel="noreferrer">
+      <Link key={index} inline lang="en" href={part} target="_blank" rel="noreferrer">
         {part}
       </Link>
     ) : (

@@ -16,8 +16,9 @@ const colours = {
 
 export function CertificateState({ state }: Pick<Certificate, 'state'>) {
   const t = useWords('training')
+  const styles = useTrainingStyles()
   return (
-    <Badge appearance="tint" color={colours[state]}>
+    <Badge className={styles.badge} appearance="tint" color={colours[state]}>
       {t(`certificates.state.${state}`)}
     </Badge>
   )

@@ -26,18 +26,18 @@ export function Mine({ shown }: { readonly shown: TrainingHome }) {
       {shown.courses.map((one) => (
         <MyCourseCard key={one.course.key} one={one} />
       ))}
-      {shown.trainingSessions.length > 0 && (
+      {shown.trainingTrainingSessions.length > 0 && (
         <Section title={t('mine.ahead')} card>
           <ul className={styles.list}>
-            {shown.trainingSessions.map((trainingSession) => (
-              <li key={trainingSession.id}>
-                <SessionLine trainingSession={trainingSession} />
+            {shown.trainingTrainingSessions.map((trainingTrainingSession) => (
+              <li key={trainingTrainingSession.id}>
+                <SessionLine trainingTrainingSession={trainingTrainingSession} />
               </li>
             ))}
           </ul>
         </Section>
       )}
-      {shown.toEvaluate.length > 0 && <ToEvaluate trainingSessions={shown.toEvaluate} />}
+      {shown.toEvaluate.length > 0 && <ToEvaluate trainingTrainingSessions={shown.toEvaluate} />}
       {shown.certificates.length > 0 && (
         <Section title={t('mine.certificates')} card>
           <CertificateList certificates={shown.certificates} />
@@ -50,26 +50,26 @@ export function Mine({ shown }: { readonly shown: TrainingHome }) {
   )
 }
 
-function ToEvaluate({ trainingSessions }: { readonly trainingSessions: readonly TrainingSession[] }) {
+function ToEvaluate({ trainingTrainingSessions }: { readonly trainingTrainingSessions: readonly TrainingSession[] }) {
   const t = useWords('training')
   const styles = useTrainingStyles()
   const judging = useDialog<TrainingSession>()
   return (
     <Section title={t('mine.judge')} card>
       <ul className={styles.list}>
-        {trainingSessions.map((trainingSession) => (
-          <li key={trainingSession.id} className={styles.row}>
+        {trainingTrainingSessions.map((trainingTrainingSession) => (
+          <li key={trainingTrainingSession.id} className={styles.row}>
             <span className={styles.grow}>
-              {trainingSession.course.name[t.language]}, <SessionWhen trainingSession={trainingSession} />
+              {trainingTrainingSession.course.name[t.language]}, <SessionWhen trainingTrainingSession={trainingTrainingSession} />
             </span>
-            <Button onClick={() => judging.show(trainingSession)}>{t('evaluate.open')}</Button>
+            <Button onClick={() => judging.show(trainingTrainingSession)}>{t('evaluate.open')}</Button>
           </li>
         ))}
       </ul>
       {judging.of && (
         <EvaluateDialog
           key={judging.turn}
-          trainingSession={judging.of}
+          trainingTrainingSession={judging.of}
           open={judging.open}
           onClose={judging.hide}
         />

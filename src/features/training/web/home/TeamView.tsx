@@ -115,7 +115,7 @@ function SignedUp({ startsAt, waits }: { readonly startsAt: string; readonly wai
   const t = useWords('training')
   return (
     <>
-      <SessionWhen trainingSession={{ startsAt }} />
+      <SessionWhen trainingTrainingSession={{ startsAt }} />
       {waits && ` (${t('sessions.mine.waiting')})`}
     </>
   )

@@ -68,6 +68,7 @@ type OfCourse = { readonly shown: LineageView; readonly courseKey: string }
 
 function Gaps({ shown, courseKey }: OfCourse) {
   const t = useWords('training')
+  const styles = useTrainingStyles()
   const gaps = shown.gaps.filter((gap) => gap.courseKey === courseKey)
   if (gaps.length === 0) return null
   return (
@@ -77,7 +78,7 @@ function Gaps({ shown, courseKey }: OfCourse) {
           <tr key={`${person.id} ${kind}`}>
             <th scope="row">{person.name}</th>
             <td>
-              <Badge appearance="tint" color={kind === 'ending' ? 'warning' : 'danger'}>
+              <Badge className={styles.badge} appearance="tint" color={kind === 'ending' ? 'warning' : 'danger'}>
                 {t(`lineage.kinds.${kind}`)}
               </Badge>
             </td>

@@ -18,7 +18,7 @@ export function PeopleCard({ view }: ViewProps) {
   const t = useWords('training')
   const styles = useTrainingStyles()
   const why = useWhy()
-  const { people, may, trainingSession } = view
+  const { people, may, trainingTrainingSession } = view
   const notes = may.run && may.attendance === null
   return (
     <Section title={t('people.title')} card>
@@ -41,7 +41,7 @@ export function PeopleCard({ view }: ViewProps) {
                 </th>
                 <td>
                   {one.state === 'waiting' ? (
-                    <Badge appearance="tint" color="warning">
+                    <Badge className={styles.badge} appearance="tint" color="warning">
                       {t('sessions.mine.waiting')}
                     </Badge>
                   ) : (
@@ -58,7 +58,7 @@ export function PeopleCard({ view }: ViewProps) {
             ))}
           </Table>
         )}
-        {may.run && !notes && trainingSession.cancelledAt === null && (
+        {may.run && !notes && trainingTrainingSession.cancelledAt === null && (
           <p className={mergeClasses(styles.plain, styles.quiet)}>{why(may.attendance)}</p>
         )}
         {may.signOthersUp && <SignUpOthers view={view} />}
@@ -79,7 +79,7 @@ function Attendance({ view, one, notes }: ViewProps & { readonly one: One; reado
   const note = async (attended: boolean) => {
     try {
       await trainingApi('PUT /api/v1/training/sessions/:id/attendance/:person', {
-        params: { id: view.trainingSession.id, person: one.person.id },
+        params: { id: view.trainingTrainingSession.id, person: one.person.id },
         body: { attended },
       })
     } catch (error) {
@@ -104,7 +104,7 @@ function TestOf({ one }: { readonly one: One }) {
   const { percent, passed, tries } = one.test
   return (
     <span className={styles.row}>
-      <Badge appearance="tint" color={passed ? 'success' : 'warning'}>
+      <Badge className={styles.badge} appearance="tint" color={passed ? 'success' : 'warning'}>
         {t(passed ? 'people.passed' : 'people.failed', { percent })}
       </Badge>
       {tries > 1 && (
@@ -124,13 +124,13 @@ function SignUpOthers({ view }: ViewProps) {
   const refresh = useRefresh()
   const say = useProblemText(useRefusalWords())
   const [chosen, setChosen] = useState('')
-  const { candidates, trainingSession } = view
+  const { candidates, trainingTrainingSession } = view
   const person = candidates.find(({ id }) => id === chosen) ?? candidates[0]
   const signUp = async () => {
     if (!person) return
     try {
       await trainingApi('POST /api/v1/training/sessions/:id/sign-ups', {
-        params: { id: trainingSession.id },
+        params: { id: trainingTrainingSession.id },
         body: { personId: person.id },
       })
       setChosen('')
