@@ -18,12 +18,12 @@ export const codeMinutes = 15
 /** Wrong codes that one person may type in `codeMinutes`. */
 export const mostCodeTries = 5
 
-export function mayNoteAttendance(trainingTrainingSession: WhenHeld, at: Instant): Verdict {
-  return during(trainingTrainingSession, at, listAfterMinutes)
+export function mayNoteAttendance(trainingSession: WhenHeld, at: Instant): Verdict {
+  return during(trainingSession, at, listAfterMinutes)
 }
 
-export function mayUseCode(trainingTrainingSession: WhenHeld, at: Instant): Verdict {
-  return during(trainingTrainingSession, at, codeAfterMinutes)
+export function mayUseCode(trainingSession: WhenHeld, at: Instant): Verdict {
+  return during(trainingSession, at, codeAfterMinutes)
 }
 
 function during({ startsAt, endsAt, cancelledAt }: WhenHeld, at: Instant, afterMinutes: number): Verdict {

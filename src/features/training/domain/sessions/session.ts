@@ -12,14 +12,11 @@ export type PlannedTrainingSession = {
 /** Less than this is no training, whatever the agenda says: there is not even time for the first item. */
 const shortestMinutes = 15
 
-export function mayPlan(trainingTrainingSession: PlannedTrainingSession, at: Instant): Verdict {
-  if (trainingTrainingSession.endsAt <= at) return no('session-in-the-past')
-  const minutes =
-    (Date.parse(trainingTrainingSession.endsAt) - Date.parse(trainingTrainingSession.startsAt)) / 60_000
+export function mayPlan(trainingSession: PlannedTrainingSession, at: Instant): Verdict {
+  if (trainingSession.endsAt <= at) return no('session-in-the-past')
+  const minutes = (Date.parse(trainingSession.endsAt) - Date.parse(trainingSession.startsAt)) / 60_000
   if (minutes < shortestMinutes) return no('session-too-short', { minutes: shortestMinutes })
-  return trainingTrainingSession.place === null && trainingTrainingSession.link === null
-    ? no('session-place-missing')
-    : fine
+  return trainingSession.place === null && trainingSession.link === null ? no('session-place-missing') : fine
 }
 
 /** Whoever has a seat keeps it: fewer seats than people who have one are refused. */

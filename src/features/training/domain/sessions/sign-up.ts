@@ -17,46 +17,43 @@ export type SeatsOf = {
 
 /** A seat, or a place on the waiting list. Who withdrew and comes back is last again. */
 export function signUp(
-  trainingTrainingSession: SeatsOf,
+  trainingSession: SeatsOf,
   all: readonly SignUp[],
   personId: string,
   at: Instant,
 ): Verdict<Pick<SignUp, 'state' | 'turn'>> {
-  if (trainingTrainingSession.cancelledAt !== null) return no('session-cancelled')
-  if (trainingTrainingSession.endsAt <= at) return no('session-over')
+  if (trainingSession.cancelledAt !== null) return no('session-cancelled')
+  if (trainingSession.endsAt <= at) return no('session-over')
   const own = all.find((one) => one.personId === personId)
   if (own && own.state !== 'withdrawn') return no('already-signed-up')
-  const isFree = freeSeats(trainingTrainingSession, all) > 0
+  const isFree = freeSeats(trainingSession, all) > 0
   const turn = Math.max(0, ...all.map((one) => one.turn)) + 1
   return yes({ state: isFree ? 'seated' : 'waiting', turn })
 }
 
 /** Who withdraws gives the seat to whoever has waited longest. */
 export function withdraw(
-  trainingTrainingSession: SeatsOf,
+  trainingSession: SeatsOf,
   all: readonly SignUp[],
   personId: string,
   at: Instant,
 ): Verdict<readonly string[]> {
-  if (trainingTrainingSession.cancelledAt !== null) return no('session-cancelled')
-  if (trainingTrainingSession.endsAt <= at) return no('session-over')
+  if (trainingSession.cancelledAt !== null) return no('session-cancelled')
+  if (trainingSession.endsAt <= at) return no('session-over')
   const own = all.find((one) => one.personId === personId && one.state !== 'withdrawn')
   if (!own) return no('not-signed-up')
   if (own.attendedAt !== null) return no('already-attended')
   return yes(
     movingUp(
-      trainingTrainingSession,
+      trainingSession,
       all.filter((one) => one !== own),
     ),
   )
 }
 
 /** Who moves up from the waiting list, as far as there are seats. */
-export function movingUp(
-  trainingTrainingSession: Pick<SeatsOf, 'seats'>,
-  all: readonly SignUp[],
-): readonly string[] {
-  const free = freeSeats(trainingTrainingSession, all)
+export function movingUp(trainingSession: Pick<SeatsOf, 'seats'>, all: readonly SignUp[]): readonly string[] {
+  const free = freeSeats(trainingSession, all)
   return all
     .filter(({ state }) => state === 'waiting')
     .toSorted((one, other) => one.turn - other.turn)

@@ -26,18 +26,18 @@ export function Mine({ shown }: { readonly shown: TrainingHome }) {
       {shown.courses.map((one) => (
         <MyCourseCard key={one.course.key} one={one} />
       ))}
-      {shown.trainingTrainingSessions.length > 0 && (
+      {shown.trainingSessions.length > 0 && (
         <Section title={t('mine.ahead')} card>
           <ul className={styles.list}>
-            {shown.trainingTrainingSessions.map((trainingTrainingSession) => (
-              <li key={trainingTrainingSession.id}>
-                <SessionLine trainingTrainingSession={trainingTrainingSession} />
+            {shown.trainingSessions.map((trainingSession) => (
+              <li key={trainingSession.id}>
+                <SessionLine trainingSession={trainingSession} />
               </li>
             ))}
           </ul>
         </Section>
       )}
-      {shown.toEvaluate.length > 0 && <ToEvaluate trainingTrainingSessions={shown.toEvaluate} />}
+      {shown.toEvaluate.length > 0 && <ToEvaluate trainingSessions={shown.toEvaluate} />}
       {shown.certificates.length > 0 && (
         <Section title={t('mine.certificates')} card>
           <CertificateList certificates={shown.certificates} />
@@ -50,26 +50,26 @@ export function Mine({ shown }: { readonly shown: TrainingHome }) {
   )
 }
 
-function ToEvaluate({ trainingTrainingSessions }: { readonly trainingTrainingSessions: readonly TrainingSession[] }) {
+function ToEvaluate({ trainingSessions }: { readonly trainingSessions: readonly TrainingSession[] }) {
   const t = useWords('training')
   const styles = useTrainingStyles()
   const judging = useDialog<TrainingSession>()
   return (
     <Section title={t('mine.judge')} card>
       <ul className={styles.list}>
-        {trainingTrainingSessions.map((trainingTrainingSession) => (
-          <li key={trainingTrainingSession.id} className={styles.row}>
+        {trainingSessions.map((trainingSession) => (
+          <li key={trainingSession.id} className={styles.row}>
             <span className={styles.grow}>
-              {trainingTrainingSession.course.name[t.language]}, <SessionWhen trainingTrainingSession={trainingTrainingSession} />
+              {trainingSession.course.name[t.language]}, <SessionWhen trainingSession={trainingSession} />
             </span>
-            <Button onClick={() => judging.show(trainingTrainingSession)}>{t('evaluate.open')}</Button>
+            <Button onClick={() => judging.show(trainingSession)}>{t('evaluate.open')}</Button>
           </li>
         ))}
       </ul>
       {judging.of && (
         <EvaluateDialog
           key={judging.turn}
-          trainingTrainingSession={judging.of}
+          trainingSession={judging.of}
           open={judging.open}
           onClose={judging.hide}
         />

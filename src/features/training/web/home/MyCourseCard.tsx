@@ -123,16 +123,16 @@ function NextStep({ one }: { readonly one: MyCourse }) {
       {mustAttend && seat && (
         <div className={styles.row}>
           <div className={styles.grow}>
-            <SessionLine trainingTrainingSession={seat} />
+            <SessionLine trainingSession={seat} />
           </div>
           {seat.mine === 'seated' && <ButtonLink to="/training/attend">{t('attend.here')}</ButtonLink>}
         </div>
       )}
       {(mustAttend || testRefusal !== null) && !seat && free.length > 0 && (
         <ul className={styles.list} aria-label={t('mine.next', { course: course.name[t.language] })}>
-          {free.map((trainingTrainingSession, index) => (
-            <li key={trainingTrainingSession.id}>
-              <SessionLine trainingTrainingSession={trainingTrainingSession} primary={mustAttend && index === 0} />
+          {free.map((trainingSession, index) => (
+            <li key={trainingSession.id}>
+              <SessionLine trainingSession={trainingSession} primary={mustAttend && index === 0} />
             </li>
           ))}
         </ul>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import { useWords } from '#ui/words/words.ts'
-import { trainingTrainingSessions } from '../queries.ts'
+import { trainingSessions } from '../queries.ts'
 import { SessionLine } from '../sessions/SessionLine.tsx'
 import { useTrainingStyles } from '../training-styles.ts'
 
@@ -19,18 +19,18 @@ export function SessionsView() {
 function SessionsOf({ when }: { readonly when: 'ahead' | 'over' }) {
   const t = useWords('training')
   const styles = useTrainingStyles()
-  const query = useQuery(trainingTrainingSessions(when))
+  const query = useQuery(trainingSessions(when))
   return (
     <Section title={t(`sessions.${when}`)} card>
       <Loaded query={query}>
         {(shown) =>
-          shown.trainingTrainingSessions.length === 0 ? (
+          shown.trainingSessions.length === 0 ? (
             <p className={styles.plain}>{t(`sessions.none.${when}`)}</p>
           ) : (
             <ul className={styles.list}>
-              {shown.trainingTrainingSessions.map((trainingTrainingSession) => (
-                <li key={trainingTrainingSession.id}>
-                  <SessionLine trainingTrainingSession={trainingTrainingSession} />
+              {shown.trainingSessions.map((trainingSession) => (
+                <li key={trainingSession.id}>
+                  <SessionLine trainingSession={trainingSession} />
                 </li>
               ))}
             </ul>

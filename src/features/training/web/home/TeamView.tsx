@@ -115,7 +115,7 @@ function SignedUp({ startsAt, waits }: { readonly startsAt: string; readonly wai
   const t = useWords('training')
   return (
     <>
-      <SessionWhen trainingTrainingSession={{ startsAt }} />
+      <SessionWhen trainingSession={{ startsAt }} />
       {waits && ` (${t('sessions.mine.waiting')})`}
     </>
   )

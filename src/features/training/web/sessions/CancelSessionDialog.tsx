@@ -8,12 +8,12 @@ import { trainingApi } from '../queries.ts'
 import { useRefresh, useRefusalWords } from '../training-words.ts'
 
 type CancelSessionDialogProps = {
-  readonly trainingTrainingSession: TrainingSession
+  readonly trainingSession: TrainingSession
   readonly open: boolean
   readonly onClose: () => void
 }
 
-export function CancelSessionDialog({ trainingTrainingSession, open, onClose }: CancelSessionDialogProps) {
+export function CancelSessionDialog({ trainingSession, open, onClose }: CancelSessionDialogProps) {
   const t = useWords('training')
   const refresh = useRefresh()
   const refusalWords = useRefusalWords()
@@ -23,7 +23,7 @@ export function CancelSessionDialog({ trainingTrainingSession, open, onClose }: 
       open={open}
       onClose={onClose}
       title={t('session.cancel')}
-      intro={t('session.cancelText', { count: trainingTrainingSession.seated + trainingTrainingSession.waiting })}
+      intro={t('session.cancelText', { count: trainingSession.seated + trainingSession.waiting })}
       primary={t('session.cancel')}
       canSubmit={reason.trim().length >= 3}
       why={t('session.cancelWhy')}
@@ -31,7 +31,7 @@ export function CancelSessionDialog({ trainingTrainingSession, open, onClose }: 
       danger
       onSubmit={async () => {
         await trainingApi('POST /api/v1/training/sessions/:id/cancel', {
-          params: { id: trainingTrainingSession.id },
+          params: { id: trainingSession.id },
           body: { reason: reason.trim() },
         })
         await refresh()

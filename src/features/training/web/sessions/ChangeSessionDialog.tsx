@@ -8,17 +8,17 @@ import { fieldsOf, inputOf } from './session-fields.ts'
 import { SessionForm } from './SessionForm.tsx'
 
 type ChangeSessionDialogProps = {
-  readonly trainingTrainingSession: TrainingSession
+  readonly trainingSession: TrainingSession
   readonly open: boolean
   readonly onClose: () => void
 }
 
 /** Changes a training session; who is invited gets the change in their calendar. */
-export function ChangeSessionDialog({ trainingTrainingSession, open, onClose }: ChangeSessionDialogProps) {
+export function ChangeSessionDialog({ trainingSession, open, onClose }: ChangeSessionDialogProps) {
   const t = useWords('training')
   const refresh = useRefresh()
   const refusalWords = useRefusalWords()
-  const [fields, setFields] = useState(() => fieldsOf(trainingTrainingSession))
+  const [fields, setFields] = useState(() => fieldsOf(trainingSession))
   const input = inputOf(fields)
   return (
     <MoveDialog
@@ -33,7 +33,7 @@ export function ChangeSessionDialog({ trainingTrainingSession, open, onClose }: 
       size="large"
       onSubmit={async () => {
         if (!input) return
-        await trainingApi('PUT /api/v1/training/sessions/:id', { params: { id: trainingTrainingSession.id }, body: input })
+        await trainingApi('PUT /api/v1/training/sessions/:id', { params: { id: trainingSession.id }, body: input })
         await refresh()
       }}
     >

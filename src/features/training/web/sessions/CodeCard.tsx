@@ -22,7 +22,7 @@ export function CodeCard({ view }: { readonly view: SessionView }) {
   const make = async () => {
     setWorking(true)
     try {
-      await trainingApi('POST /api/v1/training/sessions/:id/code', { params: { id: view.trainingTrainingSession.id } })
+      await trainingApi('POST /api/v1/training/sessions/:id/code', { params: { id: view.trainingSession.id } })
     } catch (error) {
       toast({ text: say(error).sentence, tone: 'error' })
     } finally {

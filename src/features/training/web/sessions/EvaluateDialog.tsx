@@ -12,13 +12,13 @@ const asked = ['useful', 'pace', 'trainer'] as const
 const marks = [1, 2, 3, 4, 5] as const
 
 type EvaluateDialogProps = {
-  readonly trainingTrainingSession: TrainingSession
+  readonly trainingSession: TrainingSession
   readonly open: boolean
   readonly onClose: () => void
 }
 
 /** Three marks and a remark; the trainer sees averages, from three answers on. */
-export function EvaluateDialog({ trainingTrainingSession, open, onClose }: EvaluateDialogProps) {
+export function EvaluateDialog({ trainingSession, open, onClose }: EvaluateDialogProps) {
   const t = useWords('training')
   const toast = useToast()
   const refresh = useRefresh()
@@ -41,7 +41,7 @@ export function EvaluateDialog({ trainingTrainingSession, open, onClose }: Evalu
         if (!isComplete) return
         const words = remark.trim()
         await trainingApi('POST /api/v1/training/sessions/:id/evaluation', {
-          params: { id: trainingTrainingSession.id },
+          params: { id: trainingSession.id },
           body: { useful, pace, trainer, remark: words === '' ? null : words },
         })
         await refresh()

@@ -18,7 +18,7 @@ export function PeopleCard({ view }: ViewProps) {
   const t = useWords('training')
   const styles = useTrainingStyles()
   const why = useWhy()
-  const { people, may, trainingTrainingSession } = view
+  const { people, may, trainingSession } = view
   const notes = may.run && may.attendance === null
   return (
     <Section title={t('people.title')} card>
@@ -58,7 +58,7 @@ export function PeopleCard({ view }: ViewProps) {
             ))}
           </Table>
         )}
-        {may.run && !notes && trainingTrainingSession.cancelledAt === null && (
+        {may.run && !notes && trainingSession.cancelledAt === null && (
           <p className={mergeClasses(styles.plain, styles.quiet)}>{why(may.attendance)}</p>
         )}
         {may.signOthersUp && <SignUpOthers view={view} />}
@@ -79,7 +79,7 @@ function Attendance({ view, one, notes }: ViewProps & { readonly one: One; reado
   const note = async (attended: boolean) => {
     try {
       await trainingApi('PUT /api/v1/training/sessions/:id/attendance/:person', {
-        params: { id: view.trainingTrainingSession.id, person: one.person.id },
+        params: { id: view.trainingSession.id, person: one.person.id },
         body: { attended },
       })
     } catch (error) {
@@ -124,13 +124,13 @@ function SignUpOthers({ view }: ViewProps) {
   const refresh = useRefresh()
   const say = useProblemText(useRefusalWords())
   const [chosen, setChosen] = useState('')
-  const { candidates, trainingTrainingSession } = view
+  const { candidates, trainingSession } = view
   const person = candidates.find(({ id }) => id === chosen) ?? candidates[0]
   const signUp = async () => {
     if (!person) return
     try {
       await trainingApi('POST /api/v1/training/sessions/:id/sign-ups', {
-        params: { id: trainingTrainingSession.id },
+        params: { id: trainingSession.id },
         body: { personId: person.id },
       })
       setChosen('')

@@ -61,13 +61,13 @@ export function PlanSessionDialog({ shown, wanted, open, onClose }: PlanSessionD
 
   const submit = async () => {
     if (!input) return
-    const { trainingTrainingSession } = await trainingApi('POST /api/v1/training/sessions', {
+    const { trainingSession } = await trainingApi('POST /api/v1/training/sessions', {
       body: { ...input, courseKey: fields.courseKey, personIds: people.map(({ id }) => id) },
     })
     rememberPlace(fields.place.trim())
     await refresh()
     toast({ text: t('plan.planned', { count: people.length + 1 }) })
-    go(`/training/sessions/${trainingTrainingSession.id}`)
+    go(`/training/sessions/${trainingSession.id}`)
   }
 
   return (

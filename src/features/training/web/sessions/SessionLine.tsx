@@ -15,39 +15,39 @@ import { SessionWhen } from './SessionWhen.tsx'
 
 /** One training session in a list, with signing up where one may. */
 export function SessionLine({
-  trainingTrainingSession,
+  trainingSession,
   primary = false,
 }: {
-  readonly trainingTrainingSession: TrainingSession
+  readonly trainingSession: TrainingSession
   readonly primary?: boolean
 }) {
   const t = useWords('training')
   const styles = useTrainingStyles()
   const me = useSignedIn()
-  const { course, trainer } = trainingTrainingSession
+  const { course, trainer } = trainingSession
   const trains = trainer.id === me.id
   return (
     <div className={styles.row}>
       <TierBadge tier={course.tier} />
       <span className={mergeClasses(styles.tight, styles.grow)}>
-        <PageLink to={`/training/sessions/${trainingTrainingSession.id}`}>
-          {course.name[t.language]}, <SessionWhen trainingTrainingSession={trainingTrainingSession} />
+        <PageLink to={`/training/sessions/${trainingSession.id}`}>
+          {course.name[t.language]}, <SessionWhen trainingSession={trainingSession} />
         </PageLink>
         <span className={mergeClasses(styles.quiet, styles.small, styles.wrap)}>
           {trains ? t('sessions.youTrain') : t('sessions.byTrainer', { name: trainer.name })} ·{' '}
-          <span dir="auto">{trainingTrainingSession.place ?? t('sessions.online')}</span> ·{' '}
-          {t(`languages.${trainingTrainingSession.language}`)} ·{' '}
-          {t('sessions.seatsTaken', { taken: trainingTrainingSession.seated, seats: trainingTrainingSession.seats })}
+          <span dir="auto">{trainingSession.place ?? t('sessions.online')}</span> ·{' '}
+          {t(`languages.${trainingSession.language}`)} ·{' '}
+          {t('sessions.seatsTaken', { taken: trainingSession.seated, seats: trainingSession.seats })}
         </span>
       </span>
-      {trainingTrainingSession.cancelledAt && <Badge color="danger">{t('sessions.cancelled')}</Badge>}
-      {trainingTrainingSession.mine && (
-        <Badge appearance="tint" color={trainingTrainingSession.mine === 'waiting' ? 'warning' : 'success'}>
-          {t(`sessions.mine.${trainingTrainingSession.mine}`)}
+      {trainingSession.cancelledAt && <Badge color="danger">{t('sessions.cancelled')}</Badge>}
+      {trainingSession.mine && (
+        <Badge appearance="tint" color={trainingSession.mine === 'waiting' ? 'warning' : 'success'}>
+          {t(`sessions.mine.${trainingSession.mine}`)}
         </Badge>
       )}
-      {trainingTrainingSession.signUpRefusal === null && (
-        <SignUpButton trainingTrainingSession={trainingTrainingSession} primary={primary} />
+      {trainingSession.signUpRefusal === null && (
+        <SignUpButton trainingSession={trainingSession} primary={primary} />
       )}
     </div>
   )
@@ -55,10 +55,10 @@ export function SessionLine({
 
 /** Signs up with one click; a full training session offers the waiting list. */
 export function SignUpButton({
-  trainingTrainingSession,
+  trainingSession,
   primary,
 }: {
-  readonly trainingTrainingSession: TrainingSession
+  readonly trainingSession: TrainingSession
   readonly primary: boolean
 }) {
   const t = useWords('training')
@@ -66,12 +66,12 @@ export function SignUpButton({
   const refresh = useRefresh()
   const say = useProblemText(useRefusalWords())
   const [working, setWorking] = useState(false)
-  const isFull = trainingTrainingSession.seated >= trainingTrainingSession.seats
+  const isFull = trainingSession.seated >= trainingSession.seats
   const signUp = async () => {
     setWorking(true)
     try {
-      const { trainingTrainingSession: after } = await trainingApi('POST /api/v1/training/sessions/:id/sign-ups', {
-        params: { id: trainingTrainingSession.id },
+      const { trainingSession: after } = await trainingApi('POST /api/v1/training/sessions/:id/sign-ups', {
+        params: { id: trainingSession.id },
         body: {},
       })
       toast({ text: t(after.mine === 'waiting' ? 'sessions.onWaitingList' : 'sessions.haveSeat') })
@@ -87,7 +87,7 @@ export function SignUpButton({
       appearance={primary ? 'primary' : 'secondary'}
       disabled={working}
       onClick={() => void signUp()}
-      aria-label={t('sessions.signUpFor', { course: trainingTrainingSession.course.name[t.language] })}
+      aria-label={t('sessions.signUpFor', { course: trainingSession.course.name[t.language] })}
     >
       {t(isFull ? 'sessions.wait' : 'sessions.signUp')}
     </Button>

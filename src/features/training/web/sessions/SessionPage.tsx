@@ -13,7 +13,7 @@ import { KeyValues } from '#ui/show/KeyValues.tsx'
 import { useDuration } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { SessionView } from '../../contract/sessions.ts'
-import { trainingTrainingSession, trainingApi } from '../queries.ts'
+import { trainingSession, trainingApi } from '../queries.ts'
 import { useTrainingStyles } from '../training-styles.ts'
 import { useRefresh, useRefusalWords, useTrainingLive, useWhy } from '../training-words.ts'
 import { CancelSessionDialog } from './CancelSessionDialog.tsx'
@@ -29,9 +29,9 @@ import { SessionWhen } from './SessionWhen.tsx'
 export function SessionPage() {
   const t = useWords('training')
   const { id = '' } = usePathParams()
-  const query = useQuery(trainingTrainingSession(id))
+  const query = useQuery(trainingSession(id))
   useTrainingLive()
-  const name = query.data?.trainingTrainingSession.course.name[t.language]
+  const name = query.data?.trainingSession.course.name[t.language]
   return (
     <Page
       title={name ?? t('session.title')}
@@ -45,11 +45,11 @@ export function SessionPage() {
   )
 }
 
-function StateLine({ view: { trainingTrainingSession: one } }: { readonly view: SessionView }) {
+function StateLine({ view: { trainingSession: one } }: { readonly view: SessionView }) {
   const t = useWords('training')
   return (
     <>
-      <SessionWhen trainingTrainingSession={one} /> · {t('sessions.byTrainer', { name: one.trainer.name })} ·{' '}
+      <SessionWhen trainingSession={one} /> · {t('sessions.byTrainer', { name: one.trainer.name })} ·{' '}
       {t('sessions.seatsTaken', { taken: one.seated, seats: one.seats })}
     </>
   )
@@ -60,10 +60,10 @@ function Actions({ view }: { readonly view: SessionView }) {
   const changing = useDialog()
   const cancelling = useDialog()
   const judging = useDialog()
-  const { trainingTrainingSession: one, may } = view
+  const { trainingSession: one, may } = view
   return (
     <>
-      {one.signUpRefusal === null && <SignUpButton trainingTrainingSession={one} primary />}
+      {one.signUpRefusal === null && <SignUpButton trainingSession={one} primary />}
       {may.evaluate && (
         <Button appearance="primary" onClick={() => judging.show(true)}>
           {t('evaluate.open')}
@@ -87,19 +87,19 @@ function Actions({ view }: { readonly view: SessionView }) {
       )}
       <ChangeSessionDialog
         key={`change ${changing.turn}`}
-        trainingTrainingSession={one}
+        trainingSession={one}
         open={changing.open}
         onClose={changing.hide}
       />
       <CancelSessionDialog
         key={`cancel ${cancelling.turn}`}
-        trainingTrainingSession={one}
+        trainingSession={one}
         open={cancelling.open}
         onClose={cancelling.hide}
       />
       <EvaluateDialog
         key={`judge ${judging.turn}`}
-        trainingTrainingSession={one}
+        trainingSession={one}
         open={judging.open}
         onClose={judging.hide}
       />
@@ -116,7 +116,7 @@ function WithdrawButton({ view }: { readonly view: SessionView }) {
   const withdraw = async () => {
     try {
       await trainingApi('DELETE /api/v1/training/sessions/:id/sign-ups/:person', {
-        params: { id: view.trainingTrainingSession.id, person: me.id },
+        params: { id: view.trainingSession.id, person: me.id },
       })
       toast({ text: t('session.withdrawn') })
     } catch (error) {
@@ -133,7 +133,7 @@ function SessionParts({ view }: { readonly view: SessionView }) {
   const styles = useTrainingStyles()
   const why = useWhy()
   const duration = useDuration()
-  const { trainingTrainingSession: one, may } = view
+  const { trainingSession: one, may } = view
   const isOpen = may.attendance === null
   return (
     <>
@@ -151,7 +151,7 @@ function SessionParts({ view }: { readonly view: SessionView }) {
       <Section title={t('session.about')} card>
         <KeyValues
           items={[
-            { label: t('session.when'), value: <SessionWhen trainingTrainingSession={one} /> },
+            { label: t('session.when'), value: <SessionWhen trainingSession={one} /> },
             { label: t('plan.place'), value: <span dir="auto">{one.place ?? '–'}</span> },
             {
               label: t('plan.link'),

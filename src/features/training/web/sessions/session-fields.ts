@@ -41,18 +41,18 @@ export function newFields(begin: Begin, now: string): SessionFields {
   }
 }
 
-export function fieldsOf(trainingTrainingSession: TrainingSession): SessionFields {
-  const { startsAt, endsAt, timeZone } = trainingTrainingSession
+export function fieldsOf(trainingSession: TrainingSession): SessionFields {
+  const { startsAt, endsAt, timeZone } = trainingSession
   return {
-    courseKey: trainingTrainingSession.course.key,
-    trainerId: trainingTrainingSession.trainer.id,
+    courseKey: trainingSession.course.key,
+    trainerId: trainingSession.trainer.id,
     starts: wallTimeOf(startsAt, timeZone),
     minutes: String((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000),
     timeZone,
-    place: trainingTrainingSession.place ?? '',
-    link: trainingTrainingSession.link ?? '',
-    seats: String(trainingTrainingSession.seats),
-    language: trainingTrainingSession.language,
+    place: trainingSession.place ?? '',
+    link: trainingSession.link ?? '',
+    seats: String(trainingSession.seats),
+    language: trainingSession.language,
   }
 }
 
