@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, staff } from './answers.ts'
-import { workers } from './room.ts'
+import { crowd, workers } from './room.ts'
 
 /** A page sends at most so many updates at once, of so many bytes each. */
 export const mostUpdates = 50
@@ -31,6 +31,7 @@ export const noteRoutes = {
     params: one,
     query: z.object({ after: Number.default(0) }),
     answer: NotesSince,
+    rate: crowd,
   },
   'POST /api/v1/bridges/meetings/:id/notes': {
     access: workers,
@@ -42,7 +43,7 @@ export const noteRoutes = {
     }),
     answer: NotesSince,
     bodyLimit: 2_000_000,
-    rate: { max: 1200, seconds: 60 },
+    rate: crowd,
     // Each update carries a key of its own.
     unkeyed: true,
   },

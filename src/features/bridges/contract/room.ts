@@ -7,6 +7,9 @@ import { AgendaItemView, At, Day, Id, MeetingView, PersonName, staff, Text } fro
 /** Who works on support and does not only look on. */
 export const workers = ['agent', 'lead', 'plan-owner', 'rollout-manager', 'administrator'] as const
 
+/** A thousand people of one office look on from behind one address. */
+export const crowd = { max: 60_000, seconds: 60 } as const
+
 const one = z.object({ id: Id })
 const QuorumPart = z.strictObject({ tier: z.int(), people: z.int() })
 const Reason = z.string().trim().min(1).max(1000)
@@ -83,11 +86,13 @@ export const roomRoutes = {
     summary: 'The room of a meeting: who is there, what is on the table, what happened',
     params: one,
     answer: RoomView,
+    rate: crowd,
   },
   'PUT /api/v1/bridges/meetings/:id/presence': {
     access: workers,
     summary: 'Joins the meeting, and says every 20 seconds that one is still there',
     params: one,
+    rate: crowd,
     unkeyed: true,
   },
   'DELETE /api/v1/bridges/meetings/:id/presence': {

@@ -36,8 +36,6 @@ export type RoomFact =
   | { readonly type: 'ended'; readonly quorumSeconds: number }
   | { readonly type: 'minutes-sent'; readonly version: number }
 
-export type RoomFactType = RoomFact['type']
-
 export type RoomEvent = {
   readonly number: number
   readonly at: Instant

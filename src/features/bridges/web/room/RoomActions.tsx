@@ -5,6 +5,7 @@ import type { RoomView } from '../../contract/room.ts'
 import type { RoomScene } from '../../domain/room/rights.ts'
 import * as rights from '../../domain/room/rights.ts'
 import { bridgeApi } from '../queries.ts'
+import { useRoomStyles } from './room-styles.ts'
 
 type Props = {
   readonly room: RoomView
@@ -18,6 +19,7 @@ type Props = {
 /** The next step of the meeting for the one who looks: join, begin, next item, end, minutes. */
 export function RoomActions({ room, scene, working, attempt, onNext, onEnd }: Props) {
   const t = useWords('bridges')
+  const styles = useRoomStyles()
   const { meeting, agenda } = room
   const params = { id: meeting.id }
   if (meeting.state === 'ended')
@@ -39,7 +41,11 @@ export function RoomActions({ room, scene, working, attempt, onNext, onEnd }: Pr
     )
   }
   if (meeting.state === 'planned') {
-    if (rights.begin(scene) !== null) return null
+    const refusal = rights.begin(scene)
+    if (refusal) {
+      const values = 'minutes' in refusal ? { minutes: refusal.minutes } : {}
+      return <span className={styles.quiet}>{t.any(`refusals.${refusal.code}`, values)}</span>
+    }
     const begin = () => bridgeApi('POST /api/v1/bridges/meetings/:id/begin', { params })
     return (
       <Button appearance="primary" disabledFocusable={working} onClick={() => void attempt(begin)}>
