@@ -1,8 +1,10 @@
+import type { Page } from '@playwright/test'
 import type { BridgesOverview } from '#features/bridges/contract/meetings.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { expect, test } from '../support/browser.ts'
 import { type Desk, startDesk } from '../support/browser-desk.ts'
 import { administrator, type Colleague, joins } from '../support/browser-journey-people.ts'
+import { newDraft } from '../support/browser-journey-plan.ts'
 import { expectEveryLook, wear } from '../support/browser-looks.ts'
 import { type MailServer, mailServer } from '../support/mail-server.ts'
 
@@ -85,6 +87,14 @@ function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** So many minutes from now, to the minute, as the clock on the page's wall shows it. */
+function wallClock(page: Page, minutes: number): Promise<string> {
+  return page.evaluate((later) => {
+    const wall = new Date(Date.now() + later * 60_000)
+    return new Date(wall.getTime() - wall.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+  }, minutes)
+}
+
 const calendars = (method: string) =>
   post.received.filter(({ raw }) => raw.toString('latin1').includes(`method=${method}`)).length
 
@@ -155,6 +165,7 @@ test('anybody calls a bridge that cannot wait; colleagues see it at once, and ge
   await dialog.getByLabel('Waarom?').fill('De hele afdeling staat stil')
   await expect(dialog.getByText('Pixel 9: Wi-Fi 802.1X')).toBeVisible()
   await dialog.getByRole('radio', { name: 'Op een tijdstip' }).check()
+  await dialog.getByLabel('Begint').fill(await wallClock(page, 20))
   await dialog.getByRole('button', { name: 'Bridge bijeenroepen' }).click()
   await expect(dialog).toBeHidden()
   await expect(
@@ -169,6 +180,12 @@ test('anybody calls a bridge that cannot wait; colleagues see it at once, and ge
   await wear(page, dutch)
 })
 
+test('Today tells of a bridge that is about to begin', async () => {
+  await tess.page.goto('/today')
+  await expect(tess.page.getByText(/Ad-hocbridge over T-\d+ begint over/)).toBeVisible()
+  await expect(tess.page.getByRole('link', { name: 'Naar de ruimte' })).toBeVisible()
+})
+
 test('one meeting is moved and another cancelled; calendars follow', async () => {
   const { page } = lies
   await page.goto('/bridge')
@@ -180,18 +197,15 @@ test('one meeting is moved and another cancelled; calendars follow', async () =>
   await expect.poll(() => calendars('CANCEL'), { timeout: 30_000 }).toBeGreaterThanOrEqual(3)
   await page.getByRole('button', { name: 'Meer over dit overleg' }).click()
   await page.getByRole('menuitem', { name: 'Dit overleg verplaatsen' }).click()
-  const later = new Date(Date.now() + 26 * 3_600_000)
-  later.setSeconds(0, 0)
-  // As the clock on the page's wall shows it.
-  const local = await page.evaluate((at) => {
-    const wall = new Date(at)
-    return new Date(wall.getTime() - wall.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
-  }, later.toISOString())
-  await page.getByRole('dialog').getByLabel('Begint').fill(local)
+  await page
+    .getByRole('dialog')
+    .getByLabel('Begint')
+    .fill(await wallClock(page, 26 * 60))
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('dialog')).toBeHidden()
   const { coming } = await lies.api<BridgesOverview>('GET', '/api/v1/bridges')
-  expect(coming.map(({ meeting }) => meeting.startsAt)).toContain(later.toISOString())
+  const moved = coming.find(({ meeting }) => meeting.startsAt !== meeting.plannedFor)
+  expect(Date.parse(moved?.meeting.startsAt ?? '')).toBeGreaterThan(Date.now() + 25 * 3_600_000)
 })
 
 test('the owner of the plan reads what the bridge is worth, and lets it stop', async () => {
@@ -208,4 +222,29 @@ test('the owner of the plan reads what the bridge is worth, and lets it stop', a
   await expect(page.getByText(/^Gestopt .* door Jan Visser: Het is rustig$/)).toBeVisible()
   await page.goto('/bridge')
   await expect(page.getByText(/^Uitrolbridge is gestopt. De vaste bridges/)).toBeVisible()
+})
+
+test('a burst of like issues makes the desk propose a bridge, which a lead calls with one click', async () => {
+  for (const [index, who] of [root, tess, lies].entries())
+    await who.api('POST', '/api/v1/tickets', {
+      ...{ subject: `Telefoon ${index + 1} stopt bij 0x80180013`, description: 'Sinds vanochtend.' },
+      ...{ category: 'enrollment-blocked', platform: 'ios' },
+    })
+  // The desk looks every five minutes, and when a plan comes in force.
+  const { revision } = await newDraft(root.api)
+  await root.api('POST', '/api/v1/plan/draft/publish', { revision, reason: 'Nieuwe versie' })
+  const { page } = lies
+  await page.goto('/bridge')
+  const proposal = page.getByRole('listitem').filter({ hasText: 'De desk stelt een bridge voor' })
+  await expect(proposal).toContainText('3 meldingen op een dag met code 0x80180013', { timeout: 30_000 })
+  await expectEveryLook(page, 'bridge-proposed', {
+    settled: (one) => one.getByText('0x80180013').first().waitFor(),
+    except: words,
+  })
+  await wear(page, dutch)
+  await proposal.getByRole('button', { name: 'Bridge bijeenroepen' }).click()
+  await expect(page).toHaveURL(/\/bridge\/[0-9a-f-]{36}$/)
+  const { coming, proposals } = await lies.api<BridgesOverview>('GET', '/api/v1/bridges')
+  expect(proposals).toEqual([])
+  expect(coming.find(({ meeting }) => meeting.called?.reason === 'burst')).toMatchObject({ items: 3 })
 })

@@ -56,9 +56,9 @@ export function ProposalCard({ proposal }: { readonly proposal: ProposalView }) 
   }
   return (
     <li className={styles.card}>
-      <h3 className={styles.title}>
+      <h2 className={styles.title}>
         <WarningRegular aria-hidden /> {t('proposals.title')}
-      </h3>
+      </h2>
       <p className={`${text.plain} ${text.wrap}`}>
         {proposal.reason === 'burst'
           ? burst(proposal.why)
