@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { client } from '#ui/api/client.ts'
 import { useLive } from '#ui/live/live.tsx'
 import type { RefusalWords } from '#ui/page/problem-text.ts'
@@ -53,12 +53,27 @@ export function useRefreshRollout(): () => Promise<void> {
   return useCallback(() => queries.invalidateQueries({ queryKey: ['rollout'] }), [queries])
 }
 
-/** Shows in place what others do: to waves, to their tickets, to the plan. */
+/** Shows in place what others do to waves, and to the plan. */
 export function useRolloutLive(): void {
   const refresh = useRefreshRollout()
   useLive('rollout', () => void refresh())
   useLive('plan', () => void refresh())
-  useLive('ticket', () => void refresh())
+}
+
+/** At a busy desk tickets move all the time: a wave's figures are fetched anew once in a while, not for each. */
+const betweenFigures = 2_000
+
+/** Keeps the figures of a wave up with its tickets. */
+export function useTicketsOfWave(key: string): void {
+  const queries = useQueryClient()
+  const waiting = useRef<ReturnType<typeof setTimeout> | null>(null)
+  useEffect(() => () => clearTimeout(waiting.current ?? undefined), [])
+  useLive('ticket', () => {
+    waiting.current ??= setTimeout(() => {
+      waiting.current = null
+      void queries.invalidateQueries({ queryKey: wave(key).queryKey })
+    }, betweenFigures)
+  })
 }
 
 /** The words of this feature for its refusals, else those of the plan that it changes. */

@@ -16,7 +16,7 @@ import type { RolloutView, WaveSummary } from '../../contract/waves.ts'
 import { signers } from '../../domain/readiness/decide.ts'
 import { rolloutManagers } from '../../domain/rollout-managers.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
-import { rollout, useRolloutLive } from '../queries.ts'
+import { moveGround, rollout, useRolloutLive } from '../queries.ts'
 import { RolloutTabs } from '../RolloutTabs.tsx'
 import type { WantedMove } from './MoveWaveDialog.tsx'
 import { RolloutDrawing } from './RolloutDrawing.tsx'
@@ -88,6 +88,8 @@ function Shown({ view, waves, mayChange }: OfRollout & { readonly mayChange: boo
   const t = useWords('rollout')
   const { text } = usePlanWords()
   const styles = useInvolvementStyles()
+  // There before the dialog opens, so that its first field gets the focus.
+  useQuery({ ...moveGround, enabled: mayChange })
   const moving = useDialog<WantedMove>()
   const wasOpen = useEver(moving.open)
   const editor = hasAnyRole(useSignedIn(), planEditors)

@@ -12,7 +12,7 @@ import { useWords } from '#ui/words/words.ts'
 import type { Run, WaveView } from '../../contract/waves.ts'
 import { rolloutManagers } from '../../domain/rollout-managers.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
-import { rolloutApi, useRefreshRollout, useRolloutRefusals } from '../queries.ts'
+import { rolloutApi, useRefreshRollout, useRolloutRefusals, useTicketsOfWave } from '../queries.ts'
 
 const rows = [
   'enrolled',
@@ -33,6 +33,7 @@ export function RunPart({ view }: { readonly view: WaveView }) {
   const styles = useInvolvementStyles()
   const { text } = usePlanWords()
   const { now, before, expected, causes } = view.run
+  useTicketsOfWave(view.wave.key)
   const number = new Intl.NumberFormat(t.language === 'en' ? 'en-GB' : 'nl', { maximumFractionDigits: 1 })
   const say = (figure: string, value: number | null | undefined) => {
     if (value === null || value === undefined) return '–'

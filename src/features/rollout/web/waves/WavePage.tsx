@@ -14,7 +14,7 @@ import { useWords } from '#ui/words/words.ts'
 import type { WaveView } from '../../contract/waves.ts'
 import { rolloutManagers } from '../../domain/rollout-managers.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
-import { useRolloutLive, wave as waveQuery } from '../queries.ts'
+import { moveGround, useRolloutLive, wave as waveQuery } from '../queries.ts'
 import type { WantedMove } from './MoveWaveDialog.tsx'
 import { DecisionSign } from './WaveChip.tsx'
 
@@ -46,6 +46,8 @@ export function WavePage() {
   const moving = useDialog<WantedMove>()
   const wasOpen = useEver(moving.open)
   const mayChange = hasAnyRole(useSignedIn(), rolloutManagers)
+  // There before the dialog opens, so that its first field gets the focus.
+  useQuery({ ...moveGround, enabled: mayChange })
   const view = query.data
   // While a wave runs one asks how it goes; before that whether it may begin.
   const part = address.part ?? (view && view.wave.state !== 'to-come' ? 'run' : 'readiness')
