@@ -160,6 +160,20 @@ test('three write in the notes at once; all end with the same, and nothing is lo
     .toBe(signs(writers.map(({ text }) => text).join('')))
 })
 
+test('what is typed without a connection is kept, and goes out when it is back; Tab leaves the notes', async () => {
+  const box = ({ page, say }: Colleague) => page.getByRole('textbox', { name: say('bridges', 'room.notes') })
+  await tess.context.setOffline(true)
+  await box(tess).click()
+  await tess.page.keyboard.press('Control+End')
+  await tess.page.keyboard.type('Getypt in de trein.')
+  await tess.page.getByText(tess.say('bridges', 'room.sync.unreachable')).waitFor()
+  await tess.page.keyboard.press('Tab')
+  await expect(box(tess)).not.toBeFocused()
+  await tess.context.setOffline(false)
+  await expect(box(mira)).toContainText('Getypt in de trein.', { timeout: 20_000 })
+  await tess.page.getByText(tess.say('bridges', 'room.sync.saved'), { exact: true }).waitFor()
+})
+
 test('the cause is found on the bridge: who is there has taken note', async () => {
   const { page, say } = joris
   await page.getByRole('button', { name: say('tickets', 'moves.accept.label'), exact: true }).click()
