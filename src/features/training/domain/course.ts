@@ -32,16 +32,3 @@ export function coursesNeededBy(plan: SupportPlan, person: Learner): readonly Co
     return course.audience === 'everyone' || (course.audience === 'leads') === isLead
   })
 }
-
-/** Planned minutes of training per tier: each course once for each of its first days, theory and practice apart. */
-export function trainingMinutes(
-  plan: SupportPlan,
-  tier: number,
-): { readonly theory: number; readonly practice: number } {
-  const items = plan.training.courses.filter((course) => course.tier === tier).flatMap(({ agenda }) => agenda)
-  const sum = (practice: boolean) =>
-    items
-      .filter(({ form }) => (form === 'practice') === practice)
-      .reduce((total, { minutes }) => total + minutes, 0)
-  return { theory: sum(false), practice: sum(true) }
-}

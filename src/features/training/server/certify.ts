@@ -12,7 +12,7 @@ import { found } from './must.ts'
 import { progressIn, recordOf } from './progress.ts'
 import { learnerIn, mayLearnIn, rightOf, sceneOf } from './scene.ts'
 import { lockAttempt } from './store/attempts.ts'
-import { insertCertificate } from './store/certificates.ts'
+import { insertCertificate, isCertified } from './store/certificates.ts'
 import { findTrainingSession } from './store/sessions.ts'
 
 /**
@@ -35,6 +35,7 @@ export async function certifyWhenDone(
   if (stepsLeft(course, progress).length > 0 || sessionId === null || attemptId === null) return null
   // Two doings at once (a test, a practice ticket) give one certificate.
   await lockAttempt(tx, attemptId)
+  if (await isCertified(tx, attemptId)) return null
   const [trainingSession, learner] = [
     found(await findTrainingSession(tx, sessionId)),
     await learnerIn(tx, scene, personId),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { certifyForTier } from './certify.ts'
 import { type TrainingDesk, trainingDesk } from '../../../../tests/support/training-desk.ts'
 
 let desk: TrainingDesk
@@ -126,6 +127,25 @@ describe('seats', () => {
       'waiting',
     ])
     expect(rows.map(({ turn }) => turn)).toEqual([1, 2, 3, 4, 5, 6])
+  })
+})
+
+describe('at once', () => {
+  test('two tabs are one test, and two last steps one certificate', async () => {
+    const id = await desk.plans('max', { trainer: 'mira', inMinutes: 5 })
+    await desk.call('lies', 'POST', `/sessions/${id}/sign-ups`, {})
+    await desk.call('mira', 'PUT', `/sessions/${id}/attendance/${desk.people.lies.id}`, { attended: true })
+    const begin = () => desk.call('lies', 'POST', '/courses/tier-1/tests')
+    const tabs = await Promise.all([begin(), begin(), begin()])
+    expect(tabs.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(new Set(tabs.map(({ body }) => body.id as string)).size).toBe(1)
+    await desk.takesTest('lies', 'tier-1')
+    await desk.practises('lies', 1, 3)
+    const { lies } = desk.people
+    const last = () => desk.within((tx) => certifyForTier(desk.platform, tx, lies.id, 1))
+    await Promise.all([last(), last(), last()])
+    const { body } = await desk.call('lies', 'GET', '')
+    expect(body.certificates).toHaveLength(1)
   })
 })
 

@@ -33,6 +33,7 @@ export const useTrainingStyles = makeStyles({
     '& > li:first-child': { borderTopStyle: 'none', paddingBlockStart: 0 },
     '& > li:last-child': { paddingBlockEnd: 0 },
   },
+  bare: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', rowGap: tokens.spacingVerticalXXS },
   steps: {
     listStyleType: 'none',
     margin: 0,
@@ -62,6 +63,7 @@ export const useTrainingStyles = makeStyles({
   },
   figure: { fontVariantNumeric: 'tabular-nums' },
   fieldset: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
+  low: { alignSelf: 'flex-end' },
   badge: { whiteSpace: 'nowrap' },
   wrap: { overflowWrap: 'anywhere' },
 })

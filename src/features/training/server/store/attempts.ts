@@ -89,9 +89,10 @@ export type NewAttempt = Pick<
   'personId' | 'courseKey' | 'planVersionId' | 'itemKey' | 'sessionId' | 'questions'
 > & { readonly seed: number }
 
+/** Its id; of the one that is open already, where two tabs began at once. */
 export async function insertAttempt(tx: Tx, given: NewAttempt): Promise<string> {
   const id = newId()
-  await tx.db
+  const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('training_attempts')
     .values({
       org_id: tx.orgId,
@@ -105,8 +106,10 @@ export async function insertAttempt(tx: Tx, given: NewAttempt): Promise<string> 
       questions: JSON.stringify(given.questions),
       begun_at: tx.now,
     })
-    .execute()
-  return id
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  if ((numInsertedOrUpdatedRows ?? 0n) > 0n) return id
+  return (await openAttempt(tx, given.personId, given.courseKey, given.itemKey))?.id ?? id
 }
 
 export async function handIn(

@@ -66,6 +66,17 @@ export async function certificateByNumber(tx: Tx, number: string): Promise<Certi
   return (await certificates(tx).where('c.number', '=', number).executeTakeFirst()) ?? null
 }
 
+/** Whether this test has given its certificate already. */
+export async function isCertified(tx: Tx, attemptId: string): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('training_certificates')
+    .where('org_id', '=', tx.orgId)
+    .where('attempt_id', '=', attemptId)
+    .select('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function certificatesEndingBefore(tx: Tx, before: Instant): Promise<readonly CertificateRow[]> {
   return certificates(tx)
     .where('c.revoked_at', 'is', null)

@@ -63,7 +63,9 @@ export function CertificatePage() {
           <>
             <Section title={one.person.name} card>
               <div className={styles.stack}>
-                <CertificateState state={one.state} />
+                <div>
+                  <CertificateState state={one.state} />
+                </div>
                 <KeyValues
                   items={[
                     { label: t('certificate.number'), value: one.number },
@@ -103,7 +105,9 @@ export function CertificatePage() {
                   <li key={person.id}>{person.name}</li>
                 ))}
               </ol>
-              <ButtonLink to="/training/lineage">{t('home.lineage')}</ButtonLink>
+              <div>
+                <ButtonLink to="/training/lineage">{t('home.lineage')}</ButtonLink>
+              </div>
             </Section>
             <RevokeDialog key={revoking.turn} one={one} open={revoking.open} onClose={revoking.hide} />
           </>

@@ -1,9 +1,11 @@
-import { Badge } from '@fluentui/react-components'
+import { Badge, Button, Input } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
+import { type SubmitEvent, useState } from 'react'
+import { FormField } from '#ui/form/FormField.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
 import { Tabs } from '#ui/page/Tabs.tsx'
-import { useAddress } from '#ui/pages/address.ts'
+import { useAddress, useGo } from '#ui/pages/address.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import { Table } from '#ui/show/Table.tsx'
 import { Time } from '#ui/time/Time.tsx'
@@ -50,6 +52,7 @@ export function LineagePage() {
               </Section>
               <Gaps shown={shown} courseKey={chosen.key} />
               <Links shown={shown} courseKey={chosen.key} />
+              <VerifyForm />
             </>
           )
         }}
@@ -130,6 +133,30 @@ function Links({ shown, courseKey }: OfCourse) {
           ))}
         </Table>
       )}
+    </Section>
+  )
+}
+
+/** Somebody shows a certificate: whether it is real stands on a page of its own. */
+function VerifyForm() {
+  const t = useWords('training')
+  const styles = useTrainingStyles()
+  const go = useGo()
+  const [number, setNumber] = useState('')
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    go(`/training/certificates/${encodeURIComponent(number.trim())}`)
+  }
+  return (
+    <Section title={t('lineage.verify')} card>
+      <form className={styles.row} onSubmit={submit}>
+        <FormField label={t('lineage.number')} required>
+          <Input value={number} maxLength={20} onChange={(_, { value }) => setNumber(value)} />
+        </FormField>
+        <Button className={styles.low} type="submit" disabled={number.trim().length < 12}>
+          {t('lineage.look')}
+        </Button>
+      </form>
     </Section>
   )
 }

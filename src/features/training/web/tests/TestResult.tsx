@@ -119,7 +119,7 @@ function Explained({ questions, result }: ExplainedProps) {
         return (
           <li key={question.key} className={styles.tight}>
             <strong>{question.text[t.language]}</strong>
-            <ul className={mergeClasses(styles.plain)}>
+            <ul className={styles.bare}>
               {question.options.map((option) => {
                 const isRight = judged.rightOptions.includes(option.key)
                 const isChosen = judged.chosen.includes(option.key)
