@@ -26,6 +26,8 @@ const frame =
   /src\/ui\/frame\/(?:Frames|TopBar|PersonButton|Places|LiveLight|frame-styles|nav|often)\.|src\/app\/web\/frames/
 const form = /src\/ui\/form\/FormField|@fluentui\/(?:react-field|react-label)\//
 
+const onEveryPage = /\/(?:ground|ui|app|rolldown-runtime)-[^/]+$/
+
 const root = fileURLToPath(new URL('.', import.meta.url))
 
 export default defineConfig({
@@ -43,7 +45,11 @@ export default defineConfig({
     // Inlined assets would be data: addresses, which the content security policy refuses for scripts and fonts.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    modulePreload: { polyfill: false },
+    // Each page's script names what it needs; what every page has already would only make that list longer.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, deps) => deps.filter((dep) => !onEveryPage.test(dep)),
+    },
     rolldownOptions: {
       output: {
         // Without groups the first page asks for some forty small files, one after the other over six connections.
