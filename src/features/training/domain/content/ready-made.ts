@@ -9,16 +9,7 @@ import { planPages } from './plan-pages.ts'
 import { problemsByTier } from './problems.ts'
 import { toolsPages } from './tools.ts'
 
-/** The agenda items of the planning guide, which come with content; an organisation's own items begin empty. */
-export const readyMadeItems = [
-  'support-plan',
-  'overview',
-  'common-problems',
-  'tools-and-resources',
-  'questions',
-] as const
-
-/** The ready-made pages of one agenda item, for this plan; none for an item of the organisation's own. */
+/** The ready-made pages of one of the planning guide's agenda items, for this plan; none for an item of the organisation's own. */
 export function readyMadePages(
   plan: SupportPlan,
   course: Course,
