@@ -40,8 +40,8 @@ const pages = [
   { page: 'portal', most: 200, entries: [...portal, '../../features/portal/web/MyTicketsPage.tsx'] },
   { page: 'today', most: 200, entries: [...desk, `${tickets}/web/today/TodayPage.tsx`] },
   { page: 'report', most: 215, entries: [...portal, '../../features/portal/web/report/ReportPage.tsx'] },
-  { page: 'desk', most: 235, entries: [...desk, `${tickets}/web/desk/DeskPage.tsx`] },
-  { page: 'ticket', most: 235, entries: [...desk, `${tickets}/web/TicketPage.tsx`] },
+  { page: 'desk', most: 232, entries: [...desk, `${tickets}/web/desk/DeskPage.tsx`] },
+  { page: 'ticket', most: 232, entries: [...desk, `${tickets}/web/TicketPage.tsx`] },
 ] as const
 
 /** The files of these entries and of all that they import. */

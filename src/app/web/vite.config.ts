@@ -26,6 +26,7 @@ const frame =
   /src\/ui\/frame\/(?:Frames|TopBar|PersonButton|Places|LiveLight|frame-styles|nav|often)\.|src\/app\/web\/frames/
 const form = /src\/ui\/form\/FormField|@fluentui\/(?:react-field|react-label)\//
 
+const groups = ['ground', 'ui', 'app', 'frame', 'form', 'rolldown-runtime']
 const onEveryPage = /\/(?:ground|ui|app|rolldown-runtime)-[^/]+$/
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -52,6 +53,8 @@ export default defineConfig({
     },
     rolldownOptions: {
       output: {
+        // The first script lists all others by name, and names are what makes that list long.
+        chunkFileNames: ({ name }) => (groups.includes(name) ? 'assets/[name]-[hash].js' : 'assets/[hash].js'),
         // Without groups the first page asks for some forty small files, one after the other over six connections.
         codeSplitting: {
           groups: [
