@@ -109,7 +109,7 @@ function conditionLines(
 
 function figureTable({ readiness }: KeptDecision, speech: FigureSpeech, say: Say) {
   return table(
-    say('pdf.figures'),
+    say('readiness.title'),
     [
       [say('readiness.figure'), 0.46],
       [say('readiness.value'), 0.18],
