@@ -31,8 +31,8 @@ create table bridge_meetings (
   state text not null check (state in ('planned', 'running', 'ended', 'cancelled')),
   began_at timestamptz(3),
   ended_at timestamptz(3) check (ended_at >= began_at),
-  -- dropped: the plan has it no more; stopped: the bridge as a whole was stopped; by-person: this one alone.
-  cancelled_why text check (cancelled_why in ('by-person', 'dropped', 'stopped')),
+  -- dropped: the plan has it no more; stopped: the bridge as a whole was stopped; by-person: this one alone; not-held: nobody began it.
+  cancelled_why text check (cancelled_why in ('by-person', 'dropped', 'stopped', 'not-held')),
   cancelled_by uuid,
   version integer not null default 1,
   created_at timestamptz(3) not null,

@@ -213,7 +213,7 @@ create table bridge_meetings (
   version integer default 1 not null,
   created_at timestamptz(3) not null,
   constraint bridge_meetings_pkey PRIMARY KEY (org_id, id),
-  constraint bridge_meetings_cancelled_why_check CHECK ((cancelled_why = ANY (ARRAY['by-person'::text, 'dropped'::text, 'stopped'::text]))),
+  constraint bridge_meetings_cancelled_why_check CHECK ((cancelled_why = ANY (ARRAY['by-person'::text, 'dropped'::text, 'stopped'::text, 'not-held'::text]))),
   constraint bridge_meetings_check CHECK ((ended_at >= began_at)),
   constraint bridge_meetings_check1 CHECK (((plan_bridge IS NULL) = (occurrence_day IS NULL))),
   constraint bridge_meetings_check2 CHECK (((plan_bridge IS NULL) = (occurrence_number IS NULL))),

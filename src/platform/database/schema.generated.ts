@@ -121,7 +121,7 @@ export interface BridgeMeetingsTable {
   state: 'planned' | 'running' | 'ended' | 'cancelled'
   began_at: Instant | null
   ended_at: Instant | null
-  cancelled_why: 'by-person' | 'dropped' | 'stopped' | null
+  cancelled_why: 'by-person' | 'dropped' | 'stopped' | 'not-held' | null
   cancelled_by: string | null
   version: Generated<number>
   created_at: Instant

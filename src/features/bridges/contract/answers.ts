@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { adHocReasons, itemKinds, itemStates, meetingStates } from '../domain/meeting.ts'
+import { adHocReasons, cancelledWhys, itemKinds, itemStates, meetingStates } from '../domain/meeting.ts'
 
 export const Id = z.uuid()
 export const At = z.iso.datetime({ precision: 3 })
@@ -37,9 +37,7 @@ export const MeetingView = z
     state: z.enum(meetingStates),
     beganAt: At.nullable(),
     endedAt: At.nullable(),
-    cancelled: z
-      .strictObject({ why: z.enum(['by-person', 'dropped', 'stopped']), by: PersonName.nullable() })
-      .nullable(),
+    cancelled: z.strictObject({ why: z.enum(cancelledWhys), by: PersonName.nullable() }).nullable(),
   })
   .meta({ id: 'BridgeMeeting' })
 export type MeetingView = z.infer<typeof MeetingView>

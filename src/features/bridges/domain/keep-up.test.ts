@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
-import { keepUp, wantedMeetings } from './keep-up.ts'
+import { keepUp, wantedMeetings, wasNotHeld } from './keep-up.ts'
 import type { Meeting } from './meeting.ts'
 import { planWith } from './testing/plan.ts'
 
@@ -84,5 +84,13 @@ describe('meetings of the plan', () => {
     expect(all.map(({ cancelled }) => cancelled?.why)).toEqual(['stopped', 'stopped'])
     expect(kept(all, plan, stopped).made).toEqual([])
     expect(kept(all, plan).all.map(({ state }) => state)).toEqual(['planned', 'planned'])
+  })
+
+  test('have not been held when nobody began them within an hour of their end', () => {
+    const [first] = kept([], plan).all as [Meeting]
+    expect(wasNotHeld(first, '2026-12-01T10:29:59.999Z')).toBe(false)
+    expect(wasNotHeld(first, '2026-12-01T10:30:00.000Z')).toBe(true)
+    const running: Meeting = { ...first, state: 'running', beganAt: '2026-12-01T09:01:00.000Z' }
+    expect(wasNotHeld(running, '2026-12-02T10:30:00.000Z')).toBe(false)
   })
 })

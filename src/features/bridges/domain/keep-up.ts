@@ -2,7 +2,7 @@ import type { Instant } from '#features/people/domain/instant.ts'
 import type { Bridge } from '#features/plan/domain/document/involvement.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import type { Meeting } from './meeting.ts'
-import { type Occurrence, occurrencesOf, type Stretch } from './schedule.ts'
+import { endOf, type Occurrence, occurrencesOf, plusMinutes, type Stretch } from './schedule.ts'
 
 /** What a meeting of a standing bridge takes from the plan. */
 export type FromPlan = Pick<
@@ -53,6 +53,13 @@ export function keepUp(
       return next && !same(next, meeting) ? [next] : []
     }),
   }
+}
+
+/** A meeting can begin late, and so long after its end: then it has not been held. */
+export const graceMinutes = 60
+
+export function wasNotHeld(meeting: Meeting, now: Instant): boolean {
+  return meeting.state === 'planned' && plusMinutes(endOf(meeting), graceMinutes) <= now
 }
 
 function isToCome({ state, startsAt, cancelled }: Meeting, now: Instant): boolean {

@@ -7,6 +7,10 @@ export type MeetingState = (typeof meetingStates)[number]
 export const adHocReasons = ['person', 'bounce-cap', 'burst'] as const
 export type AdHocReason = (typeof adHocReasons)[number]
 
+/** `dropped`: the plan has it no more. `stopped`: the bridge as a whole was. `not-held`: its time passed and nobody began it. */
+export const cancelledWhys = ['by-person', 'dropped', 'stopped', 'not-held'] as const
+export type CancelledWhy = (typeof cancelledWhys)[number]
+
 export type QuorumPart = { readonly tier: number; readonly people: number }
 
 /** A meeting of all tiers, standing (of a bridge in the plan) or ad hoc. */
@@ -34,7 +38,7 @@ export type Meeting = {
   readonly state: MeetingState
   readonly beganAt: Instant | null
   readonly endedAt: Instant | null
-  readonly cancelled: null | { readonly why: 'by-person' | 'dropped' | 'stopped'; readonly by: string | null }
+  readonly cancelled: null | { readonly why: CancelledWhy; readonly by: string | null }
 }
 
 export const itemKinds = [

@@ -162,6 +162,20 @@ describe('the agenda of the next standing bridge', () => {
   })
 })
 
+test('what people put on the agenda of a meeting that nobody held goes to the next', async () => {
+  await plan()
+  const id = await nextId()
+  await by('jan', (actor) =>
+    desk.within((tx) => addItem(tx, actor, id, { text: 'The new certificates', reason: () => '' })),
+  )
+  platform.clock.set('2026-11-23T10:30:00.000Z')
+  await plan()
+  const { meeting } = await by('lies', (actor) => desk.within((tx) => meetingDetail(tx, actor, id)))
+  expect(meeting).toMatchObject({ state: 'cancelled', cancelled: { why: 'not-held', by: null } })
+  expect(await nextId()).not.toBe(id)
+  expect(await agenda()).toEqual([['own', 'The new certificates', 'waiting']])
+})
+
 /** A ticket that tier 2 sends back as often as the plan allows. */
 async function bouncing(): Promise<string> {
   const id = await opened(work(), 'ada')

@@ -3,12 +3,20 @@ import { type PlanInForce, publishedPlan } from '#features/plan/server/actions.t
 import { newId } from '#platform/database/id.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { Platform } from '#platform/platform.ts'
-import { type FromPlan, keepUp, wantedMeetings } from '../domain/keep-up.ts'
+import { type FromPlan, keepUp, wantedMeetings, wasNotHeld } from '../domain/keep-up.ts'
 import type { Meeting } from '../domain/meeting.ts'
 import { leadToHost } from './attendees.ts'
+import { carryOver } from './carry-over.ts'
 import { inviteToStanding } from './invite.ts'
 import type { BridgeServices } from './services.ts'
-import { insertMeeting, lockPlanning, saveMeeting, standingFrom } from './store/meetings.ts'
+import {
+  findMeeting,
+  insertMeeting,
+  lockPlanning,
+  openMeetings,
+  saveMeeting,
+  standingFrom,
+} from './store/meetings.ts'
 import { stopsNow } from './store/stops.ts'
 import { tellPages } from './tell-pages.ts'
 
@@ -20,8 +28,20 @@ export async function keepMeetings(platform: Platform, tx: Tx, { mailIsSetUp }: 
   const plan = await publishedPlan(tx)
   if (!plan) return
   await lockPlanning(tx)
+  await passOver(tx)
   await planMeetings(tx, plan)
   if (await mailIsSetUp(tx)) await inviteToStanding(platform, tx, plan)
+}
+
+/** What people put on the agenda of a meeting that nobody held goes to the next. */
+async function passOver(tx: Tx): Promise<void> {
+  for (const { id } of (await openMeetings(tx, tx.now)).filter((one) => wasNotHeld(one, tx.now))) {
+    const meeting = await findMeeting(tx, id, { lock: true })
+    if (!meeting || !wasNotHeld(meeting, tx.now)) continue
+    await carryOver(tx, meeting)
+    await saveMeeting(tx, { ...meeting, state: 'cancelled', cancelled: { why: 'not-held', by: null } })
+    await tellPages(tx, id)
+  }
 }
 
 async function planMeetings(tx: Tx, plan: PlanInForce): Promise<void> {

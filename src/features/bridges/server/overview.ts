@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import type { PersonActor } from '#features/people/domain/actor.ts'
-import type { Instant } from '#features/people/domain/instant.ts'
 import { personsByIds } from '#features/people/server/actions.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { planVersion, publishedPlan } from '#features/plan/server/actions.ts'
@@ -8,9 +7,10 @@ import { ticketsNamed } from '#features/tickets/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { BridgesOverview, MeetingDetail, ProposalView } from '../contract/meetings.ts'
+import { wasNotHeld } from '../domain/keep-up.ts'
 import type { TierOutlook } from '../domain/forecast-quorum.ts'
 import { mayAdd, mayArrange, mayCall, mayMove, mayStop } from '../domain/rights.ts'
-import { endOf } from '../domain/schedule.ts'
+import { plusMinutes } from '../domain/schedule.ts'
 import { outlooksOf } from './outlooks.ts'
 import { agendaOf } from './store/agenda.ts'
 import { agendaSizes } from './store/held.ts'
@@ -20,11 +20,9 @@ import { stopsNow } from './store/stops.ts'
 import { itemViews, meetingViewOf, meetingViews } from './views.ts'
 
 const shownDays = 14
-/** A meeting that nobody began is shown for so long after its time. */
-const graceMinutes = 60
 
 export async function overview(tx: Tx, actor: PersonActor): Promise<z.input<typeof BridgesOverview>> {
-  const until = after(tx.now, shownDays * 1440)
+  const until = plusMinutes(tx.now, shownDays * 1440)
   const [plan, open, cancelled, proposals, stops] = await Promise.all([
     publishedPlan(tx),
     openMeetings(tx, until),
@@ -32,7 +30,7 @@ export async function overview(tx: Tx, actor: PersonActor): Promise<z.input<type
     openProposals(tx),
     stopsNow(tx),
   ])
-  const shown = open.filter((one) => one.state === 'running' || after(endOf(one), graceMinutes) > tx.now)
+  const shown = open.filter((one) => !wasNotHeld(one, tx.now))
   const [views, off, sizes, names] = await Promise.all([
     meetingViews(tx, shown),
     meetingViews(
@@ -133,8 +131,4 @@ function wordsOf(plan: SupportPlan | null) {
     categories: Object.fromEntries((plan?.process.categories ?? []).map(({ key, name }) => [key, name])),
     waves: Object.fromEntries(waves.map(({ key, name }) => [key, name])),
   }
-}
-
-function after(at: Instant, minutes: number): Instant {
-  return new Date(Date.parse(at) + minutes * 60_000).toISOString()
 }
