@@ -50,9 +50,12 @@ test('a lead gives a commitment to somebody of the team, who says what shows it'
   await expect(lies.page.getByRole('list', { name: 'What happened' })).toContainText('made Tess Bakker the owner')
 
   await tess.page.goto('/rollout/commitments/plan-review')
-  await tess.page.getByRole('button', { name: 'Nagekomen' }).click()
+  await tess.page.getByRole('button', { name: 'Als nagekomen melden' }).click()
   const dialog = tess.page.getByRole('dialog')
-  await expect(dialog.getByRole('button', { name: 'Nagekomen' })).toHaveAttribute('aria-disabled', 'true')
+  await expect(dialog.getByRole('button', { name: 'Als nagekomen melden' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
   await dialog.getByLabel(/^In woorden/).fill('Het commentaar van support staat in versie 1 van het plan.')
   await dialog.getByLabel(/^Link/).fill('https://intranet.contoso.example/uitrol/commentaar')
   await tess.page.keyboard.press('Control+Enter')

@@ -1,14 +1,18 @@
-import { Button, Input, Select, Textarea } from '@fluentui/react-components'
+import { Button, Input, mergeClasses, Select, Textarea } from '@fluentui/react-components'
 import { useRef } from 'react'
+import { weekdayOf } from '#features/plan/domain/days.ts'
+import { usePlanWords } from '#features/plan/web/words/plan-words.ts'
 import { FormField } from '#ui/form/FormField.tsx'
 import { Tabs } from '#ui/page/Tabs.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { type MailLanguage, mailLanguages, type MailTiming } from '../../domain/mails/mail.ts'
+import { dayOf, type WaveDays } from '../../domain/mails/moments.ts'
 import { placeholders } from '../../domain/mails/placeholders.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
 import type { MailDraft } from './use-mail-actions.ts'
 
 type MailEditorProps = {
+  readonly wave: WaveDays
   readonly value: MailDraft
   readonly language: MailLanguage
   readonly onLanguage: (language: MailLanguage) => void
@@ -16,7 +20,7 @@ type MailEditorProps = {
 }
 
 /** Subject and words in each language, what can be filled in, and when it goes. */
-export function MailEditor({ value, language, onLanguage, onChange }: MailEditorProps) {
+export function MailEditor({ wave, value, language, onLanguage, onChange }: MailEditorProps) {
   const t = useWords('rollout')
   const styles = useInvolvementStyles()
   const words = useRef<HTMLTextAreaElement>(null)
@@ -74,19 +78,26 @@ export function MailEditor({ value, language, onLanguage, onChange }: MailEditor
           ))}
         </div>
       </div>
-      <TimingFields value={value.timing} onChange={(timing) => onChange({ ...value, timing })} />
+      <TimingFields wave={wave} value={value.timing} onChange={(timing) => onChange({ ...value, timing })} />
     </div>
   )
 }
 
-type TimingFieldsProps = { readonly value: MailTiming; readonly onChange: (value: MailTiming) => void }
+type TimingFieldsProps = {
+  readonly wave: WaveDays
+  readonly value: MailTiming
+  readonly onChange: (value: MailTiming) => void
+}
 
 const sides = ['starts-before', 'starts-after', 'ends-before', 'ends-after'] as const
 type Side = (typeof sides)[number]
 
 /** So many days before or after the wave begins or ends, at a time: it moves along with the wave. */
-function TimingFields({ value: { countedFrom, days, at }, onChange }: TimingFieldsProps) {
+function TimingFields({ wave, value, onChange }: TimingFieldsProps) {
   const t = useWords('rollout')
+  const { day, weekday } = usePlanWords()
+  const { countedFrom, days, at } = value
+  const going = dayOf(value, wave)
   const styles = useInvolvementStyles()
   const side: Side = `${countedFrom}-${days < 0 ? 'before' : 'after'}`
   const change = (count: number, next: Side, time: string) =>
@@ -97,34 +108,39 @@ function TimingFields({ value: { countedFrom, days, at }, onChange }: TimingFiel
       at: time,
     })
   return (
-    <div className={styles.halves}>
-      <FormField label={t('mails.days')} required>
-        <Input
-          type="number"
-          min={0}
-          max={90}
-          value={String(Math.abs(days))}
-          onChange={(_, { value: text }) =>
-            change(Math.min(Math.max(Math.trunc(Number(text)) || 0, 0), 90), side, at)
-          }
-        />
-      </FormField>
-      <FormField label={t('mails.side')} required>
-        <Select value={side} onChange={(_, { value: next }) => change(Math.abs(days) || 1, next as Side, at)}>
-          {sides.map((one) => (
-            <option key={one} value={one}>
-              {t(`mails.sides.${one}`)}
-            </option>
-          ))}
-        </Select>
-      </FormField>
-      <FormField label={t('mails.at')} required>
-        <Input
-          type="time"
-          value={at}
-          onChange={(_, { value: time }) => /^\d\d:\d\d$/.test(time) && change(Math.abs(days), side, time)}
-        />
-      </FormField>
+    <div className={styles.stack}>
+      <div className={styles.halves}>
+        <FormField label={t('mails.days')} required>
+          <Input
+            type="number"
+            min={0}
+            max={90}
+            value={String(Math.abs(days))}
+            onChange={(_, { value: text }) =>
+              change(Math.min(Math.max(Math.trunc(Number(text)) || 0, 0), 90), side, at)
+            }
+          />
+        </FormField>
+        <FormField label={t('mails.side')} required>
+          <Select value={side} onChange={(_, { value: next }) => change(Math.abs(days) || 1, next as Side, at)}>
+            {sides.map((one) => (
+              <option key={one} value={one}>
+                {t(`mails.sides.${one}`)}
+              </option>
+            ))}
+          </Select>
+        </FormField>
+        <FormField label={t('mails.at')} required>
+          <Input
+            type="time"
+            value={at}
+            onChange={(_, { value: time }) => /^\d\d:\d\d$/.test(time) && change(Math.abs(days), side, time)}
+          />
+        </FormField>
+      </div>
+      <span className={mergeClasses(styles.quiet, styles.small)}>
+        {t('mails.thatIs', { day: `${weekday(weekdayOf(going))} ${day(going)}`, at })}
+      </span>
     </div>
   )
 }

@@ -101,6 +101,7 @@ export function MailView({ one }: { readonly one: OneMail }) {
         {mayWrite && (
           <Section title={t('mails.text')} card>
             <MailEditor
+              wave={wave}
               value={shown}
               language={language}
               onLanguage={setLanguage}
