@@ -100,6 +100,20 @@ test('the course tells this organisation’s own plan', async () => {
   await expect(told).toContainText('Wordt een melding 3 keer teruggestuurd, dan komt ze op de bridge.')
 })
 
+test('on paper there is the course alone, all of it', async () => {
+  const { page } = vera
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('navigation').first()).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Afdrukken' })).toBeHidden()
+  const [shown, whole] = await page.evaluate(() => {
+    const main = document.querySelector('#main')
+    return [main?.clientHeight ?? 0, main?.scrollHeight ?? 1]
+  })
+  expect(shown).toBeGreaterThan(3000)
+  expect(whole - shown).toBeLessThan(2)
+  await page.emulateMedia({ media: 'screen' })
+})
+
 test('a keeper adapts an agenda item, and takes ours back', async () => {
   const { page } = vera
   await page.getByRole('button', { name: 'Aanpassen: Vragen' }).click()

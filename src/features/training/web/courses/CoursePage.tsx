@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Button, Link, makeStaticStyles, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { PrintRegular } from '@fluentui/react-icons/svg/print'
 import { useQuery } from '@tanstack/react-query'
 import { Loaded } from '#ui/page/Loaded.tsx'
@@ -21,6 +21,15 @@ const readAddress = ({ view, language }: Readonly<Record<string, unknown>>) => (
   view: views.find((one) => one === view) ?? ('read' as View),
   language: language === 'nl' || language === 'en' ? (language as 'nl' | 'en') : undefined,
 })
+
+/** On paper there is the course alone, all of it, in black. */
+const usePaper = makeStaticStyles(`@media print {
+  html, body, #root { height: auto !important; overflow: visible !important; }
+  div:has(> #main) { display: block !important; height: auto !important; }
+  div:has(> #main) > :not(#main) { display: none !important; }
+  #main { overflow: visible !important; }
+  #main, #main * { color: black !important; }
+}`)
 
 const useStyles = makeStyles({
   bar: {
@@ -50,6 +59,7 @@ export function CoursePage() {
   const t = useWords('training')
   const styles = useTrainingStyles()
   const own = useStyles()
+  usePaper()
   const { key = '' } = usePathParams()
   const query = useQuery(course(key))
   const duration = useDuration()
