@@ -68,6 +68,8 @@ const lookedAt: Readonly<Record<string, readonly [journey: string, name: string]
   '/training/certificates/$number': ['training', 'training-certificate'],
   '/training/practice': ['practice', 'practice'],
   '/training/practice/$id': ['practice', 'practice-result'],
+  '/training/retraining': ['train-the-trainer', 'retraining'],
+  '/training/retraining/$id': ['train-the-trainer', 'retraining-item'],
 }
 
 test('every page of every feature is looked at in a journey', () => {

@@ -11,7 +11,9 @@ import { expectEveryLook, type LookOptions, wear } from '../support/browser-look
 test.setTimeout(300_000)
 test.describe.configure({ mode: 'serial' })
 
-const words = ['[class*="conversation"]', 'h1', 'main section']
+const words = ['[dir=auto]', 'h1']
+/** Known issues name things as Microsoft does. */
+const issue = ['dd', 'dd li', 'label']
 
 async function exerciseOf(who: Colleague, number: number): Promise<PracticeExercise> {
   return who.api<PracticeExercise>('GET', `/api/v1/training/practice/tickets/${number}`)
@@ -45,7 +47,7 @@ test('a tier 1 agent practises in the real desk, and finds the way back', async 
   await makesWithText(tess, 'ask', 'Welk apparaat is het?', { name })
   // The simulated requester answers on the open page, by itself.
   await page.getByText('device-log.txt').first().waitFor({ timeout: 20_000 })
-  await looks(tess, 'practice-ticket', { ...loaded, except: words })
+  await looks(tess, 'practice-ticket', { ...loaded, except: [...words, ...issue] })
 
   const shown = await exerciseOf(tess, number)
   await moves(tess, number, { move: 'categorise', category: 'enrollment-blocked', platform: 'windows' })
@@ -64,7 +66,7 @@ test('a tier 1 agent practises in the real desk, and finds the way back', async 
   await moves(tess, number, { move: 'contact', channel: 'phone', outcome: 'applied', text: 'Samen gedaan.' })
   await waitsFor(tess, number, 'closed')
   await page.getByText(say('training', 'practice.over')).waitFor({ timeout: 20_000 })
-  await looks(tess, 'practice-over', { ...loaded, except: words })
+  await looks(tess, 'practice-over', { ...loaded, except: [...words, ...issue] })
 
   await page.getByRole('button', { name: say('training', 'practice.leave') }).click()
   await page.waitForURL('**/training/practice')
@@ -73,10 +75,10 @@ test('a tier 1 agent practises in the real desk, and finds the way back', async 
     .poll(async () => (await tess.api<PracticeOverview>('GET', '/api/v1/training/practice')).results.length)
     .toBe(1)
   await page.reload()
-  await looks(tess, 'practice-results', loaded)
+  await looks(tess, 'practice-results', { ...loaded, except: ['th a'] })
   await page.getByRole('table').last().getByRole('link').first().click()
   await page.getByRole('heading', { name: say('training', 'practice.behind') }).waitFor()
-  await looks(tess, 'practice-result', loaded)
+  await looks(tess, 'practice-result', { ...loaded, except: issue })
 })
 
 test('what a tier 2 agent hands up is taken on by a colleague above, and comes down again', async ({

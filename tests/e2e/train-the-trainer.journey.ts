@@ -1,4 +1,6 @@
+import type { Page } from '@playwright/test'
 import type { AttemptView } from '#features/training/contract/courses.ts'
+import type { RetrainingOverview } from '#features/training/contract/retraining.ts'
 import { expect } from '../support/browser.ts'
 import { type Colleague, joins } from '../support/browser-journey-people.ts'
 import { reports, test } from '../support/browser-journey-scene.ts'
@@ -9,7 +11,9 @@ import {
   takesTest,
   withoutPracticeTickets,
 } from '../support/browser-journey-training.ts'
+import { expectEveryLook, wear } from '../support/browser-looks.ts'
 import { ticketFor } from '../support/browser-journey-moves.ts'
+import { newDraft } from '../support/browser-journey-plan.ts'
 
 /** The MDM team trains two leads, each trains their members; one fails and repeats; whoever is certified may work. */
 
@@ -169,6 +173,64 @@ test('the lineage shows who was trained by whom', async ({ scene: { root } }) =>
   await expect(line).toContainText('Noor Dijk')
   await expect(line).toContainText('Bas Mulder')
   await expect(drawing.getByText('Tess Bakker')).toBeVisible()
+})
+
+test('a plan change asks two of them to train again on one item', async ({ scene: { root } }) => {
+  const draft = await newDraft(root.api)
+  const document = structuredClone(draft.document)
+  const tier = document.teams.tiers.find(({ level }) => level === 2)
+  if (!tier) throw new Error('The plan has no tier 2')
+  tier.responsibilities.push({ nl: 'Belt de gebruiker nooit zelf', en: 'Never calls the user itself' })
+  await root.api('PUT', '/api/v1/plan/draft', { revision: draft.revision, document })
+
+  // Joris works in tier 2 without training: he has a whole course ahead. Sanne and Finn were trained.
+  const { page, say } = root
+  await page.goto('/plan/draft')
+  await page
+    .getByRole('button', { name: say('plan', 'bar.publish') })
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog')
+  await expect(
+    dialog.getByText(say('training', 'retraining.preview.people_other', { count: 2, days: 30 })),
+  ).toBeVisible()
+  await expect(dialog.getByText(/Finn de Wit en Sanne Bos/)).toBeVisible()
+  await dialog.getByRole('textbox').fill('Wie belt, is afgesproken')
+  await page.keyboard.press('Control+Enter')
+  await page.waitForURL(/\/plan$/)
+
+  const asked = (who: Colleague) => who.api<RetrainingOverview>('GET', '/api/v1/training/retraining')
+  await expect.poll(async () => (await asked(finn)).mine.length, { timeout: 20_000 }).toBe(1)
+  expect((await asked(sanne)).mine).toHaveLength(1)
+  expect((await asked(noor)).mine).toHaveLength(0)
+
+  await finn.page.goto('/training')
+  await finn.page.getByRole('link', { name: finn.say('training', 'retraining.open') }).click()
+  await expect(finn.page.getByRole('heading', { level: 1 })).toContainText('Laag 2')
+  await expect(finn.page.getByText('Belt de gebruiker nooit zelf', { exact: false }).first()).toBeVisible()
+  const byPeople = ['main section', 'h1', 'td', 'th a', 'h2', 'h3']
+  const settled = (shown: Page) => shown.locator('main section').last().waitFor()
+  await expectEveryLook(finn.page, 'retraining-item', { settled, except: byPeople })
+  await root.page.goto('/training/retraining')
+  await expect(root.page.getByRole('rowheader', { name: 'Sanne Bos' })).toBeVisible()
+  await expectEveryLook(root.page, 'retraining', { settled, except: ['td', 'th'] })
+  for (const one of [finn, root]) await wear(one.page, { language: 'nl', theme: 'light', width: 1280 })
+
+  const [duty] = (await asked(finn)).mine
+  await finn.page.goto(`/training/retraining/${duty?.id}`)
+  await finn.page.getByRole('button', { name: finn.say('training', 'retraining.begin') }).click()
+  await finn.page.waitForURL(/\/training\/tests\//)
+  const id = new URL(finn.page.url()).pathname.split('/').at(-1) ?? ''
+  const right = await rightOptions(root, 'tier-2')
+  const attempt = await finn.api<AttemptView>('GET', `/api/v1/training/tests/${id}`)
+  expect(new Set(attempt.questions.map(({ item }) => item))).toEqual(new Set(['support-plan']))
+  const answers = Object.fromEntries(attempt.questions.map(({ key }) => [key, right.get(key) ?? []]))
+  const done = await finn.api<AttemptView>('POST', `/api/v1/training/tests/${id}/answers`, { answers })
+  expect(done.result?.passed).toBe(true)
+  expect((await asked(finn)).mine).toEqual([])
+  expect((await asked(root)).team.map(({ person }) => person.name)).toEqual(['Sanne Bos'])
+  await finn.page.goto('/training')
+  await expect(finn.page.getByText('Bevoegd', { exact: true }).first()).toBeVisible()
 })
 
 /** What the clocks of a zone show so many minutes from now, as a field for date and time takes it. */

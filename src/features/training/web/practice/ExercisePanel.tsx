@@ -59,7 +59,7 @@ function Running({ shown }: { readonly shown: PracticeExercise }) {
         </div>
       ) : (
         <>
-          <FormField label={t('practice.whichCause')} hint={t('practice.whichCauseHint')}>
+          <FormField label={t('practice.whichCause')} hint={t('practice.whichCauseHint')} required>
             <RadioGroup value={chosen} onChange={(_, { value }) => setChosen(value)}>
               {shown.candidates.map(({ id, cause }) => (
                 <Radio key={id} value={id} label={cause[t.language]} />
