@@ -12,6 +12,7 @@ describeRule(rule, {
     [
       'who is certified for tier 1 neither leads nor is of the MDM team',
       (_p, desk) => {
+        untrained(desk)
         for (const person of desk.certified) if (person.tier === 1) person.leads = []
       },
       'training.courses.0',
@@ -26,5 +27,11 @@ describeRule(rule, {
       },
     ],
     ['one of them is', (_p, desk) => desk.certified.pop()],
+    [
+      'the MDM team, certified for its own tier, trains the leads',
+      (_p, desk) => {
+        for (const person of desk.certified) person.leads = []
+      },
+    ],
   ],
 })
