@@ -7,10 +7,10 @@ import type { Actor } from '#features/people/domain/actor.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { Partner } from '../../domain/practice/next-act.ts'
 
-const colleagues = ['Robin Hendriks', 'Charlie Vos', 'Sascha Mulder', 'Jip van Loon', 'Noa Peters'] as const
+const colleagues = ['Robin Hendriks', 'Charlie Vos', 'Sascha Mulder', 'Jip Vermeer', 'Noa Peters'] as const
 const requesters = [
   'Fatma Jansen',
-  'Sven de Vries',
+  'Sven Dekker',
   'Naomi Bakker',
   'Ruben Visser',
   'Yusuf Demir',
