@@ -279,6 +279,19 @@ test('the bridge ends; the minutes are written, sent, and reach everybody with a
   await expect(page.getByRole('link', { name: say('bridges', 'minutes.pdf') })).toBeVisible()
 })
 
+test('whoever was given a task finds it on the page of bridges, and says that it is done', async () => {
+  await wear(joris.page, { language: 'en', theme: 'light', width: 1280 })
+  await joris.page.goto('/bridge')
+  const task = joris.page.getByRole('listitem').filter({ hasText: 'Ruim de oude toestellen op' })
+  await expectEveryLook(joris.page, 'bridge-with-tasks', {
+    settled: async (page) => page.getByText('Ruim de oude toestellen op').first().waitFor(),
+    except: byPeople,
+  })
+  await wear(joris.page, { language: 'en', theme: 'light', width: 1280 })
+  await task.getByRole('button', { name: joris.say('bridges', 'room.markDone') }).click()
+  await expect(task).toHaveCount(0)
+})
+
 test('the minutes look right, and are there for whoever reads them later', async () => {
   await joris.page.goto(`/bridge/${room}/minutes`)
   await expectEveryLook(joris.page, 'bridge-minutes', { except: byPeople })

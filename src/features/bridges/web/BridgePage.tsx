@@ -20,6 +20,7 @@ import { ExitCard } from './meetings/ExitCard.tsx'
 import { MeetingCard } from './meetings/MeetingCard.tsx'
 import { PastList } from './meetings/PastList.tsx'
 import { ProposalCard } from './meetings/ProposalCard.tsx'
+import { OpenTasks } from './OpenTasks.tsx'
 import { bridgesOverview, meetingDetail, useLiveBridges } from './queries.ts'
 
 const CallDialog = onDemand(() => import('./meetings/CallDialog.tsx').then((module) => module.CallDialog))
@@ -100,6 +101,7 @@ function Shown({ overview }: { readonly overview: BridgesOverview }) {
         </div>
         <div className={styles.column}>
           <ComingList overview={overview} shown={next?.meeting.id ?? null} />
+          <OpenTasks />
           {overview.tiers.length > 0 && <ExitCard />}
           <PastList />
         </div>

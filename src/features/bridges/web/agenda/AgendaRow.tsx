@@ -113,7 +113,9 @@ export function AgendaRow({ detail, item, number, of, fits }: Props) {
               {what}
             </PageLink>
           ) : (
-            <span className={`${text.strong} ${text.wrap}`}>{what}</span>
+            <span dir="auto" className={`${text.strong} ${text.wrap}`}>
+              {what}
+            </span>
           )}
           <Badge
             appearance="tint"
