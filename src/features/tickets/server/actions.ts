@@ -29,7 +29,6 @@ export {
   countOnBridge,
   factsSince,
   openedForBridge,
-  type QueuedTicket,
   queueForBridge,
   ticketsNamed,
   wordsSeenBefore,

@@ -5,7 +5,7 @@ import type { FactOf, FactType } from '../../domain/events.ts'
 import type { TargetName, Ticket } from '../../domain/ticket.ts'
 
 /** An open ticket as a bridge looks at the queue. */
-export type QueuedTicket = {
+type QueuedTicket = {
   readonly id: string
   readonly number: number
   readonly stage: 'investigating' | 'delivering' | 'confirming'
@@ -44,12 +44,12 @@ export async function queueForBridge({ db, orgId }: Tx, most: number): Promise<r
           and before.ticket_id = brought.ticket_id and before.number = brought.number - 1 and before.at = brought.at
         where brought.org_id = t.org_id and brought.ticket_id = t.id and brought.type = 'brought-to-bridge'
         order by brought.number desc limit 1), 'person') end as "broughtBy"
-    from tickets t
+    from (select * from tickets where org_id = ${orgId} and stage <> 'closed'
+      order by on_bridge desc, due_order, id limit ${most}) t
     cross join lateral (
       select max(at) filter (where author_kind = 'person') as moved_at, max(at) filter (where type = 'vendor-answered') as answered_at
       from ticket_events e where e.org_id = t.org_id and e.ticket_id = t.id) events
-    where t.org_id = ${orgId} and t.stage <> 'closed'
-    order by t.on_bridge desc, t.due_order, t.id limit ${most}`.execute(db)
+    order by t.on_bridge desc, t.due_order, t.id`.execute(db)
   return rows.map(({ due_at, due_target, due_tier, ...row }) => ({
     ...row,
     due: due_at === null || due_target === null ? null : { at: due_at, target: due_target, tier: due_tier },
