@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { knownIssue } from '#features/knowledge/server/actions.ts'
 import { moveTicket, readTicket } from '#features/tickets/server/actions.ts'
 import { actorOf } from '#features/people/server/actions.ts'
+import { identification } from '#features/people/server/authenticate.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import { makeWorld, type Headers, type World } from '../../../../../tests/security/world.ts'
 import { trainingJobs } from '../jobs.ts'
@@ -155,6 +156,27 @@ describe('practice and the real desk are apart', () => {
     expect((await world.ask(mira, 'PATCH /api/v1/me', { body: { language: 'en' } })).body.language).toBe('en')
     expect((await post(mira, '/sign-out', {})).status).toBe(204)
     expect((await get(mira, '/me')).status).toBe(401)
+  })
+
+  test('who listens hears one of the two at a time: a stream ends with the switch', async () => {
+    const mira = await world.signIn('tier3')
+    const orgId = (await groundOf(world.platform, world.home.orgId)) ?? ''
+    const { rows } = await world.platform.owner.query<{ id: string }>(
+      'select id from sign_ins order by id desc limit 1',
+    )
+    const id = rows[0]?.id ?? ''
+    const { stillSignedIn } = identification(world.platform)
+    const holds = async () => [
+      (await stillSignedIn(world.home.orgId, [id])).has(id),
+      (await stillSignedIn(orgId, [id])).has(id),
+    ]
+    expect(await holds()).toEqual([true, false])
+    await post(mira, '/training/practice/enter')
+    expect(await holds()).toEqual([false, true])
+    await post(mira, '/training/practice/leave')
+    expect(await holds()).toEqual([true, false])
+    await world.platform.owner.query('delete from sign_ins where id = $1', [id])
+    expect(await holds()).toEqual([false, false])
   })
 
   test('an administrator has no more rights there than to work tickets', async () => {
