@@ -34,7 +34,7 @@ export async function certifyWhenDone(
   const { sessionId, attemptId } = progress
   if (stepsLeft(course, progress).length > 0 || sessionId === null || attemptId === null) return null
   // Two doings at once (a test, a practice ticket) give one certificate.
-  await lockAttempt(tx, attemptId)
+  const attempt = found(await lockAttempt(tx, attemptId))
   if (await isCertified(tx, attemptId)) return null
   const [trainingSession, learner] = [
     found(await findTrainingSession(tx, sessionId)),
@@ -62,7 +62,8 @@ export async function certifyWhenDone(
     personId,
     courseKey,
     tier: course.tier,
-    planVersionId: trainingSession.planVersionId,
+    // What they showed that they know is the plan that was asked about.
+    planVersionId: attempt.planVersionId,
     sessionId,
     attemptId,
     trainerId: trainingSession.trainerId,
