@@ -78,6 +78,12 @@ describe('meetings of the plan', () => {
     expect(kept([running], later, nobody, 'v2').change).toEqual([])
   })
 
+  test('whose time has come stay, although nobody began them yet', () => {
+    const [first] = kept([], plan).all as [Meeting]
+    const late: Meeting = { ...first, startsAt: now, plannedFor: now }
+    expect(kept([late], later, nobody, 'v2').change).toEqual([])
+  })
+
   test('of a bridge that has stopped are cancelled, and planned again when it goes on', () => {
     const stopped = new Set(['rollout-bridge'])
     const { all } = kept(kept([], plan).all, plan, stopped)
