@@ -3,7 +3,7 @@ import { useCallback } from 'react'
 import { client } from '#ui/api/client.ts'
 import { useLive } from '#ui/live/live.tsx'
 import type { rolloutContract } from '../contract.ts'
-import type { WaveMails } from '../contract/communication.ts'
+import type { WaveMails, WaveMailView } from '../contract/communication.ts'
 import type { PilotView } from '../contract/pilot.ts'
 import type { MailKind, MailLanguage, MailText } from '../domain/mails/mail.ts'
 
@@ -33,11 +33,17 @@ export const pilot = queryOptions({
   queryFn: ({ signal }) => involvementApi('GET /api/v1/rollout/pilot', { signal }),
 })
 
+/** Nobody tells a page that a mail server took a mail: while some are on their way it looks again, every so many milliseconds. */
+const betweenLooks = 3_000
+const looksAgain = (mails: readonly Pick<WaveMailView, 'sends'>[]) =>
+  mails.some(({ sends }) => (sends.waiting ?? 0) > 0 || (sends.retrying ?? 0) > 0) ? betweenLooks : false
+
 export const waveMails = (wave: string) =>
   queryOptions({
     queryKey: [...key, 'mails', wave],
     queryFn: ({ signal }) =>
       involvementApi('GET /api/v1/rollout/waves/:key/mails', { params: { key: wave }, signal }),
+    refetchInterval: ({ state }) => looksAgain(state.data?.mails ?? []),
   })
 
 export const waveMail = (wave: string, kind: MailKind) =>
@@ -45,6 +51,7 @@ export const waveMail = (wave: string, kind: MailKind) =>
     queryKey: [...key, 'mails', wave, kind],
     queryFn: ({ signal }) =>
       involvementApi('GET /api/v1/rollout/waves/:key/mails/:kind', { params: { key: wave, kind }, signal }),
+    refetchInterval: ({ state }) => looksAgain(state.data ? [state.data.mail] : []),
   })
 
 type Look = {
