@@ -157,7 +157,9 @@ async function joinTier(
   const english = ['Emma Clarke', 'Oliver Brown'].includes(name)
   const player = await join(tx, name, ['requester'], english ? 'en' : 'nl', ['pilot'])
   await setMembership(tx, 'tierwise', { team, personId: player.id, isLead })
-  await giveCertification(tx, 'tierwise', { personId: player.id, tier, until: null, overrideReason: null })
+  // The lineage has to begin somewhere: the lead of the MDM team brings a certification along, everybody else is trained.
+  if (team === 'mdm-team' && isLead)
+    await giveCertification(tx, 'tierwise', { personId: player.id, tier, until: null, overrideReason: null })
   return player
 }
 

@@ -27,6 +27,8 @@ export type DemoDesk = {
   readonly chance: Chance
   /** How often the solution of a trouble has come down to tier 1, by its English subject. */
   readonly lessons: Map<string, number>
+  /** What is behind each ticket. */
+  readonly troubles: Map<string, Trouble>
   readonly now: () => Instant
   /** So many minutes of office hours from now. */
   readonly after: (minutes: number) => Instant
@@ -50,6 +52,7 @@ export function demoDesk({ platform, orgId, plan, cast, chance, mail }: DemoGrou
   const within = <Value>(work: (tx: Tx) => Promise<Value>) => inOrganisation(platform, orgId, work)
   const now = () => platform.clock.now()
   const hours = hoursOf(plan, plan.process.targetHours)
+  const troubles = new Map<string, Trouble>()
   const told = async (tx: Tx, ticket: Ticket, from: number) =>
     notify(platform, tx, mail, { ticketId: ticket.id, from, to: ticket.version })
 
@@ -58,6 +61,7 @@ export function demoDesk({ platform, orgId, plan, cast, chance, mail }: DemoGrou
     cast,
     chance,
     lessons: new Map(),
+    troubles,
     now,
     after: (minutes) => addSupportMinutes(hours, now(), minutes),
     open: async (requester, trouble, source) => {
@@ -72,6 +76,7 @@ export function demoDesk({ platform, orgId, plan, cast, chance, mail }: DemoGrou
         })
         const { ticket } = await openTicket(tx, actor, number, { ...given, requesterId: requester.id, source })
         await told(tx, ticket, 1)
+        troubles.set(ticket.id, trouble)
         return ticket.id
       })
     },

@@ -152,6 +152,7 @@ async function* askVendor(
   const level = desk.plan.teams.vendor?.level
   if (level === undefined) return
   yield desk.after(desk.chance.between(30, 120))
+  if ((await desk.read(agent, ticketId)).stage.name !== 'investigating') return
   await desk.move(agent, ticketId, {
     move: 'open-vendor-case',
     severity: 'c',
@@ -171,6 +172,11 @@ async function* comeDown(
   first: Player,
 ): AsyncGenerator<Instant, void> {
   const { chance, lessons } = desk
+  // The bridge may have found it first; then only who was not there has to take note.
+  if ((await desk.read(agent, ticketId)).stage.name !== 'investigating') {
+    yield* takeNotes(desk, ticketId, tier, first)
+    return
+  }
   await desk.move(agent, ticketId, {
     move: 'diagnose',
     rootCause: trouble.cause,
@@ -201,6 +207,22 @@ async function* comeDown(
         })
       yield desk.after(chance.between(5, 20))
     }
+    await desk.move(learner, ticketId, { move: 'take-note' })
+  }
+}
+
+/** Tiers below that have not taken note do so. */
+async function* takeNotes(
+  desk: DemoDesk,
+  ticketId: string,
+  tier: number,
+  first: Player,
+): AsyncGenerator<Instant, void> {
+  for (let level = tier - 1; level >= 1; level -= 1) {
+    const learner = level === 1 ? first : agentOf(desk, level)
+    const { trail } = await desk.read(learner, ticketId)
+    if (trail.find((one) => one.tier === level)?.tookNoteAt) continue
+    yield desk.after(desk.chance.between(5, 60))
     await desk.move(learner, ticketId, { move: 'take-note' })
   }
 }

@@ -1,15 +1,33 @@
 import type { Instant } from '#features/people/domain/instant.ts'
+import { addDays } from '#features/plan/domain/days.ts'
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { hoursOf } from '#features/plan/domain/lookup.ts'
 import { type OpenInterval, openIntervals } from '#features/plan/domain/support-hours.ts'
 import { runClock } from '#features/tickets/server/actions.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import { Refused } from '#platform/errors.ts'
 import { type DemoDesk, type DemoGround, demoDesk } from './desk.ts'
+import { bridgeLife } from './bridges.ts'
+import { commitments, ownExperience, waves } from './involvement.ts'
 import { life, type Start } from './life.ts'
+import { later, momentOn } from './moments.ts'
+import { secondVersion } from './second-version.ts'
+import { training, trainings } from './training.ts'
 import { type Trouble, troubles } from './troubles.ts'
 
+type Times = {
+  readonly began: Instant
+  /** When the pilot begins. */
+  readonly start: Instant
+  readonly until: Instant
+  /** The plan that asks for practice tickets, which comes in force later. */
+  readonly practised: SupportPlan
+}
 type Turn = { readonly at: Instant; readonly go: () => Promise<Instant | null> }
 export type Played = { readonly opened: number; readonly moves: number; readonly brokenOff: number }
+
+/** The day of the pilot's beginning on which wave 1 has taught enough for another version of the plan. */
+const secondVersionDay = 30
 
 /** Tickets on an ordinary office day of each part of the rollout. */
 const perDay = { pilot: 1, 'wave-1': 4, 'wave-2': 6 } as const
@@ -19,10 +37,23 @@ type Part = keyof typeof perDay
  * Plays the desk from `start` until now: who does what at which moment, in the order of time. Due moments of tickets come in between
  * as they would have, so that warnings, reminders and closings stand in the history where they belong.
  */
-export async function play(ground: DemoGround, start: Instant, until: Instant): Promise<Played> {
+export async function play(ground: DemoGround, { began, start, until, practised }: Times): Promise<Played> {
   const desk = demoDesk(ground)
-  const turns = arrivals(desk, start, until)
-  const opened = turns.length
+  const tickets = arrivals(desk, start, until)
+  const opened = tickets.length
+  const pilot = start.slice(0, 10)
+  const turns = [
+    ...tickets,
+    ...trainings(ground, pilot).map((given) => storyAt(given.planned, training(desk, ground, given))),
+    storyAt(later(began, 7_200), commitments(ground, began.slice(0, 10), until)),
+    storyAt(start, ownExperience(ground, pilot)),
+    storyAt(later(began, 10_800), waves(desk, ground, until)),
+    storyAt(start, bridgeLife(desk, ground, pilot, until)),
+    storyAt(
+      momentOn(addDays(pilot, secondVersionDay), '15:00'),
+      secondVersion(desk, { ground, practised }, addDays(pilot, secondVersionDay)),
+    ),
+  ]
   let moves = 0
   let brokenOff = 0
   for (let turn = earliest(turns); turn && turn.at <= until; turn = earliest(turns)) {
@@ -85,7 +116,10 @@ function lastArrivals(desk: DemoDesk, open: readonly OpenInterval[]): Turn[] {
 }
 
 function turnOf(desk: DemoDesk, at: Instant, start: Start): Turn {
-  const story = life(desk, start)
+  return storyAt(at, life(desk, start))
+}
+
+function storyAt(at: Instant, story: AsyncGenerator<Instant, void>): Turn {
   const go = async () => {
     const { value, done } = await story.next()
     return done ? null : value

@@ -8,16 +8,21 @@ import { putPasswordHash } from '#features/people/server/store/credentials.ts'
 import { addTeam } from '#features/people/server/teams.ts'
 import { starterTeams } from '#features/plan/domain/starter/teams.ts'
 import { createStarterPlan, publishedPlan } from '#features/plan/server/actions.ts'
+import { currentDraft, saveDraft } from '#features/plan/server/drafts.ts'
+import { publishDraft } from '#features/plan/server/publishing.ts'
 import { movableClock } from '#platform/clock.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import type { Platform } from '#platform/platform.ts'
 import { ticketMail } from '../features.ts'
 import { type Cast, castPeople, type Player } from './cast.ts'
 import { chanceFrom } from './chance.ts'
+import { timeZone } from './moments.ts'
 import { type Played, play } from './play.ts'
+import { withoutPractice } from './second-version.ts'
 
 const historyDays = 42
-const timeZone = 'Europe/Amsterdam'
+/** Before the pilot: promises are made, and support is trained. */
+const preparationDays = 16
 
 export type DemoAccount = { readonly email: string; readonly part: string }
 /** Whom a visitor can sign in as, all with the same password, which is made for this demo alone. */
@@ -36,7 +41,8 @@ export async function prepareDemo(
   }
   const until = platform.clock.now()
   const start = dayBefore(until, historyDays)
-  const clock = movableClock(start)
+  const began = dayBefore(start, preparationDays)
+  const clock = movableClock(began)
   const past = { ...platform, clock }
   const chance = chanceFrom(20_261_122)
   const { organisation } = await createOrganisation(
@@ -48,22 +54,26 @@ export async function prepareDemo(
   )
   const orgId = organisation.id
   const password = randomBytes(9).toString('base64url')
-  const { cast, plan } = await inOrganisation(past, orgId, async (tx) => {
+  const { cast, plan, practised } = await inOrganisation(past, orgId, async (tx) => {
     const people = await castPeople(tx, chance)
     const hash = await hashPassword(password)
     for (const { id } of everyPart(people)) await putPasswordHash(tx, id, hash)
+    const { planOwner } = people
     await createStarterPlan(tx, {
-      owner: people.planOwner.name,
+      owner: planOwner.name,
       timeZone,
       startDay: start.slice(0, 10),
-      authorId: people.planOwner.id,
-      publish: { approverId: people.planOwner.id, reason: 'Agreed with the help desk and the MDM team.' },
+      authorId: planOwner.id,
     })
+    const { revision, document } = await currentDraft(tx)
+    const saved = await saveDraft(tx, planOwner.id, revision, withoutPractice(document))
+    await publishDraft(tx, planOwner.id, saved.revision, 'Agreed with the help desk and the MDM team.')
     const published = await publishedPlan(tx)
     if (!published) throw new Error('The starter plan was not published')
-    return { cast: people, plan: published.document }
+    return { cast: people, plan: published.document, practised: document }
   })
-  const played = await play({ platform: past, orgId, plan, cast, chance, mail: ticketMail }, start, until)
+  const ground = { platform: past, orgId, plan, cast, chance, mail: ticketMail }
+  const played = await play(ground, { began, start, until, practised })
   await forgetOldMail(platform)
   const accounts = { password, accounts: everyPart(cast).map(({ email, part }) => ({ email, part })) }
   await mkdir(platform.dataFolder, { recursive: true })
@@ -86,10 +96,11 @@ function everyPart(cast: Cast): readonly (Player & { readonly part: string })[] 
   return parts.flatMap(([part, player]) => (player ? [{ ...player, part }] : []))
 }
 
-/** The mails of the demo's past belong to nobody's mailbox: they are not sent now. */
+/** What was left to be done in the demo's past was done there or belongs to nobody's mailbox; only minutes are still to be printed. */
 async function forgetOldMail({ owner }: Platform): Promise<void> {
   await owner.query(`select graphile_worker.complete_jobs(array(
-    select id from graphile_worker.jobs where task_identifier in ('tickets.notify', 'outbox.deliver')))`)
+    select id from graphile_worker.jobs where task_identifier in (
+      'tickets.notify', 'tickets.heard', 'outbox.deliver', 'plan.published', 'bridges.keep-one', 'bridges.presence')))`)
   await owner.query('delete from outbox')
 }
 

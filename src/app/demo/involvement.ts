@@ -1,0 +1,177 @@
+import type { Instant } from '#features/people/domain/instant.ts'
+import { addDays } from '#features/plan/domain/days.ts'
+import { mailKinds } from '#features/rollout/domain/mails/mail.ts'
+import { casesFor } from '#features/rollout/domain/pilot/checklist.ts'
+import { pilotPlatforms } from '#features/rollout/domain/pilot/experience.ts'
+import { commitmentsPage, moveCommitment } from '#features/rollout/server/commitments.ts'
+import { logOwnCase, logOwnDevice } from '#features/rollout/server/pilot.ts'
+import { readinessView, signDecision } from '#features/rollout/server/sign-decision.ts'
+import { useLesson, writeLesson } from '#features/rollout/server/wave-lessons.ts'
+import { waveMails } from '#features/rollout/server/wave-mails.ts'
+import { countEnrollments } from '#features/rollout/server/wave-view.ts'
+import { approveMail } from '#features/rollout/server/write-wave-mails.ts'
+import type { Player } from './cast.ts'
+import type { DemoDesk, DemoGround } from './desk.ts'
+import { momentOn, workday } from './moments.ts'
+import { as } from './training.ts'
+import { planServices } from '../plan-services.ts'
+
+/** What support promised before the rollout: somebody of the team owns it, and shows it when it is due. */
+export async function* commitments(
+  ground: DemoGround,
+  from: string,
+  until: Instant,
+): AsyncGenerator<Instant, void> {
+  const { planOwner, tiers } = ground.cast
+  const read = () => as(ground, planOwner, commitmentsPage)
+  const teams = new Map(ground.plan.teams.tiers.map(({ team, level }) => [team, tiers[level - 1]]))
+  for (const { key, team, version } of (await read()).commitments) {
+    const owner = teams.get(team)?.agents[0]
+    if (!owner) continue
+    const move = { move: 'own', ownerId: owner.id } as const
+    await as(ground, planOwner, (tx, actor) => moveCommitment(tx, actor, key, { move, version }))
+  }
+  yield momentOn(workday(addDays(from, 2)), '10:15')
+  for (const due of (await read()).commitments.toSorted((one, other) => (one.due < other.due ? -1 : 1))) {
+    const at = momentOn(workday(addDays(due.due, -2)), '15:40')
+    if (at > until) return
+    yield at
+    const now = (await read()).commitments.find(({ key }) => key === due.key)
+    const owner = teams.get(due.team)?.agents[0]
+    if (!now || !owner || now.state === 'met') continue
+    const shown = `Gedaan en besproken met het team op ${at.slice(0, 10)}.`
+    const move = { move: 'meet', shown, link: null, files: [] } as const
+    await as(ground, owner, (tx, actor) => moveCommitment(tx, actor, due.key, { move, version: now.version }))
+  }
+}
+
+/** Support uses Intune before the people it will help do: a device of one's own, and the test cases on it. */
+export async function* ownExperience(ground: DemoGround, pilot: string): AsyncGenerator<Instant, void> {
+  const platforms = pilotPlatforms(ground.plan)
+  const staff = ground.cast.tiers.flatMap((tier) => [tier.lead, ...tier.agents])
+  for (const [index, player] of staff.entries()) {
+    const day = workday(addDays(pilot, Math.floor(index / 2)))
+    yield momentOn(day, index % 2 === 0 ? '11:10' : '15:20')
+    const own = platforms.filter((_, turn) => (turn + index) % 2 === 0)
+    for (const platform of own) {
+      const isHard = index % 4 === 1 && platform === own[0]
+      const trouble = isHard ? 'De tweede stap in de mail klopte niet met wat op het scherm stond.' : ''
+      const outcome = isHard ? ('with-trouble' as const) : ('enrolled' as const)
+      await as(ground, player, (tx, actor) =>
+        logOwnDevice(tx, actor, platform, { outcome, triedOn: day, trouble, candidate: isHard }),
+      )
+      for (const { key } of casesFor(platform).slice(0, 3))
+        await as(ground, player, (tx, actor) =>
+          logOwnCase(tx, actor, { platform, key }, { result: 'passed', words: '' }),
+        )
+    }
+  }
+}
+
+/** Of each wave: its mails are approved, somebody signs for it, people are counted as they enroll, and what it taught is written down. */
+export async function* waves(desk: DemoDesk, ground: DemoGround, until: Instant): AsyncGenerator<Instant, void> {
+  const { planOwner, tiers } = ground.cast
+  const all = ground.plan.involvement.phases.flatMap((phase) => phase.waves)
+  for (const [index, wave] of all.entries()) {
+    const mails = momentOn(workday(addDays(wave.starts, -9)), '14:30')
+    if (mails > until) return
+    if (mails > desk.now()) yield mails
+    await approveAll(ground, planOwner, wave.key)
+    const sign = momentOn(workday(addDays(wave.starts, -3)), '16:00')
+    if (sign > until) return
+    yield sign
+    await signFor(ground, planOwner, wave.key, tiers[0]?.lead ?? planOwner)
+    for (const [turn, share] of [0.3, 0.7, 0.95].entries()) {
+      const day = workday(addDays(wave.starts, turn * 7 + 4))
+      if (day > wave.ends || momentOn(day, '17:00') > until) break
+      yield momentOn(day, '17:00')
+      const enrolled = Math.round(wave.expectedUsers * share)
+      await as(ground, planOwner, (tx, actor) => countEnrollments(tx, actor.personId, wave.key, { day, enrolled }))
+    }
+    const next = all[index + 1]
+    const learn = momentOn(workday(addDays(wave.ends, -2)), '11:30')
+    if (!next || learn > until) return
+    yield learn
+    await learnFrom(ground, planOwner, wave.key, next.key)
+  }
+}
+
+async function approveAll(ground: DemoGround, owner: Player, wave: string): Promise<void> {
+  for (const kind of mailKinds)
+    await as(ground, owner, async (tx, actor) => {
+      const mail = (await waveMails(tx, actor, wave)).mails.find((one) => one.kind === kind)
+      if (mail) await approveMail(tx, actor, { wave, kind }, mail.version)
+    })
+}
+
+/** A go where every figure is met; else a conditional one, in which somebody takes it on. */
+async function signFor(ground: DemoGround, signer: Player, wave: string, lead: Player): Promise<void> {
+  const { platform, orgId } = ground
+  const signedIn = await as(ground, signer, (_, actor) =>
+    Promise.resolve({
+      orgId,
+      personId: signer.id,
+      language: signer.language,
+      roles: actor.roles,
+      signInId: '',
+      actor,
+      by: 'cookie' as const,
+      lacksSecondFactor: false,
+      practising: false,
+    }),
+  )
+  const { seen, readiness } = await readinessView(platform, signedIn, wave, planServices)
+  const day = platform.clock.now().slice(0, 10)
+  const isReady = readiness.fails === 0
+  await signDecision(
+    platform,
+    signedIn,
+    wave,
+    {
+      outcome: isReady ? 'go' : 'conditional',
+      reason: isReady
+        ? 'Alle cijfers zijn gehaald; de teams hebben er vertrouwen in.'
+        : 'De bezetting en de training zijn op orde; wat nog niet is gehaald, is belegd.',
+      conditions: isReady
+        ? []
+        : [
+            {
+              text: 'Bespreek de achterblijvende cijfers op de bridge en meld de uitkomst.',
+              owner: lead.id,
+              due: addDays(day, 7),
+            },
+          ],
+      seen,
+    },
+    planServices,
+  )
+}
+
+const taught: Readonly<Record<string, Parameters<typeof writeLesson>[3]>> = {
+  pilot: {
+    happened: 'Veel mensen hadden nog een oude telefoon in de lijst en liepen tegen de apparaatlimiet aan.',
+    tell: {
+      nl: 'Haal een telefoon die je niet meer gebruikt eerst uit de lijst in de Bedrijfsportal; dan gaat het inschrijven in één keer goed.',
+      en: 'First take a phone you no longer use off the list in Company Portal; then enrolling works the first time.',
+    },
+  },
+  'wave-1': {
+    happened: 'Laptops die na het inschrijven niet werden herstart, kregen geen toegang tot hun mail.',
+    tell: {
+      nl: 'Herstart je laptop na het inschrijven en laat hem een uur aan de stroom liggen; dan is hij klaar voor je mail.',
+      en: 'Restart your laptop after enrolling and leave it on power for an hour; then it is ready for your mail.',
+    },
+  },
+}
+
+/** What happened becomes a sentence in the next wave's mail, which has to be approved with it. */
+async function learnFrom(ground: DemoGround, owner: Player, wave: string, next: string): Promise<void> {
+  const lesson = taught[wave]
+  if (!lesson) return
+  await as(ground, owner, async (tx, actor) => {
+    await writeLesson(tx, actor, wave, lesson)
+    const { lessons } = await waveMails(tx, actor, wave)
+    const written = lessons.find((one) => one.wave === wave)
+    if (written) await useLesson(tx, actor, written.id, { wave: next, kind: mailKinds[1] })
+  })
+}
