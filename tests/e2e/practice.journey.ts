@@ -54,6 +54,11 @@ test('a tier 1 agent practises in the real desk, and finds the way back', async 
   const { id } = shown.candidates[0] ?? { id: '' }
   const cause = knownIssue(id)?.cause.nl ?? ''
   await page.goto(`/tickets/${number}`)
+  // What the requester sent goes along by a click.
+  const handover = await begins(tess, 'escalate', { tier: 2 })
+  await handover.getByRole('button', { name: say('tickets', 'moves.useFile', { name: 'screen.png' }) }).click()
+  await expect(handover.getByText('screen.png', { exact: true })).toBeVisible()
+  await page.goto(`/tickets/${number}`)
   await page.getByRole('radio', { name: cause }).check()
   await page.getByRole('button', { name: say('training', 'practice.nameCause') }).click()
   await page.getByText(say('training', 'practice.named')).waitFor()

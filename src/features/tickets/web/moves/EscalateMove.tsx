@@ -74,7 +74,12 @@ export function EscalateMove({ shown, names, make, onClose }: MoveProps) {
         <Textarea value={asked} onChange={(_, { value }) => change({ asked: value })} rows={3} resize="vertical" />
       </FormField>
       {!waive && (
-        <EvidenceFields items={missing} value={evidence} onChange={(value) => change({ evidence: value })} />
+        <EvidenceFields
+          items={missing}
+          value={evidence}
+          onChange={(value) => change({ evidence: value })}
+          onTicket={Object.values(shown.files)}
+        />
       )}
       {isLead && lacking.length > 0 && (
         <Checkbox

@@ -1,4 +1,4 @@
-import { Input, Label, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components'
+import { Button, Input, Label, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components'
 import { FileDrop } from '#ui/files/FileDrop.tsx'
 import type { UploadedFile } from '#ui/files/upload.ts'
 import { FormField } from '#ui/form/FormField.tsx'
@@ -14,9 +14,17 @@ type Props = {
   readonly items: readonly EvidenceItem[]
   readonly value: EvidenceDrafts
   readonly onChange: (value: EvidenceDrafts) => void
+  /** What is on the ticket already, such as what the requester sent: it need not be uploaded again. */
+  readonly onTicket?: readonly UploadedFile[]
 }
 
 const useStyles = makeStyles({
+  offered: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    marginBlock: tokens.spacingVerticalXS,
+  },
   help: {
     margin: 0,
     color: tokens.colorNeutralForeground3,
@@ -26,14 +34,18 @@ const useStyles = makeStyles({
 })
 
 /** The evidence that is still missing, each item asked in its own way. */
-export function EvidenceFields({ items, value, onChange }: Props) {
+export function EvidenceFields({ items, value, onChange, onTicket = [] }: Props) {
   const t = useWords('tickets')
   const styles = useStyles()
   const { language } = t
   return items.map((item) => {
     const draft = value[item.key] ?? emptyEvidence
     const change = (part: Partial<EvidenceDraft>) => onChange({ ...value, [item.key]: { ...draft, ...part } })
-    if (item.kind === 'screenshot' || item.kind === 'log')
+    if (item.kind === 'screenshot' || item.kind === 'log') {
+      const chosen = draft.files.map(({ id }) => id)
+      const offered = onTicket.filter(
+        ({ id, type }) => !chosen.includes(id) && (item.kind === 'log' || type.startsWith('image/')),
+      )
       return (
         <div key={item.key}>
           <Label required={item.required}>
@@ -45,9 +57,19 @@ export function EvidenceFields({ items, value, onChange }: Props) {
             onChange={(files) => change({ files })}
             {...(item.kind === 'screenshot' ? { accept: 'image/*' } : { pastes: false })}
           />
+          {offered.length > 0 && (
+            <div className={styles.offered}>
+              {offered.map((file) => (
+                <Button key={file.id} size="small" onClick={() => change({ files: [...draft.files, file] })}>
+                  {t('moves.useFile', { name: file.name })}
+                </Button>
+              ))}
+            </div>
+          )}
           <p className={styles.help}>{item.help[language]}</p>
         </div>
       )
+    }
     return (
       <FormField key={item.key} label={item.name[language]} hint={item.help[language]} required={item.required}>
         {item.kind === 'choice' ? (

@@ -140,7 +140,12 @@ export function AddEvidenceMove({ shown, names, make, onClose }: MoveProps) {
         draft.clear()
       }}
     >
-      <EvidenceFields items={items} value={draft.value} onChange={draft.change} />
+      <EvidenceFields
+        items={items}
+        value={draft.value}
+        onChange={draft.change}
+        onTicket={Object.values(shown.files)}
+      />
     </MoveDialog>
   )
 }

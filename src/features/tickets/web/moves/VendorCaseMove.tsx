@@ -67,7 +67,12 @@ export function VendorCaseMove({ shown, names, make, onClose }: MoveProps) {
       <FormField label={t('moves.open-vendor-case.text')} required>
         <Textarea value={text} onChange={(_, { value }) => change({ text: value })} rows={4} resize="vertical" />
       </FormField>
-      <EvidenceFields items={missing} value={evidence} onChange={(value) => change({ evidence: value })} />
+      <EvidenceFields
+        items={missing}
+        value={evidence}
+        onChange={(value) => change({ evidence: value })}
+        onTicket={Object.values(shown.files)}
+      />
     </MoveDialog>
   )
 }

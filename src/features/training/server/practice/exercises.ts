@@ -1,6 +1,6 @@
 import type { Language } from '#features/people/domain/person.ts'
 import { beginPractising } from '#features/people/server/actions.ts'
-import { knownIssue, knownIssues } from '#features/knowledge/server/actions.ts'
+import { knownIssues } from '#features/knowledge/server/actions.ts'
 import type { Platform as DevicePlatform } from '#features/plan/domain/document/text.ts'
 import { tierOf } from '#features/plan/domain/lookup.ts'
 import { openTicket, reserveNumber } from '#features/tickets/server/actions.ts'
@@ -135,9 +135,4 @@ function seedOf(text: string): number {
   let hash = 2_166_136_261
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16_777_619)
   return hash >>> 1
-}
-
-/** The issue behind an exercise, for the feedback on it. */
-export function issueBehind(issueId: string) {
-  return knownIssue(issueId)
 }
