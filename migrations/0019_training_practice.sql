@@ -2,7 +2,18 @@
 -- learns what again after a change of the plan. What was practised stays apart under row-level security; only its result comes over.
 
 -- Null: a real organisation. Each has one practice organisation at most.
-alter table organisations add column practice_of uuid unique references organisations (org_id);
+alter table organisations add column practice_of uuid unique references organisations (org_id) check (practice_of <> org_id);
+-- What an organisation is, it stays: neither does practice become real, nor the other way round.
+create function practice_stays_practice() returns trigger language plpgsql as $$
+begin
+  if new.practice_of is distinct from old.practice_of then
+    raise exception 'an organisation is practice from its beginning or never' using errcode = 'TW001';
+  end if;
+  return new;
+end
+$$;
+create trigger practice_stays_practice before update on organisations
+  for each row execute function practice_stays_practice();
 -- While it stands, this sign-in acts in the practice organisation, and nowhere else.
 alter table sign_ins add column practising_since timestamptz(3);
 

@@ -999,6 +999,7 @@ create table organisations (
   second_factor_for text default 'nobody'::text not null,
   practice_of uuid,
   constraint organisations_pkey PRIMARY KEY (org_id),
+  constraint organisations_check CHECK ((practice_of <> org_id)),
   constraint organisations_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text]))),
   constraint organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
   constraint organisations_practice_of_fkey FOREIGN KEY (practice_of) REFERENCES organisations(org_id),
@@ -1008,6 +1009,7 @@ create table organisations (
   constraint organisations_slug_key UNIQUE (slug),
   constraint organisations_time_zone_check CHECK (((length(time_zone) >= 1) AND (length(time_zone) <= 60)))
 );
+CREATE TRIGGER practice_stays_practice BEFORE UPDATE ON public.organisations FOR EACH ROW EXECUTE FUNCTION practice_stays_practice();
 alter table organisations enable row level security;
 alter table organisations force row level security;
 create policy looked_up_by_owner on organisations for select to owner using (true);
@@ -2449,6 +2451,19 @@ CREATE OR REPLACE FUNCTION public.practice_organisation()
  SET search_path TO 'pg_catalog', 'public'
 AS $function$ select org_id from organisations where practice_of = nullif(current_setting('app.org_id', true), '')::uuid $function$;
 -- executed by tierwise_app
+
+CREATE OR REPLACE FUNCTION public.practice_stays_practice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.practice_of is distinct from old.practice_of then
+    raise exception 'an organisation is practice from its beginning or never' using errcode = 'TW001';
+  end if;
+  return new;
+end
+$function$;
+-- executed by everyone
 
 CREATE OR REPLACE FUNCTION public.ticket_events_append_only()
  RETURNS trigger
