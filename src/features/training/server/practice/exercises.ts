@@ -13,7 +13,7 @@ import { candidatesFor, drawExercise, type Exercise } from '../../domain/practic
 import { materialOf } from '../../domain/practice/material.ts'
 import { groundOf, practiceGround } from './ground.ts'
 import { requesterOf, traineeIn } from './partners.ts'
-import { exerciseFrom, letPartnersAct, tellTrainee } from './play.ts'
+import { exerciseFrom, letPartnersAct, playPartners, tellTrainee } from './play.ts'
 import { changeExercise, exerciseById, exercisesOf, insertExercise, openExercise, resultsOf } from './store.ts'
 
 /** From now on everything this sign-in does is practice. Not for a program, and not for who works in no tier. */
@@ -34,7 +34,7 @@ export async function beginExercise(platform: Platform, signedIn: SignedIn, want
   if (!tierOf(plan, wanted.tier)) throw new Refused({ code: 'practice-tier-unknown' })
   const results = await inOrganisation(platform, signedIn.orgId, (tx) => resultsOf(tx, personId))
   const number = await reserveNumber(platform, ground.orgId)
-  await inOrganisation(platform, ground.orgId, async (tx) => {
+  const ticketId = await inOrganisation(platform, ground.orgId, async (tx) => {
     if (await openExercise(tx, personId)) throw new Refused({ code: 'practice-already-open' })
     const before = await exercisesOf(tx, personId)
     const seen = [...before, ...results].map(({ issueId }) => issueId)
@@ -64,8 +64,12 @@ export async function beginExercise(platform: Platform, signedIn: SignedIn, want
       seed,
       ticketId: ticket.id,
     })
+    // In case the node stops before the next line.
     await letPartnersAct(tx, ticket.id)
+    return ticket.id
   })
+  // The ticket opens where it is the trainee's turn.
+  await playPartners(platform, { orgId: ground.orgId, ticketId })
   await inOrganisation(platform, signedIn.orgId, (tx) => beginPractising(tx, signedIn))
   return number
 }

@@ -12,7 +12,7 @@ import { type Score, scoreOf } from '../../domain/practice/score.ts'
 import { certifyForTier } from '../certify.ts'
 import { filesFor } from './files.ts'
 import { actorFor } from './partners.ts'
-import { changeExercise, exerciseOnTicket, type ExerciseRow, insertResult } from './store.ts'
+import { changeExercise, exerciseOnTicket, type ExerciseRow, insertResult, lockedExercise } from './store.ts'
 
 /** Something happened on a ticket of an exercise: its partners look whether it is their turn. */
 export const practiceListener: TicketListener = async (_, tx, { ticket }) => {
@@ -40,7 +40,7 @@ export async function playPartners(
 }
 
 async function actOnce(platform: Platform, tx: Tx, ticketId: string): Promise<boolean> {
-  const row = await exerciseOnTicket(tx, ticketId)
+  const row = await lockedExercise(tx, ticketId)
   const exercise = row && exerciseFrom(row)
   if (!row || !exercise || row.finishedAt !== null) return false
   const { ticket } = await readTicket(tx, { kind: 'system', name: 'clock' }, ticketId)

@@ -49,6 +49,12 @@ export async function exerciseOnTicket(tx: Tx, ticketId: string): Promise<Exerci
   return row ? exerciseOf(row) : null
 }
 
+/** The same, held until the transaction ends: partners act one after the other, whoever lets them. */
+export async function lockedExercise(tx: Tx, ticketId: string): Promise<ExerciseRow | null> {
+  const row = await exercises(tx).where('ticket_id', '=', ticketId).forUpdate().executeTakeFirst()
+  return row ? exerciseOf(row) : null
+}
+
 export async function exerciseById(tx: Tx, personId: string, id: string): Promise<ExerciseRow | null> {
   const row = await exercises(tx).where('person_id', '=', personId).where('id', '=', id).executeTakeFirst()
   return row ? exerciseOf(row) : null
