@@ -139,6 +139,11 @@ export async function fillTraining(world: World, desk: TestDesk): Promise<void> 
     trainer: 5,
     remark: 'Kanarie',
   })
-  await insert(world, 'training_warnings', { org_id: orgId, certificate_id: certificateId, days: 30, told_at: now })
+  await insert(world, 'training_warnings', {
+    org_id: orgId,
+    certificate_id: certificateId,
+    days: 30,
+    told_at: now,
+  })
   await insert(world, 'training_code_tries', { org_id: orgId, person_id: people.ada.id, since: now, tries: 1 })
 }

@@ -122,7 +122,10 @@ const onLineage: Rows<typeof lineageRoutes> = {
     outcomes: staff('not-found'),
   },
   'POST /api/v1/training/certificates/:number/revoke': {
-    ask: async (world, actor) => ({ ...(await certificate(world, actor)), body: { reason: 'De toets was bekend' } }),
+    ask: async (world, actor) => ({
+      ...(await certificate(world, actor)),
+      body: { reason: 'De toets was bekend' },
+    }),
     outcomes: only(['planOwner', 'administrator'], '200', none),
   },
 }

@@ -91,7 +91,11 @@ export function ActionBar({ shown, names, make, quiet = false }: Props) {
   return (
     <>
       {primary && (
-        <Button appearance={quiet ? 'secondary' : 'primary'} disabledFocusable={working} onClick={() => start(primary)}>
+        <Button
+          appearance={quiet ? 'secondary' : 'primary'}
+          disabledFocusable={working}
+          onClick={() => start(primary)}
+        >
           {label(primary)}
         </Button>
       )}
