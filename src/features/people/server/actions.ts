@@ -36,7 +36,6 @@ export { absencesBetween } from './absences.ts'
 export {
   addRequesters,
   bringBackRequesters,
-  type ListedPerson,
   personsByEmails,
   setGroups,
   withdrawRequesters,

@@ -1,6 +1,5 @@
 import { membersOf } from '#features/people/server/actions.ts'
 import type { PersonActor } from '#features/people/domain/actor.ts'
-import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import type { Platform } from '#features/plan/domain/document/text.ts'
 import { publishedPlan } from '#features/plan/server/actions.ts'
 import { openTicket } from '#features/tickets/server/actions.ts'
@@ -9,7 +8,7 @@ import { NotFound, Refused } from '#platform/errors.ts'
 import type { Platform as Runtime } from '#platform/platform.ts'
 import type { PilotView } from '../contract/pilot.ts'
 import { casesFor } from '../domain/pilot/checklist.ts'
-import { type CaseResult, type Experience, experienceOf, pilotPlatforms } from '../domain/pilot/experience.ts'
+import { type CaseResult, experienceOf, pilotPlatforms } from '../domain/pilot/experience.ts'
 import {
   type DeviceRow,
   forgetCase,
@@ -22,17 +21,6 @@ import {
   ownDevices,
 } from './store/pilot.ts'
 import { tellOfRollout } from './tell.ts'
-
-/** What a team has been through itself, by the published plan's pilot. */
-export async function experienceOfTeam(tx: Tx, plan: SupportPlan, team: string): Promise<Experience> {
-  const [members, devices, cases] = await Promise.all([membersOf(tx, team), ownDevices(tx), ownCases(tx)])
-  return experienceOf(
-    pilotPlatforms(plan),
-    members.map(({ id }) => id),
-    devices,
-    cases,
-  )
-}
 
 export async function pilotView(tx: Tx, { personId, teams }: PersonActor): Promise<PilotView> {
   const [published, devices, cases] = await Promise.all([publishedPlan(tx), ownDevices(tx), ownCases(tx)])

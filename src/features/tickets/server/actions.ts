@@ -39,7 +39,7 @@ export { deskView }
 export { moveGiven } from './move-given.ts'
 
 /** What the tickets of a wave say, and who has any. */
-export { openPerWave, requestersAmong, waveTickets, type WaveTickets } from './by-wave.ts'
+export { openPerWave, requestersAmong, waveTickets } from './by-wave.ts'
 
 /** The desk's past, for whoever learns from it. */
 export { countPast, readPast, startOfLast } from './past.ts'
