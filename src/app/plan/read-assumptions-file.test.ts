@@ -31,8 +31,8 @@ describe('a file of assumptions with a fault is told where, what and what to do,
     },
     {
       text: 'training: { colour: red }',
-      en: '1:13 training.colour: There is no field ‘colour’ here. Remove it. The fields here are: lessons.',
-      nl: '1:13 training.colour: Het veld ‘colour’ bestaat hier niet. Haal het weg. De velden zijn hier: lessons.',
+      en: '1:13 training.colour: There is no field ‘colour’ here. Remove it. The fields here are: lessons, planned, retraining, retrainMinutes.',
+      nl: '1:13 training.colour: Het veld ‘colour’ bestaat hier niet. Haal het weg. De velden zijn hier: lessons, planned, retraining, retrainMinutes.',
     },
     {
       text: '\ntiers: { 1: { passOn: 1.5 } }',
