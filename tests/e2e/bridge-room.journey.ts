@@ -58,14 +58,22 @@ test.afterAll(async () => {
 async function publishWaveOne(): Promise<void> {
   type Draft = { readonly revision: number; readonly document: SupportPlan }
   const { revision, document } = await root.api<Draft>('GET', '/api/v1/plan/draft')
+  const [, first] = document.involvement.phases
+  const back = Math.round((Date.parse(first?.starts ?? '') - Date.now()) / 86_400_000) + 5
   const earlier = (text: string) =>
-    text.replace(/"(\d{4}-\d\d-\d\d)"/g, (_, day: string) => `"${dayAfter(day, -20)}"`)
+    text.replace(/"(\d{4}-\d\d-\d\d)"/g, (_, day: string) => `"${dayAfter(day, -back)}"`)
   const soon = new Date(Date.now() + 40 * 60_000)
   const weekly = [{ day: soon.getUTCDay() || 7, at: soon.toISOString().slice(11, 16) }]
   const { bridges, ...involvement } = document.involvement
   const moved = JSON.parse(earlier(JSON.stringify(involvement))) as typeof involvement
+  // A bridge does not meet on a holiday of the tiers it needs, and the journey may run on one.
+  const supportHours = document.teams.supportHours.map((one) => ({
+    ...one,
+    holidays: { ...one.holidays, country: null, publicDays: [] },
+  }))
   const changed: SupportPlan = {
     ...document,
+    teams: { ...document.teams, supportHours },
     training: JSON.parse(earlier(JSON.stringify(document.training))) as SupportPlan['training'],
     involvement: { ...moved, bridges: bridges.map((one) => ({ ...one, weekly, timeZone: 'UTC' })) },
   }

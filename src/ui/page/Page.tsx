@@ -1,9 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left'
 import { useRouterState } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, Suspense, useEffect, useId, useRef } from 'react'
 import { PageLink } from '../pages/PageLink.tsx'
 import { useWords } from '../words/words.ts'
+import { LoadingState } from './states.tsx'
 
 const useStyles = makeStyles({
   page: {
@@ -136,7 +137,8 @@ export function Page({ title, state, action, back, width = 'read', children }: P
         </div>
         {action && <div className={styles.action}>{action}</div>}
       </header>
-      {children}
+      {/* What comes later (another feature's words, say) is waited for here, so that the heading stays. */}
+      <Suspense fallback={<LoadingState />}>{children}</Suspense>
     </div>
   )
 }
