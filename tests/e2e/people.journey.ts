@@ -88,6 +88,8 @@ test('people are found, certified and planned away', async () => {
   await expect(root.getByRole('heading', { level: 1, name: 'Tess de Boer' })).toBeVisible()
 
   await root.getByRole('button', { name: 'Bevoegd maken' }).click()
+  const until = new Date(Date.now() + 21 * 86_400_000).toISOString().slice(0, 10)
+  await root.getByRole('dialog').getByLabel('Laatste dag').fill(until)
   await root.getByRole('dialog').getByLabel('Reden').fill('Werkt al jaren in deze laag')
   await root.keyboard.press('Control+Enter')
   await expect(root.getByText('Zonder training: Werkt al jaren in deze laag')).toBeVisible()

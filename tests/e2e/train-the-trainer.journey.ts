@@ -41,7 +41,7 @@ test.beforeAll(async ({ browser, scene }) => {
   sanne = await agent('Sanne Bos', 'support-specialists', true)
   noor = await agent('Noor Dijk', 'servicedesk')
   bas = await agent('Bas Mulder', 'servicedesk')
-  finn = await agent('Finn de Wit', 'support-specialists')
+  finn = await agent('Finn Kok', 'support-specialists')
 })
 test.afterAll(async () => {
   for (const one of [sanne, noor, bas, finn]) await one?.context.close()
@@ -194,7 +194,7 @@ test('a plan change asks two of them to train again on one item', async ({ scene
   await expect(
     dialog.getByText(say('training', 'retraining.preview.people_other', { count: 2, days: 30 })),
   ).toBeVisible()
-  await expect(dialog.getByText(/Finn de Wit en Sanne Bos/)).toBeVisible()
+  await expect(dialog.getByText(/Finn Kok en Sanne Bos/)).toBeVisible()
   await dialog.getByRole('textbox').fill('Wie belt, is afgesproken')
   await page.keyboard.press('Control+Enter')
   await page.waitForURL(/\/plan$/)
