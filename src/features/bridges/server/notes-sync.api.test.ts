@@ -183,6 +183,23 @@ describe('notes that several write at once', () => {
     page.stop()
   })
 
+  test('an update that would break the page of everybody is refused, and everybody goes on', async () => {
+    await meeting()
+    const page = syncNotes({
+      transport: transport(server.port, 'tess', meetingId),
+      ...{ keep: memory(), newKey: randomUUID, gatherMs: 5 },
+    })
+    page.text.insert(0, 'before\u0000')
+    await expect.poll(serverText).toBe('before')
+    const { send } = transport(server.port, 'jan', meetingId)
+    // The letter x of writer 99, to the right of a letter that 99 writes later.
+    const poison = Buffer.from([1, 1, 99, 0, 0x84, 99, 5, 1, 0x58, 0]).toString('base64')
+    await expect(send(0, [{ key: newId(), update: poison }])).rejects.toThrow('400')
+    page.text.insert(0, 'and after, ')
+    await expect.poll(serverText).toBe('and after, before')
+    page.stop()
+  })
+
   test('many updates become one state, and whoever was away gets everything', async () => {
     await meeting()
     const page = syncNotes({

@@ -2,10 +2,11 @@ import * as Y from 'yjs'
 import type { z } from 'zod'
 import { hasRole, type PersonActor } from '#features/people/domain/actor.ts'
 import type { Tx } from '#platform/database/transaction.ts'
-import { type InputProblem, InvalidInput, NotFound, Refused } from '#platform/errors.ts'
+import { InvalidInput, NotFound, Refused } from '#platform/errors.ts'
 import { announce } from '#platform/live/announce.ts'
 import { staff } from '../contract/answers.ts'
 import { largestUpdate, type NotesSince } from '../contract/notes.ts'
+import { applies, isNoteUpdate } from './note-update.ts'
 import { findMeeting } from './store/meetings.ts'
 import { minutesOf } from './store/minutes.ts'
 import * as store from './store/notes.ts'
@@ -58,8 +59,12 @@ export async function addToNotes(
 
 /** The text as it is now. */
 export async function notesText(tx: Tx, meetingId: string): Promise<string> {
+  return textOf(await everything(tx, meetingId))
+}
+
+async function everything(tx: Tx, meetingId: string): Promise<readonly Uint8Array[]> {
   const { row, updates } = await store.readNotes(tx, meetingId, 0)
-  return textOf([...(row.state ? [row.state] : []), ...updates.map(({ update }) => update)])
+  return [...(row.state ? [row.state] : []), ...updates.map(({ update }) => update)]
 }
 
 type Given = { readonly key: string; readonly update: Buffer }
@@ -76,10 +81,13 @@ async function append(tx: Tx, actor: PersonActor, meetingId: string, given: read
   const added = [...once.values()].map((one, index) => ({ ...one, number: row.last + 1 + index }))
   if (added.length === 0) return
   if (row.bytes + sizeOf(added) > mostBytes) throw new Refused({ code: 'notes-full' })
+  const bytes = added.map(({ update }) => update)
+  if (!applies(await everything(tx, meetingId), bytes))
+    throw new InvalidInput([{ path: 'updates', code: 'not-an-update' }])
   await store.appendUpdates(tx, meetingId, actor.personId, added)
   const last = row.last + added.length
-  if (last - row.compacted >= compactedAfter) await compact(tx, meetingId)
-  const merged = Buffer.from(Y.mergeUpdates(added.map(({ update }) => update))).toString('base64')
+  if (last - row.compacted >= compactedAfter) await compact(tx, meetingId, last)
+  const merged = Buffer.from(Y.mergeUpdates(bytes)).toString('base64')
   await announce(tx, {
     topic: 'bridge-notes',
     subject: meetingId,
@@ -88,11 +96,9 @@ async function append(tx: Tx, actor: PersonActor, meetingId: string, given: read
   })
 }
 
-async function compact(tx: Tx, meetingId: string): Promise<void> {
-  const { row, updates } = await store.readNotes(tx, meetingId, 0)
-  const all = [...(row.state ? [row.state] : []), ...updates.map(({ update }) => update)]
-  const document = documentOf(all)
-  await store.compactTo(tx, meetingId, row.last, Y.encodeStateAsUpdate(document))
+async function compact(tx: Tx, meetingId: string, number: number): Promise<void> {
+  const document = documentOf(await everything(tx, meetingId))
+  await store.compactTo(tx, meetingId, number, Y.encodeStateAsUpdate(document))
   document.destroy()
 }
 
@@ -105,18 +111,8 @@ async function areFrozen(tx: Tx, meetingId: string): Promise<boolean> {
 function checked(text: string, index: number): Buffer {
   const update = Buffer.from(text, 'base64')
   const problem = { path: `updates.${index}.update`, code: 'not-an-update' }
-  if (update.length === 0 || update.length > largestUpdate) throw new InvalidInput([problem])
-  if (saysNothing(update, problem)) throw new InvalidInput([problem])
+  if (update.length > largestUpdate || !isNoteUpdate(update)) throw new InvalidInput([problem])
   return update
-}
-
-function saysNothing(update: Uint8Array, problem: InputProblem): boolean {
-  try {
-    const { structs, ds } = Y.decodeUpdate(update)
-    return structs.length === 0 && ds.clients.size === 0
-  } catch (cause) {
-    throw new InvalidInput([problem], { cause })
-  }
 }
 
 function sizeOf(added: readonly { readonly update: Buffer }[]): number {
@@ -131,7 +127,8 @@ function documentOf(updates: readonly Uint8Array[]): Y.Doc {
 
 function textOf(updates: readonly Uint8Array[]): string {
   const document = documentOf(updates)
-  const text = document.getText('notes').toJSON()
+  // What no column can keep is nothing that anybody can read.
+  const text = document.getText('notes').toJSON().replaceAll('\u0000', '')
   document.destroy()
   return text
 }
