@@ -7,7 +7,7 @@ export const mostUpdates = 50
 export const largestUpdate = 400_000
 
 const one = z.object({ id: Id })
-const Number = z.coerce.number().int().min(0)
+const Number = z.coerce.number().int().min(0).max(2_147_483_647)
 const Update = z.base64().max(Math.ceil(largestUpdate / 3) * 4)
 
 /** What a page does not have yet. Applying the state or an update twice does no harm. */
@@ -38,7 +38,7 @@ export const noteRoutes = {
     summary: 'Adds updates to the notes, each once by its key; answers with what the page does not have yet',
     params: one,
     body: z.strictObject({
-      after: z.int().min(0),
+      after: z.int().min(0).max(2_147_483_647),
       updates: z.array(z.strictObject({ key: Id, update: Update })).max(mostUpdates),
     }),
     answer: NotesSince,

@@ -92,7 +92,7 @@ export type WaveMails = z.infer<typeof WaveMails>
 
 const OneWave = z.strictObject({ key: Key })
 const OneMail = z.strictObject({ key: Key, kind: Kind })
-const Version = z.strictObject({ version: z.int().min(0) })
+const Version = z.strictObject({ version: z.int().min(0).max(2_147_483_647) })
 const Lesson = z.strictObject({
   happened: z.string().trim().min(1).max(4000),
   tell: z.strictObject({ nl: z.string().trim().max(2000), en: z.string().trim().max(2000) }),

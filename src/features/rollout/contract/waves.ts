@@ -182,7 +182,7 @@ export const waveRoutes = {
       withPhase: z.boolean().default(false),
       note: z.string().trim().min(3).max(1000),
       /** Of the draft that was looked at; null where there was none. */
-      revision: Count.nullable(),
+      revision: Count.max(2_147_483_647).nullable(),
     }),
     answer: z.strictObject({ number: Count, revision: Count }),
   },

@@ -7,6 +7,8 @@ export const trainingRefusals = [
   'trainer-line-broken',
   'session-in-the-past',
   'session-too-short',
+  'session-too-long',
+  'session-too-far',
   'session-place-missing',
   'session-cancelled',
   'session-over',

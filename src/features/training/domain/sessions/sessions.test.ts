@@ -100,6 +100,12 @@ test.each([
     { startsAt: '2026-11-22T10:00:00.000Z', endsAt: '2026-11-22T12:00:00.000Z' },
     'session-in-the-past',
   ],
+  ['of eight thousand years', { endsAt: '9999-12-31T23:59:59.999Z' }, 'session-too-long'],
+  [
+    'in another century',
+    { startsAt: '2126-11-24T10:00:00.000Z', endsAt: '2126-11-24T12:00:00.000Z' },
+    'session-too-far',
+  ],
   ['of ten minutes', { endsAt: '2026-11-23T10:10:00.000Z' }, 'session-too-short'],
 ] as const)('a training session %s is not planned', (_, change, code) => {
   const given = { ...held, place: 'Zaal 3', link: null, seats: 12, ...change }
