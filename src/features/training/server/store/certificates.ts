@@ -126,13 +126,16 @@ export async function insertCertificate(tx: Tx, one: NewCertificate): Promise<vo
     .execute()
 }
 
-export async function revokeRow(tx: Tx, id: string, by: string, reason: string): Promise<void> {
-  await tx.db
+/** False when somebody else was first. */
+export async function revokeRow(tx: Tx, id: string, by: string, reason: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx.db
     .updateTable('training_certificates')
     .set({ revoked_at: tx.now, revoked_by: by, revoke_reason: reason })
     .where('org_id', '=', tx.orgId)
     .where('id', '=', id)
-    .execute()
+    .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
 }
 
 export async function warningsOf(tx: Tx, certificateId: string): Promise<readonly number[]> {
