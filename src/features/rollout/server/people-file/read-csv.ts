@@ -58,29 +58,38 @@ async function takeRows(
     max_record_size: longestRow,
   })
   let failure: FileError | null = null
+  /** Thrown by whoever asked, since what is thrown in a listener ends the server. */
+  let broken: Error | null = null
   parser.on('readable', () => {
     for (let cells = parser.read() as string[] | null; cells !== null; cells = parser.read() as string[] | null) {
-      take(cells)
+      try {
+        take(cells)
+      } catch (error) {
+        parser.destroy(error as Error)
+        return
+      }
     }
   })
   const ended = new Promise<void>((resolve) => {
     parser.once('end', resolve)
     parser.once('error', (error: Error) => {
       failure = failureOf(error as CsvError)
+      if (failure === null) broken = error
       resolve()
     })
   })
-  for (let at = 0; at < text.length && failure === null; at += partLength) {
+  for (let at = 0; at < text.length && failure === null && broken === null; at += partLength) {
     parser.write(text.slice(at, at + partLength))
     await setImmediate()
   }
-  if (failure === null) parser.end()
+  if (failure === null && broken === null) parser.end()
   await ended
+  if (broken !== null) throw new Error('A file of people could not be read', { cause: broken })
   return failure
 }
 
 /** Rows before it, and also those that were not handed over any more. */
-function failureOf({ code, records }: CsvError): FileError {
+function failureOf({ code, records }: CsvError): FileError | null {
   const row = Number(records) + 1
   switch (code) {
     case 'CSV_QUOTE_NOT_CLOSED':
@@ -92,6 +101,6 @@ function failureOf({ code, records }: CsvError): FileError {
     case 'CSV_MAX_RECORD_SIZE':
       return fileError('row-too-long', row, null, { most: longestRow })
     default:
-      throw new Error(`A file of people could not be read: ${code}`)
+      return null
   }
 }
