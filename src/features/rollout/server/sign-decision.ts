@@ -11,7 +11,14 @@ import type { DecisionView, ReadinessView } from '../contract/readiness.ts'
 import { type DecisionOutcome, mayMeet, maySign, signers } from '../domain/readiness/decide.ts'
 import type { Readiness } from '../domain/readiness/figure.ts'
 import { gatherReadiness } from './gather-readiness.ts'
-import { findDecisions, insertDecision, type KeptDecision, lockCondition, markMet } from './store/decisions.ts'
+import {
+  findDecisions,
+  insertDecision,
+  type KeptDecision,
+  lockCondition,
+  lockDecisions,
+  markMet,
+} from './store/decisions.ts'
 import { tellOfRollout } from './tell.ts'
 
 /** The figures of a wave with what was decided on it. */
@@ -27,7 +34,7 @@ export async function readinessView(
     wave: key,
     planNumber,
     readiness: shown(readiness),
-    seen: digest(key, planNumber, readiness),
+    seen: digest(key, planNumber, readiness, decisions[0]),
     may: { sign: signers.some((role) => signedIn.roles.includes(role)) },
     decisions: decisions.map((one) => decisionView(one, signedIn)),
   }
@@ -52,8 +59,10 @@ export async function signDecision(
   const gathered = await gatherReadiness(platform, signedIn.orgId, key, services)
   const { planVersionId, planNumber, readiness, wave, today } = gathered
   return inOrganisation(platform, signedIn.orgId, async (tx) => {
+    await lockDecisions(tx, key)
+    const [last] = await findDecisions(tx, { wave: key })
     unwrap(maySign(given, readiness, wave, today))
-    if (digest(key, planNumber, readiness) !== given.seen) throw new Conflict('figures-changed')
+    if (digest(key, planNumber, readiness, last) !== given.seen) throw new Conflict('figures-changed')
     const signer = await personById(tx, signedIn.personId)
     if (!signer) throw new NotFound()
     await mustBeStaff(
@@ -111,9 +120,14 @@ export async function meetCondition(tx: Tx, { personId, roles }: SignedIn, id: s
   await tellOfRollout(tx, condition.wave)
 }
 
-/** What was read, apart from when: the same figures of the same plan give the same digest. */
-function digest(wave: string, planNumber: number, readiness: Readiness): string {
-  return sha256({ wave, planNumber, readiness })
+/** What was read, apart from when: the same figures of the same plan, with the same decision signed last, give the same digest. */
+function digest(
+  wave: string,
+  planNumber: number,
+  readiness: Readiness,
+  last: { readonly id: string } | undefined,
+): string {
+  return sha256({ wave, planNumber, readiness, last: last?.id ?? null })
 }
 
 function sha256(value: unknown): string {

@@ -217,6 +217,19 @@ describe('a decision', () => {
     expect(wave?.decision).toMatchObject({ outcome: 'conditional', by: 'Pia', conditionsOpen: 1 })
   })
 
+  test('is not contradicted by somebody who has not read it', async () => {
+    const { seen } = await readiness('pia', 'wave-2')
+    const outcomes = ['no-go', 'conditional', 'no-go', 'conditional']
+    const conditions = [{ text: 'Somebody of tier 3 comes back', owner: desk.people.lies.id, due: '2026-12-04' }]
+    const answers = await Promise.all(
+      outcomes.map((outcome) =>
+        sign('pia', 'wave-2', { outcome, reason, conditions: outcome === 'no-go' ? [] : conditions, seen }),
+      ),
+    )
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409])
+    expect((await readiness('pia', 'wave-2')).decisions).toHaveLength(1)
+  })
+
   test('has conditions that their owner, or a signer, says are met: once', async () => {
     const [decision] = (await readiness('lies', 'wave-1')).decisions
     const [condition] = decision?.conditions ?? []

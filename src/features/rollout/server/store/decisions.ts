@@ -62,6 +62,11 @@ export type KeptDecision = Omit<DecisionView, 'conditions' | 'readiness'> & {
 
 type Wanted = { readonly wave: string } | { readonly id: string }
 
+/** Whoever signs for this wave next waits until this transaction has. */
+export async function lockDecisions({ db, orgId }: Tx, wave: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`wave-decisions ${orgId} ${wave}`}, 0))`.execute(db)
+}
+
 /** The newest first. */
 export async function findDecisions({ db, orgId }: Tx, wanted: Wanted): Promise<KeptDecision[]> {
   const { rows } = await sql<Row>`
