@@ -35,7 +35,7 @@ test.beforeAll(async ({ browser, scene }) => {
       team: 'servicedesk',
       isLead,
     })
-  vera = await agent('Vera Kok', ['lead', 'plan-owner'], true)
+  vera = await agent('Veerle Mol', ['lead', 'plan-owner'], true)
   karel = await agent('Karel Vos', [], false)
   const right = await rightOptions(root, 'tier-1')
   const ofVera = await plansTraining(mira, { course: 'tier-1', trainer: mira, people: [] })
@@ -121,7 +121,7 @@ test('a keeper adapts an agenda item, and takes ours back', async () => {
   await dialog.getByLabel('Titel').fill('Jullie vragen, en de onze')
   await dialog.getByRole('button', { name: 'Zo geven' }).click()
   await expect(page.getByRole('heading', { name: 'Jullie vragen, en de onze' })).toBeVisible()
-  await expect(page.getByText(/Aangepast door Vera Kok/)).toBeVisible()
+  await expect(page.getByText(/Aangepast door Veerle Mol/)).toBeVisible()
   await page.getByRole('button', { name: 'Aanpassen: Vragen' }).click()
   await dialog.getByText(/^Eerder/).click()
   await dialog.getByRole('button', { name: 'Terug naar die' }).click()
