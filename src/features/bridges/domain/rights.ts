@@ -1,3 +1,4 @@
+import type { Instant } from '#features/people/domain/instant.ts'
 import type { PersonActor } from '#features/people/domain/actor.ts'
 import type { Role } from '#features/people/domain/person.ts'
 import type { Meeting } from './meeting.ts'
@@ -11,6 +12,7 @@ export const bridgeRefusals = [
   'meeting-cancelled',
   'meeting-changed',
   'meeting-in-the-past',
+  'meeting-too-far',
   'already-on-agenda',
   'item-not-yours',
   'item-not-waiting',
@@ -30,6 +32,14 @@ const arranging: readonly Role[] = ['lead', 'plan-owner', 'administrator']
 const stopping: readonly Role[] = ['plan-owner', 'administrator']
 
 const has = ({ roles }: PersonActor, some: readonly Role[]) => roles.some((role) => some.includes(role))
+
+const halfAYear = 183 * 86_400_000
+
+/** When a meeting may be put: from now on, and no further ahead than half a year, by when the plan has changed. */
+export function mayStartAt(startsAt: Instant, now: Instant): Verdict {
+  if (startsAt < now) return { code: 'meeting-in-the-past' }
+  return Date.parse(startsAt) - Date.parse(now) > halfAYear ? { code: 'meeting-too-far' } : null
+}
 
 /** Whoever works on support may call a bridge; an auditor reads. */
 export function mayCall(actor: PersonActor): Verdict {

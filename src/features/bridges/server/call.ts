@@ -10,7 +10,7 @@ import { announce } from '#platform/live/announce.ts'
 import type { Platform } from '#platform/platform.ts'
 import { usualMinutes } from '../domain/agenda.ts'
 import type { AgendaItem, AdHocReason, Meeting, Why } from '../domain/meeting.ts'
-import { mayCall } from '../domain/rights.ts'
+import { mayCall, mayStartAt } from '../domain/rights.ts'
 import { attendeesOf } from './attendees.ts'
 import { bringToBridge } from './bring.ts'
 import { inviteToAdHoc } from './invite.ts'
@@ -42,7 +42,8 @@ export async function callBridge(
   actor: PersonActor,
   call: Call,
 ): Promise<Meeting> {
-  const not = mayCall(actor)
+  const startsAt = call.startsAt ?? tx.now
+  const not = mayCall(actor) ?? mayStartAt(startsAt, tx.now)
   if (not) throw new Refused(not)
   const [plan, organisation, tickets] = await Promise.all([
     publishedPlan(tx),
@@ -51,8 +52,6 @@ export async function callBridge(
   ])
   if (!plan) throw new Refused({ code: 'no-published-plan' })
   if (call.ticketIds.some((id) => !tickets.has(id))) throw new NotFound('ticket')
-  const startsAt = call.startsAt ?? tx.now
-  if (startsAt < tx.now) throw new Refused({ code: 'meeting-in-the-past' })
   const levels = plan.document.teams.tiers.map(({ level }) => level)
   const numbers = call.ticketIds.map((id) => `T-${tickets.get(id)?.number}`)
   const name = (language: 'nl' | 'en') =>

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/database/transaction.ts'
 import { Refused } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Meeting } from '../domain/meeting.ts'
-import { mayMove } from '../domain/rights.ts'
+import { mayMove, mayStartAt } from '../domain/rights.ts'
 import { meetingFor } from './arrange.ts'
 import { carryOver } from './carry-over.ts'
 import { inviteToAdHoc, inviteToStanding } from './invite.ts'
@@ -25,7 +25,8 @@ export async function moveMeeting(
 ): Promise<Meeting> {
   const meeting = await asSeen(tx, actor, seen)
   const { startsAt } = seen
-  if (startsAt <= tx.now) throw new Refused({ code: 'meeting-in-the-past' })
+  const not = mayStartAt(startsAt, tx.now)
+  if (not) throw new Refused(not)
   return changed(platform, tx, services, {
     ...meeting,
     startsAt,

@@ -151,6 +151,9 @@ describe('one meeting', () => {
     await expect(move('lies', '2026-11-20T14:00:00.000Z')).rejects.toMatchObject({
       refusal: { code: 'meeting-in-the-past' },
     })
+    await expect(move('lies', '9999-12-31T00:00:00.000Z')).rejects.toMatchObject({
+      refusal: { code: 'meeting-too-far' },
+    })
     await expect(move('lies', '2026-11-24T14:00:00.000Z', version + 1)).rejects.toMatchObject({
       refusal: { code: 'meeting-changed' },
     })
@@ -202,10 +205,13 @@ describe('an ad hoc bridge', () => {
     expect(ticket.onBridge).toBe(true)
   })
 
-  test('is not called by an auditor, nor for a time that has passed', async () => {
+  test('is not called by an auditor, nor for a time that has passed or is years ahead', async () => {
     await expect(call('otto', [])).rejects.toMatchObject({ refusal: { code: 'reads-only' } })
     await expect(call('jan', [], '2026-11-20T10:00:00.000Z')).rejects.toMatchObject({
       refusal: { code: 'meeting-in-the-past' },
+    })
+    await expect(call('jan', [], '2036-11-20T10:00:00.000Z')).rejects.toMatchObject({
+      refusal: { code: 'meeting-too-far' },
     })
   })
 })
