@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
+import { card, fact, facts, heading, list, paragraphs, table } from '#features/plan/domain/outline/blocks.ts'
 import { DocumentFailed, makeApart } from './apart/make-apart.ts'
 import type { Certificate } from './certificate.ts'
 import { certificatePdf, pdfOf } from './make-pdf.ts'
-import { card, drawing, fact, facts, heading, list, paragraphs, type Report, table } from './report.ts'
+import type { Drawing, Report } from './report.ts'
 
 const certificate: Certificate = {
   language: 'nl',
@@ -48,11 +49,13 @@ const minutes: Report = {
     ),
     heading(1, 'Discussed'),
     card(2, 'T-1042', [facts([fact('Cause', 'The limit was reached')]), list([[{ text: 'Tell wave 2' }]])]),
-    drawing('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10"/></svg>', {
+    {
+      kind: 'figure',
+      svg: ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10"/></svg>'],
+      width: 0.2,
       alt: 'A square',
       caption: 'Figure',
-      width: 0.2,
-    }),
+    },
     heading(2, 'Decisions'),
     ...paragraphs('First.\n\nSecond.'),
   ],
@@ -141,7 +144,8 @@ describe('a report', { timeout: 200_000 }, () => {
 
 describe('a document that cannot be made', { timeout: 60_000 }, () => {
   test('is told as broken, and the next one is made', async () => {
-    const broken = pdfOf({ ...minutes, blocks: [drawing('this is no drawing', { alt: '', caption: '' })] })
+    const drawing: Drawing = { kind: 'figure', svg: ['this is no drawing'], width: 1, alt: '', caption: '' }
+    const broken = pdfOf({ ...minutes, blocks: [drawing] })
     await expect(broken).rejects.toMatchObject({ name: 'DocumentFailed', code: 'document-broken' })
     expect((await pdfOf(minutes)).subarray(0, 5)).toEqual(new Uint8Array(Buffer.from('%PDF-')))
   })

@@ -1,9 +1,10 @@
 import { organisationOf } from '#features/people/server/actions.ts'
+import { fact, list, paragraphs, section, table } from '#features/plan/domain/outline/blocks.ts'
 import { planToRead } from '#features/plan/server/actions.ts'
 import { zoneOf } from '#features/plan/domain/rollout-day.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { pdfOf } from '#integrations/documents/make-pdf.ts'
-import { fact, heading, list, paragraphs, type Report, table } from '#integrations/documents/report.ts'
+import type { Report } from '#integrations/documents/report.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { SignedIn } from '#platform/http/signed-in.ts'
@@ -70,19 +71,9 @@ function reportOf(
       fact(say('pdf.hash'), decision.hash),
     ],
     blocks: [
-      heading(1, say('pdf.reason')),
-      ...paragraphs(decision.reason),
-      ...(decision.conditions.length > 0
-        ? [
-            heading(1, say('pdf.conditions')),
-            list(
-              decision.conditions.map((one) => conditionLines(one, day, say)),
-              true,
-            ),
-          ]
-        : []),
-      heading(1, say('pdf.figures')),
-      ...figureTable(decision, speech, say),
+      ...section(say('pdf.reason'), paragraphs(decision.reason), 1),
+      ...section(say('pdf.conditions'), conditionList(decision, day, say), 1),
+      ...section(say('pdf.figures'), figureTable(decision, speech, say), 1),
       {
         kind: 'signatures',
         head: {
@@ -97,14 +88,13 @@ function reportOf(
   }
 }
 
-function conditionLines(
-  { text, owner, due, met }: KeptDecision['conditions'][number],
-  day: (text: string) => string,
-  say: Say,
-) {
-  const more = say('pdf.condition', { owner: owner.name, due: day(due) })
-  const isMet = met ? ` ${say('pdf.met', { name: met.by.name })}` : ''
-  return [{ text }, { text: `${more}${isMet}`, quiet: true }]
+function conditionList({ conditions }: KeptDecision, day: (text: string) => string, say: Say) {
+  const items = conditions.map(({ text, owner, due, met }) => {
+    const more = say('pdf.condition', { owner: owner.name, due: day(due) })
+    const isMet = met ? ` ${say('pdf.met', { name: met.by.name })}` : ''
+    return [{ text }, { text: `${more}${isMet}`, quiet: true }]
+  })
+  return items.length > 0 ? [list(items, true)] : []
 }
 
 function figureTable({ readiness }: KeptDecision, speech: FigureSpeech, say: Say) {

@@ -1,4 +1,5 @@
 import { organisationOf } from '#features/people/server/actions.ts'
+import { fact } from '#features/plan/domain/outline/blocks.ts'
 import { certificatePdf } from '#integrations/documents/make-pdf.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import type { SignedIn } from '#platform/http/signed-in.ts'
@@ -24,7 +25,6 @@ export async function makeCertificatePdf(
     )
   const say = (key: string, values: Record<string, unknown> = {}) =>
     platform.translate(language, `training:certificate.${key}`, values)
-  const fact = (key: string, text: string) => ({ label: say(key), value: [{ text }] })
   const bytes = await certificatePdf({
     language,
     title: say('title'),
@@ -36,10 +36,10 @@ export async function makeCertificatePdf(
     permission: say('permission', { tier: course.tier }),
     tier: course.tier <= 4 ? course.tier : null,
     facts: [
-      fact('trainedOn', dayOf(certificate.trainedAt)),
-      fact('validUntil', lastDayIn(certificate.validUntil, language, timeZone)),
-      fact('planVersion', String(certificate.planVersion)),
-      fact('number', certificate.number),
+      fact(say('trainedOn'), dayOf(certificate.trainedAt)),
+      fact(say('validUntil'), lastDayIn(certificate.validUntil, language, timeZone)),
+      fact(say('planVersion'), String(certificate.planVersion)),
+      fact(say('number'), certificate.number),
     ],
     trainer: { name: trainer.name, role: say('trainer') },
     footer: say('verify', { url: `${platform.baseUrl}/training/certificates/${certificate.number}` }),

@@ -1,5 +1,6 @@
+import { fact, list, paragraphs, section, table } from '#features/plan/domain/outline/blocks.ts'
 import { pdfOf } from '#integrations/documents/make-pdf.ts'
-import type { Block, List, Paragraph, Report, Table } from '#integrations/documents/report.ts'
+import type { Report } from '#integrations/documents/report.ts'
 import type { Language } from '#platform/http/signed-in.ts'
 import type { Translate } from '#platform/i18n/translate.ts'
 import type { MinutesContent } from '../../contract/minutes.ts'
@@ -32,48 +33,38 @@ export function reportOf(translate: Translate, { content, language, organisation
     pageOf: say('minutes.pageOf', { page: '{page}', pages: '{pages}' }),
     contents: null,
     cover: [
-      { label: say('minutes.held'), value: [{ text: words.when }] },
-      { label: say('room.host'), value: [{ text: content.meeting.host?.name ?? say('minutes.nobody') }] },
-      { label: say('room.scribe'), value: [{ text: content.meeting.scribe?.name ?? say('minutes.nobody') }] },
-      { label: say('room.quorum'), value: [{ text: words.quorum }] },
+      fact(say('minutes.held'), words.when),
+      fact(say('room.host'), content.meeting.host?.name ?? say('minutes.nobody')),
+      fact(say('room.scribe'), content.meeting.scribe?.name ?? say('minutes.nobody')),
+      fact(say('room.quorum'), words.quorum),
     ],
     blocks: [
-      ...section(say('minutes.summary'), paragraphs(content.summary)),
-      ...section(say('minutes.decisions'), listed(words.decisions)),
-      ...section(say('minutes.tasks'), listed(words.tasks)),
-      ...section(say('minutes.items'), itemTable(words, content)),
-      ...section(say('minutes.present'), listed(words.attendance)),
-      ...section(say('minutes.notes'), paragraphs(content.notes)),
+      ...section(say('minutes.summary'), paragraphs(content.summary), 1),
+      ...section(say('minutes.decisions'), listed(words.decisions), 1),
+      ...section(say('minutes.tasks'), listed(words.tasks), 1),
+      ...section(say('minutes.items'), itemTable(words, content), 1),
+      ...section(say('minutes.present'), listed(words.attendance), 1),
+      ...section(say('minutes.notes'), paragraphs(content.notes), 1),
     ],
   }
 }
 
-function section(text: string, blocks: readonly Block[]): readonly Block[] {
-  return blocks.length === 0 ? [] : [{ kind: 'heading', level: 1, text }, ...blocks]
+function listed(lines: readonly string[]) {
+  return lines.length === 0 ? [] : [list(lines.map((text) => [{ text }]))]
 }
 
-function paragraphs(text: string): readonly Paragraph[] {
-  return text
-    .split(/\n+/)
-    .filter((line) => line.trim() !== '')
-    .map((line) => ({ kind: 'paragraph', text: line, quiet: false }))
-}
-
-function listed(lines: readonly string[]): readonly List[] {
-  return lines.length === 0 ? [] : [{ kind: 'list', ordered: false, items: lines.map((text) => [{ text }]) }]
-}
-
-function itemTable({ say }: MinutesWords, { items }: MinutesContent): readonly Table[] {
-  if (items.length === 0) return []
-  const columns = [
-    { head: say('minutes.item'), share: 0.6 },
-    { head: say('minutes.outcome'), share: 0.25 },
-    { head: say('minutes.spent'), share: 0.15 },
-  ]
-  const rows = items.map(({ title, ticket, outcome, diagnosed, spentMinutes }) => [
-    [{ text: `${ticket === null ? '' : `T-${ticket} `}${title}` }],
-    [{ text: say(diagnosed ? 'room.outcome.diagnosed' : `room.outcome.${outcome ?? 'open'}`) }],
-    [{ text: say('minutes.minutes', { count: spentMinutes }) }],
-  ])
-  return [{ kind: 'table', caption: say('minutes.items'), columns, rows }]
+function itemTable({ say }: MinutesWords, { items }: MinutesContent) {
+  return table(
+    say('minutes.items'),
+    [
+      [say('minutes.item'), 0.6],
+      [say('minutes.outcome'), 0.25],
+      [say('minutes.spent'), 0.15],
+    ],
+    items.map(({ title, ticket, outcome, diagnosed, spentMinutes }) => [
+      [{ text: `${ticket === null ? '' : `T-${ticket} `}${title}` }],
+      [{ text: say(diagnosed ? 'room.outcome.diagnosed' : `room.outcome.${outcome ?? 'open'}`) }],
+      [{ text: say('minutes.minutes', { count: spentMinutes }) }],
+    ]),
+  )
 }

@@ -1,4 +1,4 @@
-import type { Block, Card, Facts, Fact, Heading, Lines, List, Paragraph, Table } from './plan-document.ts'
+import type { Card, Facts, Fact, Heading, Lines, List, Paragraph, Table } from './plan-document.ts'
 
 export const heading = (level: Heading['level'], text: string): Heading => ({ kind: 'heading', level, text })
 
@@ -14,6 +14,9 @@ export const paragraphs = (text: string): readonly Paragraph[] =>
 export const list = (items: readonly Lines[], ordered = false): List => ({ kind: 'list', ordered, items })
 
 export const facts = (items: readonly Fact[]): Facts => ({ kind: 'facts', items })
+
+/** A fact of one line. */
+export const fact = (label: string, value: string): Fact => ({ label, value: [{ text: value }] })
 
 export const card = (level: number | null, title: string, blocks: Card['blocks']): Card => ({
   kind: 'card',
@@ -33,6 +36,10 @@ export function table(
 }
 
 /** A heading and what stands under it; nothing when nothing does. */
-export function section(title: string, blocks: readonly Block[]): readonly Block[] {
-  return blocks.length > 0 ? [heading(2, title), ...blocks] : []
+export function section<Inside>(
+  title: string,
+  inside: readonly Inside[],
+  level: Heading['level'] = 2,
+): readonly (Heading | Inside)[] {
+  return inside.length > 0 ? [heading(level, title), ...inside] : []
 }
