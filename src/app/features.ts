@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { bridgePlanListener } from '#features/bridges/server/hear-plans.ts'
 import { bridgeListener } from '#features/bridges/server/hear-tickets.ts'
 import { bridgeJobs, bridgeSchedule } from '#features/bridges/server/jobs.ts'
 import { slowBridgeJobs } from '#features/bridges/server/minutes/send-job.ts'
@@ -11,7 +12,7 @@ import { jobs as peopleJobs, schedule as peopleSchedule } from '#features/people
 import { servePeople } from '#features/people/server/routes.ts'
 import type { PeopleServices } from '#features/people/server/services.ts'
 import { holidayCountries } from '#features/plan/domain/holiday-countries.ts'
-import { placeStarterPlan } from '#features/plan/server/actions.ts'
+import { type PlanListener, placeStarterPlan } from '#features/plan/server/actions.ts'
 import { slowPlanJobs } from '#features/plan/server/jobs.ts'
 import { planJobs } from '#features/plan/server/listeners.ts'
 import { planRoutes } from '#features/plan/server/routes.ts'
@@ -84,6 +85,9 @@ export function serveFeatures(app: FastifyInstance): void {
 /** Who hears, after the commit, of what happened to a ticket. */
 const ticketListeners: readonly TicketListener[] = [practiceListener, bridgeListener(bridgeServices)]
 
+/** Who hears, after the commit, that another plan is in force. */
+const planListeners: readonly PlanListener[] = [bridgePlanListener, retrainingListener]
+
 /** What brings the outbox's effects outside, by kind. */
 const deliverers: Readonly<Record<string, Deliverer>> = { mail: deliverMail }
 
@@ -91,7 +95,7 @@ export const work: WorkerSetup = {
   jobs: {
     ...platformJobs,
     ...peopleJobs,
-    ...planJobs([retrainingListener]),
+    ...planJobs(planListeners),
     ...ticketJobs(ticketMail, ticketListeners),
     ...mailJobs,
     ...bridgeJobs(bridgeServices),

@@ -1,4 +1,3 @@
-import { keepBridgesSoon } from '#features/bridges/server/jobs.ts'
 import { bridgeFacts, meetingFacts } from '#features/bridges/server/plan-facts.ts'
 import type { PlanServices } from '#features/plan/server/services.ts'
 import { trainingFacts } from '#features/training/server/plan-facts.ts'
@@ -10,5 +9,4 @@ export const planServices: PlanServices = {
     meetings: await meetingFacts(tx),
     bridges: await bridgeFacts(tx),
   }),
-  whenPublished: keepBridgesSoon,
 }

@@ -1,6 +1,6 @@
 import { organisationIds } from '#features/people/server/actions.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
-import { enqueue, type JobPayload, type Jobs } from '#platform/jobs/enqueue.ts'
+import type { JobPayload, Jobs } from '#platform/jobs/enqueue.ts'
 import type { Platform } from '#platform/platform.ts'
 import { keepMeetings } from './keep-meetings.ts'
 import { proposeForBursts } from './propose.ts'
@@ -18,11 +18,6 @@ export function bridgeJobs(services: BridgeServices): Jobs {
     'bridges.keep-one': (platform, { orgId }: JobPayload) => keepUp(platform, services, orgId),
     'bridges.agendas': (platform, { orgId }: JobPayload) => inOrganisation(platform, orgId, refreshAgendas),
   }
-}
-
-/** Brings the bridges of this organisation in line after the commit, as when another plan has come in force. */
-export async function keepBridgesSoon(tx: Tx): Promise<void> {
-  await enqueue(tx, 'bridges.keep-one', {}, { key: `bridges.keep ${tx.orgId}` })
 }
 
 /** One organisation that something is wrong with does not keep the others waiting. */

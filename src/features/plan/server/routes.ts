@@ -87,11 +87,9 @@ export function planRoutes(app: FastifyInstance, services: PlanServices): void {
         viewOfDraft(tx, await returnToDraft(tx, call.signedIn.personId, call.body.reason)),
       ),
     'POST /api/v1/plan/draft/publish': (call) =>
-      inTheirs(call, async (tx) => {
-        const version = await publishDraft(tx, call.signedIn.personId, call.body.revision, call.body.reason)
-        await services.whenPublished?.(tx)
-        return versionView(version)
-      }),
+      inTheirs(call, async (tx) =>
+        versionView(await publishDraft(tx, call.signedIn.personId, call.body.revision, call.body.reason)),
+      ),
     'GET /api/v1/plan/check': (call) =>
       inTheirs(call, async (tx) => {
         const id = await publishedId(tx)

@@ -5,6 +5,4 @@ import type { LearningFacts } from '../domain/check/desk-facts.ts'
 export type PlanServices = {
   /** How the plan's training and bridges are lived, in the transaction of the check. */
   readonly learningFacts: (tx: Tx) => Promise<LearningFacts>
-  /** What others do in the transaction in which a version comes in force. */
-  readonly whenPublished?: (tx: Tx) => Promise<void>
 }
