@@ -1,10 +1,7 @@
-import { Textarea } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useIntent } from '#ui/api/intent.ts'
 import { ConfirmDialog } from '#ui/form/ConfirmDialog.tsx'
-import { FormField } from '#ui/form/FormField.tsx'
-import { MoveDialog } from '#ui/form/MoveDialog.tsx'
+import { ReasonDialog } from '#ui/form/ReasonDialog.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { BridgeFigures } from '../../contract/figures.ts'
@@ -24,22 +21,23 @@ export function StopDialog({ bridge, open, onClose }: Props) {
   const queries = useQueryClient()
   const toast = useToast()
   const intent = useIntent()
-  const [reason, setReason] = useState('')
   const name = bridge.name[t.language]
   return (
-    <MoveDialog
+    <ReasonDialog
       open={open}
       onClose={onClose}
       title={t('stop.title', { name })}
       intro={[t('stop.intro'), ...(bridge.mayStop === false ? [t('stop.early')] : [])].join(' ')}
       primary={t('stop.primary')}
-      canSubmit={reason.trim() !== ''}
+      label={t('stop.reason')}
+      draft={`bridge.${bridge.key}.stop`}
+      most={1000}
       why={t('stop.missing')}
       refusalWords={refusalWords}
-      onSubmit={async () => {
+      onGiven={async (reason) => {
         await bridgeApi('POST /api/v1/bridges/standing/:key/stop', {
           params: { key: bridge.key },
-          body: { reason: reason.trim() },
+          body: { reason },
           key: intent.key(),
         })
         intent.done()
@@ -49,11 +47,7 @@ export function StopDialog({ bridge, open, onClose }: Props) {
           queries.invalidateQueries({ queryKey: bridgeFigures.queryKey }),
         ])
       }}
-    >
-      <FormField label={t('stop.reason')} required>
-        <Textarea value={reason} rows={3} maxLength={1000} onChange={(_, { value }) => setReason(value)} />
-      </FormField>
-    </MoveDialog>
+    />
   )
 }
 

@@ -6,6 +6,7 @@ import { useDraft } from '#ui/form/draft.ts'
 import { ConfirmDialog } from '#ui/form/ConfirmDialog.tsx'
 import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
+import { ReasonDialog } from '#ui/form/ReasonDialog.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { RoomView } from '../../contract/room.ts'
 import { type DecisionKind, decisionKinds } from '../../domain/room/events.ts'
@@ -155,29 +156,29 @@ function WithoutQuorumDialog({ room, open, onClose }: DialogProps) {
   const t = useWords('bridges')
   const refusalWords = useBridgeRefusals()
   const show = useShowRoom(room.meeting.id)
-  const draft = useDraft(`bridge.${room.meeting.id}.without-quorum`, '')
+  const { id } = room.meeting
   const lacking = room.lacks.map(({ tier, people }) => t('room.lacks', { tier, count: people })).join(', ')
   return (
-    <MoveDialog
+    <ReasonDialog
       open={open}
       onClose={onClose}
       title={t('room.withoutQuorum.title')}
       intro={t('room.withoutQuorum.intro', { lacking })}
       primary={t('room.withoutQuorum.label')}
-      canSubmit={draft.value.trim() !== ''}
+      label={t('room.withoutQuorum.reason')}
+      draft={`bridge.${id}.without-quorum`}
+      most={1000}
       why={t('room.withoutQuorum.missing')}
       refusalWords={refusalWords}
-      onSubmit={async () => {
-        const params = { id: room.meeting.id }
-        const body = { reason: draft.value.trim() }
-        show(await bridgeApi('POST /api/v1/bridges/meetings/:id/without-quorum', { params, body }))
-        draft.clear()
-      }}
-    >
-      <FormField label={t('room.withoutQuorum.reason')} required>
-        <Textarea value={draft.value} maxLength={1000} rows={3} onChange={(_, { value }) => draft.change(value)} />
-      </FormField>
-    </MoveDialog>
+      onGiven={async (reason) =>
+        show(
+          await bridgeApi('POST /api/v1/bridges/meetings/:id/without-quorum', {
+            params: { id },
+            body: { reason },
+          }),
+        )
+      }
+    />
   )
 }
 

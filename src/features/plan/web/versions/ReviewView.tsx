@@ -1,8 +1,7 @@
-import { Button, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components'
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { FormField } from '#ui/form/FormField.tsx'
-import { MoveDialog } from '#ui/form/MoveDialog.tsx'
+import { ReasonDialog } from '#ui/form/ReasonDialog.tsx'
 import { useLive } from '#ui/live/live.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
@@ -57,7 +56,8 @@ export function ReviewView({ draft }: { readonly draft: PlanDraft }) {
       <Section title={t('review.whole')}>
         <PlanView plan={draft.document} />
       </Section>
-      <ReasonDialog draft={draft} kind={dialog} onClose={() => setDialog(null)} />
+      <Publishing draft={draft} open={dialog === 'publish'} onClose={() => setDialog(null)} />
+      <Returning draft={draft} open={dialog === 'return'} onClose={() => setDialog(null)} />
     </Page>
   )
 }
@@ -80,48 +80,61 @@ function Changes({ draft }: { readonly draft: PlanDraft }) {
   )
 }
 
-type ReasonDialogProps = {
+type DecisionProps = {
   readonly draft: PlanDraft
-  readonly kind: 'publish' | 'return' | null
+  readonly open: boolean
   readonly onClose: () => void
 }
 
-function ReasonDialog({ draft, kind, onClose }: ReasonDialogProps) {
+function Publishing({ draft, open, onClose }: DecisionProps) {
   const { t } = usePlanWords()
   const queries = useQueryClient()
   const toast = useToast()
   const go = useGo()
   const { number, revision } = draft
-  const publishing = kind === 'publish'
-  const [written, setReason] = useState<string | null>(null)
-  // Who approves stands for the reason for which it was asked, unless they write another.
-  const reason = written ?? (publishing ? (draft.reason ?? '') : '')
-  const title = publishing ? t('publish.now', { number }) : t('review.returnTitle', { number })
-  const submit = async () => {
-    if (publishing) {
-      await planApi('POST /api/v1/plan/draft/publish', { body: { revision, reason } })
-      toast({ text: t('publish.done', { number }), tone: 'success' })
-      go('/plan')
-    } else {
-      const returned = await planApi('POST /api/v1/plan/draft/return', { body: { reason } })
-      queries.setQueryData(draftQuery.queryKey, returned)
-    }
-    await queries.invalidateQueries({ queryKey: ['plan'] })
-  }
+  const title = t('publish.now', { number })
   return (
-    <MoveDialog
-      open={kind !== null}
+    <ReasonDialog
+      open={open}
+      onClose={onClose}
+      title={title}
+      intro={t('publish.intro')}
+      primary={title}
+      label={t('publish.reason')}
+      draft={`plan.${number}.${revision}.publish`}
+      // Who approves stands for the reason for which it was asked, unless they write another.
+      initial={draft.reason ?? ''}
+      most={2000}
+      why={t('publish.why')}
+      onGiven={async (reason) => {
+        await planApi('POST /api/v1/plan/draft/publish', { body: { revision, reason } })
+        toast({ text: t('publish.done', { number }), tone: 'success' })
+        go('/plan')
+        await queries.invalidateQueries({ queryKey: ['plan'] })
+      }}
+    />
+  )
+}
+
+function Returning({ draft, open, onClose }: DecisionProps) {
+  const { t } = usePlanWords()
+  const queries = useQueryClient()
+  const title = t('review.returnTitle', { number: draft.number })
+  return (
+    <ReasonDialog
+      open={open}
       onClose={onClose}
       title={title}
       primary={title}
-      onSubmit={submit}
-      canSubmit={reason.trim() !== ''}
+      label={t('review.reason')}
+      draft={`plan.${draft.number}.return`}
+      most={2000}
       why={t('publish.why')}
-      {...(publishing ? { intro: t('publish.intro') } : {})}
-    >
-      <FormField label={publishing ? t('publish.reason') : t('review.reason')} required>
-        <Textarea value={reason} rows={3} maxLength={2000} onChange={(_, data) => setReason(data.value)} />
-      </FormField>
-    </MoveDialog>
+      onGiven={async (reason) => {
+        const returned = await planApi('POST /api/v1/plan/draft/return', { body: { reason } })
+        queries.setQueryData(draftQuery.queryKey, returned)
+        await queries.invalidateQueries({ queryKey: ['plan'] })
+      }}
+    />
   )
 }

@@ -1,7 +1,4 @@
-import { Textarea } from '@fluentui/react-components'
-import { useDraft } from '#ui/form/draft.ts'
-import { FormField } from '#ui/form/FormField.tsx'
-import { MoveDialog } from '#ui/form/MoveDialog.tsx'
+import { ReasonDialog } from '#ui/form/ReasonDialog.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { ReachHint } from '../conversation/ReachHint.tsx'
 import { useMoveRefusals } from './move-refusals.ts'
@@ -22,31 +19,24 @@ export type TextMoveName = keyof typeof textMoves
 export function TextMove({ name, shown, make, onClose }: MoveProps & { readonly name: TextMoveName }) {
   const t = useWords('tickets')
   const refusalWords = useMoveRefusals(shown)
-  const draft = useDraft(`ticket.${shown.number}.${name}`, '')
   return (
-    <MoveDialog
+    <ReasonDialog
       open
       onClose={onClose}
       title={t.any(`moves.${name}.title`)}
       intro={t.any(`moves.${name}.intro`)}
       primary={t.any(`moves.${name}.primary`)}
-      canSubmit={draft.value.trim() !== ''}
+      label={t.any(`moves.${name}.text`)}
+      draft={`ticket.${shown.number}.${name}`}
+      most={20_000}
+      rows={5}
       why={t('moves.textMissing')}
       refusalWords={refusalWords}
-      onSubmit={async () => {
-        await make(textMoves[name](draft.value))
-        draft.clear()
+      onGiven={async (text) => {
+        await make(textMoves[name](text))
       }}
     >
-      <FormField label={t.any(`moves.${name}.text`)} required>
-        <Textarea
-          value={draft.value}
-          onChange={(_, { value }) => draft.change(value)}
-          resize="vertical"
-          rows={5}
-        />
-      </FormField>
       {name === 'ask' && <ReachHint shown={shown} />}
-    </MoveDialog>
+    </ReasonDialog>
   )
 }

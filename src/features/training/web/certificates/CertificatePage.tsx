@@ -1,9 +1,7 @@
-import { Button, Textarea } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { ApiProblem } from '#ui/api/problem.ts'
-import { FormField } from '#ui/form/FormField.tsx'
-import { MoveDialog } from '#ui/form/MoveDialog.tsx'
+import { ReasonDialog } from '#ui/form/ReasonDialog.tsx'
 import { useDialog } from '#ui/form/shown-dialog.ts'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
@@ -123,29 +121,26 @@ function RevokeDialog({ one, open, onClose }: RevokeDialogProps) {
   const t = useWords('training')
   const refresh = useRefresh()
   const refusalWords = useRefusalWords()
-  const [reason, setReason] = useState('')
+  const { number } = one
   return (
-    <MoveDialog
+    <ReasonDialog
       open={open}
       onClose={onClose}
       title={t('certificates.revoke')}
       intro={t('certificates.revokeText', { name: one.person.name })}
       primary={t('certificates.revoke')}
-      canSubmit={reason.trim().length >= 3}
+      label={t('session.reason')}
+      draft={`training.certificate.${number}.revoke`}
+      least={3}
+      most={500}
       why={t('certificates.revokeWhy')}
       refusalWords={refusalWords}
       danger
-      onSubmit={async () => {
-        await trainingApi('POST /api/v1/training/certificates/:number/revoke', {
-          params: { number: one.number },
-          body: { reason: reason.trim() },
-        })
+      onGiven={async (reason) => {
+        const params = { number }
+        await trainingApi('POST /api/v1/training/certificates/:number/revoke', { params, body: { reason } })
         await refresh()
       }}
-    >
-      <FormField label={t('session.reason')} required>
-        <Textarea value={reason} maxLength={500} rows={3} onChange={(_, { value }) => setReason(value)} />
-      </FormField>
-    </MoveDialog>
+    />
   )
 }

@@ -1,7 +1,4 @@
-import { Textarea } from '@fluentui/react-components'
-import { useState } from 'react'
-import { FormField } from '#ui/form/FormField.tsx'
-import { MoveDialog } from '#ui/form/MoveDialog.tsx'
+import { ReasonDialog } from '#ui/form/ReasonDialog.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { TrainingSession } from '../../contract/sessions.ts'
 import { trainingApi } from '../queries.ts'
@@ -17,29 +14,25 @@ export function CancelSessionDialog({ trainingSession, open, onClose }: CancelSe
   const t = useWords('training')
   const refresh = useRefresh()
   const refusalWords = useRefusalWords()
-  const [reason, setReason] = useState('')
+  const { id, seated, waiting } = trainingSession
   return (
-    <MoveDialog
+    <ReasonDialog
       open={open}
       onClose={onClose}
       title={t('session.cancel')}
-      intro={t('session.cancelText', { count: trainingSession.seated + trainingSession.waiting })}
+      intro={t('session.cancelText', { count: seated + waiting })}
       primary={t('session.cancel')}
-      canSubmit={reason.trim().length >= 3}
+      label={t('session.reason')}
+      draft={`training.session.${id}.cancel`}
+      least={3}
+      most={500}
       why={t('session.cancelWhy')}
       refusalWords={refusalWords}
       danger
-      onSubmit={async () => {
-        await trainingApi('POST /api/v1/training/sessions/:id/cancel', {
-          params: { id: trainingSession.id },
-          body: { reason: reason.trim() },
-        })
+      onGiven={async (reason) => {
+        await trainingApi('POST /api/v1/training/sessions/:id/cancel', { params: { id }, body: { reason } })
         await refresh()
       }}
-    >
-      <FormField label={t('session.reason')} required>
-        <Textarea value={reason} maxLength={500} rows={3} onChange={(_, { value }) => setReason(value)} />
-      </FormField>
-    </MoveDialog>
+    />
   )
 }
