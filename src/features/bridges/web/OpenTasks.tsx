@@ -1,8 +1,7 @@
-import { Badge, Button } from '@fluentui/react-components'
+import { Badge } from '@fluentui/react-components'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLive } from '#ui/live/live.tsx'
-import { Hidden } from '#ui/notice/announce.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
@@ -12,6 +11,7 @@ import { useNow } from '#ui/time/now.ts'
 import { useReader } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { TaskView } from '../contract/room.ts'
+import { AboutButton } from './AboutButton.tsx'
 import { useBridgeRefusals } from './bridge-refusals.ts'
 import { bridgeApi, bridgeKey } from './queries.ts'
 import { dayInWords } from './room/day-in-words.ts'
@@ -77,12 +77,9 @@ function OpenTask({ task, isMine }: { readonly task: TaskView; readonly isMine: 
           </Badge>
         )}
         {isMine ? (
-          <Button size="small" disabledFocusable={working} onClick={() => void done()}>
+          <AboutButton about={what} working={working} onClick={() => void done()}>
             {t('room.markDone')}
-            <span dir="auto">
-              <Hidden>{` ${what}`}</Hidden>
-            </span>
-          </Button>
+          </AboutButton>
         ) : (
           <PageLink to={`/bridge/${meetingId}`}>{t('proposal.meeting')}</PageLink>
         )}

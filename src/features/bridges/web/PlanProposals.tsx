@@ -1,8 +1,7 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
+import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLive } from '#ui/live/live.tsx'
-import { Hidden } from '#ui/notice/announce.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
@@ -10,6 +9,7 @@ import { textStyles } from '#ui/theme/text-styles.ts'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { DecisionView } from '../contract/room.ts'
+import { AboutButton } from './AboutButton.tsx'
 import { useBridgeRefusals } from './bridge-refusals.ts'
 import { bridgeApi, bridgeKey } from './queries.ts'
 
@@ -84,12 +84,9 @@ function Proposal({ decision }: { readonly decision: DecisionView }) {
         </span>
         <PageLink to={`/bridge/${meetingId}`}>{t('proposal.meeting')}</PageLink>
         {ticket && <PageLink to={`/tickets/${ticket.number}`}>{`T-${ticket.number}`}</PageLink>}
-        <Button size="small" disabledFocusable={working} onClick={() => void takeOver()}>
+        <AboutButton about={what} working={working} onClick={() => void takeOver()}>
           {t('proposal.takeOver')}
-          <span dir="auto">
-            <Hidden>{` ${what}`}</Hidden>
-          </span>
-        </Button>
+        </AboutButton>
       </div>
     </li>
   )

@@ -1,12 +1,13 @@
 import { Badge, Button } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
 import { Section } from '#ui/page/Page.tsx'
 import { PageLink } from '#ui/pages/PageLink.tsx'
-import { Hidden } from '#ui/notice/announce.tsx'
 import { useReader } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { DecisionView, RoomView, TaskView } from '../../contract/room.ts'
 import type { RoomScene } from '../../domain/room/rights.ts'
 import { isLeading } from '../../domain/room/rights.ts'
+import { AboutButton } from '../AboutButton.tsx'
 import { dayInWords } from './day-in-words.ts'
 import { useRoomStyles } from './room-styles.ts'
 
@@ -23,52 +24,61 @@ type Props = {
 /** What was decided, and who does what before when. */
 export function DecidedPane({ room, scene, onDecide, onGiveTask, onTaskDone, onCarriedOut }: Props) {
   const t = useWords('bridges')
-  const shared = useRoomStyles()
   return (
     <>
-      <Section
+      <Listed
         title={t('room.decisions', { count: room.decisions.length })}
-        card
-        action={
-          onDecide && (
-            <Button size="small" onClick={onDecide}>
-              {t('room.decide.open')}
-            </Button>
-          )
-        }
+        add={t('room.decide.open')}
+        onAdd={onDecide}
+        none={t('room.noDecisions')}
       >
-        {room.decisions.length === 0 ? (
-          <p className={`${shared.plain} ${shared.quiet}`}>{t('room.noDecisions')}</p>
-        ) : (
-          <ul className={shared.list}>
-            {room.decisions.map((decision) => (
-              <Decision key={decision.id} decision={decision} scene={scene} onCarriedOut={onCarriedOut} />
-            ))}
-          </ul>
-        )}
-      </Section>
-      <Section
+        {room.decisions.map((decision) => (
+          <Decision key={decision.id} decision={decision} scene={scene} onCarriedOut={onCarriedOut} />
+        ))}
+      </Listed>
+      <Listed
         title={t('room.tasks', { count: room.tasks.length })}
-        card
-        action={
-          onGiveTask && (
-            <Button size="small" onClick={onGiveTask}>
-              {t('room.giveTask.open')}
-            </Button>
-          )
-        }
+        add={t('room.giveTask.open')}
+        onAdd={onGiveTask}
+        none={t('room.noTasks')}
       >
-        {room.tasks.length === 0 ? (
-          <p className={`${shared.plain} ${shared.quiet}`}>{t('room.noTasks')}</p>
-        ) : (
-          <ul className={shared.list}>
-            {room.tasks.map((task) => (
-              <Task key={task.id} task={task} scene={scene} onDone={onTaskDone} />
-            ))}
-          </ul>
-        )}
-      </Section>
+        {room.tasks.map((task) => (
+          <Task key={task.id} task={task} scene={scene} onDone={onTaskDone} />
+        ))}
+      </Listed>
     </>
+  )
+}
+
+type ListedProps = {
+  readonly title: string
+  /** What the button says that adds one. */
+  readonly add: string
+  readonly onAdd: (() => void) | null
+  readonly none: string
+  readonly children: readonly ReactNode[]
+}
+
+function Listed({ title, add, onAdd, none, children }: ListedProps) {
+  const shared = useRoomStyles()
+  return (
+    <Section
+      title={title}
+      card
+      action={
+        onAdd && (
+          <Button size="small" onClick={onAdd}>
+            {add}
+          </Button>
+        )
+      }
+    >
+      {children.length === 0 ? (
+        <p className={`${shared.plain} ${shared.quiet}`}>{none}</p>
+      ) : (
+        <ul className={shared.list}>{children}</ul>
+      )}
+    </Section>
   )
 }
 
@@ -107,12 +117,9 @@ function Decision({ decision, scene, onCarriedOut }: DecisionProps) {
             </span>
           ) : (
             isMine && (
-              <Button size="small" appearance="subtle" onClick={() => onCarriedOut(decision)}>
+              <AboutButton about={what} subtle onClick={() => onCarriedOut(decision)}>
                 {t('room.carryOut')}
-                <span dir="auto">
-                  <Hidden>{` ${what}`}</Hidden>
-                </span>
-              </Button>
+              </AboutButton>
             )
           )}
         </div>
@@ -147,12 +154,9 @@ function Task({ task, scene, onDone }: TaskProps) {
           </Badge>
         ) : (
           isMine && (
-            <Button size="small" appearance="subtle" onClick={() => onDone(task)}>
+            <AboutButton about={what} subtle onClick={() => onDone(task)}>
               {t('room.markDone')}
-              <span dir="auto">
-                <Hidden>{` ${what}`}</Hidden>
-              </span>
-            </Button>
+            </AboutButton>
           )
         )}
       </div>
