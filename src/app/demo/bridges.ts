@@ -20,9 +20,10 @@ import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { Refused } from '#platform/errors.ts'
 import type { Player } from './cast.ts'
 import type { DemoDesk, DemoGround } from './desk.ts'
-import { later, momentOn } from './moments.ts'
+import { recordedBefore } from './life.ts'
+import { later, momentOn, workday } from './moments.ts'
 import { as } from './training.ts'
-import type { Trouble } from './troubles.ts'
+import type { Said, Trouble } from './troubles.ts'
 
 const services = { mailIsSetUp }
 /** A page says every so often that it is there. */
@@ -101,7 +102,7 @@ async function* hold(room: Room, until: Instant): AsyncGenerator<Instant, void> 
   const last = before
   if (last)
     await attempt(room, host, (tx, actor) => turnTable(tx, actor, meeting.id, { outcome: last, next: null }))
-  await decide(room, host, solved)
+  await decide(room, host, solved, agents[0] ?? first.lead)
   yield* wait(room, 1)
   await attempt(room, host, (tx, actor) => end(tx, actor, meeting.id))
   yield later(desk.now(), 900)
@@ -178,7 +179,7 @@ async function* discuss(
         solution: trouble.solution,
         wordingForRequester: trouble.wording[requester?.language ?? 'nl'],
         knownIssue: desk.lessons.has(trouble.subject.en)
-          ? { kind: 'one-off', reason: 'Recorded at the first ticket with this cause.' }
+          ? { kind: 'one-off', reason: recordedBefore[holder.language] }
           : { kind: 'create', title: trouble.subject.en },
       },
       seenVersion: ticket.version,
@@ -191,29 +192,64 @@ async function* discuss(
     return 'done'
   }
   const due = addDays(desk.now().slice(0, 10), 3)
-  const what = `Nagaan of ‘${trouble.subject.nl}’ bij meer mensen in deze golf speelt.`
+  const what = {
+    nl: `Nagaan of ‘${trouble.subject.nl}’ bij meer mensen in deze golf speelt.`,
+    en: `Find out whether more people of this wave have “${trouble.subject.en}”.`,
+  }[holder.language]
   await attempt(room, holder, (tx, actor) =>
     giveTask(ground.platform, services, tx, actor, meeting.id, { what, ownerId: helper.id, due, ticketId }),
   )
   return 'parked'
 }
 
-/** What was found becomes known to everybody; now and then the plan has to change. */
-async function decide(room: Room, host: Player, solved: readonly Trouble[]): Promise<void> {
-  const { meeting, nth } = room
+/** What was found becomes known to everybody; somebody takes a task along; now and then the plan has to change. */
+async function decide(room: Room, host: Player, solved: readonly Trouble[], helper: Player): Promise<void> {
+  const { desk, ground, meeting, nth } = room
   const [found] = solved
   if (found) {
-    const what = `‘${found.subject.nl}’ als bekend probleem vastleggen: ${found.solution}`
+    const what = {
+      nl: `‘${found.subject.nl}’ als bekend probleem vastleggen, met de oplossing van vandaag.`,
+      en: `Record “${found.subject.en}” as a known issue, with the solution of today.`,
+    }[host.language]
     await attempt(room, host, (tx, actor) =>
       recordDecision(tx, actor, meeting.id, { kind: 'known-issue', what, ticketId: null }),
     )
   }
+  // Of two meetings at least one gives a task, which is done a week later: there are always some of both.
+  const task = nth % 3 === 2 ? undefined : tasks[nth % tasks.length]
+  if (task) {
+    const due = workday(addDays(desk.now().slice(0, 10), 7))
+    const given = { what: task[host.language], ownerId: helper.id, due, ticketId: null }
+    await attempt(room, host, (tx, actor) => giveTask(ground.platform, services, tx, actor, meeting.id, given))
+  }
   if (nth % 6 !== 3) return
-  const what = 'De eerste lijn vraagt voortaan meteen een foto van het scherm; het plan krijgt dat als bewijs.'
+  const what = {
+    nl: 'De eerste lijn vraagt voortaan meteen een foto van het scherm; het plan krijgt dat als bewijs.',
+    en: 'From now on tier 1 asks for a photo of the screen at once; the plan gets it as evidence.',
+  }[host.language]
   await attempt(room, host, (tx, actor) =>
     recordDecision(tx, actor, meeting.id, { kind: 'plan-change', what, ticketId: null }),
   )
 }
+
+const tasks: readonly Said[] = [
+  {
+    nl: 'De handleiding voor het inschrijven nalopen: kloppen de schermen nog?',
+    en: 'Go through the enrollment guide: are the screens still the same?',
+  },
+  {
+    nl: 'De bekende problemen van deze week bespreken in de weekstart van de servicedesk.',
+    en: 'Talk over the known issues of this week when the help desk starts its week.',
+  },
+  {
+    nl: 'Navragen welke telefoons op de vestigingen nog Android 12 hebben.',
+    en: 'Ask the branches which phones still run Android 12.',
+  },
+  {
+    nl: 'Uitzoeken welke laptops na het inschrijven niet opnieuw zijn gestart.',
+    en: 'Find out which laptops were not restarted after enrollment.',
+  },
+]
 
 /** Tasks of earlier meetings that their owners have done by now, and known issues that were written down. */
 async function finishTasks({ ground, desk }: Room): Promise<void> {
@@ -232,11 +268,11 @@ async function finishTasks({ ground, desk }: Room): Promise<void> {
 type Held = { readonly solved: readonly Trouble[]; readonly items: number; readonly isSent: boolean }
 
 async function writeUp({ ground, meeting }: Room, scribe: Player, { solved, items, isSent }: Held): Promise<void> {
-  const causes = solved.map(({ cause }) => `- ${cause}`).join('\n')
-  const summary =
-    solved.length > 0
-      ? `${items} punten besproken. Gevonden oorzaken:\n${causes}`
-      : `${items} punten besproken; nog geen nieuwe oorzaken gevonden.`
+  const causes = solved.map(({ cause }) => `\n- ${cause}`).join('')
+  const summary = {
+    nl: `Besproken punten: ${items}. ${solved.length > 0 ? `Gevonden oorzaken:${causes}` : 'Nog geen nieuwe oorzaken gevonden.'}`,
+    en: `Items talked over: ${items}. ${solved.length > 0 ? `Causes found:${causes}` : 'No new causes found yet.'}`,
+  }[scribe.language]
   await as(ground, scribe, async (tx, actor) => {
     const before = await showMinutes(tx, actor, meeting.id)
     await keepSummary(tx, actor, meeting.id, { revision: before.revision, summary })

@@ -5,10 +5,11 @@ import { observe } from '#features/forecast/domain/fit/observe.ts'
 import { replayTicket } from '#features/forecast/domain/replay/replay-ticket.ts'
 import { readPastPage } from '#features/forecast/server/past.ts'
 import { organisationIds } from '#features/people/server/actions.ts'
+import { addDays } from '#features/plan/domain/days.ts'
 import { publishedPlan } from '#features/plan/server/actions.ts'
 import { brokenLink } from '#features/tickets/server/chain.ts'
 import { readChain } from '#features/tickets/server/store/event-rows.ts'
-import { inOrganisation } from '#platform/database/transaction.ts'
+import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { type TestPlatform, testPlatform } from '../../../tests/support/test-platform.ts'
 import { prepareDemo } from './prepare.ts'
 import { troubles } from './troubles.ts'
@@ -20,9 +21,13 @@ beforeAll(async () => {
 }, 400_000)
 afterAll(() => platform.close())
 
-async function demoPast() {
+async function readDemo<Value>(read: (tx: Tx) => Promise<Value>): Promise<Value> {
   const [orgId = ''] = await organisationIds(platform)
-  return inOrganisation(platform, orgId, async (tx) => {
+  return inOrganisation(platform, orgId, read)
+}
+
+function demoPast() {
+  return readDemo(async (tx) => {
     const { tickets } = await readPastPage(tx, { from: '2000-01-01T00:00:00.000Z', to: tx.now }, 0)
     const plan = await publishedPlan(tx)
     if (!plan) throw new Error('The demo has no plan')
@@ -56,6 +61,44 @@ describe('the demo', () => {
     expect(performance.now() - begun).toBeLessThan(2000)
     expect(outcomes.length).toBeGreaterThan(80)
     expect(outcomes.flatMap(({ differences }) => differences)).toEqual([])
+  })
+
+  test('has a decision, signed before it began, and a count of every wave that began more than four days ago', async () => {
+    const { plan, now } = await demoPast()
+    const begun = plan.involvement.phases
+      .flatMap(({ waves }) => waves)
+      .filter(({ starts }) => starts < addDays(now.slice(0, 10), -4))
+    expect(begun.map(({ key }) => key)).toEqual(['pilot', 'wave-1', 'wave-2'])
+    const { signed, counted } = await readDemo(async ({ db }) => ({
+      signed: await db.selectFrom('wave_decisions').select(['wave', 'signed_at']).execute(),
+      counted: await db.selectFrom('wave_enrollments').select('wave').distinct().execute(),
+    }))
+    expect(counted.map(({ wave }) => wave).toSorted()).toEqual(['pilot', 'wave-1', 'wave-2'])
+    for (const { key, starts } of begun)
+      expect(signed.filter(({ wave, signed_at }) => wave === key && signed_at.slice(0, 10) < starts)).toHaveLength(
+        1,
+      )
+  })
+
+  test('has tasks of its bridges that are done, and others that are not', async () => {
+    const tasks = await readDemo(({ db }) =>
+      db.selectFrom('bridge_tasks').select(['what', 'done_at', 'due']).execute(),
+    )
+    expect(tasks.filter(({ done_at }) => done_at !== null).length).toBeGreaterThan(0)
+    expect(tasks.filter(({ done_at }) => done_at === null).length).toBeGreaterThan(0)
+  })
+
+  test('has no day in what people typed that is written as a machine would', async () => {
+    const typed = await readDemo(async ({ db }) => [
+      ...(await db.selectFrom('commitments').select('shown as words').execute()),
+      ...(await db.selectFrom('bridge_tasks').select('what as words').execute()),
+      ...(await db.selectFrom('bridge_decisions').select('what as words').execute()),
+      ...(await db.selectFrom('bridge_minutes').select('summary as words').execute()),
+      ...(await db.selectFrom('wave_decisions').select('reason as words').execute()),
+      ...(await db.selectFrom('wave_conditions').select('text as words').execute()),
+    ])
+    expect(typed.length).toBeGreaterThan(20)
+    for (const { words } of typed) expect(words ?? '').not.toMatch(/\d{4}-\d\d-\d\d/)
   })
 
   test('gives back what it was played with, as far as its clocks tell', async () => {

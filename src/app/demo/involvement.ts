@@ -1,6 +1,7 @@
 import type { Instant } from '#features/people/domain/instant.ts'
 import { addDays } from '#features/plan/domain/days.ts'
-import { mailKinds } from '#features/rollout/domain/mails/mail.ts'
+import type { Wave } from '#features/plan/domain/document/involvement.ts'
+import { type MailKind, mailKinds } from '#features/rollout/domain/mails/mail.ts'
 import { casesFor } from '#features/rollout/domain/pilot/checklist.ts'
 import { pilotPlatforms } from '#features/rollout/domain/pilot/experience.ts'
 import { commitmentsPage, moveCommitment } from '#features/rollout/server/commitments.ts'
@@ -11,10 +12,20 @@ import { waveMails } from '#features/rollout/server/wave-mails.ts'
 import { countEnrollments } from '#features/rollout/server/wave-view.ts'
 import { approveMail } from '#features/rollout/server/write-wave-mails.ts'
 import type { Player } from './cast.ts'
-import type { DemoDesk, DemoGround } from './desk.ts'
+import type { DemoGround } from './desk.ts'
 import { momentOn, workday } from './moments.ts'
 import { as } from './training.ts'
+import type { Said } from './troubles.ts'
 import { planServices } from '../plan-services.ts'
+
+const doneWithTeam: Said = {
+  nl: 'Gedaan, en besproken met het team.',
+  en: 'Done, and talked over with the team.',
+}
+const secondStep: Said = {
+  nl: 'De tweede stap in de mail klopte niet met wat op het scherm stond.',
+  en: 'The second step in the mail was not what the screen said.',
+}
 
 /** What support promised before the rollout: somebody of the team owns it, and shows it when it is due. */
 export async function* commitments(
@@ -39,7 +50,7 @@ export async function* commitments(
     const now = (await read()).commitments.find(({ key }) => key === due.key)
     const owner = teams.get(due.team)?.agents[0]
     if (!now || !owner || now.state === 'met') continue
-    const shown = `Gedaan en besproken met het team op ${at.slice(0, 10)}.`
+    const shown = doneWithTeam[owner.language]
     const move = { move: 'meet', shown, link: null, files: [] } as const
     await as(ground, owner, (tx, actor) => moveCommitment(tx, actor, due.key, { move, version: now.version }))
   }
@@ -55,7 +66,7 @@ export async function* ownExperience(ground: DemoGround, pilot: string): AsyncGe
     const own = platforms.filter((_, turn) => (turn + index) % 2 === 0)
     for (const platform of own) {
       const isHard = index % 4 === 1 && platform === own[0]
-      const trouble = isHard ? 'De tweede stap in de mail klopte niet met wat op het scherm stond.' : ''
+      const trouble = isHard ? secondStep[player.language] : ''
       const outcome = isHard ? ('with-trouble' as const) : ('enrolled' as const)
       await as(ground, player, (tx, actor) =>
         logOwnDevice(tx, actor, platform, { outcome, triedOn: day, trouble, candidate: isHard }),
@@ -68,36 +79,51 @@ export async function* ownExperience(ground: DemoGround, pilot: string): AsyncGe
   }
 }
 
-/** Of each wave: its mails are approved, somebody signs for it, people are counted as they enroll, and what it taught is written down. */
-export async function* waves(desk: DemoDesk, ground: DemoGround, until: Instant): AsyncGenerator<Instant, void> {
-  const { planOwner, tiers } = ground.cast
+type Act = { readonly at: Instant; readonly play: () => Promise<void> }
+
+/** Waves overlap: what has to be done for all of them is done in the order of time. */
+export async function* waves(ground: DemoGround, until: Instant): AsyncGenerator<Instant, void> {
   const all = ground.plan.involvement.phases.flatMap((phase) => phase.waves)
-  for (const [index, wave] of all.entries()) {
-    const mails = momentOn(workday(addDays(wave.starts, -9)), '14:30')
-    if (mails > until) return
-    if (mails > desk.now()) yield mails
-    await approveAll(ground, planOwner, wave.key)
-    const sign = momentOn(workday(addDays(wave.starts, -3)), '16:00')
-    if (sign > until) return
-    yield sign
-    await signFor(ground, planOwner, wave.key, tiers[0]?.lead ?? planOwner)
-    for (const [turn, share] of [0.3, 0.7, 0.95].entries()) {
-      const day = workday(addDays(wave.starts, turn * 7 + 4))
-      if (day > wave.ends || momentOn(day, '17:00') > until) break
-      yield momentOn(day, '17:00')
-      const enrolled = Math.round(wave.expectedUsers * share)
-      await as(ground, planOwner, (tx, actor) => countEnrollments(tx, actor.personId, wave.key, { day, enrolled }))
-    }
-    const next = all[index + 1]
-    const learn = momentOn(workday(addDays(wave.ends, -2)), '11:30')
-    if (!next || learn > until) return
-    yield learn
-    await learnFrom(ground, planOwner, wave.key, next.key)
+  const acts = all.flatMap((wave, index) => actsOf(ground, wave, all[index - 1]))
+  for (const { at, play } of acts.toSorted((one, other) => (one.at < other.at ? -1 : 1))) {
+    if (at > until) return
+    yield at
+    await play()
   }
 }
 
-async function approveAll(ground: DemoGround, owner: Player, wave: string): Promise<void> {
-  for (const kind of mailKinds)
+/** Of a wave: what the one before taught comes into its mails, they are approved, somebody signs for it, and people are counted as they enroll. */
+function actsOf(ground: DemoGround, wave: Wave, before: Wave | undefined): readonly Act[] {
+  const { planOwner, tiers } = ground.cast
+  const on = (days: number) => workday(addDays(wave.starts, days))
+  const counts = [0.3, 0.7, 0.95].flatMap((share, turn): Act[] => {
+    const day = on(turn * 7 + 4)
+    const enrolled = Math.round(wave.expectedUsers * share)
+    const play = () =>
+      as(ground, planOwner, (tx, actor) => countEnrollments(tx, actor.personId, wave.key, { day, enrolled }))
+    return day > wave.ends ? [] : [{ at: momentOn(day, '17:00'), play }]
+  })
+  const learnt: Act[] = before
+    ? [{ at: momentOn(on(-9), '11:30'), play: () => learnFrom(ground, planOwner, before.key, wave.key) }]
+    : []
+  const [first, ...others] = mailKinds
+  const lead = tiers[0]?.lead ?? planOwner
+  return [
+    { at: momentOn(on(-15), '14:30'), play: () => approve(ground, planOwner, wave.key, [first]) },
+    ...learnt,
+    { at: momentOn(on(-7), '14:30'), play: () => approve(ground, planOwner, wave.key, others) },
+    { at: momentOn(on(-3), '16:00'), play: () => signFor(ground, planOwner, wave.key, lead) },
+    ...counts,
+  ]
+}
+
+async function approve(
+  ground: DemoGround,
+  owner: Player,
+  wave: string,
+  kinds: readonly MailKind[],
+): Promise<void> {
+  for (const kind of kinds)
     await as(ground, owner, async (tx, actor) => {
       const mail = (await waveMails(tx, actor, wave)).mails.find((one) => one.kind === kind)
       if (mail) await approveMail(tx, actor, { wave, kind }, mail.version)
@@ -131,7 +157,7 @@ async function signFor(ground: DemoGround, signer: Player, wave: string, lead: P
       outcome: isReady ? 'go' : 'conditional',
       reason: isReady
         ? 'Alle cijfers zijn gehaald; de teams hebben er vertrouwen in.'
-        : 'De bezetting en de training zijn op orde; wat nog niet is gehaald, is belegd.',
+        : 'Nog niet alle cijfers zijn gehaald; wat ontbreekt, is belegd.',
       conditions: isReady
         ? []
         : [

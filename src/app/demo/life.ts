@@ -24,6 +24,44 @@ const cameBack: Said = {
   en: 'It worked for an hour, and then it came back.',
 }
 
+/** What support types to each other. */
+const typed = {
+  called: {
+    nl: 'Gebeld: het gebeurt terwijl we aan de telefoon zijn.',
+    en: 'Called: it happens while we are on the phone.',
+  },
+  asked: {
+    nl: 'Wat houdt dit apparaat tegen? De gewone controles zijn gedaan.',
+    en: 'What blocks this device? The usual checks are done.',
+  },
+  onTheRoad: {
+    nl: 'De melder is onderweg: het bewijs volgt.',
+    en: 'The requester is on the road: evidence follows.',
+  },
+  anotherNetwork: {
+    nl: 'Probeer het eerst op een ander netwerk, en schrijf op wat er gebeurt.',
+    en: 'Please try it on another network first, and say what happens.',
+  },
+  triedAgain: {
+    nl: 'Op een tweede netwerk geprobeerd: hetzelfde.',
+    en: 'Tried on a second network: the same.',
+  },
+  whoseStep: {
+    nl: 'Kan de servicedesk deze stap zelf doen, of is die van jullie?',
+    en: 'Can the help desk do this step itself, or is it yours?',
+  },
+  yourStep: {
+    nl: 'Dat kan: je rol heeft sinds maandag het recht ervoor.',
+    en: 'You can: your role has had the permission since Monday.',
+  },
+  voicemail: { nl: 'Voicemail ingesproken.', en: 'Left a voicemail.' },
+} as const satisfies Readonly<Record<string, Said>>
+
+export const recordedBefore: Said = {
+  nl: 'Vastgelegd bij het eerste ticket met deze oorzaak.',
+  en: 'Recorded at the first ticket with this cause.',
+}
+
 /** Minutes that finding a cause takes, per tier: the higher, the harder. */
 const searching = [
   [12, 70],
@@ -79,7 +117,7 @@ async function* talk(
   } else if (chance.happens(0.4)) {
     await desk.move(agent, ticketId, {
       move: 'note',
-      text: 'Called: it happens while we are on the phone.',
+      text: typed.called[agent.language],
       files: [],
     })
     yield desk.after(chance.between(5, 15))
@@ -106,9 +144,9 @@ async function* climb(
     const mover = fill ? agent : (desk.cast.tiers[level - 1]?.lead ?? agent)
     await desk.move(mover, ticketId, {
       move: 'escalate',
-      asked: 'What blocks this device? The usual checks are done.',
+      asked: typed.asked[mover.language],
       evidence,
-      waiver: fill ? null : { reason: 'The requester is on the road: evidence follows.' },
+      waiver: fill ? null : { reason: typed.onTheRoad[mover.language] },
       fastLane: false,
     })
     yield desk.after(chance.between(8, 90))
@@ -121,13 +159,13 @@ async function* climb(
       await desk.move(next, ticketId, {
         move: 'send-back',
         missing: [],
-        reason: 'Please try it on another network first, and say what happens.',
+        reason: typed.anotherNetwork[next.language],
       })
       yield desk.after(chance.between(10, 60))
       agent = await holderOf(desk, await desk.read(next, ticketId), level)
       await desk.move(agent, ticketId, {
         move: 'escalate',
-        asked: 'Tried on a second network: the same.',
+        asked: typed.triedAgain[agent.language],
         evidence: await desk.evidence(agent, await desk.read(agent, ticketId), level + 1, trouble),
         waiver: null,
         fastLane: false,
@@ -183,7 +221,7 @@ async function* comeDown(
     solution: trouble.solution,
     wordingForRequester: trouble.wording[requester.language],
     knownIssue: lessons.has(trouble.subject.en)
-      ? { kind: 'one-off', reason: 'Recorded at the first ticket with this cause.' }
+      ? { kind: 'one-off', reason: recordedBefore[agent.language] }
       : { kind: 'create', title: trouble.subject.en },
     presentTiers: [],
   })
@@ -194,7 +232,7 @@ async function* comeDown(
     if (level === 1 && chance.happens(0.1)) {
       await desk.move(learner, ticketId, {
         move: 'ask-diagnoser',
-        text: 'Can the help desk do this step itself, or is it yours?',
+        text: typed.whoseStep[learner.language],
       })
       yield desk.after(chance.between(10, 60))
       const { questions } = await desk.read(agent, ticketId)
@@ -203,7 +241,7 @@ async function* comeDown(
         await desk.move(agent, ticketId, {
           move: 'answer-question',
           questionId: asked.id,
-          text: 'You can: your role has had the permission since Monday.',
+          text: typed.yourStep[agent.language],
         })
       yield desk.after(chance.between(5, 20))
     }
@@ -241,7 +279,7 @@ async function* contact(
       move: 'contact',
       channel: chance.oneOf(['phone', 'phone', 'chat', 'mail'] as const),
       outcome,
-      text: outcome === 'applied' ? trouble.solution : 'Voicemail.',
+      text: outcome === 'applied' ? trouble.solution : typed.voicemail[first.language],
       retryAt,
     })
   if (chance.happens(0.15)) {

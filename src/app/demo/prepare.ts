@@ -67,7 +67,7 @@ export async function prepareDemo(
     })
     const { revision, document } = await currentDraft(tx)
     const saved = await saveDraft(tx, planOwner.id, revision, withoutPractice(document))
-    await publishDraft(tx, planOwner.id, saved.revision, 'Agreed with the help desk and the MDM team.')
+    await publishDraft(tx, planOwner.id, saved.revision, 'Afgesproken met de servicedesk en het MDM-team.')
     const published = await publishedPlan(tx)
     if (!published) throw new Error('The starter plan was not published')
     return { cast: people, plan: published.document, practised: document }

@@ -10,6 +10,7 @@ import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import type { Player } from './cast.ts'
 import type { DemoDesk, DemoGround } from './desk.ts'
 import { later, momentOn, timeZone, workday } from './moments.ts'
+import type { Said } from './troubles.ts'
 
 type Given = {
   readonly course: string
@@ -25,6 +26,10 @@ type Given = {
 /** Who cannot do it the first time, and repeats the test after a rest. */
 const failsFirst = 'Daan Kuipers'
 const minutes = 150
+const moreCodes: Said = {
+  nl: 'Graag nog meer oefenen met echte foutcodes.',
+  en: 'I would like to practise more with real error codes.',
+}
 
 /**
  * Train the trainer before the pilot: the MDM team trains the leads, each lead trains their members in turns, so that the desk is never
@@ -129,13 +134,13 @@ export async function handIn(ground: DemoGround, player: Player, id: string, pas
   })
 }
 
-function opinion({ name }: Player) {
+function opinion({ name, language }: Player) {
   const useful = name.length % 2 === 0 ? 5 : 4
   return {
     useful,
     pace: name.length % 3 === 0 ? 3 : 4,
     trainer: 5,
-    remark: useful === 5 ? null : 'Graag nog meer oefenen met echte foutcodes.',
+    remark: useful === 5 ? null : moreCodes[language],
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Platform } from '#features/plan/domain/document/text.ts'
 
-/** Words to or from a requester, in their language. */
+/** Words in the language of whoever types or reads them. */
 export type Said = { readonly nl: string; readonly en: string }
 
 /** What goes wrong for people in the demo, and what the cause turns out to be. `tier`: the lowest that can find it the first time. */
@@ -17,6 +17,7 @@ export type Trouble = {
   readonly code: string
   /** What it is not, as whoever looked before the cause was found wrote it down. */
   readonly ruledOut: string
+  /** What is looked up again by everybody is written in one language, so that the same cause is known by the same words. */
   readonly cause: string
   readonly solution: string
   readonly wording: Said
