@@ -10,9 +10,9 @@ import { useSignedIn } from '#ui/person/signed-in.tsx'
 import { useNow } from '#ui/time/now.ts'
 import { useReader } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { TaskView } from '../contract/room.ts'
 import { AboutButton } from './AboutButton.tsx'
-import { useBridgeRefusals } from './bridge-refusals.ts'
 import { bridgeApi, bridgeKey } from './queries.ts'
 import { dayInWords } from './room/day-in-words.ts'
 import { useRoomStyles } from './room/room-styles.ts'
@@ -50,7 +50,7 @@ function OpenTask({ task, isMine }: { readonly task: TaskView; readonly isMine: 
   const today = useNow().slice(0, 10)
   const queries = useQueryClient()
   const toast = useToast()
-  const say = useProblemText(useBridgeRefusals())
+  const say = useProblemText(useRefusals('bridges'))
   const [working, setWorking] = useState(false)
   const { id, what, owner, due, ticket, meetingId } = task
   const done = async () => {

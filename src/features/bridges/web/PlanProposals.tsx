@@ -8,9 +8,9 @@ import { PageLink } from '#ui/pages/PageLink.tsx'
 import { textStyles } from '#ui/theme/text-styles.ts'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { DecisionView } from '../contract/room.ts'
 import { AboutButton } from './AboutButton.tsx'
-import { useBridgeRefusals } from './bridge-refusals.ts'
 import { bridgeApi, bridgeKey } from './queries.ts'
 
 const proposals = queryOptions({
@@ -59,7 +59,7 @@ function Proposal({ decision }: { readonly decision: DecisionView }) {
   const styles = useStyles()
   const queries = useQueryClient()
   const toast = useToast()
-  const say = useProblemText(useBridgeRefusals())
+  const say = useProblemText(useRefusals('bridges'))
   const [working, setWorking] = useState(false)
   const { id, what, by, at, ticket, meetingId, quorum } = decision
   const takeOver = async () => {

@@ -8,8 +8,8 @@ import { dayAndTime } from '#ui/time/format.ts'
 import { useNow } from '#ui/time/now.ts'
 import { useReader } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { MeetingView } from '../contract/answers.ts'
-import { useBridgeRefusals } from './bridge-refusals.ts'
 import { useBridgeStyles } from './bridge-styles.ts'
 import { agendasOfTicket, bridgeApi, bridgeKey, useLiveBridges } from './queries.ts'
 
@@ -23,7 +23,7 @@ export function TicketBridge({ ticketId, number }: Props) {
   const toast = useToast()
   const now = useNow()
   const reader = useReader()
-  const say = useProblemText(useBridgeRefusals())
+  const say = useProblemText(useRefusals('bridges'))
   const agendas = useQuery(agendasOfTicket(ticketId))
   useLiveBridges()
   if (!agendas.data) return null

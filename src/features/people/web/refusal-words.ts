@@ -1,12 +1,8 @@
 import type { RefusalWords } from '#ui/page/problem-text.ts'
-import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 
 /** The words of this feature for its refusals; null for codes of others. */
 export function useRefusalWords(): RefusalWords {
-  const t = useWords('people')
-  return (code, problem) => {
-    const { data } = problem.body as { data?: Record<string, string | number> }
-    if (code === 'too-many-attempts') return problem.body.detail ?? null
-    return t.has(`refusals.${code}`) ? t.any(`refusals.${code}`, data) : null
-  }
+  const words = useRefusals('people')
+  return (code, problem) => (code === 'too-many-attempts' ? (problem.body.detail ?? null) : words(code, problem))
 }

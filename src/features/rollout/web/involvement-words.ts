@@ -1,12 +1,5 @@
-import type { RefusalWords } from '#ui/page/problem-text.ts'
 import { useWords } from '#ui/words/words.ts'
 import { dayNumber } from '#features/plan/domain/days.ts'
-
-/** The words of the rollout for its refusals; null for codes of others. */
-export function useInvolvementRefusals(): RefusalWords {
-  const t = useWords('rollout')
-  return (code) => (t.has(`refusals.${code}`) ? t.any(`refusals.${code}`) : null)
-}
 
 /** How far away a day is: "in 3 days", "2 days late". */
 export function useDaysLeft(): (due: string, today: string) => string {

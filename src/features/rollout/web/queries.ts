@@ -2,8 +2,6 @@ import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/re
 import { useCallback, useEffect, useRef } from 'react'
 import { client } from '#ui/api/client.ts'
 import { useLive } from '#ui/live/live.tsx'
-import type { RefusalWords } from '#ui/page/problem-text.ts'
-import { useWords } from '#ui/words/words.ts'
 import type { rolloutContract } from '../contract.ts'
 
 export const rolloutApi = client<typeof rolloutContract>()
@@ -74,15 +72,4 @@ export function useTicketsOfWave(key: string): void {
       void queries.invalidateQueries({ queryKey: wave(key).queryKey })
     }, betweenFigures)
   })
-}
-
-/** The words of this feature for its refusals, else those of the plan that it changes. */
-export function useRolloutRefusals(): RefusalWords {
-  const t = useWords('rollout')
-  const plan = useWords('plan')
-  return (code, problem) => {
-    const { data } = problem.body as { data?: Record<string, string | number> }
-    const words = [t, plan].find((one) => one.has(`refusals.${code}`))
-    return words ? words.any(`refusals.${code}`, data) : null
-  }
 }

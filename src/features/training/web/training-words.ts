@@ -1,16 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useLive } from '#ui/live/live.tsx'
-import type { RefusalWords } from '#ui/page/problem-text.ts'
 import { useWords } from '#ui/words/words.ts'
 import type { Why } from '../contract/parts.ts'
 import { trainingKey } from './queries.ts'
-
-/** The words of training for its refusals; null for codes of others. */
-export function useRefusalWords(): RefusalWords {
-  const t = useWords('training')
-  return (code, problem) =>
-    t.has(`refusals.${code}`) ? t.any(`refusals.${code}`, problem.data as Record<string, string | number>) : null
-}
 
 /** Why something may not be done, as a sentence. */
 export function useWhy(): (why: Why | null) => string | undefined {

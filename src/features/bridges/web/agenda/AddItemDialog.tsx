@@ -4,8 +4,8 @@ import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useIntent } from '#ui/api/intent.ts'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { MeetingView } from '../../contract/answers.ts'
-import { useBridgeRefusals } from '../bridge-refusals.ts'
 import { useNamedTickets } from '../named-tickets.ts'
 import { bridgeApi, useShowAgenda } from '../queries.ts'
 
@@ -14,7 +14,7 @@ type Props = { readonly meeting: MeetingView; readonly open: boolean; readonly o
 /** A ticket by its number, or anything else in a sentence. */
 export function AddItemDialog({ meeting, open, onClose }: Props) {
   const t = useWords('bridges')
-  const refusalWords = useBridgeRefusals()
+  const refusalWords = useRefusals('bridges')
   const show = useShowAgenda(meeting.id)
   const intent = useIntent()
   const [kind, setKind] = useState<'ticket' | 'own'>('ticket')

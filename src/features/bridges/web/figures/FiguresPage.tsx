@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { BridgeFigures } from '../../contract/figures.ts'
-import { useBridgeRefusals } from '../bridge-refusals.ts'
 import { useBridgeStyles } from '../bridge-styles.ts'
 import { bridgeFigures } from '../queries.ts'
 import { AttendanceTable } from './AttendanceTable.tsx'
@@ -40,7 +40,7 @@ const useStyles = makeStyles({
 export function FiguresPage() {
   const t = useWords('bridges')
   const styles = useBridgeStyles()
-  const refusalWords = useBridgeRefusals()
+  const refusalWords = useRefusals('bridges')
   const figures = useQuery(bridgeFigures)
   return (
     <Page

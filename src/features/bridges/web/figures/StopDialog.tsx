@@ -4,8 +4,8 @@ import { ConfirmDialog } from '#ui/form/ConfirmDialog.tsx'
 import { ReasonDialog } from '#ui/form/ReasonDialog.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { BridgeFigures } from '../../contract/figures.ts'
-import { useBridgeRefusals } from '../bridge-refusals.ts'
 import { bridgeApi, bridgeFigures, bridgeKey } from '../queries.ts'
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
 /** The decision that a standing bridge stops, with its reason. */
 export function StopDialog({ bridge, open, onClose }: Props) {
   const t = useWords('bridges')
-  const refusalWords = useBridgeRefusals()
+  const refusalWords = useRefusals('bridges')
   const queries = useQueryClient()
   const toast = useToast()
   const intent = useIntent()
@@ -53,7 +53,7 @@ export function StopDialog({ bridge, open, onClose }: Props) {
 
 export function ResumeDialog({ bridge, open, onClose }: Props) {
   const t = useWords('bridges')
-  const refusalWords = useBridgeRefusals()
+  const refusalWords = useRefusals('bridges')
   const queries = useQueryClient()
   const toast = useToast()
   const name = bridge.name[t.language]

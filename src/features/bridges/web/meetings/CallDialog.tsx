@@ -8,8 +8,8 @@ import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { useGo } from '#ui/pages/address.ts'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { BridgesOverview } from '../../contract/meetings.ts'
-import { useBridgeRefusals } from '../bridge-refusals.ts'
 import { useBridgeStyles } from '../bridge-styles.ts'
 import { useNamedTickets } from '../named-tickets.ts'
 import { bridgeApi, bridgeKey } from '../queries.ts'
@@ -26,7 +26,7 @@ type Props = {
 export function CallDialog({ tiers, about = '', open, onClose }: Props) {
   const t = useWords('bridges')
   const styles = useBridgeStyles()
-  const refusalWords = useBridgeRefusals()
+  const refusalWords = useRefusals('bridges')
   const queries = useQueryClient()
   const toast = useToast()
   const go = useGo()

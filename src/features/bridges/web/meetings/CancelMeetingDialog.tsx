@@ -5,15 +5,15 @@ import { dayAndTime } from '#ui/time/format.ts'
 import { useNow } from '#ui/time/now.ts'
 import { useReader } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { MeetingView } from '../../contract/answers.ts'
-import { useBridgeRefusals } from '../bridge-refusals.ts'
 import { bridgeApi, bridgeKey } from '../queries.ts'
 
 type Props = { readonly meeting: MeetingView; readonly open: boolean; readonly onClose: () => void }
 
 export function CancelMeetingDialog({ meeting, open, onClose }: Props) {
   const t = useWords('bridges')
-  const refusalWords = useBridgeRefusals()
+  const refusalWords = useRefusals('bridges')
   const queries = useQueryClient()
   const toast = useToast()
   const now = useNow()

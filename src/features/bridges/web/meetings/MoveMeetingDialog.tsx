@@ -7,8 +7,8 @@ import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { MeetingView } from '../../contract/answers.ts'
-import { useBridgeRefusals } from '../bridge-refusals.ts'
 import { bridgeApi, bridgeKey } from '../queries.ts'
 
 type Props = { readonly meeting: MeetingView; readonly open: boolean; readonly onClose: () => void }
@@ -16,7 +16,7 @@ type Props = { readonly meeting: MeetingView; readonly open: boolean; readonly o
 /** This one meeting at another time. */
 export function MoveMeetingDialog({ meeting, open, onClose }: Props) {
   const t = useWords('bridges')
-  const refusalWords = useBridgeRefusals()
+  const refusalWords = useRefusals('bridges')
   const queries = useQueryClient()
   const toast = useToast()
   const intent = useIntent()

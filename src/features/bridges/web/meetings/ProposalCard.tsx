@@ -9,9 +9,9 @@ import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { useGo } from '#ui/pages/address.ts'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { ProposalView } from '../../contract/meetings.ts'
 import { useBurstWords } from '../agenda/why-words.ts'
-import { useBridgeRefusals } from '../bridge-refusals.ts'
 import { useBridgeStyles } from '../bridge-styles.ts'
 import { bridgeApi, bridgeKey } from '../queries.ts'
 
@@ -36,7 +36,7 @@ export function ProposalCard({ proposal }: { readonly proposal: ProposalView }) 
   const toast = useToast()
   const go = useGo()
   const burst = useBurstWords()
-  const say = useProblemText(useBridgeRefusals())
+  const say = useProblemText(useRefusals('bridges'))
   const intent = useIntent()
   const mayAnswer = hasAnyRole(useSignedIn(), ['lead', 'plan-owner', 'administrator'])
   const answer = async (call: boolean) => {

@@ -13,8 +13,8 @@ import { PageLink } from '#ui/pages/PageLink.tsx'
 import { PlainText } from '#ui/show/PlainText.tsx'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { MinutesView } from '../../contract/minutes.ts'
-import { useBridgeRefusals } from '../bridge-refusals.ts'
 import { bridgeApi, bridgeKey } from '../queries.ts'
 import { useRoomStyles } from '../room/room-styles.ts'
 import { MinutesFacts } from './MinutesFacts.tsx'
@@ -61,7 +61,7 @@ function Shown({ view, asked }: { readonly view: MinutesView; readonly asked: nu
   const shared = useRoomStyles()
   const queries = useQueryClient()
   const toast = useToast()
-  const refusalWords = useBridgeRefusals()
+  const refusalWords = useRefusals('bridges')
   const say = useProblemText(refusalWords)
   const sending = useDialog()
   useFetchedWhenIdle(dialogs)

@@ -8,8 +8,8 @@ import { Alert } from '#ui/notice/Alert.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { PlainText } from '#ui/show/PlainText.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { MinutesView } from '../../contract/minutes.ts'
-import { useBridgeRefusals } from '../bridge-refusals.ts'
 import { bridgeApi } from '../queries.ts'
 
 type Props = { readonly view: MinutesView; readonly onKept: (view: MinutesView) => void }
@@ -17,7 +17,7 @@ type Props = { readonly view: MinutesView; readonly onKept: (view: MinutesView) 
 /** What the scribe says of the meeting; kept once they stop typing. */
 export function SummaryForm({ view, onKept }: Props) {
   const t = useWords('bridges')
-  const say = useProblemText(useBridgeRefusals())
+  const say = useProblemText(useRefusals('bridges'))
   const { meetingId, version, revision, content } = view
   const draft = useDraft(`bridge.${meetingId}.minutes.${version}`, content.summary)
   const [failure, setFailure] = useState<string | null>(null)

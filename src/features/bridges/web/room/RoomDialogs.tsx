@@ -8,9 +8,9 @@ import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { ReasonDialog } from '#ui/form/ReasonDialog.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { RoomView } from '../../contract/room.ts'
 import { type DecisionKind, decisionKinds } from '../../domain/room/events.ts'
-import { useBridgeRefusals } from '../bridge-refusals.ts'
 import { bridgeApi, meetingDetail } from '../queries.ts'
 import { useShowRoom } from './room-queries.ts'
 
@@ -40,7 +40,7 @@ type DialogProps = Omit<Props, 'name'>
 
 function DecideDialog({ room, open, onClose }: DialogProps) {
   const t = useWords('bridges')
-  const refusalWords = useBridgeRefusals()
+  const refusalWords = useRefusals('bridges')
   const show = useShowRoom(room.meeting.id)
   const intent = useIntent()
   const onTable = onTableOf(room)
@@ -99,7 +99,7 @@ function DecideDialog({ room, open, onClose }: DialogProps) {
 
 function TaskDialog({ room, open, onClose }: DialogProps) {
   const t = useWords('bridges')
-  const refusalWords = useBridgeRefusals()
+  const refusalWords = useRefusals('bridges')
   const show = useShowRoom(room.meeting.id)
   const intent = useIntent()
   const expected = useQuery(meetingDetail(room.meeting.id)).data?.people ?? []
@@ -154,7 +154,7 @@ function TaskDialog({ room, open, onClose }: DialogProps) {
 
 function WithoutQuorumDialog({ room, open, onClose }: DialogProps) {
   const t = useWords('bridges')
-  const refusalWords = useBridgeRefusals()
+  const refusalWords = useRefusals('bridges')
   const show = useShowRoom(room.meeting.id)
   const { id } = room.meeting
   const lacking = room.lacks.map(({ tier, people }) => t('room.lacks', { tier, count: people })).join(', ')
@@ -184,7 +184,7 @@ function WithoutQuorumDialog({ room, open, onClose }: DialogProps) {
 
 function EndDialog({ room, open, onClose }: DialogProps) {
   const t = useWords('bridges')
-  const refusalWords = useBridgeRefusals()
+  const refusalWords = useRefusals('bridges')
   const show = useShowRoom(room.meeting.id)
   const left = room.agenda.filter(({ state }) => state === 'waiting' || state === 'on-table').length
   return (

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { RoomView } from '../../contract/room.ts'
-import { useBridgeRefusals } from '../bridge-refusals.ts'
 import { useShowRoom } from './room-queries.ts'
 
 /** Does something in the room at the press of a button, and says why when it cannot be done. */
@@ -13,7 +13,7 @@ export function useAttempt(id: string): {
   const [working, setWorking] = useState(false)
   const show = useShowRoom(id)
   const toast = useToast()
-  const say = useProblemText(useBridgeRefusals())
+  const say = useProblemText(useRefusals('bridges'))
   return {
     working,
     attempt: async (deed) => {

@@ -2,6 +2,7 @@ import { mergeClasses, ProgressBar } from '@fluentui/react-components'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { Alert } from '#ui/notice/Alert.tsx'
 import { Section } from '#ui/page/Page.tsx'
+import { useRefusals } from '#ui/page/refusals.ts'
 import { EmptyState, ErrorState } from '#ui/page/states.tsx'
 import { useForecastStyles } from '../forecast-styles.ts'
 import { useForecastWords } from '../words.ts'
@@ -16,16 +17,11 @@ type ReplayResultProps = { readonly replayed: Replayed; readonly plans: readonly
 export function ReplayResult({ replayed, plans }: ReplayResultProps) {
   const words = useForecastWords()
   const { t } = words
+  const refusalWords = useRefusals('forecast')
   const styles = useForecastStyles()
   const { totals, tickets, total, state, error } = replayed
   const names = replayNames(words, plans)
-  if (state === 'failed')
-    return (
-      <ErrorState
-        error={error}
-        refusalWords={(code) => (t.has(`refusals.${code}`) ? t.any(`refusals.${code}`) : null)}
-      />
-    )
+  if (state === 'failed') return <ErrorState error={error} refusalWords={refusalWords} />
   if (state === 'done' && totals.tickets === 0)
     return <EmptyState title={t('replay.none')} text={t('replay.noneText')} />
   return (

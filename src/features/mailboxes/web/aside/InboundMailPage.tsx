@@ -14,8 +14,9 @@ import { MailFrame } from '#ui/show/MailFrame.tsx'
 import { PlainText } from '#ui/show/PlainText.tsx'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import { useMailStyles } from '../mail-styles.ts'
-import { useReasonWords, useRefusalWords } from '../mail-words.ts'
+import { useReasonWords } from '../mail-words.ts'
 import { inboundMail, mailApi, mailKey } from '../queries.ts'
 
 type Detail = Awaited<ReturnType<typeof mailApi<'GET /api/v1/inbound-mails/:id'>>>
@@ -130,7 +131,7 @@ function Actions({ mail }: { readonly mail: Detail }) {
   const t = useWords('mailboxes')
   const queries = useQueryClient()
   const toast = useToast()
-  const refusalWords = useRefusalWords()
+  const refusalWords = useRefusals('mailboxes')
   const say = useProblemText(refusalWords)
   const [asking, setAsking] = useState<'open' | 'discard' | null>(null)
   const refresh = () => queries.invalidateQueries({ queryKey: mailKey })

@@ -8,9 +8,10 @@ import { Page } from '#ui/page/Page.tsx'
 import { EmptyState } from '#ui/page/states.tsx'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import { useMailStyles } from '../mail-styles.ts'
 import { MailTabs } from '../MailTabs.tsx'
-import { useReasonWords, useRefusalWords } from '../mail-words.ts'
+import { useReasonWords } from '../mail-words.ts'
 import { mailApi, mailKey, suppressedAddresses } from '../queries.ts'
 
 /** Addresses that get no mail any more, and why. */
@@ -19,7 +20,7 @@ export function AddressesPage() {
   const styles = useMailStyles()
   const queries = useQueryClient()
   const reasonWords = useReasonWords()
-  const refusalWords = useRefusalWords()
+  const refusalWords = useRefusals('mailboxes')
   const query = useQuery(suppressedAddresses)
   const [lifting, setLifting] = useState<string | null>(null)
   useLive('mail', () => void queries.invalidateQueries({ queryKey: mailKey }))

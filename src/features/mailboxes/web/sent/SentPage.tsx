@@ -12,10 +12,11 @@ import { type Search, useAddress } from '#ui/pages/address.ts'
 import { KeyValues } from '#ui/show/KeyValues.tsx'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { SentMail } from '../../contract/mail-view.ts'
 import { useMailStyles } from '../mail-styles.ts'
 import { MailTabs } from '../MailTabs.tsx'
-import { useReasonWords, useRefusalWords } from '../mail-words.ts'
+import { useReasonWords } from '../mail-words.ts'
 import { mailApi, mailKey, sentMails } from '../queries.ts'
 
 const filters = ['all', 'undeliverable', 'retrying', 'withheld', 'sent'] as const
@@ -137,7 +138,7 @@ function SentDialog({ mail, onClose }: { readonly mail: SentMail; readonly onClo
   const styles = useMailStyles()
   const queries = useQueryClient()
   const reasonWords = useReasonWords()
-  const refusalWords = useRefusalWords()
+  const refusalWords = useRefusals('mailboxes')
   const canRetry = mail.state === 'failed'
   return (
     <MoveDialog

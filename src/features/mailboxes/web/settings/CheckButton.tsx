@@ -2,9 +2,10 @@ import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-com
 import { useState } from 'react'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { MailboxCheck } from '../../contract/mailbox-view.ts'
 import { useMailStyles } from '../mail-styles.ts'
-import { useReasonWords, useRefusalWords } from '../mail-words.ts'
+import { useReasonWords } from '../mail-words.ts'
 import { mailApi } from '../queries.ts'
 import { inputOf, type MailboxFields } from './mailbox-form.ts'
 
@@ -18,7 +19,7 @@ export type CheckButtonProps = {
 export function CheckButton({ id, fields, complete }: CheckButtonProps) {
   const t = useWords('mailboxes')
   const styles = useMailStyles()
-  const say = useProblemText(useRefusalWords())
+  const say = useProblemText(useRefusals('mailboxes'))
   const [working, setWorking] = useState(false)
   const [result, setResult] = useState<MailboxCheck | null>(null)
   const [problem, setProblem] = useState<unknown>(null)

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { MailboxView } from '../../contract/mailbox-view.ts'
 import { useMailStyles } from '../mail-styles.ts'
-import { useRefusalWords } from '../mail-words.ts'
 import { mailApi, mailKey } from '../queries.ts'
 import { CheckButton } from './CheckButton.tsx'
 import { fieldsOf, inputOf, isComplete, type MailboxFields } from './mailbox-form.ts'
@@ -26,7 +26,7 @@ export function MailboxDialog({ mailbox: before, canBePrivate, onClose }: Mailbo
   const t = useWords('mailboxes')
   const styles = useMailStyles()
   const queries = useQueryClient()
-  const refusalWords = useRefusalWords()
+  const refusalWords = useRefusals('mailboxes')
   const [fields, setFields] = useState<MailboxFields>(() => fieldsOf(before))
   const change = (part: Partial<MailboxFields>) => setFields((now) => ({ ...now, ...part }))
   const complete = isComplete(fields)

@@ -9,10 +9,10 @@ import { Page, Section } from '#ui/page/Page.tsx'
 import { EmptyState } from '#ui/page/states.tsx'
 import { KeyValues } from '#ui/show/KeyValues.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { MailboxView } from '../../contract/mailbox-view.ts'
 import { useMailStyles } from '../mail-styles.ts'
 import { MailTabs } from '../MailTabs.tsx'
-import { useRefusalWords } from '../mail-words.ts'
 import { mailApi, mailboxes, mailKey } from '../queries.ts'
 import { HealthLine } from './HealthLine.tsx'
 import { MailboxDialog } from './MailboxDialog.tsx'
@@ -22,7 +22,7 @@ export function MailboxesPage() {
   const t = useWords('mailboxes')
   const styles = useMailStyles()
   const queries = useQueryClient()
-  const refusalWords = useRefusalWords()
+  const refusalWords = useRefusals('mailboxes')
   const query = useQuery(mailboxes)
   const [editing, setEditing] = useState<MailboxView | 'new' | null>(null)
   const [removing, setRemoving] = useState<MailboxView | null>(null)

@@ -8,11 +8,11 @@ import { usePlanWords } from '#features/plan/web/words/plan-words.ts'
 import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { PhaseCommitments } from '../../contract/commitments.ts'
 import { type CommitmentKind, commitmentKinds, readyCommitments } from '../../domain/commitment/kinds.ts'
 import { involvementApi, useRefresh } from '../involvement-queries.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
-import { useInvolvementRefusals } from '../involvement-words.ts'
 
 type AddCommitmentDialogProps = {
   readonly open: boolean
@@ -28,7 +28,7 @@ export function AddCommitmentDialog({ open, onClose, phases }: AddCommitmentDial
   const styles = useInvolvementStyles()
   const { text } = usePlanWords()
   const refresh = useRefresh()
-  const refusalWords = useInvolvementRefusals()
+  const refusalWords = useRefusals('rollout')
   const known = useQuery(teams).data?.teams ?? []
   const [kind, setKind] = useState<CommitmentKind>('design-workshop')
   const [first] = readyCommitments

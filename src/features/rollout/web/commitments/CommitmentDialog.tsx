@@ -5,10 +5,10 @@ import type { UploadedFile } from '#ui/files/upload.ts'
 import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { CommitmentView } from '../../contract/commitments.ts'
 import type { CommitmentMove } from '../../domain/commitment/decide.ts'
 import { involvementApi, useRefresh } from '../involvement-queries.ts'
-import { useInvolvementRefusals } from '../involvement-words.ts'
 
 type CommitmentDialogProps = {
   readonly move: CommitmentMove['move']
@@ -21,7 +21,7 @@ type CommitmentDialogProps = {
 export function CommitmentDialog({ move, commitment: one, open, onClose }: CommitmentDialogProps) {
   const t = useWords('rollout')
   const refresh = useRefresh()
-  const refusalWords = useInvolvementRefusals()
+  const refusalWords = useRefusals('rollout')
   const [owner, setOwner] = useState(one.owner?.id ?? '')
   const [shown, setShown] = useState(one.shown)
   const [link, setLink] = useState(one.link ?? '')

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { LessonView } from '../../contract/communication.ts'
 import { involvementApi, useRefresh, useShown, waveCauses } from '../involvement-queries.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
-import { useInvolvementRefusals } from '../involvement-words.ts'
 
 type LessonDialogProps = {
   readonly wave: string
@@ -22,7 +22,7 @@ export function LessonDialog({ wave, lesson, open, onClose }: LessonDialogProps)
   const styles = useInvolvementStyles()
   const shown = useShown()
   const refresh = useRefresh()
-  const refusalWords = useInvolvementRefusals()
+  const refusalWords = useRefusals('rollout')
   const causes = useQuery({ ...waveCauses(lesson?.wave ?? wave), enabled: open }).data ?? []
   const [happened, setHappened] = useState(lesson?.happened ?? '')
   const [tell, setTell] = useState(lesson?.tell ?? { nl: '', en: '' })

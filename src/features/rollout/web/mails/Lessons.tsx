@@ -11,10 +11,10 @@ import { PageLink } from '#ui/pages/PageLink.tsx'
 import { PlainText } from '#ui/show/PlainText.tsx'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { LessonView, WaveMails } from '../../contract/communication.ts'
 import { involvementApi, useRefresh } from '../involvement-queries.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
-import { useInvolvementRefusals } from '../involvement-words.ts'
 
 const LessonDialog = onDemand(() => import('./LessonDialog.tsx').then((module) => module.LessonDialog))
 const UseLessonDialog = onDemand(() => import('./UseLessonDialog.tsx').then((module) => module.UseLessonDialog))
@@ -25,7 +25,7 @@ export function Lessons({ view }: { readonly view: WaveMails }) {
   const t = useWords('rollout')
   const { text } = usePlanWords()
   const refresh = useRefresh()
-  const refusalWords = useInvolvementRefusals()
+  const refusalWords = useRefusals('rollout')
   const writing = useDialog<LessonView | 'new'>()
   const using = useDialog<LessonView>()
   const removing = useDialog<LessonView>()

@@ -8,9 +8,9 @@ import { useDialog } from '#ui/form/shown-dialog.ts'
 import { MenuButton } from '#ui/menu/MenuButton.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { MailLanguage } from '../../domain/mails/mail.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
-import { useInvolvementRefusals } from '../involvement-words.ts'
 import { Difference } from './Difference.tsx'
 import { MailEditor } from './MailEditor.tsx'
 import { MailHistory } from './MailHistory.tsx'
@@ -43,7 +43,7 @@ export function MailView({ one }: { readonly one: OneMail }) {
   const [language, setLanguage] = useState<MailLanguage>(t.language)
   const actions = useMailActions(one)
   const approving = useDialog()
-  const refusalWords = useInvolvementRefusals()
+  const refusalWords = useRefusals('rollout')
   return (
     <Page
       title={t(`mails.kinds.${mail.kind}`)}

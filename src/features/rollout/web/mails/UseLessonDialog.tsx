@@ -5,11 +5,11 @@ import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { LessonView, WaveMails } from '../../contract/communication.ts'
 import { type MailKind, mailKinds } from '../../domain/mails/mail.ts'
 import { involvementApi, useRefresh } from '../involvement-queries.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
-import { useInvolvementRefusals } from '../involvement-words.ts'
 
 type UseLessonDialogProps = {
   readonly view: WaveMails
@@ -25,7 +25,7 @@ export function UseLessonDialog({ view, lesson, open, onClose }: UseLessonDialog
   const { text } = usePlanWords()
   const refresh = useRefresh()
   const toast = useToast()
-  const refusalWords = useInvolvementRefusals()
+  const refusalWords = useRefusals('rollout')
   const waves = [...(view.next && lesson.wave === view.wave.key ? [view.next] : []), view.wave]
   const [wave, setWave] = useState(waves[0]?.key ?? view.wave.key)
   const [kind, setKind] = useState<MailKind>('enrollment')

@@ -3,10 +3,10 @@ import type { MenuEntry } from '#ui/menu/EntryMenu.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { MailLanguage, MailText, MailTiming } from '../../domain/mails/mail.ts'
 import { mailLanguages } from '../../domain/mails/mail.ts'
 import { involvementApi, useRefresh } from '../involvement-queries.ts'
-import { useInvolvementRefusals } from '../involvement-words.ts'
 
 export type OneMail = Awaited<ReturnType<typeof involvementApi<'GET /api/v1/rollout/waves/:key/mails/:kind'>>>
 /** What somebody writes, with the version that they began from. */
@@ -19,7 +19,7 @@ export function useMailActions({ wave, mail }: OneMail) {
   const t = useWords('rollout')
   const toast = useToast()
   const refresh = useRefresh()
-  const say = useProblemText(useInvolvementRefusals())
+  const say = useProblemText(useRefusals('rollout'))
   const [busy, setBusy] = useState(false)
   const params = { key: wave.key, kind: mail.kind }
 

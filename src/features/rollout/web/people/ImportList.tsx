@@ -7,9 +7,10 @@ import { Loaded } from '#ui/page/Loaded.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { PeopleImport } from '../../contract/people.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
-import { imports, rolloutApi, useRefreshRollout, useRolloutRefusals } from '../queries.ts'
+import { imports, rolloutApi, useRefreshRollout } from '../queries.ts'
 
 /** Files that were imported, each of which can be undone. */
 export function ImportList() {
@@ -19,7 +20,7 @@ export function ImportList() {
   const undoing = useDialog<PeopleImport>()
   const toast = useToast()
   const refresh = useRefreshRollout()
-  const refusalWords = useRolloutRefusals()
+  const refusalWords = useRefusals('rollout', 'plan')
   return (
     <Loaded query={query}>
       {({ imports: made }) =>

@@ -15,8 +15,9 @@ import { Page } from '#ui/page/Page.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { type Search, useAddress } from '#ui/pages/address.ts'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
-import { rollout, rolloutApi, useRefreshRollout, useRolloutLive, useRolloutRefusals } from '../queries.ts'
+import { rollout, rolloutApi, useRefreshRollout, useRolloutLive } from '../queries.ts'
 import { RolloutTabs } from '../RolloutTabs.tsx'
 import { ImportList } from './ImportList.tsx'
 import { Preview } from './Preview.tsx'
@@ -30,7 +31,7 @@ export function ImportPage() {
   const t = useWords('rollout')
   const { text } = usePlanWords()
   const styles = useInvolvementStyles()
-  const say = useProblemText(useRolloutRefusals())
+  const say = useProblemText(useRefusals('rollout', 'plan'))
   const toast = useToast()
   const intent = useIntent()
   const refresh = useRefreshRollout()

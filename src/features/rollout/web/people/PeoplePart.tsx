@@ -14,11 +14,12 @@ import { ButtonLink, PageLink } from '#ui/pages/PageLink.tsx'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { Table } from '#ui/show/Table.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { WavePerson } from '../../contract/people.ts'
 import type { WaveSummary, WaveView } from '../../contract/waves.ts'
 import { rolloutManagers } from '../../domain/rollout-managers.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
-import { rollout, rolloutApi, useRefreshRollout, useRolloutRefusals, wavePeople } from '../queries.ts'
+import { rollout, rolloutApi, useRefreshRollout, wavePeople } from '../queries.ts'
 
 /** Who is in a wave. */
 export function PeoplePart({ view }: { readonly view: WaveView }) {
@@ -118,7 +119,7 @@ function PersonRow({ person, here, waves, mayChange }: PersonRowProps) {
   const styles = useInvolvementStyles()
   const toast = useToast()
   const refresh = useRefreshRollout()
-  const say = useProblemText(useRolloutRefusals())
+  const say = useProblemText(useRefusals('rollout', 'plan'))
   const assign = async (wave: string | null) => {
     try {
       await rolloutApi('POST /api/v1/rollout/people/assign', { body: { personIds: [person.id], wave } })

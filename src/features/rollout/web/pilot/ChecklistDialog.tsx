@@ -5,12 +5,12 @@ import { usePlanWords } from '#features/plan/web/words/plan-words.ts'
 import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { PilotView } from '../../contract/pilot.ts'
 import { casesFor, type TestCase } from '../../domain/pilot/checklist.ts'
 import { type CaseResult, caseResults } from '../../domain/pilot/experience.ts'
 import { involvementApi, useShown } from '../involvement-queries.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
-import { useInvolvementRefusals } from '../involvement-words.ts'
 
 type Logged = { readonly result: CaseResult | null; readonly words: string }
 const blank: Logged = { result: null, words: '' }
@@ -27,7 +27,7 @@ export function ChecklistDialog({ platform, view, open, onClose }: ChecklistDial
   const t = useWords('rollout')
   const styles = useInvolvementStyles()
   const shown = useShown()
-  const refusalWords = useInvolvementRefusals()
+  const refusalWords = useRefusals('rollout')
   const before = new Map<string, Logged>(
     view.mine.cases.filter((one) => one.platform === platform).map((one) => [one.key, one]),
   )

@@ -5,10 +5,10 @@ import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useNow } from '#ui/time/now.ts'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { OwnDeviceView } from '../../contract/pilot.ts'
 import { type DeviceOutcome, deviceOutcomes } from '../../domain/pilot/experience.ts'
 import { involvementApi, useShown } from '../involvement-queries.ts'
-import { useInvolvementRefusals } from '../involvement-words.ts'
 
 type DeviceDialogProps = {
   readonly platform: Platform
@@ -21,7 +21,7 @@ type DeviceDialogProps = {
 export function DeviceDialog({ platform, device, open, onClose }: DeviceDialogProps) {
   const t = useWords('rollout')
   const shown = useShown()
-  const refusalWords = useInvolvementRefusals()
+  const refusalWords = useRefusals('rollout')
   const today = useNow().slice(0, 10)
   const [outcome, setOutcome] = useState<DeviceOutcome>(device?.outcome ?? 'enrolled')
   const [triedOn, setTriedOn] = useState(device?.triedOn ?? today)

@@ -10,11 +10,11 @@ import { onDemand, useEver, useFetchedWhenIdle } from '#ui/pages/on-demand.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import { PlainText } from '#ui/show/PlainText.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { OwnDeviceView, PilotView } from '../../contract/pilot.ts'
 import { casesFor } from '../../domain/pilot/checklist.ts'
 import { involvementApi, useShown } from '../involvement-queries.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
-import { useInvolvementRefusals } from '../involvement-words.ts'
 
 const DeviceDialog = onDemand(() => import('./DeviceDialog.tsx').then((module) => module.DeviceDialog))
 const ChecklistDialog = onDemand(() => import('./ChecklistDialog.tsx').then((module) => module.ChecklistDialog))
@@ -131,7 +131,7 @@ function Ticket({ device }: { readonly device: OwnDeviceView }) {
   const t = useWords('rollout')
   const shown = useShown()
   const toast = useToast()
-  const say = useProblemText(useInvolvementRefusals())
+  const say = useProblemText(useRefusals('rollout'))
   const [busy, setBusy] = useState(false)
   if (device.ticketNumber !== null)
     return <PageLink to={`/tickets/${device.ticketNumber}`}>{`T-${device.ticketNumber}`}</PageLink>

@@ -7,9 +7,10 @@ import { Alert } from '#ui/notice/Alert.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { DecisionView } from '../../contract/readiness.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
-import { rolloutApi, useRefreshRollout, useRolloutRefusals } from '../queries.ts'
+import { rolloutApi, useRefreshRollout } from '../queries.ts'
 import { Sign } from '../waves/WaveChip.tsx'
 import { FigureTable } from './FigureTable.tsx'
 
@@ -77,7 +78,7 @@ export function DecisionCard({ decision, isLast }: { readonly decision: Decision
 function MeetButton({ id, text }: { readonly id: string; readonly text: string }) {
   const t = useWords('rollout')
   const refresh = useRefreshRollout()
-  const refusalWords = useRolloutRefusals()
+  const refusalWords = useRefusals('rollout', 'plan')
   const say = useProblemText(refusalWords)
   const intent = useIntent()
   const meet = useMutation({

@@ -9,11 +9,12 @@ import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { useSignedIn } from '#ui/person/signed-in.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { ReadinessView } from '../../contract/readiness.ts'
 import type { WaveSummary } from '../../contract/waves.ts'
 import { type DecisionOutcome, decisionOutcomes } from '../../domain/readiness/decide.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
-import { rolloutApi, useRefreshRollout, useRolloutRefusals } from '../queries.ts'
+import { rolloutApi, useRefreshRollout } from '../queries.ts'
 
 type Condition = { readonly text: string; readonly owner: string; readonly due: string }
 
@@ -33,7 +34,7 @@ export function SignDialog({ open, onClose, shown, wave, today }: SignDialogProp
   const { text } = usePlanWords()
   const toast = useToast()
   const refresh = useRefreshRollout()
-  const refusalWords = useRolloutRefusals()
+  const refusalWords = useRefusals('rollout', 'plan')
   const { fails, unknown } = shown.readiness
   // Before the wave begins; where it has begun already, today.
   const fresh = { text: '', owner: '', due: wave.starts > today ? wave.starts : today }

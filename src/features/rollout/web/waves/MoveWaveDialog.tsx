@@ -8,12 +8,13 @@ import { useSettled } from '#ui/form/settled.ts'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { MoveGround } from '../../contract/waves.ts'
 import { wavesInTurn, waveOf } from '../../domain/mails/waves.ts'
 import { consequencesOf } from '../../domain/moving/consequences.ts'
 import { movedWave, sticksOut } from '../../domain/moving/move-wave.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
-import { moveGround, rolloutApi, useRolloutRefusals } from '../queries.ts'
+import { moveGround, rolloutApi } from '../queries.ts'
 import { ConsequenceList } from './ConsequenceList.tsx'
 import { MoveLights } from './MoveLights.tsx'
 
@@ -29,7 +30,7 @@ type MoveWaveDialogProps = {
 export function MoveWaveDialog({ open, onClose, wanted }: MoveWaveDialogProps) {
   const t = useWords('rollout')
   const queries = useQueryClient()
-  const refusalWords = useRolloutRefusals()
+  const refusalWords = useRefusals('rollout', 'plan')
   const toast = useToast()
   const query = useQuery({ ...moveGround, staleTime: 0, enabled: open })
   const [move, setMove] = useState(wanted)

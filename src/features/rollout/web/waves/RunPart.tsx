@@ -9,10 +9,11 @@ import { PageLink } from '#ui/pages/PageLink.tsx'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { Table } from '#ui/show/Table.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { Run, WaveView } from '../../contract/waves.ts'
 import { rolloutManagers } from '../../domain/rollout-managers.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
-import { rolloutApi, useRefreshRollout, useRolloutRefusals, useTicketsOfWave } from '../queries.ts'
+import { rolloutApi, useRefreshRollout, useTicketsOfWave } from '../queries.ts'
 
 const rows = [
   'enrolled',
@@ -119,7 +120,7 @@ function CountButton({ view }: { readonly view: WaveView }) {
   const t = useWords('rollout')
   const dialog = useDialog()
   const refresh = useRefreshRollout()
-  const refusalWords = useRolloutRefusals()
+  const refusalWords = useRefusals('rollout', 'plan')
   const mayChange = hasAnyRole(useSignedIn(), rolloutManagers)
   const [day, setDay] = useState(view.today)
   const [enrolled, setEnrolled] = useState('')

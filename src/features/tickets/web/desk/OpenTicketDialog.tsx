@@ -12,6 +12,7 @@ import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { useGo } from '#ui/pages/address.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import { useWords } from '#ui/words/words.ts'
 import { type EvidenceDrafts, EvidenceFields, givenEvidence } from '../moves/EvidenceFields.tsx'
 import { ticketApi } from '../queries.ts'
@@ -41,6 +42,7 @@ type Props = { readonly open: boolean; readonly plan: SupportPlan; readonly onCl
 /** Opens a ticket for somebody who calls or walks in; what is typed stays until it is sent. */
 export function OpenTicketDialog({ open, plan, onClose }: Props) {
   const t = useWords('tickets')
+  const refusalWords = useRefusals('tickets')
   const go = useGo()
   const toast = useToast()
   // Closing goes to what was opened: two navigations at once would undo each other.
@@ -68,7 +70,7 @@ export function OpenTicketDialog({ open, plan, onClose }: Props) {
       primary={t('open.primary')}
       canSubmit={isComplete}
       why={t('open.missing')}
-      refusalWords={(code) => (t.has(`refusals.${code}`) ? t.any(`refusals.${code}`) : null)}
+      refusalWords={refusalWords}
       onSubmit={async () => {
         const answer = await ticketApi('POST /api/v1/tickets', {
           body: {

@@ -1,4 +1,5 @@
-import type { ApiProblem } from '#ui/api/problem.ts'
+import type { RefusalWords } from '#ui/page/problem-text.ts'
+import { sayable, useRefusals } from '#ui/page/refusals.ts'
 import { useWords } from '#ui/words/words.ts'
 import type { DeskTicket } from '../../contract/ticket-view.ts'
 
@@ -8,14 +9,14 @@ type Since = readonly {
 }[]
 
 /** A refusal in the reader's words; a stale move also says what happened meanwhile, and who did it. */
-export function useMoveRefusals(shown: DeskTicket): (code: string, problem: ApiProblem) => string | null {
+export function useMoveRefusals(shown: DeskTicket): RefusalWords {
   const t = useWords('tickets')
+  const words = useRefusals('tickets')
   return (code, problem) => {
-    const data = problem.body.data ?? {}
-    if (!t.has(`refusals.${code}`)) return null
-    const sentence = t.any(`refusals.${code}`, plain(data))
-    if (code !== 'ticket-moved-on' || !Array.isArray(data['since'])) return sentence
-    const what = (data['since'] as Since).map(({ type, by }) =>
+    const sentence = words(code, problem)
+    const { since } = problem.data
+    if (sentence === null || code !== 'ticket-moved-on' || !Array.isArray(since)) return sentence
+    const what = (since as Since).map(({ type, by }) =>
       t('moves.since', {
         name: (by.personId && shown.people[by.personId]?.name) || t('somebody'),
         what: t.any(`happened.${type}`),
@@ -30,15 +31,6 @@ export function useWhyNot(): (refusal: { readonly code: string } | undefined) =>
   const t = useWords('tickets')
   return (refusal) => {
     if (!refusal) return null
-    return t.has(`refusals.${refusal.code}`) ? t.any(`refusals.${refusal.code}`, plain(refusal)) : refusal.code
+    return t.has(`refusals.${refusal.code}`) ? t.any(`refusals.${refusal.code}`, sayable(refusal)) : refusal.code
   }
-}
-
-function plain(data: Readonly<Record<string, unknown>>): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(data).filter((entry): entry is [string, string | number] => {
-      const kind = typeof entry[1]
-      return kind === 'string' || kind === 'number'
-    }),
-  )
 }

@@ -7,16 +7,17 @@ import { EmptyState } from '#ui/page/states.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { ButtonLink } from '#ui/pages/PageLink.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import { trainingApi } from '../queries.ts'
 import { useTrainingStyles } from '../training-styles.ts'
-import { useRefresh, useRefusalWords } from '../training-words.ts'
+import { useRefresh } from '../training-words.ts'
 
 /** Says that one is there, with the code that the trainer shows in the room. */
 export function AttendPage() {
   const t = useWords('training')
   const styles = useTrainingStyles()
   const refresh = useRefresh()
-  const say = useProblemText(useRefusalWords())
+  const say = useProblemText(useRefusals('training'))
   const [code, setCode] = useState('')
   const [failed, setFailed] = useState<unknown>(null)
   const [there, setThere] = useState<{ readonly sessionId: string; readonly name: string } | null>(null)

@@ -11,12 +11,13 @@ import { ButtonLink, PageLink } from '#ui/pages/PageLink.tsx'
 import { KeyValues } from '#ui/show/KeyValues.tsx'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { Certificate } from '../../contract/sessions.ts'
 import { CertificateState } from '../home/CertificateList.tsx'
 import { LastDay } from '../home/LastDay.tsx'
 import { certificate, trainingApi } from '../queries.ts'
 import { useTrainingStyles } from '../training-styles.ts'
-import { useRefresh, useRefusalWords, useTrainingLive } from '../training-words.ts'
+import { useRefresh, useTrainingLive } from '../training-words.ts'
 
 /** Whether a certificate is real and still holds, and what it rests on. */
 export function CertificatePage() {
@@ -120,7 +121,7 @@ type RevokeDialogProps = { readonly one: Certificate; readonly open: boolean; re
 function RevokeDialog({ one, open, onClose }: RevokeDialogProps) {
   const t = useWords('training')
   const refresh = useRefresh()
-  const refusalWords = useRefusalWords()
+  const refusalWords = useRefusals('training')
   const { number } = one
   return (
     <ReasonDialog

@@ -6,11 +6,12 @@ import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { Tabs } from '#ui/page/Tabs.tsx'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import { useState } from 'react'
 import type { CourseView } from '../../contract/courses.ts'
 import { itemVersions, trainingApi } from '../queries.ts'
 import { useTrainingStyles } from '../training-styles.ts'
-import { useRefresh, useRefusalWords } from '../training-words.ts'
+import { useRefresh } from '../training-words.ts'
 
 type Item = CourseView['agenda'][number]
 type Page = Item['pages'][number]
@@ -35,7 +36,7 @@ export function EditItemDialog({ courseKey, item, open, onClose }: EditItemDialo
   const t = useWords('training')
   const styles = useTrainingStyles()
   const refresh = useRefresh()
-  const refusalWords = useRefusalWords()
+  const refusalWords = useRefusals('training')
   const [language, setLanguage] = useState<'nl' | 'en'>(t.language)
   const [at, setAt] = useState(0)
   const begun: readonly Page[] = item.pages.length > 0 ? item.pages : [emptyPage]

@@ -4,11 +4,12 @@ import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { Tabs } from '#ui/page/Tabs.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { BankView } from '../../contract/courses.ts'
 import { isAnswerable, mostOptions } from '../../domain/test/question.ts'
 import { trainingApi } from '../queries.ts'
 import { useTrainingStyles } from '../training-styles.ts'
-import { useRefresh, useRefusalWords } from '../training-words.ts'
+import { useRefresh } from '../training-words.ts'
 
 type Question = BankView['questions'][number]['question']
 
@@ -28,7 +29,7 @@ export function QuestionDialog({ courseKey, items, entry, open, onClose }: Quest
   const t = useWords('training')
   const styles = useTrainingStyles()
   const refresh = useRefresh()
-  const refusalWords = useRefusalWords()
+  const refusalWords = useRefusals('training')
   const [language, setLanguage] = useState<'nl' | 'en'>(t.language)
   const [question, setQuestion] = useState<Question>(
     () =>

@@ -10,10 +10,11 @@ import { Page, Section } from '#ui/page/Page.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { usePathParams } from '#ui/pages/address.ts'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { BankView } from '../../contract/courses.ts'
 import { bank, trainingApi } from '../queries.ts'
 import { useTrainingStyles } from '../training-styles.ts'
-import { useRefresh, useRefusalWords } from '../training-words.ts'
+import { useRefresh } from '../training-words.ts'
 import { QuestionDialog } from './QuestionDialog.tsx'
 
 type Entry = BankView['questions'][number]
@@ -76,7 +77,7 @@ function Questions({ courseKey, entries, onEdit }: QuestionsProps) {
   const styles = useTrainingStyles()
   const toast = useToast()
   const refresh = useRefresh()
-  const say = useProblemText(useRefusalWords())
+  const say = useProblemText(useRefusals('training'))
   const put = async (entry: Entry, state: 'left-out' | 'ours') => {
     try {
       await trainingApi('PUT /api/v1/training/courses/:key/questions/:question', {

@@ -9,11 +9,12 @@ import { useGo } from '#ui/pages/address.ts'
 import { ButtonLink, PageLink } from '#ui/pages/PageLink.tsx'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { MyCourse } from '../../contract/sessions.ts'
 import { trainingApi } from '../queries.ts'
 import { SessionLine } from '../sessions/SessionLine.tsx'
 import { useTrainingStyles } from '../training-styles.ts'
-import { useRefusalWords, useWhy } from '../training-words.ts'
+import { useWhy } from '../training-words.ts'
 import { LastDay } from './LastDay.tsx'
 
 const steps = ['attend', 'pass', 'practise'] as const
@@ -146,7 +147,7 @@ function TestButton({ one }: { readonly one: MyCourse }) {
   const t = useWords('training')
   const go = useGo()
   const toast = useToast()
-  const say = useProblemText(useRefusalWords())
+  const say = useProblemText(useRefusals('training'))
   const [working, setWorking] = useState(false)
   const begin = async () => {
     setWorking(true)

@@ -6,9 +6,9 @@ import { useProblemText } from '#ui/page/problem-text.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import { trainingApi } from '../queries.ts'
 import { useTrainingStyles } from '../training-styles.ts'
-import { useRefusalWords } from '../training-words.ts'
 import { mending } from './queries.ts'
 
 /** Where a missing certification keeps somebody from a ticket: which training mends it, and its next date. */
@@ -48,7 +48,7 @@ function CourseLine({ course, tier }: { readonly course: Course; readonly tier: 
   const styles = useTrainingStyles()
   const queries = useQueryClient()
   const toast = useToast()
-  const say = useProblemText(useRefusalWords())
+  const say = useProblemText(useRefusals('training'))
   const [working, setWorking] = useState(false)
   const [next] = course.next
   const signUp = (id: string) => {

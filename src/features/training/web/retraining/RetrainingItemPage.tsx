@@ -8,11 +8,12 @@ import { useProblemText } from '#ui/page/problem-text.ts'
 import { useGo, usePathParams } from '#ui/pages/address.ts'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import { PageText } from '../courses/PageText.tsx'
 import { LastDay } from '../home/LastDay.tsx'
 import { trainingApi } from '../queries.ts'
 import { useTrainingStyles } from '../training-styles.ts'
-import { useRefusalWords, useTrainingLive, useWhy } from '../training-words.ts'
+import { useTrainingLive, useWhy } from '../training-words.ts'
 import { retrainingOf } from './queries.ts'
 import { useKinds } from './retraining-words.ts'
 
@@ -25,7 +26,7 @@ export function RetrainingItemPage() {
   const go = useGo()
   const toast = useToast()
   const why = useWhy()
-  const say = useProblemText(useRefusalWords())
+  const say = useProblemText(useRefusals('training'))
   const query = useQuery(retrainingOf(id))
   const [working, setWorking] = useState(false)
   useTrainingLive()

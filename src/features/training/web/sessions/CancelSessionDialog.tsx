@@ -1,8 +1,9 @@
 import { ReasonDialog } from '#ui/form/ReasonDialog.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { TrainingSession } from '../../contract/sessions.ts'
 import { trainingApi } from '../queries.ts'
-import { useRefresh, useRefusalWords } from '../training-words.ts'
+import { useRefresh } from '../training-words.ts'
 
 type CancelSessionDialogProps = {
   readonly trainingSession: TrainingSession
@@ -13,7 +14,7 @@ type CancelSessionDialogProps = {
 export function CancelSessionDialog({ trainingSession, open, onClose }: CancelSessionDialogProps) {
   const t = useWords('training')
   const refresh = useRefresh()
-  const refusalWords = useRefusalWords()
+  const refusalWords = useRefusals('training')
   const { id, seated, waiting } = trainingSession
   return (
     <ReasonDialog

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { TrainingSession } from '../../contract/sessions.ts'
 import { trainingApi } from '../queries.ts'
-import { useRefresh, useRefusalWords } from '../training-words.ts'
+import { useRefresh } from '../training-words.ts'
 import { fieldsOf, inputOf } from './session-fields.ts'
 import { SessionForm } from './SessionForm.tsx'
 
@@ -17,7 +18,7 @@ type ChangeSessionDialogProps = {
 export function ChangeSessionDialog({ trainingSession, open, onClose }: ChangeSessionDialogProps) {
   const t = useWords('training')
   const refresh = useRefresh()
-  const refusalWords = useRefusalWords()
+  const refusalWords = useRefusals('training')
   const [fields, setFields] = useState(() => fieldsOf(trainingSession))
   const input = inputOf(fields)
   return (

@@ -5,10 +5,11 @@ import { Section } from '#ui/page/Page.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { SessionView } from '../../contract/sessions.ts'
 import { trainingApi } from '../queries.ts'
 import { useTrainingStyles } from '../training-styles.ts'
-import { useRefresh, useRefusalWords } from '../training-words.ts'
+import { useRefresh } from '../training-words.ts'
 
 /** The code that the trainer shows in the room, large enough for its last row. */
 export function CodeCard({ view }: { readonly view: SessionView }) {
@@ -16,7 +17,7 @@ export function CodeCard({ view }: { readonly view: SessionView }) {
   const styles = useTrainingStyles()
   const toast = useToast()
   const refresh = useRefresh()
-  const say = useProblemText(useRefusalWords())
+  const say = useProblemText(useRefusals('training'))
   const [working, setWorking] = useState(false)
   const { code } = view
   const make = async () => {

@@ -4,9 +4,10 @@ import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { TrainingSession } from '../../contract/sessions.ts'
 import { trainingApi } from '../queries.ts'
-import { useRefresh, useRefusalWords } from '../training-words.ts'
+import { useRefresh } from '../training-words.ts'
 
 const asked = ['useful', 'pace', 'trainer'] as const
 const marks = [1, 2, 3, 4, 5] as const
@@ -22,7 +23,7 @@ export function EvaluateDialog({ trainingSession, open, onClose }: EvaluateDialo
   const t = useWords('training')
   const toast = useToast()
   const refresh = useRefresh()
-  const refusalWords = useRefusalWords()
+  const refusalWords = useRefusals('training')
   const [given, setGiven] = useState<Partial<Record<(typeof asked)[number], number>>>({})
   const [remark, setRemark] = useState('')
   const { useful, pace, trainer } = given

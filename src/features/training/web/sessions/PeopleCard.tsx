@@ -6,10 +6,11 @@ import { useProblemText } from '#ui/page/problem-text.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import { Table } from '#ui/show/Table.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { SessionView } from '../../contract/sessions.ts'
 import { trainingApi } from '../queries.ts'
 import { useTrainingStyles } from '../training-styles.ts'
-import { useRefresh, useRefusalWords, useWhy } from '../training-words.ts'
+import { useRefresh, useWhy } from '../training-words.ts'
 
 type ViewProps = { readonly view: SessionView }
 
@@ -73,7 +74,7 @@ function Attendance({ view, one, notes }: ViewProps & { readonly one: One; reado
   const t = useWords('training')
   const toast = useToast()
   const refresh = useRefresh()
-  const say = useProblemText(useRefusalWords())
+  const say = useProblemText(useRefusals('training'))
   if (!notes || one.state === 'waiting')
     return one.attendedAt === null ? '–' : t(one.attendedBy === 'code' ? 'people.byCode' : 'people.byTrainer')
   const note = async (attended: boolean) => {
@@ -122,7 +123,7 @@ function SignUpOthers({ view }: ViewProps) {
   const styles = useTrainingStyles()
   const toast = useToast()
   const refresh = useRefresh()
-  const say = useProblemText(useRefusalWords())
+  const say = useProblemText(useRefusals('training'))
   const [chosen, setChosen] = useState('')
   const { candidates, trainingSession } = view
   const person = candidates.find(({ id }) => id === chosen) ?? candidates[0]

@@ -8,10 +8,11 @@ import { useGo } from '#ui/pages/address.ts'
 import { useSignedIn } from '#ui/person/signed-in.tsx'
 import { useNow } from '#ui/time/now.ts'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { TrainingHome } from '../../contract/sessions.ts'
 import { trainers, trainingApi } from '../queries.ts'
 import { useTrainingStyles } from '../training-styles.ts'
-import { useRefresh, useRefusalWords } from '../training-words.ts'
+import { useRefresh } from '../training-words.ts'
 import { inputOf, newFields, rememberedPlace, rememberPlace, type SessionFields } from './session-fields.ts'
 import { SessionForm } from './SessionForm.tsx'
 
@@ -37,7 +38,7 @@ export function PlanSessionDialog({ shown, wanted, open, onClose }: PlanSessionD
   const go = useGo()
   const toast = useToast()
   const refresh = useRefresh()
-  const refusalWords = useRefusalWords()
+  const refusalWords = useRefusals('training')
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const begin = (courseKey: string): SessionFields =>
     newFields(

@@ -7,10 +7,11 @@ import { PageLink } from '#ui/pages/PageLink.tsx'
 import { useSignedIn } from '#ui/person/signed-in.tsx'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { TrainingSession } from '../../contract/sessions.ts'
 import { trainingApi } from '../queries.ts'
 import { useTrainingStyles } from '../training-styles.ts'
-import { useRefresh, useRefusalWords } from '../training-words.ts'
+import { useRefresh } from '../training-words.ts'
 import { SessionWhen } from './SessionWhen.tsx'
 
 /** One training session in a list, with signing up where one may. */
@@ -64,7 +65,7 @@ export function SignUpButton({
   const t = useWords('training')
   const toast = useToast()
   const refresh = useRefresh()
-  const say = useProblemText(useRefusalWords())
+  const say = useProblemText(useRefusals('training'))
   const [working, setWorking] = useState(false)
   const isFull = trainingSession.seated >= trainingSession.seats
   const signUp = async () => {

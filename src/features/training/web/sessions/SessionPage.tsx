@@ -12,10 +12,11 @@ import { useSignedIn } from '#ui/person/signed-in.tsx'
 import { KeyValues } from '#ui/show/KeyValues.tsx'
 import { useDuration } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { SessionView } from '../../contract/sessions.ts'
 import { trainingSession, trainingApi } from '../queries.ts'
 import { useTrainingStyles } from '../training-styles.ts'
-import { useRefresh, useRefusalWords, useTrainingLive, useWhy } from '../training-words.ts'
+import { useRefresh, useTrainingLive, useWhy } from '../training-words.ts'
 import { CancelSessionDialog } from './CancelSessionDialog.tsx'
 import { ChangeSessionDialog } from './ChangeSessionDialog.tsx'
 import { CodeCard } from './CodeCard.tsx'
@@ -112,7 +113,7 @@ function WithdrawButton({ view }: { readonly view: SessionView }) {
   const me = useSignedIn()
   const toast = useToast()
   const refresh = useRefresh()
-  const say = useProblemText(useRefusalWords())
+  const say = useProblemText(useRefusals('training'))
   const withdraw = async () => {
     try {
       await trainingApi('DELETE /api/v1/training/sessions/:id/sign-ups/:person', {

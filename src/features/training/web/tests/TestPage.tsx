@@ -8,10 +8,11 @@ import { Page } from '#ui/page/Page.tsx'
 import { useProblemText } from '#ui/page/problem-text.ts'
 import { usePathParams } from '#ui/pages/address.ts'
 import { useWords } from '#ui/words/words.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import type { AttemptView } from '../../contract/courses.ts'
 import { test, trainingApi } from '../queries.ts'
 import { useTrainingStyles } from '../training-styles.ts'
-import { useRefresh, useRefusalWords } from '../training-words.ts'
+import { useRefresh } from '../training-words.ts'
 import { TestResult } from './TestResult.tsx'
 
 const useStyles = makeStyles({
@@ -53,7 +54,7 @@ function Questions({ attempt }: { readonly attempt: AttemptView }) {
   const own = useStyles()
   const queries = useQueryClient()
   const refresh = useRefresh()
-  const say = useProblemText(useRefusalWords())
+  const say = useProblemText(useRefusals('training'))
   const draft = useDraft<Chosen>(`training.test.${attempt.id}`, {})
   const [failed, setFailed] = useState<unknown>(null)
   const [working, setWorking] = useState(false)
