@@ -1,10 +1,8 @@
 import { Badge } from '@fluentui/react-components'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useAttempt } from '#ui/notice/attempt.ts'
 import { useLive } from '#ui/live/live.tsx'
-import { useToast } from '#ui/notice/Notices.tsx'
 import { Section } from '#ui/page/Page.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import { useSignedIn } from '#ui/person/signed-in.tsx'
 import { useNow } from '#ui/time/now.ts'
@@ -49,20 +47,13 @@ function OpenTask({ task, isMine }: { readonly task: TaskView; readonly isMine: 
   const reader = useReader()
   const today = useNow().slice(0, 10)
   const queries = useQueryClient()
-  const toast = useToast()
-  const say = useProblemText(useRefusals('bridges'))
-  const [working, setWorking] = useState(false)
+  const { working, attempt } = useAttempt(useRefusals('bridges'))
   const { id, what, owner, due, ticket, meetingId } = task
-  const done = async () => {
-    setWorking(true)
-    try {
+  const done = () =>
+    attempt(async () => {
       await bridgeApi('POST /api/v1/bridges/tasks/:id/done', { params: { id }, body: {} })
       await queries.invalidateQueries({ queryKey: openTasks.queryKey })
-    } catch (error) {
-      toast({ text: say(error).sentence, tone: 'error' })
-      setWorking(false)
-    }
-  }
+    })
   return (
     <li className={shared.wrap}>
       <span dir="auto">{what}</span>{' '}

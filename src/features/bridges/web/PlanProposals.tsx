@@ -1,9 +1,8 @@
 import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useAttempt } from '#ui/notice/attempt.ts'
 import { useLive } from '#ui/live/live.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import { textStyles } from '#ui/theme/text-styles.ts'
 import { Time } from '#ui/time/Time.tsx'
@@ -59,20 +58,14 @@ function Proposal({ decision }: { readonly decision: DecisionView }) {
   const styles = useStyles()
   const queries = useQueryClient()
   const toast = useToast()
-  const say = useProblemText(useRefusals('bridges'))
-  const [working, setWorking] = useState(false)
+  const { working, attempt } = useAttempt(useRefusals('bridges'))
   const { id, what, by, at, ticket, meetingId, quorum } = decision
-  const takeOver = async () => {
-    setWorking(true)
-    try {
+  const takeOver = () =>
+    attempt(async () => {
       await bridgeApi('POST /api/v1/bridges/decisions/:id/carried-out', { params: { id } })
       await queries.invalidateQueries({ queryKey: proposals.queryKey })
       toast({ text: t('proposal.done'), tone: 'success' })
-    } catch (error) {
-      toast({ text: say(error).sentence, tone: 'error' })
-      setWorking(false)
-    }
-  }
+    })
   return (
     <li>
       <span dir="auto" className={styles.what}>

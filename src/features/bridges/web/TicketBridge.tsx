@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useAttempt } from '#ui/notice/attempt.ts'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { Section } from '#ui/page/Page.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { ButtonLink, PageLink } from '#ui/pages/PageLink.tsx'
 import { dayAndTime } from '#ui/time/format.ts'
 import { useNow } from '#ui/time/now.ts'
@@ -23,7 +23,7 @@ export function TicketBridge({ ticketId, number }: Props) {
   const toast = useToast()
   const now = useNow()
   const reader = useReader()
-  const say = useProblemText(useRefusals('bridges'))
+  const { attempt } = useAttempt(useRefusals('bridges'))
   const agendas = useQuery(agendasOfTicket(ticketId))
   useLiveBridges()
   if (!agendas.data) return null
@@ -33,21 +33,19 @@ export function TicketBridge({ ticketId, number }: Props) {
     name: meeting.name[t.language],
     when: dayAndTime(meeting.startsAt, now, reader),
   })
-  const add = async (meeting: MeetingView) => {
-    try {
+  const refresh = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: bridgeKey }),
+      queries.invalidateQueries({ queryKey: ['tickets'] }),
+    ])
+  const add = (meeting: MeetingView) =>
+    attempt(async () => {
       await bridgeApi('POST /api/v1/bridges/meetings/:id/agenda', {
         params: { id: meeting.id },
         body: { ticketId },
       })
       toast({ text: t('ticket.added'), tone: 'success' })
-    } catch (error) {
-      toast({ text: say(error).sentence, tone: 'error' })
-    }
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: bridgeKey }),
-      queries.invalidateQueries({ queryKey: ['tickets'] }),
-    ])
-  }
+    }, refresh)
   return (
     <Section title={t('ticket.title')} card>
       {on.length === 0 && (

@@ -3,10 +3,10 @@ import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down'
 import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { useEffect, useRef } from 'react'
+import { useAttempt } from '#ui/notice/attempt.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import { MenuButton } from '#ui/menu/MenuButton.tsx'
 import { useAnnounce } from '#ui/notice/announce.tsx'
-import { useToast } from '#ui/notice/Notices.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import { useSignedIn } from '#ui/person/signed-in.tsx'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
@@ -66,8 +66,7 @@ export function AgendaRow({ detail, item, number, of, fits }: Props) {
   const why = useWhyWords()
   const me = useSignedIn()
   const announce = useAnnounce()
-  const toast = useToast()
-  const say = useProblemText()
+  const { attempt } = useAttempt(useRefusals('bridges'))
   const show = useShowAgenda(detail.meeting.id)
   const toFocus = useRef<'up' | 'down' | null>(null)
   const buttons = useRef<{ up: HTMLButtonElement | null; down: HTMLButtonElement | null }>({
@@ -87,15 +86,10 @@ export function AgendaRow({ detail, item, number, of, fits }: Props) {
   const what = nameOf(item)
   const place = { id: detail.meeting.id, itemId: item.id }
 
-  const attempt = async (deed: () => Promise<{ readonly agenda: readonly AgendaItemView[] }>) => {
-    try {
-      show((await deed()).agenda)
-    } catch (error) {
-      toast({ text: say(error).sentence, tone: 'error' })
-    }
-  }
+  const arrange = (deed: () => Promise<{ readonly agenda: readonly AgendaItemView[] }>) =>
+    attempt(async () => show((await deed()).agenda))
   const change = (body: { position?: number; minutes?: number; state?: 'waiting' | 'parked' }) =>
-    attempt(() => bridgeApi('PATCH /api/v1/bridges/meetings/:id/agenda/:itemId', { params: place, body }))
+    arrange(() => bridgeApi('PATCH /api/v1/bridges/meetings/:id/agenda/:itemId', { params: place, body }))
   const moveTo = async (to: number, by: 'up' | 'down') => {
     const other = of[to]
     if (!other) return
@@ -195,7 +189,7 @@ export function AgendaRow({ detail, item, number, of, fits }: Props) {
                       key: 'remove',
                       text: t('agenda.remove'),
                       run: () =>
-                        void attempt(() =>
+                        void arrange(() =>
                           bridgeApi('DELETE /api/v1/bridges/meetings/:id/agenda/:itemId', { params: place }),
                         ),
                     },

@@ -2,10 +2,11 @@ import { Button } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync'
 import { Suspense } from 'react'
+import { useAttempt } from '#ui/notice/attempt.ts'
+import { useRefusals } from '#ui/page/refusals.ts'
 import { useDialog } from '#ui/form/shown-dialog.ts'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { Section } from '#ui/page/Page.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { EmptyState } from '#ui/page/states.tsx'
 import { onDemand, useFetchedWhenIdle } from '#ui/pages/on-demand.ts'
 import { useDuration } from '#ui/time/Time.tsx'
@@ -24,7 +25,7 @@ export function AgendaSection({ detail }: { readonly detail: MeetingDetail }) {
   const styles = useBridgeStyles()
   const duration = useDuration()
   const toast = useToast()
-  const say = useProblemText()
+  const { attempt } = useAttempt(useRefusals('bridges'))
   const add = useDialog()
   const show = useShowAgenda(detail.meeting.id)
   useFetchedWhenIdle(dialogs)
@@ -36,17 +37,14 @@ export function AgendaSection({ detail }: { readonly detail: MeetingDetail }) {
   ]
   const minutes = open.reduce((sum, item) => sum + (item.state === 'parked' ? 0 : item.minutes), 0)
   const isTooLong = minutes > meeting.plannedMinutes
-  const refresh = async () => {
-    try {
+  const refresh = () =>
+    attempt(async () => {
       const { agenda: after } = await bridgeApi('POST /api/v1/bridges/meetings/:id/agenda/refresh', {
         params: { id: meeting.id },
       })
       show(after)
       toast({ text: t('agenda.refreshed'), tone: 'success' })
-    } catch (error) {
-      toast({ text: say(error).sentence, tone: 'error' })
-    }
-  }
+    })
   let spent = 0
   return (
     <Section

@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
 import { WarningRegular } from '@fluentui/react-icons/svg/warning'
+import { useAttempt } from '#ui/notice/attempt.ts'
 import { useIntent } from '#ui/api/intent.ts'
 import { useToast } from '#ui/notice/Notices.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { useGo } from '#ui/pages/address.ts'
@@ -36,24 +36,23 @@ export function ProposalCard({ proposal }: { readonly proposal: ProposalView }) 
   const toast = useToast()
   const go = useGo()
   const burst = useBurstWords()
-  const say = useProblemText(useRefusals('bridges'))
+  const { attempt } = useAttempt(useRefusals('bridges'))
   const intent = useIntent()
   const mayAnswer = hasAnyRole(useSignedIn(), ['lead', 'plan-owner', 'administrator'])
-  const answer = async (call: boolean) => {
-    try {
-      const { meeting } = await bridgeApi('POST /api/v1/bridges/proposals/:id/answer', {
-        params: { id: proposal.id },
-        body: { call },
-        key: intent.key(),
-      })
-      intent.done()
-      if (meeting) go(`/bridge/${meeting.id}`)
-      else toast({ text: t('proposals.letBeDone'), tone: 'info' })
-    } catch (error) {
-      toast({ text: say(error).sentence, tone: 'error' })
-    }
-    await queries.invalidateQueries({ queryKey: bridgeKey })
-  }
+  const answer = (call: boolean) =>
+    attempt(
+      async () => {
+        const { meeting } = await bridgeApi('POST /api/v1/bridges/proposals/:id/answer', {
+          params: { id: proposal.id },
+          body: { call },
+          key: intent.key(),
+        })
+        intent.done()
+        if (meeting) go(`/bridge/${meeting.id}`)
+        else toast({ text: t('proposals.letBeDone'), tone: 'info' })
+      },
+      () => queries.invalidateQueries({ queryKey: bridgeKey }),
+    )
   return (
     <li className={styles.card}>
       <h2 className={styles.title}>

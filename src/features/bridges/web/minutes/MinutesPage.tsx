@@ -1,12 +1,11 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense } from 'react'
+import { useAttempt } from '#ui/notice/attempt.ts'
 import { useDialog } from '#ui/form/shown-dialog.ts'
 import { useLive } from '#ui/live/live.tsx'
-import { useToast } from '#ui/notice/Notices.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { useAddress, usePathParams } from '#ui/pages/address.ts'
 import { onDemand, useFetchedWhenIdle } from '#ui/pages/on-demand.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
@@ -60,9 +59,8 @@ function Shown({ view, asked }: { readonly view: MinutesView; readonly asked: nu
   const t = useWords('bridges')
   const shared = useRoomStyles()
   const queries = useQueryClient()
-  const toast = useToast()
   const refusalWords = useRefusals('bridges')
-  const say = useProblemText(refusalWords)
+  const { attempt } = useAttempt(refusalWords)
   const sending = useDialog()
   useFetchedWhenIdle(dialogs)
   const { meetingId, content, sent, version } = view
@@ -70,13 +68,8 @@ function Shown({ view, asked }: { readonly view: MinutesView; readonly asked: nu
   const show = (next: MinutesView) => queries.setQueryData(minutesOf(meetingId, asked).queryKey, next)
   const isLast = version === view.versions.at(-1)?.version || view.versions.length === 0
   const writes = view.mayWrite && sent === null && isLast
-  const correct = async () => {
-    try {
-      show(await bridgeApi('POST /api/v1/bridges/meetings/:id/minutes/correct', { params }))
-    } catch (error) {
-      toast({ text: say(error).sentence, tone: 'error' })
-    }
-  }
+  const correct = () =>
+    attempt(async () => show(await bridgeApi('POST /api/v1/bridges/meetings/:id/minutes/correct', { params })))
   return (
     <Page
       title={t('minutes.of', { name: content.meeting.name[t.language] })}

@@ -6,12 +6,13 @@ import type { RoomScene } from '../../domain/room/rights.ts'
 import * as rights from '../../domain/room/rights.ts'
 import { bridgeApi } from '../queries.ts'
 import { useRoomStyles } from './room-styles.ts'
+import type { useRoomAttempt } from './use-room-attempt.ts'
 
 type Props = {
   readonly room: RoomView
   readonly scene: RoomScene
   readonly working: boolean
-  readonly attempt: (deed: () => Promise<RoomView | undefined>) => Promise<void>
+  readonly attempt: ReturnType<typeof useRoomAttempt>['attempt']
   readonly onNext: () => void
   readonly onEnd: () => void
 }

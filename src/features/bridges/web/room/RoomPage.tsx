@@ -25,7 +25,7 @@ import { RoomTimeline, useEventSentence } from './RoomTimeline.tsx'
 import { roomOf, useLiveRoom, useScene } from './room-queries.ts'
 import { useRoomStyles } from './room-styles.ts'
 import { TablePane } from './TablePane.tsx'
-import { useAttempt } from './use-attempt.ts'
+import { useRoomAttempt } from './use-room-attempt.ts'
 import { usePresence } from './use-presence.ts'
 
 const RoomDialogs = onDemand(() => import('./RoomDialogs.tsx').then((module) => module.RoomDialogs))
@@ -56,7 +56,7 @@ function Shown({ room }: { readonly room: RoomView }) {
   const { id } = meeting
   const [chosen, setChosen] = useState<View | null>(null)
   const dialog = useDialog<RoomDialogName>()
-  const { working, attempt } = useAttempt(id)
+  const { working, attempt } = useRoomAttempt(id)
   useFetchedWhenIdle(later)
   useLiveRoom(id, scene.isPresent)
   usePresence(id, scene.isPresent)

@@ -1,7 +1,6 @@
-import { useState } from 'react'
+import { useAttempt } from '#ui/notice/attempt.ts'
 import type { MenuEntry } from '#ui/menu/EntryMenu.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { useWords } from '#ui/words/words.ts'
 import { useRefusals } from '#ui/page/refusals.ts'
 import type { MailLanguage, MailText, MailTiming } from '../../domain/mails/mail.ts'
@@ -19,24 +18,15 @@ export function useMailActions({ wave, mail }: OneMail) {
   const t = useWords('rollout')
   const toast = useToast()
   const refresh = useRefresh()
-  const say = useProblemText(useRefusals('rollout'))
-  const [busy, setBusy] = useState(false)
+  const { working: busy, attempt } = useAttempt(useRefusals('rollout'))
   const params = { key: wave.key, kind: mail.kind }
 
-  const does = async (work: () => Promise<unknown>, done?: string): Promise<boolean> => {
-    setBusy(true)
-    try {
+  const does = (work: () => Promise<unknown>, done?: string): Promise<boolean> =>
+    attempt(async () => {
       await work()
       await refresh()
       if (done) toast({ text: done, tone: 'success' })
-      return true
-    } catch (error) {
-      toast({ text: say(error).sentence, tone: 'error' })
-      return false
-    } finally {
-      setBusy(false)
-    }
-  }
+    })
 
   const keep = ({ subject, body, timing, version }: MailDraft) =>
     does(

@@ -3,12 +3,12 @@ import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { usePlanWords } from '#features/plan/web/words/plan-words.ts'
+import { useAttempt } from '#ui/notice/attempt.ts'
 import { useSettled } from '#ui/form/settled.ts'
 import { MenuButton } from '#ui/menu/MenuButton.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Section } from '#ui/page/Page.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { EmptyState } from '#ui/page/states.tsx'
 import { ButtonLink, PageLink } from '#ui/pages/PageLink.tsx'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
@@ -119,18 +119,14 @@ function PersonRow({ person, here, waves, mayChange }: PersonRowProps) {
   const styles = useInvolvementStyles()
   const toast = useToast()
   const refresh = useRefreshRollout()
-  const say = useProblemText(useRefusals('rollout', 'plan'))
-  const assign = async (wave: string | null) => {
-    try {
+  const { attempt } = useAttempt(useRefusals('rollout', 'plan'))
+  const assign = (wave: string | null) =>
+    attempt(async () => {
       await rolloutApi('POST /api/v1/rollout/people/assign', { body: { personIds: [person.id], wave } })
       const named = waves.find(({ key }) => key === wave)
       const words = { name: person.name, wave: named ? text(named.name) : '' }
       toast({ text: t(wave === null ? 'people.takenOut' : 'people.moved', words), tone: 'success' })
-    } catch (error) {
-      toast({ text: say(error).sentence, tone: 'error' })
-    }
-    await refresh()
-  }
+    }, refresh)
   return (
     <tr>
       <th scope="row">

@@ -1,11 +1,10 @@
 import { Badge, Button, mergeClasses } from '@fluentui/react-components'
-import { Suspense, useState } from 'react'
+import { Suspense } from 'react'
 import type { Platform } from '#features/plan/domain/document/text.ts'
 import { usePlanWords } from '#features/plan/web/words/plan-words.ts'
+import { useAttempt } from '#ui/notice/attempt.ts'
 import { useDialog } from '#ui/form/shown-dialog.ts'
-import { useToast } from '#ui/notice/Notices.tsx'
 import { Section } from '#ui/page/Page.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { onDemand, useEver, useFetchedWhenIdle } from '#ui/pages/on-demand.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import { PlainText } from '#ui/show/PlainText.tsx'
@@ -130,27 +129,19 @@ function Device({ platform, device, isNext, done, onLog, onCheck }: DeviceProps)
 function Ticket({ device }: { readonly device: OwnDeviceView }) {
   const t = useWords('rollout')
   const shown = useShown()
-  const toast = useToast()
-  const say = useProblemText(useRefusals('rollout'))
-  const [busy, setBusy] = useState(false)
+  const { working, attempt } = useAttempt(useRefusals('rollout'))
   if (device.ticketNumber !== null)
     return <PageLink to={`/tickets/${device.ticketNumber}`}>{`T-${device.ticketNumber}`}</PageLink>
-  const open = async () => {
-    setBusy(true)
-    try {
+  const open = () =>
+    attempt(async () => {
       const view = await involvementApi('POST /api/v1/rollout/pilot/devices/:platform/ticket', {
         params: { platform: device.platform },
       })
       shown.pilot(view)
-    } catch (error) {
-      toast({ text: say(error).sentence, tone: 'error' })
-    } finally {
-      setBusy(false)
-    }
-  }
+    })
   return (
     <div>
-      <Button size="small" appearance="subtle" disabledFocusable={busy} onClick={() => void open()}>
+      <Button size="small" appearance="subtle" disabledFocusable={working} onClick={() => void open()}>
         {t('pilot.openTicket')}
       </Button>
     </div>

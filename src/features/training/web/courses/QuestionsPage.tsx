@@ -2,12 +2,11 @@ import { Badge, Button, mergeClasses } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark'
 import { useQuery } from '@tanstack/react-query'
+import { useAttempt } from '#ui/notice/attempt.ts'
 import { useDialog } from '#ui/form/shown-dialog.ts'
-import { useToast } from '#ui/notice/Notices.tsx'
 import { Hidden } from '#ui/notice/announce.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { usePathParams } from '#ui/pages/address.ts'
 import { useWords } from '#ui/words/words.ts'
 import { useRefusals } from '#ui/page/refusals.ts'
@@ -75,20 +74,14 @@ type QuestionsProps = {
 function Questions({ courseKey, entries, onEdit }: QuestionsProps) {
   const t = useWords('training')
   const styles = useTrainingStyles()
-  const toast = useToast()
   const refresh = useRefresh()
-  const say = useProblemText(useRefusals('training'))
-  const put = async (entry: Entry, state: 'left-out' | 'ours') => {
-    try {
-      await trainingApi('PUT /api/v1/training/courses/:key/questions/:question', {
-        params: { key: courseKey, question: entry.question.key },
-        body: { state },
-      })
-    } catch (error) {
-      toast({ text: say(error).sentence, tone: 'error' })
-    } finally {
-      await refresh()
-    }
+  const { attempt } = useAttempt(useRefusals('training'))
+  const put = (entry: Entry, state: 'left-out' | 'ours') => {
+    const params = { key: courseKey, question: entry.question.key }
+    return attempt(
+      () => trainingApi('PUT /api/v1/training/courses/:key/questions/:question', { params, body: { state } }),
+      refresh,
+    )
   }
   if (entries.length === 0) return <p className={styles.plain}>{t('questions.none')}</p>
   return (

@@ -1,10 +1,8 @@
 import { Badge, Button, mergeClasses } from '@fluentui/react-components'
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle'
 import { CircleRegular } from '@fluentui/react-icons/svg/circle'
-import { useState } from 'react'
-import { useToast } from '#ui/notice/Notices.tsx'
+import { useAttempt } from '#ui/notice/attempt.ts'
 import { Section } from '#ui/page/Page.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { useGo } from '#ui/pages/address.ts'
 import { ButtonLink, PageLink } from '#ui/pages/PageLink.tsx'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
@@ -146,21 +144,14 @@ function NextStep({ one }: { readonly one: MyCourse }) {
 function TestButton({ one }: { readonly one: MyCourse }) {
   const t = useWords('training')
   const go = useGo()
-  const toast = useToast()
-  const say = useProblemText(useRefusals('training'))
-  const [working, setWorking] = useState(false)
-  const begin = async () => {
-    setWorking(true)
-    try {
+  const { working, attempt } = useAttempt(useRefusals('training'))
+  const begin = () =>
+    attempt(async () => {
       const { id } = await trainingApi('POST /api/v1/training/courses/:key/tests', {
         params: { key: one.course.key },
       })
       go(`/training/tests/${id}`)
-    } catch (error) {
-      toast({ text: say(error).sentence, tone: 'error' })
-      setWorking(false)
-    }
-  }
+    })
   return (
     <Button appearance="primary" disabled={working || one.testRefusal !== null} onClick={() => void begin()}>
       {t(one.openTest ? 'test.goOn' : 'test.begin')}

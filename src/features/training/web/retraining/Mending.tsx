@@ -1,8 +1,6 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useToast } from '#ui/notice/Notices.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
+import { useAttempt } from '#ui/notice/attempt.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
@@ -47,17 +45,13 @@ function CourseLine({ course, tier }: { readonly course: Course; readonly tier: 
   const t = useWords('training')
   const styles = useTrainingStyles()
   const queries = useQueryClient()
-  const toast = useToast()
-  const say = useProblemText(useRefusals('training'))
-  const [working, setWorking] = useState(false)
+  const { working, attempt } = useAttempt(useRefusals('training'))
   const [next] = course.next
-  const signUp = (id: string) => {
-    setWorking(true)
-    trainingApi('POST /api/v1/training/sessions/:id/sign-ups', { params: { id }, body: {} })
-      .then(() => queries.invalidateQueries({ queryKey: mending(tier).queryKey }))
-      .catch((error: unknown) => toast({ text: say(error).sentence, tone: 'error' }))
-      .finally(() => setWorking(false))
-  }
+  const signUp = (id: string) =>
+    attempt(async () => {
+      await trainingApi('POST /api/v1/training/sessions/:id/sign-ups', { params: { id }, body: {} })
+      await queries.invalidateQueries({ queryKey: mending(tier).queryKey })
+    })
   return (
     <span className={styles.row}>
       <span>

@@ -1,10 +1,8 @@
 import { Button, MessageBar, MessageBarBody, mergeClasses } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useToast } from '#ui/notice/Notices.tsx'
+import { useAttempt } from '#ui/notice/attempt.ts'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { useGo, usePathParams } from '#ui/pages/address.ts'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
@@ -24,23 +22,17 @@ export function RetrainingItemPage() {
   const styles = useTrainingStyles()
   const kinds = useKinds()
   const go = useGo()
-  const toast = useToast()
   const why = useWhy()
-  const say = useProblemText(useRefusals('training'))
+  const { working, attempt } = useAttempt(useRefusals('training'))
   const query = useQuery(retrainingOf(id))
-  const [working, setWorking] = useState(false)
   useTrainingLive()
   const duty = query.data?.duty
   const refusal = why(query.data?.testRefusal ?? null)
-  const begin = () => {
-    setWorking(true)
-    trainingApi('POST /api/v1/training/retraining/:id/test', { params: { id } })
-      .then((test) => go(`/training/tests/${test.id}`))
-      .catch((error: unknown) => {
-        toast({ text: say(error).sentence, tone: 'error' })
-        setWorking(false)
-      })
-  }
+  const begin = () =>
+    attempt(async () => {
+      const test = await trainingApi('POST /api/v1/training/retraining/:id/test', { params: { id } })
+      go(`/training/tests/${test.id}`)
+    })
   return (
     <Page
       title={

@@ -1,8 +1,6 @@
 import { Button, mergeClasses } from '@fluentui/react-components'
-import { useState } from 'react'
-import { useToast } from '#ui/notice/Notices.tsx'
+import { useAttempt } from '#ui/notice/attempt.ts'
 import { Section } from '#ui/page/Page.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { useRefusals } from '#ui/page/refusals.ts'
@@ -15,22 +13,11 @@ import { useRefresh } from '../training-words.ts'
 export function CodeCard({ view }: { readonly view: SessionView }) {
   const t = useWords('training')
   const styles = useTrainingStyles()
-  const toast = useToast()
   const refresh = useRefresh()
-  const say = useProblemText(useRefusals('training'))
-  const [working, setWorking] = useState(false)
+  const { working, attempt } = useAttempt(useRefusals('training'))
   const { code } = view
-  const make = async () => {
-    setWorking(true)
-    try {
-      await trainingApi('POST /api/v1/training/sessions/:id/code', { params: { id: view.trainingSession.id } })
-    } catch (error) {
-      toast({ text: say(error).sentence, tone: 'error' })
-    } finally {
-      await refresh()
-      setWorking(false)
-    }
-  }
+  const params = { id: view.trainingSession.id }
+  const make = () => attempt(() => trainingApi('POST /api/v1/training/sessions/:id/code', { params }), refresh)
   return (
     <Section title={t('code.title')} card>
       <div className={styles.stack}>

@@ -1,8 +1,7 @@
 import { Badge, Button, Checkbox, mergeClasses, Select } from '@fluentui/react-components'
 import { useState } from 'react'
-import { useToast } from '#ui/notice/Notices.tsx'
+import { useAttempt } from '#ui/notice/attempt.ts'
 import { Section } from '#ui/page/Page.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import { Table } from '#ui/show/Table.tsx'
 import { useWords } from '#ui/words/words.ts'
@@ -72,22 +71,16 @@ type One = SessionView['people'][number]
 
 function Attendance({ view, one, notes }: ViewProps & { readonly one: One; readonly notes: boolean }) {
   const t = useWords('training')
-  const toast = useToast()
   const refresh = useRefresh()
-  const say = useProblemText(useRefusals('training'))
+  const { attempt } = useAttempt(useRefusals('training'))
   if (!notes || one.state === 'waiting')
     return one.attendedAt === null ? '–' : t(one.attendedBy === 'code' ? 'people.byCode' : 'people.byTrainer')
-  const note = async (attended: boolean) => {
-    try {
-      await trainingApi('PUT /api/v1/training/sessions/:id/attendance/:person', {
-        params: { id: view.trainingSession.id, person: one.person.id },
-        body: { attended },
-      })
-    } catch (error) {
-      toast({ text: say(error).sentence, tone: 'error' })
-    } finally {
-      await refresh()
-    }
+  const note = (attended: boolean) => {
+    const params = { id: view.trainingSession.id, person: one.person.id }
+    return attempt(
+      () => trainingApi('PUT /api/v1/training/sessions/:id/attendance/:person', { params, body: { attended } }),
+      refresh,
+    )
   }
   return (
     <Checkbox
@@ -121,25 +114,20 @@ function TestOf({ one }: { readonly one: One }) {
 function SignUpOthers({ view }: ViewProps) {
   const t = useWords('training')
   const styles = useTrainingStyles()
-  const toast = useToast()
   const refresh = useRefresh()
-  const say = useProblemText(useRefusals('training'))
+  const { attempt } = useAttempt(useRefusals('training'))
   const [chosen, setChosen] = useState('')
   const { candidates, trainingSession } = view
   const person = candidates.find(({ id }) => id === chosen) ?? candidates[0]
   const signUp = async () => {
     if (!person) return
-    try {
+    await attempt(async () => {
       await trainingApi('POST /api/v1/training/sessions/:id/sign-ups', {
         params: { id: trainingSession.id },
         body: { personId: person.id },
       })
       setChosen('')
-    } catch (error) {
-      toast({ text: say(error).sentence, tone: 'error' })
-    } finally {
-      await refresh()
-    }
+    }, refresh)
   }
   return (
     <div className={styles.row}>

@@ -1,8 +1,7 @@
 import { Badge, Button } from '@fluentui/react-components'
 import { mergeClasses } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useAttempt } from '#ui/notice/attempt.ts'
 import { useToast } from '#ui/notice/Notices.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import { useSignedIn } from '#ui/person/signed-in.tsx'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
@@ -65,24 +64,16 @@ export function SignUpButton({
   const t = useWords('training')
   const toast = useToast()
   const refresh = useRefresh()
-  const say = useProblemText(useRefusals('training'))
-  const [working, setWorking] = useState(false)
+  const { working, attempt } = useAttempt(useRefusals('training'))
   const isFull = trainingSession.seated >= trainingSession.seats
-  const signUp = async () => {
-    setWorking(true)
-    try {
+  const signUp = () =>
+    attempt(async () => {
       const { trainingSession: after } = await trainingApi('POST /api/v1/training/sessions/:id/sign-ups', {
         params: { id: trainingSession.id },
         body: {},
       })
       toast({ text: t(after.mine === 'waiting' ? 'sessions.onWaitingList' : 'sessions.haveSeat') })
-    } catch (error) {
-      toast({ text: say(error).sentence, tone: 'error' })
-    } finally {
-      await refresh()
-      setWorking(false)
-    }
-  }
+    }, refresh)
   return (
     <Button
       appearance={primary ? 'primary' : 'secondary'}

@@ -1,11 +1,11 @@
 import { Button, Link, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
+import { useAttempt } from '#ui/notice/attempt.ts'
 import { useDialog } from '#ui/form/shown-dialog.ts'
 import { MenuButton } from '#ui/menu/MenuButton.tsx'
 import { useToast } from '#ui/notice/Notices.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
-import { useProblemText } from '#ui/page/problem-text.ts'
 import { usePathParams } from '#ui/pages/address.ts'
 import { ButtonLink, PageLink } from '#ui/pages/PageLink.tsx'
 import { useSignedIn } from '#ui/person/signed-in.tsx'
@@ -113,19 +113,14 @@ function WithdrawButton({ view }: { readonly view: SessionView }) {
   const me = useSignedIn()
   const toast = useToast()
   const refresh = useRefresh()
-  const say = useProblemText(useRefusals('training'))
-  const withdraw = async () => {
-    try {
+  const { attempt } = useAttempt(useRefusals('training'))
+  const withdraw = () =>
+    attempt(async () => {
       await trainingApi('DELETE /api/v1/training/sessions/:id/sign-ups/:person', {
         params: { id: view.trainingSession.id, person: me.id },
       })
       toast({ text: t('session.withdrawn') })
-    } catch (error) {
-      toast({ text: say(error).sentence, tone: 'error' })
-    } finally {
-      await refresh()
-    }
-  }
+    }, refresh)
   return <Button onClick={() => void withdraw()}>{t('session.withdraw')}</Button>
 }
 
