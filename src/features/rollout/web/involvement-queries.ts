@@ -1,36 +1,30 @@
 import { type QueryKey, queryOptions, useQueryClient } from '@tanstack/react-query'
-import { useCallback } from 'react'
-import { client } from '#ui/api/client.ts'
-import { useLive } from '#ui/live/live.tsx'
-import type { rolloutContract } from '../contract.ts'
 import type { WaveMails, WaveMailView } from '../contract/communication.ts'
 import type { PilotView } from '../contract/pilot.ts'
 import type { MailKind, MailLanguage, MailText } from '../domain/mails/mail.ts'
-
-export const involvementApi = client<typeof rolloutContract>()
+import { rolloutApi } from './queries.ts'
 
 const key = ['rollout', 'involvement'] as const
 
 export const commitments = queryOptions({
   queryKey: [...key, 'commitments'],
-  queryFn: ({ signal }) => involvementApi('GET /api/v1/rollout/commitments', { signal }),
+  queryFn: ({ signal }) => rolloutApi('GET /api/v1/rollout/commitments', { signal }),
 })
 
 export const ownCommitments = queryOptions({
   queryKey: [...key, 'commitments', 'mine'],
-  queryFn: ({ signal }) => involvementApi('GET /api/v1/rollout/commitments/mine', { signal }),
+  queryFn: ({ signal }) => rolloutApi('GET /api/v1/rollout/commitments/mine', { signal }),
 })
 
 export const commitment = (one: string) =>
   queryOptions({
     queryKey: [...key, 'commitments', 'one', one],
-    queryFn: ({ signal }) =>
-      involvementApi('GET /api/v1/rollout/commitments/:key', { params: { key: one }, signal }),
+    queryFn: ({ signal }) => rolloutApi('GET /api/v1/rollout/commitments/:key', { params: { key: one }, signal }),
   })
 
 export const pilot = queryOptions({
   queryKey: [...key, 'pilot'],
-  queryFn: ({ signal }) => involvementApi('GET /api/v1/rollout/pilot', { signal }),
+  queryFn: ({ signal }) => rolloutApi('GET /api/v1/rollout/pilot', { signal }),
 })
 
 /** Nobody tells a page that a mail server took a mail: while some are on their way it looks again, every so many milliseconds. */
@@ -41,8 +35,7 @@ const looksAgain = (mails: readonly Pick<WaveMailView, 'sends'>[]) =>
 export const waveMails = (wave: string) =>
   queryOptions({
     queryKey: [...key, 'mails', wave],
-    queryFn: ({ signal }) =>
-      involvementApi('GET /api/v1/rollout/waves/:key/mails', { params: { key: wave }, signal }),
+    queryFn: ({ signal }) => rolloutApi('GET /api/v1/rollout/waves/:key/mails', { params: { key: wave }, signal }),
     refetchInterval: ({ state }) => looksAgain(state.data?.mails ?? []),
   })
 
@@ -50,7 +43,7 @@ export const waveMail = (wave: string, kind: MailKind) =>
   queryOptions({
     queryKey: [...key, 'mails', wave, kind],
     queryFn: ({ signal }) =>
-      involvementApi('GET /api/v1/rollout/waves/:key/mails/:kind', { params: { key: wave, kind }, signal }),
+      rolloutApi('GET /api/v1/rollout/waves/:key/mails/:kind', { params: { key: wave, kind }, signal }),
     refetchInterval: ({ state }) => looksAgain(state.data ? [state.data.mail] : []),
   })
 
@@ -65,7 +58,7 @@ export const mailPreview = (wave: string, kind: MailKind, look: Look) =>
   queryOptions({
     queryKey: [...key, 'preview', wave, kind, look],
     queryFn: ({ signal }) =>
-      involvementApi('POST /api/v1/rollout/waves/:key/mails/:kind/preview', {
+      rolloutApi('POST /api/v1/rollout/waves/:key/mails/:kind/preview', {
         params: { key: wave, kind },
         body: look,
         signal,
@@ -79,21 +72,10 @@ export const waveCauses = (wave: string) =>
   queryOptions({
     queryKey: [...key, 'causes', wave],
     queryFn: async ({ signal }) => {
-      const { run } = await involvementApi('GET /api/v1/rollout/waves/:key', { params: { key: wave }, signal })
+      const { run } = await rolloutApi('GET /api/v1/rollout/waves/:key', { params: { key: wave }, signal })
       return run.causes.slice(0, fewCauses)
     },
   })
-
-/** Fetches anew what others change; what one does oneself comes back with the answer. */
-export function useInvolvementLive(): void {
-  const refresh = useRefresh()
-  useLive('rollout', () => void refresh())
-}
-
-export function useRefresh(): () => Promise<void> {
-  const queries = useQueryClient()
-  return useCallback(() => queries.invalidateQueries({ queryKey: key }), [queries])
-}
 
 /** Shows an answer at once where its page reads it, and lets the others fetch theirs. */
 export function useShown(): {
@@ -103,7 +85,7 @@ export function useShown(): {
   const queries = useQueryClient()
   const show = (queryKey: QueryKey, view: object) => {
     queries.setQueryData(queryKey, view)
-    void queries.invalidateQueries({ queryKey: key, predicate: (query) => query.queryKey !== queryKey })
+    void queries.invalidateQueries({ queryKey: ['rollout'], predicate: (query) => query.queryKey !== queryKey })
   }
   return {
     pilot: (view) => show(pilot.queryKey, view),

@@ -45,7 +45,7 @@ export const wavePeople = (key: string, search: string) =>
     getNextPageParam: ({ next }) => next,
   })
 
-/** Fetches anew what stands in the rollout; the part of it that one names, or all. */
+/** Fetches anew what stands in the rollout: a commitment that is met is a figure of readiness too. */
 export function useRefreshRollout(): () => Promise<void> {
   const queries = useQueryClient()
   return useCallback(() => queries.invalidateQueries({ queryKey: ['rollout'] }), [queries])

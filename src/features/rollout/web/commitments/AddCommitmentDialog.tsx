@@ -11,7 +11,7 @@ import { useWords } from '#ui/words/words.ts'
 import { useRefusals } from '#ui/page/refusals.ts'
 import type { PhaseCommitments } from '../../contract/commitments.ts'
 import { type CommitmentKind, commitmentKinds, readyCommitments } from '../../domain/commitment/kinds.ts'
-import { involvementApi, useRefresh } from '../involvement-queries.ts'
+import { rolloutApi, useRefreshRollout } from '../queries.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
 
 type AddCommitmentDialogProps = {
@@ -27,7 +27,7 @@ export function AddCommitmentDialog({ open, onClose, phases }: AddCommitmentDial
   const t = useWords('rollout')
   const styles = useInvolvementStyles()
   const { text } = usePlanWords()
-  const refresh = useRefresh()
+  const refresh = useRefreshRollout()
   const refusalWords = useRefusals('rollout')
   const known = useQuery(teams).data?.teams ?? []
   const [kind, setKind] = useState<CommitmentKind>('design-workshop')
@@ -58,7 +58,7 @@ export function AddCommitmentDialog({ open, onClose, phases }: AddCommitmentDial
       refusalWords={refusalWords}
       size="large"
       onSubmit={async () => {
-        await involvementApi('POST /api/v1/rollout/commitments', {
+        await rolloutApi('POST /api/v1/rollout/commitments', {
           body: { kind, what, evidence, team, beforePhase: phase, due, ownerId: null },
         })
         await refresh()

@@ -8,7 +8,7 @@ import { useWords } from '#ui/words/words.ts'
 import { useRefusals } from '#ui/page/refusals.ts'
 import type { CommitmentView } from '../../contract/commitments.ts'
 import type { CommitmentMove } from '../../domain/commitment/decide.ts'
-import { involvementApi, useRefresh } from '../involvement-queries.ts'
+import { rolloutApi, useRefreshRollout } from '../queries.ts'
 
 type CommitmentDialogProps = {
   readonly move: CommitmentMove['move']
@@ -20,7 +20,7 @@ type CommitmentDialogProps = {
 /** Asks what a move on a commitment needs, and makes it. */
 export function CommitmentDialog({ move, commitment: one, open, onClose }: CommitmentDialogProps) {
   const t = useWords('rollout')
-  const refresh = useRefresh()
+  const refresh = useRefreshRollout()
   const refusalWords = useRefusals('rollout')
   const [owner, setOwner] = useState(one.owner?.id ?? '')
   const [shown, setShown] = useState(one.shown)
@@ -72,7 +72,7 @@ export function CommitmentDialog({ move, commitment: one, open, onClose }: Commi
       why={t(`commitments.missing.${asksEvidence ? 'evidence' : 'other'}`)}
       refusalWords={refusalWords}
       onSubmit={async () => {
-        await involvementApi('POST /api/v1/rollout/commitments/:key/moves', {
+        await rolloutApi('POST /api/v1/rollout/commitments/:key/moves', {
           params: { key: one.key },
           body: { version: one.version, move: given() as never },
         })

@@ -16,7 +16,8 @@ import { PlainText } from '#ui/show/PlainText.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { CommitmentView } from '../../contract/commitments.ts'
 import { type CommitmentMove, commitmentMoves } from '../../domain/commitment/decide.ts'
-import { commitment, useInvolvementLive } from '../involvement-queries.ts'
+import { commitment } from '../involvement-queries.ts'
+import { useRolloutLive } from '../queries.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
 import { useDaysLeft } from '../involvement-words.ts'
 import { CommitmentHistory } from './CommitmentHistory.tsx'
@@ -33,7 +34,7 @@ export function CommitmentPage() {
   const { text } = usePlanWords()
   const query = useCommitment(key)
   const moving = useDialog<Move>()
-  useInvolvementLive()
+  useRolloutLive()
   useFetchedWhenIdle(dialogs)
   const wasOpen = useEver(moving.open)
   const one = query.data?.commitment

@@ -13,7 +13,8 @@ import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { CommitmentView } from '../../contract/commitments.ts'
 import { rolloutManagers } from '../../domain/rollout-managers.ts'
-import { commitments, useInvolvementLive } from '../involvement-queries.ts'
+import { commitments } from '../involvement-queries.ts'
+import { useRolloutLive } from '../queries.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
 import { useDaysLeft } from '../involvement-words.ts'
 import { RolloutTabs } from '../RolloutTabs.tsx'
@@ -33,7 +34,7 @@ export function CommitmentsPage() {
   const query = useQuery(commitments)
   const adding = useDialog()
   const mayAdd = hasAnyRole(useSignedIn(), rolloutManagers)
-  useInvolvementLive()
+  useRolloutLive()
   useFetchedWhenIdle(dialogs)
   const wasOpen = useEver(adding.open)
   const all = query.data?.commitments ?? []

@@ -4,7 +4,8 @@ import { usePlanWords } from '#features/plan/web/words/plan-words.ts'
 import { Section } from '#ui/page/Page.tsx'
 import { BareLink } from '#ui/pages/PageLink.tsx'
 import { useWords } from '#ui/words/words.ts'
-import { ownCommitments, useInvolvementLive } from '../involvement-queries.ts'
+import { ownCommitments } from '../involvement-queries.ts'
+import { useRolloutLive } from '../queries.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
 import { useDaysLeft } from '../involvement-words.ts'
 import { StandingBadge } from './StandingBadge.tsx'
@@ -16,7 +17,7 @@ export function OwnCommitments() {
   const { text, shortDay } = usePlanWords()
   const daysLeft = useDaysLeft()
   const { data } = useQuery(ownCommitments)
-  useInvolvementLive()
+  useRolloutLive()
   if (!data || data.commitments.length === 0) return null
   return (
     <Section title={t('commitments.yours')}>

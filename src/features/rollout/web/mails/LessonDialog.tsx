@@ -6,7 +6,8 @@ import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { useRefusals } from '#ui/page/refusals.ts'
 import type { LessonView } from '../../contract/communication.ts'
-import { involvementApi, useRefresh, useShown, waveCauses } from '../involvement-queries.ts'
+import { useShown, waveCauses } from '../involvement-queries.ts'
+import { rolloutApi, useRefreshRollout } from '../queries.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
 
 type LessonDialogProps = {
@@ -21,7 +22,7 @@ export function LessonDialog({ wave, lesson, open, onClose }: LessonDialogProps)
   const t = useWords('rollout')
   const styles = useInvolvementStyles()
   const shown = useShown()
-  const refresh = useRefresh()
+  const refresh = useRefreshRollout()
   const refusalWords = useRefusals('rollout')
   const causes = useQuery({ ...waveCauses(lesson?.wave ?? wave), enabled: open }).data ?? []
   const [happened, setHappened] = useState(lesson?.happened ?? '')
@@ -41,12 +42,10 @@ export function LessonDialog({ wave, lesson, open, onClose }: LessonDialogProps)
       onSubmit={async () => {
         if (lesson) {
           const { id, version } = lesson
-          await involvementApi('PUT /api/v1/rollout/lessons/:id', { params: { id }, body: { ...body, version } })
+          await rolloutApi('PUT /api/v1/rollout/lessons/:id', { params: { id }, body: { ...body, version } })
           await refresh()
         } else {
-          shown.mails(
-            await involvementApi('POST /api/v1/rollout/waves/:key/lessons', { params: { key: wave }, body }),
-          )
+          shown.mails(await rolloutApi('POST /api/v1/rollout/waves/:key/lessons', { params: { key: wave }, body }))
         }
       }}
     >

@@ -13,7 +13,7 @@ import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { useRefusals } from '#ui/page/refusals.ts'
 import type { LessonView, WaveMails } from '../../contract/communication.ts'
-import { involvementApi, useRefresh } from '../involvement-queries.ts'
+import { rolloutApi, useRefreshRollout } from '../queries.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
 
 const LessonDialog = onDemand(() => import('./LessonDialog.tsx').then((module) => module.LessonDialog))
@@ -24,7 +24,7 @@ const dialogs = [LessonDialog, UseLessonDialog]
 export function Lessons({ view }: { readonly view: WaveMails }) {
   const t = useWords('rollout')
   const { text } = usePlanWords()
-  const refresh = useRefresh()
+  const refresh = useRefreshRollout()
   const refusalWords = useRefusals('rollout')
   const writing = useDialog<LessonView | 'new'>()
   const using = useDialog<LessonView>()
@@ -93,7 +93,7 @@ export function Lessons({ view }: { readonly view: WaveMails }) {
         danger
         onConfirm={async () => {
           if (!removing.of) return
-          await involvementApi('DELETE /api/v1/rollout/lessons/:id', { params: { id: removing.of.id } })
+          await rolloutApi('DELETE /api/v1/rollout/lessons/:id', { params: { id: removing.of.id } })
           await refresh()
         }}
       />

@@ -5,7 +5,8 @@ import { EmptyState } from '#ui/page/states.tsx'
 import { usePathParams } from '#ui/pages/address.ts'
 import { useWords } from '#ui/words/words.ts'
 import { type MailKind, mailKinds } from '../../domain/mails/mail.ts'
-import { useInvolvementLive, waveMail } from '../involvement-queries.ts'
+import { waveMail } from '../involvement-queries.ts'
+import { useRolloutLive } from '../queries.ts'
 import { MailView } from './MailView.tsx'
 
 /** One mail to the people of a wave. */
@@ -25,7 +26,7 @@ export function MailPage() {
 function Known({ wave, kind }: { readonly wave: string; readonly kind: MailKind }) {
   const t = useWords('rollout')
   const query = useQuery(waveMail(wave, kind))
-  useInvolvementLive()
+  useRolloutLive()
   if (query.data) return <MailView one={query.data} />
   return (
     <Page title={t(`mails.kinds.${kind}`)} back={{ to: `/rollout/waves/${wave}`, label: t('mails.toWave') }}>

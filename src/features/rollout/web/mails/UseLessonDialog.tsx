@@ -8,7 +8,7 @@ import { useWords } from '#ui/words/words.ts'
 import { useRefusals } from '#ui/page/refusals.ts'
 import type { LessonView, WaveMails } from '../../contract/communication.ts'
 import { type MailKind, mailKinds } from '../../domain/mails/mail.ts'
-import { involvementApi, useRefresh } from '../involvement-queries.ts'
+import { rolloutApi, useRefreshRollout } from '../queries.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
 
 type UseLessonDialogProps = {
@@ -23,7 +23,7 @@ export function UseLessonDialog({ view, lesson, open, onClose }: UseLessonDialog
   const t = useWords('rollout')
   const styles = useInvolvementStyles()
   const { text } = usePlanWords()
-  const refresh = useRefresh()
+  const refresh = useRefreshRollout()
   const toast = useToast()
   const refusalWords = useRefusals('rollout')
   const waves = [...(view.next && lesson.wave === view.wave.key ? [view.next] : []), view.wave]
@@ -41,7 +41,7 @@ export function UseLessonDialog({ view, lesson, open, onClose }: UseLessonDialog
       why={t('lessons.useMissing')}
       refusalWords={refusalWords}
       onSubmit={async () => {
-        await involvementApi('POST /api/v1/rollout/lessons/:id/uses', {
+        await rolloutApi('POST /api/v1/rollout/lessons/:id/uses', {
           params: { id: lesson.id },
           body: { wave, kind },
         })

@@ -7,7 +7,7 @@ import { PageLink } from '#ui/pages/PageLink.tsx'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { WaveMails as WaveMailsView } from '../../contract/communication.ts'
-import { useInvolvementLive, waveMails } from '../involvement-queries.ts'
+import { waveMails } from '../involvement-queries.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
 import { Lessons } from './Lessons.tsx'
 import { MailCard } from './MailCard.tsx'
@@ -15,7 +15,6 @@ import { MailCard } from './MailCard.tsx'
 /** The four mails to the people of a wave, and what was learnt: a part of the wave's page. */
 export function WaveMails({ wave }: { readonly wave: string }) {
   const query = useQuery(waveMails(wave))
-  useInvolvementLive()
   return (
     <Loaded query={query} skeleton={<LoadingState rows={6} />}>
       {(view) => <Shown view={view} />}

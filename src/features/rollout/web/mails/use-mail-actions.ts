@@ -5,9 +5,9 @@ import { useWords } from '#ui/words/words.ts'
 import { useRefusals } from '#ui/page/refusals.ts'
 import type { MailLanguage, MailText, MailTiming } from '../../domain/mails/mail.ts'
 import { mailLanguages } from '../../domain/mails/mail.ts'
-import { involvementApi, useRefresh } from '../involvement-queries.ts'
+import { rolloutApi, useRefreshRollout } from '../queries.ts'
 
-export type OneMail = Awaited<ReturnType<typeof involvementApi<'GET /api/v1/rollout/waves/:key/mails/:kind'>>>
+export type OneMail = Awaited<ReturnType<typeof rolloutApi<'GET /api/v1/rollout/waves/:key/mails/:kind'>>>
 /** What somebody writes, with the version that they began from. */
 export type MailDraft = MailText & { readonly timing: MailTiming; readonly version: number }
 
@@ -17,7 +17,7 @@ type Entries = { readonly isChanged: boolean; readonly onForget: () => void }
 export function useMailActions({ wave, mail }: OneMail) {
   const t = useWords('rollout')
   const toast = useToast()
-  const refresh = useRefresh()
+  const refresh = useRefreshRollout()
   const { working: busy, attempt } = useAttempt(useRefusals('rollout'))
   const params = { key: wave.key, kind: mail.kind }
 
@@ -31,14 +31,14 @@ export function useMailActions({ wave, mail }: OneMail) {
   const keep = ({ subject, body, timing, version }: MailDraft) =>
     does(
       () =>
-        involvementApi('PUT /api/v1/rollout/waves/:key/mails/:kind', {
+        rolloutApi('PUT /api/v1/rollout/waves/:key/mails/:kind', {
           params,
           body: { subject, body, timing, version },
         }),
       t('mails.kept'),
     )
   const approve = async () => {
-    await involvementApi('POST /api/v1/rollout/waves/:key/mails/:kind/approval', {
+    await rolloutApi('POST /api/v1/rollout/waves/:key/mails/:kind/approval', {
       params,
       body: { version: mail.version },
     })
@@ -46,16 +46,16 @@ export function useMailActions({ wave, mail }: OneMail) {
   }
   const test = (language: MailLanguage) =>
     does(
-      () => involvementApi('POST /api/v1/rollout/waves/:key/mails/:kind/test', { params, body: { language } }),
+      () => rolloutApi('POST /api/v1/rollout/waves/:key/mails/:kind/test', { params, body: { language } }),
       t('mails.tested'),
     )
   const pause = (paused: boolean) =>
-    does(() => involvementApi('POST /api/v1/rollout/waves/:key/mails/:kind/pause', { params, body: { paused } }))
+    does(() => rolloutApi('POST /api/v1/rollout/waves/:key/mails/:kind/pause', { params, body: { paused } }))
   const withdraw = () =>
-    does(() => involvementApi('DELETE /api/v1/rollout/waves/:key/mails/:kind/approval', { params }))
+    does(() => rolloutApi('DELETE /api/v1/rollout/waves/:key/mails/:kind/approval', { params }))
   const reset = (to: 'previous' | 'ready') =>
     does(() =>
-      involvementApi('POST /api/v1/rollout/waves/:key/mails/:kind/reset', {
+      rolloutApi('POST /api/v1/rollout/waves/:key/mails/:kind/reset', {
         params,
         body: { to, version: mail.version },
       }),

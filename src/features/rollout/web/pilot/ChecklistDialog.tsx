@@ -9,7 +9,8 @@ import { useRefusals } from '#ui/page/refusals.ts'
 import type { PilotView } from '../../contract/pilot.ts'
 import { casesFor, type TestCase } from '../../domain/pilot/checklist.ts'
 import { type CaseResult, caseResults } from '../../domain/pilot/experience.ts'
-import { involvementApi, useShown } from '../involvement-queries.ts'
+import { useShown } from '../involvement-queries.ts'
+import { rolloutApi } from '../queries.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
 
 type Logged = { readonly result: CaseResult | null; readonly words: string }
@@ -51,7 +52,7 @@ export function ChecklistDialog({ platform, view, open, onClose }: ChecklistDial
       onSubmit={async () => {
         for (const { key } of changed) {
           const { result, words } = given.get(key) ?? blank
-          const answer = await involvementApi('PUT /api/v1/rollout/pilot/cases/:platform/:key', {
+          const answer = await rolloutApi('PUT /api/v1/rollout/pilot/cases/:platform/:key', {
             params: { platform, key },
             body: { result, words: words.trim() },
           })

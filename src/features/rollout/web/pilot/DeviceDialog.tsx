@@ -8,7 +8,8 @@ import { useWords } from '#ui/words/words.ts'
 import { useRefusals } from '#ui/page/refusals.ts'
 import type { OwnDeviceView } from '../../contract/pilot.ts'
 import { type DeviceOutcome, deviceOutcomes } from '../../domain/pilot/experience.ts'
-import { involvementApi, useShown } from '../involvement-queries.ts'
+import { useShown } from '../involvement-queries.ts'
+import { rolloutApi } from '../queries.ts'
 
 type DeviceDialogProps = {
   readonly platform: Platform
@@ -39,7 +40,7 @@ export function DeviceDialog({ platform, device, open, onClose }: DeviceDialogPr
       why={t('pilot.logMissing')}
       refusalWords={refusalWords}
       onSubmit={async () => {
-        const view = await involvementApi('PUT /api/v1/rollout/pilot/devices/:platform', {
+        const view = await rolloutApi('PUT /api/v1/rollout/pilot/devices/:platform', {
           params: { platform },
           body: { outcome, triedOn, trouble: trouble.trim(), candidate: candidate && trouble.trim() !== '' },
         })
@@ -77,7 +78,7 @@ export function DeviceDialog({ platform, device, open, onClose }: DeviceDialogPr
           <Button
             appearance="subtle"
             onClick={() =>
-              void involvementApi('DELETE /api/v1/rollout/pilot/devices/:platform', { params: { platform } }).then(
+              void rolloutApi('DELETE /api/v1/rollout/pilot/devices/:platform', { params: { platform } }).then(
                 (view) => {
                   shown.pilot(view)
                   onClose()

@@ -12,7 +12,8 @@ import { useWords } from '#ui/words/words.ts'
 import { useRefusals } from '#ui/page/refusals.ts'
 import type { OwnDeviceView, PilotView } from '../../contract/pilot.ts'
 import { casesFor } from '../../domain/pilot/checklist.ts'
-import { involvementApi, useShown } from '../involvement-queries.ts'
+import { useShown } from '../involvement-queries.ts'
+import { rolloutApi } from '../queries.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
 
 const DeviceDialog = onDemand(() => import('./DeviceDialog.tsx').then((module) => module.DeviceDialog))
@@ -134,7 +135,7 @@ function Ticket({ device }: { readonly device: OwnDeviceView }) {
     return <PageLink to={`/tickets/${device.ticketNumber}`}>{`T-${device.ticketNumber}`}</PageLink>
   const open = () =>
     attempt(async () => {
-      const view = await involvementApi('POST /api/v1/rollout/pilot/devices/:platform/ticket', {
+      const view = await rolloutApi('POST /api/v1/rollout/pilot/devices/:platform/ticket', {
         params: { platform: device.platform },
       })
       shown.pilot(view)

@@ -6,7 +6,8 @@ import { EmptyState, LoadingState } from '#ui/page/states.tsx'
 import { ButtonLink } from '#ui/pages/PageLink.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { PilotView } from '../../contract/pilot.ts'
-import { pilot, useInvolvementLive } from '../involvement-queries.ts'
+import { pilot } from '../involvement-queries.ts'
+import { useRolloutLive } from '../queries.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
 import { RolloutTabs } from '../RolloutTabs.tsx'
 import { OwnDevices } from './OwnDevices.tsx'
@@ -18,7 +19,7 @@ export function PilotPage() {
   const t = useWords('rollout')
   const styles = useInvolvementStyles()
   const query = useQuery(pilot)
-  useInvolvementLive()
+  useRolloutLive()
   return (
     <Page title={t('pilot.title')} width="work" state={query.data && <State view={query.data} />}>
       <RolloutTabs at="/rollout/pilot" />
