@@ -254,6 +254,28 @@ test('the room looks right in every language, theme and width', async () => {
   })
 })
 
+test('the way of a ticket is drawn only where its words can be read, and told elsewhere', async () => {
+  const { page, say } = joris
+  const drawing = page.locator('svg[viewBox^="0 0 880 "]')
+  const told = page.getByRole('list', { name: say('tickets', 'path.label') })
+  const titled = () => page.getByRole('heading', { name: new RegExp(`T-${number} `) }).waitFor()
+  for (const [width, path, isDrawn] of [
+    [1280, `/bridge/${room}`, false],
+    [390, `/bridge/${room}`, false],
+    [1280, `/tickets/${number}`, true],
+    [390, `/tickets/${number}`, false],
+  ] as const) {
+    await page.goto(path)
+    await wear(page, { language: 'en', theme: 'light', width })
+    await titled()
+    await expect(drawing).toBeVisible({ visible: isDrawn })
+    await expect(told).toHaveCount(1)
+    // Its smallest words are 11 of its 880 wide; what is told beside the drawing is for screen readers, and a pixel high.
+    if (isDrawn) expect((await drawing.boundingBox())?.width).toBeGreaterThanOrEqual(880)
+    else expect((await told.boundingBox())?.height).toBeGreaterThan(20)
+  }
+})
+
 test('the bridge ends; the minutes are written, sent, and reach everybody with a print in their language', async () => {
   await wear(mira.page, { language: 'nl', theme: 'light', width: 1280 })
   const { page, say } = mira

@@ -162,7 +162,7 @@ test('while it runs, its page shows issues per 100 enrollments, causes, and what
       knownIssue: { kind: 'one-off', reason: 'Alleen bij wie net wisselde' },
     },
   )
-  await expect(row('Opgelost door de eerste lijn')).toContainText('100 %')
+  await expect(row('Opgelost door de eerste lijn')).toContainText('100%')
   await expect(page.getByRole('row', { name: /^Er stond nog een oud toestel ingeschreven/ })).toBeVisible()
   const { run } = await rosa.api<WaveView>('GET', '/api/v1/rollout/waves/pilot')
   expect(run.now).toMatchObject({ tickets: 1, enrolled: 10, per100: 10, unknownCause: 0, solvedAtContact: 100 })

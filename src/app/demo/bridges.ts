@@ -53,6 +53,9 @@ export async function* bridgeLife(
       held += 1
     }
   }
+  yield until
+  await within((tx) => keepMeetings(ground.platform, tx, services))
+  await within(refreshAgendas)
 }
 
 /** No meeting takes longer, its minutes included. */

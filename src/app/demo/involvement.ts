@@ -1,16 +1,18 @@
 import type { Instant } from '#features/people/domain/instant.ts'
-import { addDays } from '#features/plan/domain/days.ts'
+import { addDays, dayNumber } from '#features/plan/domain/days.ts'
 import type { Wave } from '#features/plan/domain/document/involvement.ts'
 import { type MailKind, mailKinds } from '#features/rollout/domain/mails/mail.ts'
 import { casesFor } from '#features/rollout/domain/pilot/checklist.ts'
 import { pilotPlatforms } from '#features/rollout/domain/pilot/experience.ts'
 import { commitmentsPage, moveCommitment } from '#features/rollout/server/commitments.ts'
 import { logOwnCase, logOwnDevice } from '#features/rollout/server/pilot.ts'
-import { readinessView, signDecision } from '#features/rollout/server/sign-decision.ts'
+import { meetCondition, readinessView, signDecision } from '#features/rollout/server/sign-decision.ts'
+import { findDecisions } from '#features/rollout/server/store/decisions.ts'
 import { useLesson, writeLesson } from '#features/rollout/server/wave-lessons.ts'
 import { waveMails } from '#features/rollout/server/wave-mails.ts'
 import { countEnrollments } from '#features/rollout/server/wave-view.ts'
 import { approveMail } from '#features/rollout/server/write-wave-mails.ts'
+import type { SignedIn } from '#platform/http/signed-in.ts'
 import type { Player } from './cast.ts'
 import type { DemoGround } from './desk.ts'
 import { momentOn, workday } from './moments.ts'
@@ -59,8 +61,10 @@ export async function* commitments(
 /** Support uses Intune before the people it will help do: a device of one's own, and the test cases on it. */
 export async function* ownExperience(ground: DemoGround, pilot: string): AsyncGenerator<Instant, void> {
   const platforms = pilotPlatforms(ground.plan)
+  const [first] = ground.cast.tiers
   const staff = ground.cast.tiers.flatMap((tier) => [tier.lead, ...tier.agents])
   for (const [index, player] of staff.entries()) {
+    const isThorough = !first || ![first.lead, ...first.agents].includes(player)
     const day = workday(addDays(pilot, Math.floor(index / 2)))
     yield momentOn(day, index % 2 === 0 ? '11:10' : '15:20')
     const own = platforms.filter((_, turn) => (turn + index) % 2 === 0)
@@ -71,7 +75,7 @@ export async function* ownExperience(ground: DemoGround, pilot: string): AsyncGe
       await as(ground, player, (tx, actor) =>
         logOwnDevice(tx, actor, platform, { outcome, triedOn: day, trouble, candidate: isHard }),
       )
-      for (const { key } of casesFor(platform).slice(0, 3))
+      for (const { key } of casesFor(platform).slice(0, isThorough ? undefined : 3))
         await as(ground, player, (tx, actor) =>
           logOwnCase(tx, actor, { platform, key }, { result: 'passed', words: '' }),
         )
@@ -96,12 +100,18 @@ export async function* waves(ground: DemoGround, until: Instant): AsyncGenerator
 function actsOf(ground: DemoGround, wave: Wave, before: Wave | undefined): readonly Act[] {
   const { planOwner, tiers } = ground.cast
   const on = (days: number) => workday(addDays(wave.starts, days))
-  const counts = [0.3, 0.7, 0.95].flatMap((share, turn): Act[] => {
-    const day = on(turn * 7 + 4)
+  const beforeEnd = dayNumber(wave.ends) - dayNumber(wave.starts) - 3
+  const shares = [
+    { share: 0.3, after: 4 },
+    { share: 0.7, after: Math.round(beforeEnd * 0.7) },
+    { share: 0.95, after: beforeEnd },
+  ]
+  const counts = shares.map(({ share, after }): Act => {
+    const day = on(after)
     const enrolled = Math.round(wave.expectedUsers * share)
     const play = () =>
       as(ground, planOwner, (tx, actor) => countEnrollments(tx, actor.personId, wave.key, { day, enrolled }))
-    return day > wave.ends ? [] : [{ at: momentOn(day, '17:00'), play }]
+    return { at: momentOn(day, '17:00'), play }
   })
   const learnt: Act[] = before
     ? [{ at: momentOn(on(-9), '11:30'), play: () => learnFrom(ground, planOwner, before.key, wave.key) }]
@@ -113,6 +123,7 @@ function actsOf(ground: DemoGround, wave: Wave, before: Wave | undefined): reado
     ...learnt,
     { at: momentOn(on(-7), '14:30'), play: () => approve(ground, planOwner, wave.key, others) },
     { at: momentOn(on(-3), '16:00'), play: () => signFor(ground, planOwner, wave.key, lead) },
+    { at: momentOn(on(9), '10:40'), play: () => meetConditions(ground, lead, wave.key) },
     ...counts,
   ]
 }
@@ -130,14 +141,12 @@ async function approve(
     })
 }
 
-/** A go where every figure is met; else a conditional one, in which somebody takes it on. */
-async function signFor(ground: DemoGround, signer: Player, wave: string, lead: Player): Promise<void> {
-  const { platform, orgId } = ground
-  const signedIn = await as(ground, signer, (_, actor) =>
+function signedInAs(ground: DemoGround, { id, language }: Player): Promise<SignedIn> {
+  return as(ground, { id }, (_, actor) =>
     Promise.resolve({
-      orgId,
-      personId: signer.id,
-      language: signer.language,
+      orgId: ground.orgId,
+      personId: id,
+      language,
       roles: actor.roles,
       signInId: '',
       actor,
@@ -146,6 +155,12 @@ async function signFor(ground: DemoGround, signer: Player, wave: string, lead: P
       practising: false,
     }),
   )
+}
+
+/** A go where every figure is met; else a conditional one, in which somebody takes it on. */
+async function signFor(ground: DemoGround, signer: Player, wave: string, lead: Player): Promise<void> {
+  const { platform } = ground
+  const signedIn = await signedInAs(ground, signer)
   const { seen, readiness } = await readinessView(platform, signedIn, wave, planServices)
   const day = platform.clock.now().slice(0, 10)
   const isReady = readiness.fails === 0
@@ -164,13 +179,23 @@ async function signFor(ground: DemoGround, signer: Player, wave: string, lead: P
             {
               text: 'Bespreek de achterblijvende cijfers op de bridge en meld de uitkomst.',
               owner: lead.id,
-              due: addDays(day, 7),
+              due: workday(addDays(day, 14)),
             },
           ],
       seen,
     },
     planServices,
   )
+}
+
+/** Whoever took a condition on says that it is met. */
+async function meetConditions(ground: DemoGround, lead: Player, wave: string): Promise<void> {
+  const decisions = await as(ground, lead, (tx) => findDecisions(tx, { wave }))
+  const open = decisions.flatMap(({ conditions }) =>
+    conditions.filter(({ met, owner }) => met === null && owner.id === lead.id),
+  )
+  const signedIn = await signedInAs(ground, lead)
+  for (const { id } of open) await as(ground, lead, (tx) => meetCondition(tx, signedIn, id))
 }
 
 const taught: Readonly<Record<string, Parameters<typeof writeLesson>[3]>> = {

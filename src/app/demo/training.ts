@@ -147,7 +147,7 @@ function opinion({ name, language }: Player) {
 /** Does something in somebody's name, in a transaction of its own. */
 export function as<Value>(
   { platform, orgId }: Pick<DemoGround, 'platform' | 'orgId'>,
-  player: Player,
+  player: Pick<Player, 'id'>,
   work: (tx: Tx, actor: PersonActor) => Promise<Value>,
 ): Promise<Value> {
   return inOrganisation(platform, orgId, async (tx) => work(tx, await actorOf(tx, player.id)))

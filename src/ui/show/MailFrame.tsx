@@ -45,6 +45,8 @@ export function MailFrame({ html, title }: MailFrameProps) {
       measure()
       const body = element.contentDocument?.body
       if (!body) return
+      for (const one of body.querySelectorAll<HTMLElement>('[data-style]'))
+        one.style.cssText = one.dataset['style'] ?? ''
       observer = new ResizeObserver(measure)
       observer.observe(body)
     }
@@ -73,5 +75,10 @@ function page(html: string, nonce: string): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: cid:; style-src 'unsafe-inline'">
 <style nonce="${nonce}">body{margin:0;padding:12px;font:14px/1.45 'Segoe UI',system-ui,sans-serif;color:#242424;overflow-wrap:anywhere}
 img{max-width:100%;height:auto}table{max-width:100%}blockquote{margin:8px 0;padding-left:12px;border-left:3px solid #d1d1d1;color:#424242}</style>
-</head><body>${html}</body></html>`
+</head><body>${html.replaceAll(/<[a-z][^<>]*>/gi, carried)}</body></html>`
+}
+
+/** The page's policy refuses a `style` that is written in HTML, in this frame too; what a mail of ours looks like is set from outside. */
+function carried(tag: string): string {
+  return tag.replace(/\sstyle=/i, ' data-style=')
 }

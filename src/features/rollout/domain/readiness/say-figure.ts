@@ -29,7 +29,7 @@ export function figureSpeech(language: 'nl' | 'en', say: Say, timeZone: string):
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone })
   const amount = (figure: FigureName, value: number) => {
     if (works.has(figure)) return say(value > 0 ? 'readiness.works' : 'readiness.fails')
-    if (percentages.has(figure as never) || figure === 'shifts-covered') return `${number.format(value)} %`
+    if (percentages.has(figure as never) || figure === 'shifts-covered') return `${number.format(value)}%`
     return number.format(value)
   }
   const remark = ({ code, values }: Remark): string => {

@@ -38,7 +38,7 @@ export function RunPart({ view }: { readonly view: WaveView }) {
   const number = new Intl.NumberFormat(t.language === 'en' ? 'en-GB' : 'nl', { maximumFractionDigits: 1 })
   const say = (figure: string, value: number | null | undefined) => {
     if (value === null || value === undefined) return '–'
-    return percent.has(figure) ? `${number.format(value)} %` : number.format(value)
+    return percent.has(figure) ? `${number.format(value)}%` : number.format(value)
   }
   const wanted: Partial<Record<(typeof rows)[number], number | null>> = {
     enrolled: view.wave.state === 'to-come' ? null : expected.enrolled,
