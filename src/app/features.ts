@@ -30,6 +30,16 @@ import { trainingJobs, trainingSchedule } from '#features/training/server/jobs.t
 import { practiceListener } from '#features/training/server/practice/play.ts'
 import { retrainingListener } from '#features/training/server/retraining/ask.ts'
 import { trainingRoutes } from '#features/training/server/routes.ts'
+import { tenantJobs, tenantSchedule } from '#features/tenant/server/jobs.ts'
+import { tenantRoutes } from '#features/tenant/server/routes.ts'
+import { deviceJobs, deviceSchedule } from '#features/devices/server/jobs.ts'
+import { deviceRoutes } from '#features/devices/server/routes.ts'
+import { triageJobs, triageSchedule } from '#features/triage/server/jobs.ts'
+import { triageRoutes } from '#features/triage/server/routes.ts'
+import { vendorCaseJobs, vendorCaseSchedule } from '#features/vendor-cases/server/jobs.ts'
+import { vendorCaseRoutes } from '#features/vendor-cases/server/routes.ts'
+import { knowledgeJobs, knowledgeSchedule } from '#features/knowledge/server/jobs.ts'
+import { knowledgeRoutes } from '#features/knowledge/server/routes.ts'
 import type { MayReadFile } from '#platform/files/routes.ts'
 import { platformJobs, platformSchedule } from '#platform/jobs/platform-jobs.ts'
 import type { WorkerSetup } from '#platform/jobs/worker.ts'
@@ -80,6 +90,11 @@ export function serveFeatures(app: FastifyInstance): void {
   bridgeRoutes(app, bridgeServices)
   trainingRoutes(app)
   rolloutRoutes(app, planServices)
+  knowledgeRoutes(app)
+  vendorCaseRoutes(app)
+  triageRoutes(app)
+  deviceRoutes(app)
+  tenantRoutes(app)
 }
 
 /** Who hears, after the commit, of what happened to a ticket. */
@@ -101,6 +116,11 @@ export const work: WorkerSetup = {
     ...bridgeJobs(bridgeServices),
     ...trainingJobs,
     ...rolloutJobs,
+    ...knowledgeJobs,
+    ...vendorCaseJobs,
+    ...triageJobs,
+    ...deviceJobs,
+    ...tenantJobs,
   },
   slowJobs: { 'outbox.deliver': deliverJob(deliverers), ...slowPlanJobs, ...slowBridgeJobs(bridgeServices) },
   schedule: {
@@ -110,6 +130,11 @@ export const work: WorkerSetup = {
     ...bridgeSchedule,
     ...trainingSchedule,
     ...rolloutSchedule,
+    ...knowledgeSchedule,
+    ...vendorCaseSchedule,
+    ...triageSchedule,
+    ...deviceSchedule,
+    ...tenantSchedule,
     'tickets.clock-sweep': '* * * * *',
   },
 }

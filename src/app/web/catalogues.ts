@@ -7,6 +7,11 @@ import type portal from '#features/portal/i18n/en.json'
 import type rollout from '#features/rollout/i18n/en.json'
 import type tickets from '#features/tickets/i18n/en.json'
 import type training from '#features/training/i18n/en.json'
+import type tenant from '#features/tenant/i18n/en.json'
+import type devices from '#features/devices/i18n/en.json'
+import type triage from '#features/triage/i18n/en.json'
+import type vendorCaseWords from '#features/vendor-cases/i18n/en.json'
+import type knowledge from '#features/knowledge/i18n/en.json'
 import type { LoadCatalogue } from '#ui/words/words.ts'
 import type app from './i18n/en.json'
 
@@ -24,6 +29,11 @@ declare module '#ui/words/words.ts' {
     bridges: typeof bridges
     training: typeof training
     rollout: typeof rollout
+    knowledge: typeof knowledge
+    'vendor-cases': typeof vendorCaseWords
+    triage: typeof triage
+    devices: typeof devices
+    tenant: typeof tenant
   }
 }
 

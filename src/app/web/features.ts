@@ -7,6 +7,11 @@ import { portalPages } from '#features/portal/web/routes.tsx'
 import { rolloutPages } from '#features/rollout/web/routes.tsx'
 import { ticketPages } from '#features/tickets/web/routes.tsx'
 import { trainingPages } from '#features/training/web/routes.tsx'
+import { tenantPages } from '#features/tenant/web/routes.tsx'
+import { devicePages } from '#features/devices/web/routes.tsx'
+import { triagePages } from '#features/triage/web/routes.tsx'
+import { vendorCasePages } from '#features/vendor-cases/web/routes.tsx'
+import { knowledgePages } from '#features/knowledge/web/routes.tsx'
 import type { FeaturePages } from '#ui/pages/feature-pages.ts'
 
 /** Every feature with pages; a feature exports its pages from `web/routes.tsx` and gets a line here. */
@@ -20,4 +25,9 @@ export const features: readonly FeaturePages[] = [
   bridgePages,
   trainingPages,
   rolloutPages,
+  knowledgePages,
+  vendorCasePages,
+  triagePages,
+  devicePages,
+  tenantPages,
 ]

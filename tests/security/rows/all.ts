@@ -6,6 +6,11 @@ import { peopleRows } from './people.ts'
 import { planRows } from './plan.ts'
 import { fileRows, liveRows, openRows } from './platform.ts'
 import { rolloutRows } from './rollout.ts'
+import { knowledgeRows } from './knowledge.ts'
+import { vendorCaseRows } from './vendor-cases.ts'
+import { triageRows } from './triage.ts'
+import { deviceRows } from './devices.ts'
+import { tenantRows } from './tenant.ts'
 import { portalRows, ticketRows } from './tickets.ts'
 import { trainingRows } from './training.ts'
 
@@ -21,6 +26,11 @@ export const allRows: Readonly<Record<string, Row>> = {
   ...bridgeRows,
   ...trainingRows,
   ...rolloutRows,
+  ...knowledgeRows,
+  ...vendorCaseRows,
+  ...triageRows,
+  ...deviceRows,
+  ...tenantRows,
   ...fileRows,
   ...liveRows,
 }

@@ -87,3 +87,26 @@ export const bridgeExitFigures = [
   'target-attainment',
 ] as const
 export const comparisons = ['at-least', 'at-most'] as const
+
+/** What Tierwise looks for in Intune by itself. */
+export const detections = [
+  'enrollment-failures',
+  'expiring-certificates',
+  'silent-devices',
+  'service-incidents',
+] as const
+/** What comes of it: a ticket for whom it concerns, a hint for those who work tickets, or nothing. */
+export const detectionAnswers = ['ticket', 'hint', 'off'] as const
+/** What the desk can have Intune do to a device. */
+export const deviceActions = [
+  'sync',
+  'restart',
+  'collect-diagnostics',
+  'lock',
+  'reset-passcode',
+  'locate',
+  'retire',
+  'wipe',
+] as const
+/** These reach what is somebody's own: the caller is identified and a purpose is given, always. */
+export const intrusiveDeviceActions = ['reset-passcode', 'locate', 'retire', 'wipe'] as const

@@ -1,9 +1,11 @@
 import type { Bridge } from './involvement.ts'
+import { noDetection, type Process, usualBursts } from './process.ts'
 import type { SupportPlan } from './support-plan.ts'
 import type { Training } from './training.ts'
 
 type Later<T, Names extends keyof T> = Omit<T, Names> & Partial<Pick<T, Names>>
 type OldBridge = Later<Bridge, 'host' | 'scribe' | 'exitWhen'>
+type OldProcess = Later<Process, 'detection' | 'deviceActions' | 'bursts'>
 type OldLineage = Later<Training['lineage'], 'retrainWithinDays'>
 
 /**
@@ -12,13 +14,22 @@ type OldLineage = Later<Training['lineage'], 'retrainWithinDays'>
  */
 export function withLaterFields(kept: SupportPlan): SupportPlan {
   const { training, involvement } = kept
+  const process: OldProcess = kept.process
   const lineage: OldLineage = training.lineage
   const bridges: readonly OldBridge[] = involvement.bridges
   const isWhole =
-    lineage.retrainWithinDays !== undefined && bridges.every((bridge) => bridge.exitWhen !== undefined)
+    process.bursts !== undefined &&
+    lineage.retrainWithinDays !== undefined &&
+    bridges.every((bridge) => bridge.exitWhen !== undefined)
   if (isWhole) return kept
   return {
     ...kept,
+    process: {
+      ...process,
+      detection: process.detection ?? noDetection,
+      deviceActions: process.deviceActions ?? [],
+      bursts: process.bursts ?? usualBursts,
+    },
     training: { ...training, lineage: { ...lineage, retrainWithinDays: lineage.retrainWithinDays ?? 30 } },
     involvement: {
       ...involvement,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import {
+  detectionAnswers,
+  deviceActions,
   evidenceKinds,
   evidenceSources,
   levels,
@@ -88,6 +90,45 @@ export const Notice = z.strictObject({
 })
 export type Notice = z.infer<typeof Notice>
 
+/** What comes of what Tierwise finds in Intune by itself, and from when on. */
+export const Detection = z.strictObject({
+  enrollmentFailures: z.enum(detectionAnswers),
+  expiringCertificates: z.enum(detectionAnswers),
+  /** Push certificates and tokens: so many days before they expire. */
+  expiryDays: z.int().min(1).max(180),
+  silentDevices: z.enum(detectionAnswers),
+  silentDays: z.int().min(1).max(365).describe('A device is silent when it has not checked in for so many days.'),
+  serviceIncidents: z.enum(detectionAnswers),
+})
+export type Detection = z.infer<typeof Detection>
+
+/** A plan that says nothing of it finds nothing by itself. */
+export const noDetection: Detection = {
+  enrollmentFailures: 'off',
+  expiringCertificates: 'off',
+  expiryDays: 30,
+  silentDevices: 'off',
+  silentDays: 30,
+  serviceIncidents: 'off',
+}
+
+/** Who may have Intune do something to a requester's device. What is not listed, nobody may. */
+export const DeviceActionRule = z.strictObject({
+  action: z.enum(deviceActions),
+  tiers: z.array(z.int().min(1).max(9)).min(1).max(9),
+  fourEyes: z.boolean().describe('A colleague has to agree before it is done.'),
+})
+export type DeviceActionRule = z.infer<typeof DeviceActionRule>
+
+/** Like tickets that come so fast are one cause, until somebody shows that they are not. */
+export const Bursts = z.strictObject({
+  tickets: z.int().min(2).max(1000),
+  hours: z.int().min(1).max(168),
+})
+export type Bursts = z.infer<typeof Bursts>
+
+export const usualBursts: Bursts = { tickets: 5, hours: 4 }
+
 export const Process = z.strictObject({
   contactTier: z
     .int()
@@ -127,5 +168,8 @@ export const Process = z.strictObject({
   pauses: z.strictObject({ requester: PauseRule, vendor: PauseRule, until: PauseRule }),
   notices: z.array(Notice).max(100),
   retention: Retention.nullable().default(null).describe('Null: nothing is agreed, so everything is kept.'),
+  detection: Detection.default(noDetection),
+  deviceActions: z.array(DeviceActionRule).max(8).default([]),
+  bursts: Bursts.default(usualBursts),
 })
 export type Process = z.infer<typeof Process>

@@ -1,4 +1,4 @@
-import type { Notice, Process } from '../document/process.ts'
+import type { Detection, DeviceActionRule, Notice, Process } from '../document/process.ts'
 import { starterCategories } from './categories.ts'
 import { evidenceToTier2 } from './evidence-to-tier-2.ts'
 import { evidenceToTier3 } from './evidence-to-tier-3.ts'
@@ -50,8 +50,32 @@ export function starterProcess(): Process {
     },
     notices: starterNotices,
     retention: starterRetention,
+    detection: starterDetection,
+    deviceActions: starterDeviceActions,
+    bursts: { tickets: 5, hours: 4 },
   }
 }
+
+/** Failures and incidents are followed up by a person; a silent phone may just be on holiday. */
+const starterDetection: Detection = {
+  enrollmentFailures: 'ticket',
+  expiringCertificates: 'ticket',
+  expiryDays: 30,
+  silentDevices: 'hint',
+  silentDays: 30,
+  serviceIncidents: 'hint',
+}
+
+const starterDeviceActions: DeviceActionRule[] = [
+  { action: 'sync', tiers: [1, 2, 3], fourEyes: false },
+  { action: 'restart', tiers: [1, 2, 3], fourEyes: false },
+  { action: 'collect-diagnostics', tiers: [2, 3], fourEyes: false },
+  { action: 'lock', tiers: [2, 3], fourEyes: false },
+  { action: 'reset-passcode', tiers: [2, 3], fourEyes: false },
+  { action: 'locate', tiers: [3], fourEyes: true },
+  { action: 'retire', tiers: [3], fourEyes: true },
+  { action: 'wipe', tiers: [3], fourEyes: true },
+]
 
 const mail = (moment: Notice['moment'], to: Notice['to']): Notice => ({ moment, to, channel: 'mail' })
 const desk = (moment: Notice['moment'], to: Notice['to']): Notice => ({ moment, to, channel: 'desk' })

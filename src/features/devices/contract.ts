@@ -1,0 +1,2 @@
+/** The routes of this feature. */
+export const deviceContract = {} as const

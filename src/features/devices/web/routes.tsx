@@ -1,0 +1,3 @@
+import type { FeaturePages } from '#ui/pages/feature-pages.ts'
+
+export const devicePages: FeaturePages = { words: 'devices', pages: [] }
