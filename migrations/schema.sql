@@ -699,6 +699,54 @@ alter table course_questions force row level security;
 create policy own_organisation on course_questions using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select on course_questions to tierwise_app;
 
+create table device_contexts (
+  org_id uuid not null,
+  person_id uuid not null,
+  parts jsonb not null,
+  tried_at timestamptz(3) not null,
+  constraint device_contexts_pkey PRIMARY KEY (org_id, person_id),
+  constraint device_contexts_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint device_contexts_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id)
+);
+alter table device_contexts enable row level security;
+alter table device_contexts force row level security;
+create policy own_organisation on device_contexts using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on device_contexts to tierwise_app;
+
+create table device_organisations (
+  org_id uuid not null,
+  parts jsonb not null,
+  tried_at timestamptz(3) not null,
+  constraint device_organisations_pkey PRIMARY KEY (org_id),
+  constraint device_organisations_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id)
+);
+alter table device_organisations enable row level security;
+alter table device_organisations force row level security;
+create policy own_organisation on device_organisations using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on device_organisations to tierwise_app;
+
+create table device_snapshots (
+  org_id uuid not null,
+  id uuid not null,
+  subject uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  at timestamptz(3) not null,
+  context jsonb not null,
+  hash bytea not null,
+  constraint device_snapshots_pkey PRIMARY KEY (org_id, id),
+  constraint device_snapshots_hash_check CHECK ((length(hash) = 32)),
+  constraint device_snapshots_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint device_snapshots_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint device_snapshots_reason_check CHECK ((reason = ANY (ARRAY['opened'::text, 'offered'::text, 'accepted'::text, 'vendor'::text])))
+);
+CREATE INDEX device_snapshots_subject ON device_snapshots USING btree (org_id, subject, id);
+CREATE TRIGGER device_snapshots_append_only BEFORE UPDATE ON public.device_snapshots FOR EACH ROW EXECUTE FUNCTION device_snapshots_append_only();
+alter table device_snapshots enable row level security;
+alter table device_snapshots force row level security;
+create policy own_organisation on device_snapshots using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on device_snapshots to tierwise_app;
+
 create table files (
   org_id uuid not null,
   id uuid not null,
@@ -1631,6 +1679,146 @@ alter table teams force row level security;
 create policy own_organisation on teams using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on teams to tierwise_app;
 
+create table tenant_cards (
+  org_id uuid not null,
+  channel_id uuid not null,
+  moment text not null,
+  subject text not null,
+  at timestamptz(3) not null,
+  constraint tenant_cards_pkey PRIMARY KEY (org_id, channel_id, moment, subject),
+  constraint tenant_cards_moment_check CHECK (((length(moment) >= 1) AND (length(moment) <= 60))),
+  constraint tenant_cards_org_id_channel_id_fkey FOREIGN KEY (org_id, channel_id) REFERENCES tenant_channels(org_id, id) ON DELETE CASCADE,
+  constraint tenant_cards_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 200)))
+);
+CREATE INDEX tenant_cards_at ON tenant_cards USING btree (org_id, at);
+alter table tenant_cards enable row level security;
+alter table tenant_cards force row level security;
+create policy own_organisation on tenant_cards using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on tenant_cards to tierwise_app;
+
+create table tenant_channels (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  sealed_url text not null,
+  host text not null,
+  language text not null,
+  moments text[] not null,
+  enabled boolean default true not null,
+  revision integer default 1 not null,
+  last_success_at timestamptz(3),
+  failures integer default 0 not null,
+  last_error_at timestamptz(3),
+  last_error text,
+  created_at timestamptz(3) not null,
+  constraint tenant_channels_pkey PRIMARY KEY (org_id, id),
+  constraint tenant_channels_failures_check CHECK ((failures >= 0)),
+  constraint tenant_channels_host_check CHECK (((length(host) >= 1) AND (length(host) <= 253))),
+  constraint tenant_channels_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text]))),
+  constraint tenant_channels_last_error_check CHECK ((length(last_error) <= 2000)),
+  constraint tenant_channels_moments_check CHECK ((moments <@ ARRAY['escalated'::text, 'burst'::text, 'bridge-called'::text, 'service-incident'::text, 'vendor-answered'::text])),
+  constraint tenant_channels_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint tenant_channels_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id)
+);
+alter table tenant_channels enable row level security;
+alter table tenant_channels force row level security;
+create policy own_organisation on tenant_channels using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on tenant_channels to tierwise_app;
+
+create table tenant_checks (
+  org_id uuid not null,
+  tenant uuid not null,
+  check_key text not null,
+  outcome text not null,
+  code text,
+  status integer,
+  answer text,
+  request_id text,
+  activity_id text,
+  tried_at timestamptz(3) not null,
+  worked_at timestamptz(3),
+  constraint tenant_checks_pkey PRIMARY KEY (org_id, tenant, check_key),
+  constraint tenant_checks_activity_id_check CHECK ((length(activity_id) <= 100)),
+  constraint tenant_checks_answer_check CHECK ((length(answer) <= 2000)),
+  constraint tenant_checks_check_key_check CHECK (((length(check_key) >= 1) AND (length(check_key) <= 60))),
+  constraint tenant_checks_code_check CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint tenant_checks_org_id_tenant_fkey FOREIGN KEY (org_id, tenant) REFERENCES tenants(org_id, id) ON DELETE CASCADE,
+  constraint tenant_checks_outcome_check CHECK ((outcome = ANY (ARRAY['works'::text, 'missing'::text, 'failed'::text, 'untried'::text]))),
+  constraint tenant_checks_request_id_check CHECK ((length(request_id) <= 100))
+);
+alter table tenant_checks enable row level security;
+alter table tenant_checks force row level security;
+create policy own_organisation on tenant_checks using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on tenant_checks to tierwise_app;
+
+create table tenant_persons (
+  org_id uuid not null,
+  person_id uuid not null,
+  tenant uuid not null,
+  entra_id text not null,
+  found_by text not null,
+  found_at timestamptz(3) not null,
+  constraint tenant_persons_pkey PRIMARY KEY (org_id, person_id),
+  constraint tenant_persons_entra_id_check CHECK (((length(entra_id) >= 1) AND (length(entra_id) <= 100))),
+  constraint tenant_persons_found_by_check CHECK ((found_by = ANY (ARRAY['sync'::text, 'address'::text]))),
+  constraint tenant_persons_org_id_entra_id_key UNIQUE (org_id, entra_id),
+  constraint tenant_persons_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint tenant_persons_org_id_tenant_fkey FOREIGN KEY (org_id, tenant) REFERENCES tenants(org_id, id) ON DELETE CASCADE
+);
+alter table tenant_persons enable row level security;
+alter table tenant_persons force row level security;
+create policy own_organisation on tenant_persons using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on tenant_persons to tierwise_app;
+
+create table tenant_registrations (
+  org_id uuid not null,
+  tenant uuid not null,
+  purpose text not null,
+  client_id text not null,
+  kind text not null,
+  sealed text,
+  certificate text,
+  expires_at timestamptz(3),
+  warned_days smallint,
+  refused_since timestamptz(3),
+  constraint tenant_registrations_pkey PRIMARY KEY (org_id, tenant, purpose),
+  constraint tenant_registrations_check CHECK (((kind = 'certificate'::text) = (certificate IS NOT NULL))),
+  constraint tenant_registrations_client_id_check CHECK (((length(client_id) >= 1) AND (length(client_id) <= 100))),
+  constraint tenant_registrations_kind_check CHECK ((kind = ANY (ARRAY['secret'::text, 'certificate'::text]))),
+  constraint tenant_registrations_org_id_tenant_fkey FOREIGN KEY (org_id, tenant) REFERENCES tenants(org_id, id) ON DELETE CASCADE,
+  constraint tenant_registrations_purpose_check CHECK ((purpose = ANY (ARRAY['read'::text, 'act'::text])))
+);
+alter table tenant_registrations enable row level security;
+alter table tenant_registrations force row level security;
+create policy own_organisation on tenant_registrations using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on tenant_registrations to tierwise_app;
+
+create table tenants (
+  org_id uuid not null,
+  id uuid not null,
+  tenant_id text not null,
+  name text,
+  cloud text not null,
+  login_url text not null,
+  graph_url text not null,
+  allow_private boolean default false not null,
+  revision integer default 1 not null,
+  connected_at timestamptz(3) not null,
+  changed_at timestamptz(3) not null,
+  constraint tenants_pkey PRIMARY KEY (org_id, id),
+  constraint tenants_cloud_check CHECK ((cloud = ANY (ARRAY['public'::text, 'us-gov'::text, 'us-dod'::text, 'china'::text, 'own'::text]))),
+  constraint tenants_graph_url_check CHECK (((length(graph_url) >= 8) AND (length(graph_url) <= 300))),
+  constraint tenants_login_url_check CHECK (((length(login_url) >= 8) AND (length(login_url) <= 300))),
+  constraint tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 256))),
+  constraint tenants_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint tenants_org_id_key UNIQUE (org_id),
+  constraint tenants_tenant_id_check CHECK (((length(tenant_id) >= 1) AND (length(tenant_id) <= 100)))
+);
+alter table tenants enable row level security;
+alter table tenants force row level security;
+create policy own_organisation on tenants using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on tenants to tierwise_app;
+
 create table ticket_duties (
   org_id uuid not null,
   ticket_id uuid not null,
@@ -2243,6 +2431,16 @@ begin
     return new;
   end if;
   raise exception 'bridge events are appended, never changed' using errcode = 'TW001';
+end
+$function$;
+-- executed by everyone
+
+CREATE OR REPLACE FUNCTION public.device_snapshots_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'What was frozen with a ticket is never changed' using errcode = 'integrity_constraint_violation';
 end
 $function$;
 -- executed by everyone

@@ -356,6 +356,30 @@ export interface CourseQuestionsTable {
   changed_by: string
 }
 
+export interface DeviceContextsTable {
+  org_id: string
+  person_id: string
+  parts: unknown
+  tried_at: Instant
+}
+
+export interface DeviceOrganisationsTable {
+  org_id: string
+  parts: unknown
+  tried_at: Instant
+}
+
+export interface DeviceSnapshotsTable {
+  org_id: string
+  id: string
+  subject: string
+  person_id: string
+  reason: 'opened' | 'offered' | 'accepted' | 'vendor'
+  at: Instant
+  context: unknown
+  hash: Buffer
+}
+
 export interface FilesTable {
   org_id: string
   id: string
@@ -856,6 +880,81 @@ export interface TeamsTable {
   created_at: Instant
 }
 
+export interface TenantCardsTable {
+  org_id: string
+  channel_id: string
+  moment: string
+  subject: string
+  at: Instant
+}
+
+export interface TenantChannelsTable {
+  org_id: string
+  id: string
+  name: string
+  sealed_url: string
+  host: string
+  language: 'nl' | 'en'
+  moments: string[]
+  enabled: Generated<boolean>
+  revision: Generated<number>
+  last_success_at: Instant | null
+  failures: Generated<number>
+  last_error_at: Instant | null
+  last_error: string | null
+  created_at: Instant
+}
+
+export interface TenantChecksTable {
+  org_id: string
+  tenant: string
+  check_key: string
+  outcome: 'works' | 'missing' | 'failed' | 'untried'
+  code: string | null
+  status: number | null
+  answer: string | null
+  request_id: string | null
+  activity_id: string | null
+  tried_at: Instant
+  worked_at: Instant | null
+}
+
+export interface TenantPersonsTable {
+  org_id: string
+  person_id: string
+  tenant: string
+  entra_id: string
+  found_by: 'sync' | 'address'
+  found_at: Instant
+}
+
+export interface TenantRegistrationsTable {
+  org_id: string
+  tenant: string
+  purpose: 'read' | 'act'
+  client_id: string
+  kind: 'secret' | 'certificate'
+  sealed: string | null
+  certificate: string | null
+  expires_at: Instant | null
+  warned_days: number | null
+  refused_since: Instant | null
+}
+
+export interface TenantsTable {
+  org_id: string
+  id: string
+  tenant_id: string
+  name: string | null
+  cloud: 'public' | 'us-gov' | 'us-dod' | 'china' | 'own'
+  login_url: string
+  graph_url: string
+  allow_private: Generated<boolean>
+  revision: Generated<number>
+  connected_at: Instant
+  changed_at: Instant
+}
+
 export interface TicketDutiesTable {
   org_id: string
   ticket_id: string
@@ -1195,6 +1294,9 @@ export interface DB {
   commitments: CommitmentsTable
   course_contents: CourseContentsTable
   course_questions: CourseQuestionsTable
+  device_contexts: DeviceContextsTable
+  device_organisations: DeviceOrganisationsTable
+  device_snapshots: DeviceSnapshotsTable
   files: FilesTable
   forecast_assumptions: ForecastAssumptionsTable
   half_sign_ins: HalfSignInsTable
@@ -1238,6 +1340,12 @@ export interface DB {
   sign_ins: SignInsTable
   suppressed_addresses: SuppressedAddressesTable
   teams: TeamsTable
+  tenant_cards: TenantCardsTable
+  tenant_channels: TenantChannelsTable
+  tenant_checks: TenantChecksTable
+  tenant_persons: TenantPersonsTable
+  tenant_registrations: TenantRegistrationsTable
+  tenants: TenantsTable
   ticket_duties: TicketDutiesTable
   ticket_events: TicketEventsTable
   ticket_files: TicketFilesTable

@@ -1,0 +1,3 @@
+/** What other features use of devices. */
+export { contextOf, refreshContext } from './context.ts'
+export { freezeSnapshot, snapshotsOf } from './snapshots.ts'
