@@ -1,4 +1,4 @@
-import { codesIn } from '#features/knowledge/domain/find-issues.ts'
+import { codesIn } from '#features/knowledge/domain/codes.ts'
 import type { PlanInForce } from '#features/plan/server/actions.ts'
 import type { Instant } from '#features/people/domain/instant.ts'
 import { personsByIds } from '#features/people/server/actions.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { codesIn, issuesWithCode, lookAlikes, normalCode } from './find-issues.ts'
+import { codesIn, normalCode } from './codes.ts'
+import { issuesWithCode, lookAlikes } from './find-issues.ts'
 import type { KnownIssue } from './known-issue.ts'
 
 function issue(id: string, given: Partial<KnownIssue>): KnownIssue {

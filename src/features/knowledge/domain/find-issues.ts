@@ -1,18 +1,5 @@
+import { normalCode } from './codes.ts'
 import type { DevicePlatform, KnownIssue } from './known-issue.ts'
-
-/** One spelling of a code: capitals, without `0x`, and a negative or long decimal as the hexadecimal it stands for. */
-export function normalCode(code: string): string {
-  const text = code.trim().toUpperCase().replace(/^0X/, '')
-  if (!/^-?\d{9,10}$/.test(text)) return text
-  const value = Number(text)
-  return (value < 0 ? value + 2 ** 32 : value).toString(16).toUpperCase()
-}
-
-/** Codes that stand in what somebody wrote. Bare digits count from nine on, so that years and versions are none. */
-export function codesIn(text: string): readonly string[] {
-  const found = text.match(/\b0x[0-9a-f]{4,16}\b|(?<![\w.])-?\d{9,10}\b/gi) ?? []
-  return [...new Set(found.map(normalCode))]
-}
 
 export function concerns(issue: KnownIssue, platform: DevicePlatform | null): boolean {
   return platform === null || issue.platforms.includes(platform)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { normalCode } from '../domain/find-issues.ts'
+import { normalCode } from '../domain/codes.ts'
 import { knownIssue, knownIssues } from './actions.ts'
 
 const issues = knownIssues()

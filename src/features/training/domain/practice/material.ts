@@ -1,7 +1,7 @@
 import type { KnownIssue } from '#features/knowledge/domain/known-issue.ts'
 import type { EvidenceItem } from '#features/plan/domain/document/process.ts'
 import type { Platform } from '#features/plan/domain/document/text.ts'
-import { normalCode } from '#features/knowledge/domain/find-issues.ts'
+import { normalCode } from '#features/knowledge/domain/codes.ts'
 import { isBlank } from '#features/tickets/domain/given.ts'
 import type { Evidence } from '#features/tickets/domain/ticket.ts'
 import { chanceOf } from '../chance.ts'

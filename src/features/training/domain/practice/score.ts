@@ -1,5 +1,5 @@
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
-import { normalCode } from '#features/knowledge/domain/find-issues.ts'
+import { normalCode } from '#features/knowledge/domain/codes.ts'
 import type { KnownIssue } from '#features/knowledge/domain/known-issue.ts'
 import { evidenceAsked } from '#features/tickets/domain/evidence.ts'
 import { evolve } from '#features/tickets/domain/evolve.ts'
