@@ -20,6 +20,7 @@ import { findPerson, findPersonByEmail, findPersons, insertPerson } from './stor
 import { findTeams } from './store/teams.ts'
 
 export type { OrganisationRow }
+export { recordChange } from './store/changes.ts'
 export { endCertification, giveCertification } from './certifications.ts'
 export {
   beginPractising,

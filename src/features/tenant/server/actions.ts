@@ -1,0 +1,29 @@
+import type { Instant } from '#features/people/domain/instant.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+import { findTenant, registrationOf } from './store/tenants.ts'
+
+export { connectTenant } from './connection/connect.ts'
+export { graphOf } from './connection/clients.ts'
+export { type FoundBy, linkPerson } from './store/persons.ts'
+export { entraIdOfPerson as entraIdOf, personWithEntraId as personOfEntraId } from './store/persons.ts'
+
+export type ConnectedTenant = {
+  /** Of the row here; tables that belong to a tenant refer to it. */
+  readonly id: string
+  /** The directory's id at Microsoft. */
+  readonly tenantId: string
+  /** As it calls itself; its id until that was read. */
+  readonly name: string
+  readonly since: Instant
+  /** Whether a registration that may act is connected. */
+  readonly canAct: boolean
+}
+
+/** The organisation's tenant; null: none is connected. */
+export async function tenantOf(tx: Tx): Promise<ConnectedTenant | null> {
+  const tenant = await findTenant(tx)
+  if (tenant === null) return null
+  const { id, tenantId, name, connectedAt } = tenant
+  const act = registrationOf(tenant, 'act')
+  return { id, tenantId, name: name ?? tenantId, since: connectedAt, canAct: act !== null && act.sealed !== null }
+}
