@@ -7,6 +7,11 @@ function issue(id: string, given: Partial<KnownIssue>): KnownIssue {
   const both = { nl: id, en: id }
   return {
     id,
+    number: null,
+    state: 'published',
+    version: 0,
+    supplied: true,
+    missing: null,
     codes: [],
     platforms: ['windows'],
     area: 'enrollment',

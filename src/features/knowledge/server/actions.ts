@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Tx } from '#platform/database/transaction.ts'
 import { areas, devicePlatforms, type KnownIssue } from '../domain/known-issue.ts'
 
 const words = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) })
@@ -28,7 +29,15 @@ export function knownIssues(): readonly KnownIssue[] {
   kept ??= z
     .array(Kept)
     .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../content/known-issues.json'), 'utf8')))
-    .map((issue) => ({ ...issue, platforms: platformsOf(issue.platforms) }))
+    .map((issue) => ({
+      ...issue,
+      platforms: platformsOf(issue.platforms),
+      number: null,
+      state: 'published',
+      version: 0,
+      supplied: true,
+      missing: null,
+    }))
   return kept
 }
 

@@ -60,7 +60,7 @@ export function issuePage(issue: KnownIssue): ContentPage {
       'Laat eerst alleen het symptoom zien. Wat zou de groep vragen? Pas daarna de oorzaak.',
       'Show the symptom alone at first. What would the group ask? Only then the cause.',
     ),
-    sources: [issue.source],
+    sources: issue.source === null ? [] : [issue.source],
   }
 }
 
