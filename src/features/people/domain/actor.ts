@@ -20,8 +20,8 @@ export type PersonActor = {
   readonly certifications: readonly Certification[]
 }
 
-/** Tierwise itself: a due moment, an incoming vendor mail. It never works tickets in a tier. */
-export type SystemActor = { readonly kind: 'system'; readonly name: 'clock' | 'mail' }
+/** Tierwise itself: a due moment, an incoming vendor mail, what was found in Intune. It never works tickets in a tier. */
+export type SystemActor = { readonly kind: 'system'; readonly name: 'clock' | 'mail' | 'detection' }
 
 export type Actor = PersonActor | SystemActor
 

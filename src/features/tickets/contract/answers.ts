@@ -12,5 +12,5 @@ export const RefusalAnswer = z.looseObject({ code: z.string() })
 
 export const EventAuthor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), personId: Id }),
-  z.object({ kind: z.literal('system'), name: z.enum(['clock', 'mail']) }),
+  z.object({ kind: z.literal('system'), name: z.enum(['clock', 'mail', 'detection']) }),
 ])

@@ -39,7 +39,7 @@ export const TicketState = z.object({
   planVersionId: Id,
   kind: z.enum(['incident', 'request']),
   subject: z.string(),
-  source: z.enum(['portal', 'desk', 'mail', 'api']),
+  source: z.enum(['portal', 'desk', 'mail', 'api', 'detection']),
   requesterId: Id,
   originatorId: Id,
   category: z.string().nullable(),

@@ -171,7 +171,7 @@ export type FactOf<Type extends FactType> = Extract<TicketFact, { type: Type }>
 
 export type EventAuthor =
   | { readonly kind: 'person'; readonly personId: string }
-  | { readonly kind: 'system'; readonly name: 'clock' | 'mail' }
+  | { readonly kind: 'system'; readonly name: 'clock' | 'mail' | 'detection' }
 
 /** A fact in its place: the nth event of its ticket, at a moment, by somebody. */
 export type TicketEvent = {

@@ -12,7 +12,7 @@ export type Move =
       readonly ticketId: string
       readonly planVersionId: string
       readonly requesterId: string
-      readonly source: 'portal' | 'desk' | 'mail' | 'api'
+      readonly source: 'portal' | 'desk' | 'mail' | 'api' | 'detection'
       readonly subject: string
       readonly description: string
       readonly files: readonly string[]

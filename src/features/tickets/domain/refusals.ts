@@ -8,6 +8,7 @@ export type Refusal =
   | { readonly code: 'auditor-reads-only' }
   | { readonly code: 'only-the-clock' }
   | { readonly code: 'not-for-the-system' }
+  | { readonly code: 'only-detection' }
   | { readonly code: 'not-in-tier'; readonly tier: number }
   | { readonly code: 'not-certified'; readonly tier: number }
   | { readonly code: 'not-the-holder'; readonly holderId: string | null }

@@ -98,7 +98,8 @@ export type Ticket = {
   readonly planVersionId: string
   readonly kind: 'incident' | 'request'
   readonly subject: string
-  readonly source: 'portal' | 'desk' | 'mail' | 'api'
+  /** `detection`: Tierwise saw it in Intune before anybody said so. */
+  readonly source: 'portal' | 'desk' | 'mail' | 'api' | 'detection'
   readonly requesterId: string
   readonly originatorId: string
   readonly category: string | null

@@ -81,6 +81,10 @@ export function isClock(actor: Actor): boolean {
   return actor.kind === 'system' && actor.name === 'clock'
 }
 
+export function isDetection({ actor }: Pick<Scene, 'actor'>): boolean {
+  return actor.kind === 'system' && actor.name === 'detection'
+}
+
 export function isRequester(actor: Actor, ticket: Ticket): boolean {
   return actor.kind === 'person' && actor.personId === ticket.requesterId
 }

@@ -45,12 +45,14 @@ export async function mailFor(
   const say = (key: string, values: Readonly<Record<string, unknown>> = {}) =>
     platform.translate(person.language, `tickets:mail.${key}`, values)
   const audience = asRequester ? 'requester' : 'desk'
+  // Somebody who reported nothing is not thanked for reporting it: they are told what was seen, and what to do.
+  const said = asRequester && moment === 'opened' && ticket.source === 'detection' ? 'detected' : moment
   const words = asRequester ? requesterWords(about) : deskWords(event.fact)
   const values = { number, subject: ticket.subject, name: person.name, organisation }
   const before = asRequester ? await hearsBefore(tx, about) : null
   const text = [
     say('greeting', values),
-    say(`${audience}.${moment}.text`, values),
+    say(`${audience}.${said}.text`, values),
     ...words,
     ...(before && moment === 'opened'
       ? [say('requester.hearsBefore', { at: inWords(before, person.language, timeZone) })]
@@ -60,7 +62,7 @@ export async function mailFor(
   return {
     to: { name: person.name, address: person.email },
     language: person.language,
-    subject: say(`${audience}.${moment}.subject`, values),
+    subject: say(`${audience}.${said}.subject`, values),
     text,
     links: asRequester
       ? await requesterLinks()
@@ -83,6 +85,7 @@ export async function mailFor(
 }
 
 function requesterWords({ event: { fact }, ticket }: MailAbout): readonly string[] {
+  if (fact.type === 'opened' && fact.source === 'detection') return [fact.words.description]
   if (fact.type === 'contacted' && fact.outcome === 'applied' && ticket.diagnosis)
     return [ticket.diagnosis.wordingForRequester]
   return fact.type === 'replied' || fact.type === 'asked' ? wordsForRequester(fact) : []

@@ -1,9 +1,9 @@
-import { happens, type Rule, type Scene } from '../decision.ts'
+import { happens, permitted, type Rule, type Scene } from '../decision.ts'
 import { checkGiven, evidenceFacts } from '../evidence.ts'
 import { requireTextOrFiles, requireTexts } from '../given.ts'
 import { type Refused, refuse } from '../refusals.ts'
 import { during, notWithVendor, tierNow, whileOpen } from '../when.ts'
-import { beRequester, takePart, talk } from '../who.ts'
+import { beRequester, isDetection, takePart, talk } from '../who.ts'
 
 /** Words to the requester. */
 export const reply: Rule<'reply'> = {
@@ -11,9 +11,9 @@ export const reply: Rule<'reply'> = {
   decide: (_, { text, files }) => requireTexts({ text }) ?? happens({ type: 'replied', files, words: { text } }),
 }
 
-/** Words among those who work on it; a requester never reads them. */
+/** Words among those who work on it; a requester never reads them. What was found in Intune is written beside a report of the same. */
 export const note: Rule<'note'> = {
-  permit: (scene) => whileOpen(scene) ?? takePart(scene),
+  permit: (scene) => whileOpen(scene) ?? (isDetection(scene) ? permitted : takePart(scene)),
   decide: (_, { text, files }) =>
     requireTextOrFiles(text, files) ?? happens({ type: 'noted', files, words: { text } }),
 }

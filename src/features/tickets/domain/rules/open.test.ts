@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#features/people/domain/actor.ts'
 import type { MoveOf } from '../moves.ts'
-import { cast, clock, mail } from '../testing/cast.ts'
+import { cast, clock, detection, mail } from '../testing/cast.ts'
 import { judge, later, make, newDesk, opening, ticketOf } from '../testing/desk.ts'
 import { testPlan } from '../testing/test-plan.ts'
 
@@ -25,6 +25,11 @@ test.each([
   ['an auditor with a problem of their own', cast.aud, { requesterId: 'aud' }, 'yes'],
   ['the mail', mail, { source: 'mail' }, 'yes'],
   ['the clock', clock, {}, 'not-for-the-system'],
+  ['what was found in Intune', detection, { source: 'detection' }, 'yes'],
+  ['what was found, said to have come by mail', detection, { source: 'mail' }, 'not-for-the-system'],
+  ['a mail, said to have been found', mail, { source: 'detection' }, 'not-for-the-system'],
+  ['an agent, said to have been found', cast.a1, { source: 'detection' }, 'only-detection'],
+  ['a requester, said to have been found', cast.req, { source: 'detection' }, 'only-detection'],
 ] as const)('who may open: %s', (_, actor, changes, expected) => {
   expect(outcome(actor, changes)).toBe(expected)
 })

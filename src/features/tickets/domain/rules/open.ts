@@ -11,9 +11,9 @@ import type { MoveOf } from '../moves.ts'
 import { type Refused, refuse } from '../refusals.ts'
 import { workIn } from '../who.ts'
 
-/** A requester for themselves, a contact tier agent on their behalf, or the mail. */
+/** A requester for themselves, a contact tier agent on their behalf, the mail, or what was found in Intune. */
 export function decideOpen(plan: SupportPlan, actor: Actor, move: MoveOf<'open'>, at: Instant): Decision {
-  const permit = permitOpen(plan, actor, move.requesterId, at)
+  const permit = permitOpen(plan, actor, move, at)
   if (!permit.ok) return permit
   const wrong = checkOpening(plan, move)
   if (wrong) return wrong
@@ -48,9 +48,11 @@ export function decideOpen(plan: SupportPlan, actor: Actor, move: MoveOf<'open'>
   )
 }
 
-function permitOpen(plan: SupportPlan, actor: Actor, requesterId: string, at: Instant): Permit {
-  if (actor.kind === 'system') return actor.name === 'mail' ? permitted : refuse({ code: 'not-for-the-system' })
-  if (actor.personId === requesterId) return permitted
+function permitOpen(plan: SupportPlan, actor: Actor, move: MoveOf<'open'>, at: Instant): Permit {
+  if (actor.kind === 'system')
+    return actor.name === move.source ? permitted : refuse({ code: 'not-for-the-system' })
+  if (move.source === 'detection') return refuse({ code: 'only-detection' })
+  if (actor.personId === move.requesterId) return permitted
   return workIn({ plan, actor, at }, plan.process.contactTier)
 }
 

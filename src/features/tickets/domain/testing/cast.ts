@@ -70,3 +70,4 @@ export type CastName = keyof typeof cast
 
 export const clock: Actor = { kind: 'system', name: 'clock' }
 export const mail: Actor = { kind: 'system', name: 'mail' }
+export const detection: Actor = { kind: 'system', name: 'detection' }

@@ -5,7 +5,7 @@ import { type NextDue, nextDue } from '../clocks/next-due.ts'
 import type { Decision } from '../decision.ts'
 import type { TicketEvent } from '../events.ts'
 import type { Move, MoveName } from '../moves.ts'
-import { cast, clock, mail } from './cast.ts'
+import { cast, clock, detection, mail } from './cast.ts'
 import { after, type Desk, judge, later, newDesk, opening, ticketOf } from './desk.ts'
 import { moveNames } from './minimal-moves.ts'
 import { type PlanChoices, testPlan } from './test-plan.ts'
@@ -43,7 +43,7 @@ export type Step = {
 export type Walk = { readonly desk: Desk; readonly steps: readonly Step[] }
 
 const people = Object.values(cast)
-const everybody: readonly Actor[] = [...people, clock, mail]
+const everybody: readonly Actor[] = [...people, clock, mail, detection]
 const waits = [0, 1, 15, 60, 240, 1000, 5000]
 // A week before each change of the clock, an ordinary week, and the end of the year.
 const starts = [

@@ -85,10 +85,12 @@ function eventFrom(row: EventRow): TicketEvent {
   }
 }
 
+const systemNames = ['clock', 'mail', 'detection'] as const
+
 function authorOf(row: { author_id: string | null; author_system: string | null }): EventAuthor {
   return row.author_id
     ? { kind: 'person', personId: row.author_id }
-    : { kind: 'system', name: row.author_system === 'mail' ? 'mail' : 'clock' }
+    : { kind: 'system', name: systemNames.find((name) => name === row.author_system) ?? 'clock' }
 }
 
 /** Facts whose type has words, and that lost them to an erasure, read as empty text. */
