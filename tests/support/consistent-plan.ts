@@ -60,6 +60,7 @@ function named({ teams, process, training, involvement }: SupportPlan): void {
   if (teams.vendor) teams.vendor.openers = some(tierTeams, teams.vendor.openers)
   process.contactTier = one(levels, process.contactTier)
   for (const tier of teams.tiers) tier.talksToRequesters ||= tier.level === process.contactTier
+  for (const rule of process.deviceActions) rule.tiers = some(levels, rule.tiers)
   process.targetHours = one(hours, process.targetHours)
   for (const category of process.categories) category.asks = some(evidence, category.asks)
   for (const item of process.edges.flatMap((edge) => edge.evidence)) {

@@ -32,6 +32,10 @@ import { rule as courseNotGiven } from './rules/training/course-not-given.ts'
 import { rule as courseUnknown } from './rules/training/course-unknown.ts'
 import { rule as courseWithoutPractice } from './rules/training/course-without-practice.ts'
 import { rule as courseWithoutTrainer } from './rules/training/course-without-trainer.ts'
+import { rule as detectionUnheard } from './rules/process/detection-unheard.ts'
+import { rule as deviceActionAlone } from './rules/process/device-action-alone.ts'
+import { rule as deviceActionEverybody } from './rules/process/device-action-everybody.ts'
+import { rule as deviceActionTwice } from './rules/process/device-action-twice.ts'
 import { rule as edgeMissing } from './rules/process/edge-missing.ts'
 import { rule as edgeNotNeighbours } from './rules/process/edge-not-neighbours.ts'
 import { rule as edgeTwice } from './rules/process/edge-twice.ts'
@@ -42,6 +46,7 @@ import { rule as evidenceNeverAsked } from './rules/process/evidence-never-asked
 import { rule as evidenceUnfillable } from './rules/process/evidence-unfillable.ts'
 import { rule as evidenceUnknown } from './rules/process/evidence-unknown.ts'
 import { rule as evidenceWithoutDevice } from './rules/process/evidence-without-device.ts'
+import { rule as expiryDaysShort } from './rules/process/expiry-days-short.ts'
 import { rule as fastLaneNotUp } from './rules/process/fast-lane-not-up.ts'
 import { rule as fastLaneTwice } from './rules/process/fast-lane-twice.ts'
 import { rule as firstPhaseTiered } from './rules/involvement/first-phase-tiered.ts'
@@ -89,6 +94,7 @@ import { rule as retrainingInWave } from './rules/involvement/retraining-in-wave
 import { rule as rolloutEmpty } from './rules/involvement/rollout-empty.ts'
 import { rule as sentBackUnheard } from './rules/process/sent-back-unheard.ts'
 import { rule as sharesNotHundred } from './rules/involvement/shares-not-hundred.ts'
+import { rule as silentDaysShort } from './rules/process/silent-days-short.ts'
 import { rule as targetHolidayUnstaffed } from './rules/process/target-holiday-unstaffed.ts'
 import { rule as targetHoursUnstaffed } from './rules/process/target-hours-unstaffed.ts'
 import { rule as targetImpossible } from './rules/process/target-impossible.ts'
@@ -167,6 +173,10 @@ export const rules: readonly Rule[] = [
   choiceWithoutOptions,
   contactTierSilent,
   contactTierUnknown,
+  detectionUnheard,
+  deviceActionAlone,
+  deviceActionEverybody,
+  deviceActionTwice,
   edgeMissing,
   edgeNotNeighbours,
   edgeTwice,
@@ -177,6 +187,7 @@ export const rules: readonly Rule[] = [
   evidenceUnfillable,
   evidenceUnknown,
   evidenceWithoutDevice,
+  expiryDaysShort,
   fastLaneNotUp,
   fastLaneTwice,
   noticeToNobody,
@@ -189,6 +200,7 @@ export const rules: readonly Rule[] = [
   retentionMissing,
   retentionOrphans,
   sentBackUnheard,
+  silentDaysShort,
   targetHolidayUnstaffed,
   targetHoursUnstaffed,
   targetImpossible,

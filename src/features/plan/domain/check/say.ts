@@ -20,6 +20,7 @@ const groups: Readonly<Record<string, string>> = {
   exitFigure: 'bridgeExitFigures',
   platform: 'platforms',
   role: 'neededRoles',
+  action: 'deviceActions.actions',
   outcome: 'linkOutcomes',
   why: 'unfedReasons',
 }
@@ -72,14 +73,17 @@ function duration(minutes: number, language: Speech['language']): string {
   return parts.filter((part) => part !== '').join(' ')
 }
 
+type Named = { name?: Text; what?: Text; from?: number; to?: number; action?: string }
+
 /** A place in words: its chapter, and the names of the entries on the way to it. `has` tells whether there are words for a key. */
 export function sayPlace(plan: SupportPlan, place: Place, speech: Speech, has: (key: string) => boolean): string {
   const names = place.flatMap((part, index) => {
     const entry = valueAt(plan, place.slice(0, index + 1))
     if (typeof part !== 'number' || typeof entry !== 'object' || entry === null) return []
-    const { name, what, from, to } = entry as { name?: Text; what?: Text; from?: number; to?: number }
+    const { name, what, from, to, action } = entry as Named
     const said = (name ?? what)?.[speech.language].trim()
     if (said) return [said]
+    if (action !== undefined) return [speech.say(`deviceActions.actions.${action}`)]
     return from !== undefined && to !== undefined ? [`${from} → ${to}`] : [`${part + 1}`]
   })
   const chapter = chapters.find((one) => one === place[0]) ?? 'teams'

@@ -6,13 +6,14 @@ import { SupportPlan } from './support-plan.ts'
 
 const aPlan = () => structuredClone(starterPlan({ startDay: '2026-11-30', owner: 'Uitrolteam' }))
 
-/** As plans were kept before bridges had a host, a scribe and figures to stop at, and retraining a time. */
+/** As plans were kept before bridges had a host, a scribe and figures to stop at, retraining a time, and Intune a say. */
 function anOldPlan(): SupportPlan {
   const plan = aPlan()
   for (const bridge of plan.involvement.bridges) {
     for (const name of ['host', 'scribe', 'exitWhen']) Reflect.deleteProperty(bridge, name)
   }
   Reflect.deleteProperty(plan.training.lineage, 'retrainWithinDays')
+  for (const name of ['detection', 'deviceActions', 'bursts']) Reflect.deleteProperty(plan.process, name)
   return plan
 }
 
@@ -29,7 +30,10 @@ describe('a plan from before a field came', () => {
 
   test('can be told from the plan that has them', () => {
     const codes = planChanges(anOldPlan(), aPlan()).map(({ code }) => code)
-    expect(codes).toEqual(['field', 'field', 'exit-figure-more'])
+    const answers = Array.from({ length: 4 }, () => 'setting')
+    const actions = Array.from({ length: 5 }, () => 'device-action-more')
+    const withAColleague = Array.from({ length: 3 }, () => 'device-action-more-four-eyes')
+    expect(codes).toEqual([...answers, ...actions, ...withAColleague, 'field', 'field', 'exit-figure-more'])
   })
 })
 

@@ -101,10 +101,25 @@ describe('a tier that is taken out', () => {
     expect(bridge).toMatchObject({ host: 'mdm-team', scribe: null })
   })
 
+  test('takes along what only it may do to a device', () => {
+    const before = plan.process.deviceActions.map(({ action }) => action)
+    const left = removeTier(plan, 3).process.deviceActions
+    expect(before).toContain('wipe')
+    expect(left.map(({ action }) => action)).toEqual(before.slice(0, 5))
+    expect(left[0]?.tiers).toEqual([1, 2])
+    expect(removeTier(plan, 1).process.deviceActions[0]?.tiers).toEqual([1, 2])
+  })
+
   test('says beforehand what goes with it', () => {
     const places = usesOfTier(plan, 2).map((place) => place.slice(0, 2).join(' '))
     expect(new Set(places)).toEqual(
-      new Set(['training courses', 'involvement bridges', 'involvement readiness', 'involvement resources']),
+      new Set([
+        'process deviceActions',
+        'training courses',
+        'involvement bridges',
+        'involvement readiness',
+        'involvement resources',
+      ]),
     )
   })
 

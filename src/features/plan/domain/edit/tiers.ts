@@ -64,6 +64,7 @@ export function usesOfTier(plan: SupportPlan, level: number): readonly Place[] {
   const { process, training, involvement } = plan
   return [
     ...placesOf(process.fastLanes, ['process', 'fastLanes'], (lane) => lane.from === level || lane.to === level),
+    ...placesOf(process.deviceActions, ['process', 'deviceActions'], (rule) => rule.tiers.includes(level)),
     ...placesOf(training.courses, ['training', 'courses'], (course) => course.tier === level),
     ...involvement.bridges.flatMap((bridge, index) =>
       placesOf(
@@ -120,6 +121,11 @@ function arranged(plan: SupportPlan, order: readonly Tier[]): SupportPlan {
       fastLanes: plan.process.fastLanes.flatMap((lane) => {
         const [from, to] = [levels.get(lane.from), levels.get(lane.to)]
         return from === undefined || to === undefined || to <= from ? [] : [{ ...lane, from, to }]
+      }),
+      // What only the tier that goes was allowed, nobody is allowed.
+      deviceActions: plan.process.deviceActions.flatMap((rule) => {
+        const allowed = rule.tiers.flatMap((tier) => levels.get(tier) ?? []).toSorted((a, b) => a - b)
+        return allowed.length === 0 ? [] : [{ ...rule, tiers: allowed }]
       }),
     },
     training: {

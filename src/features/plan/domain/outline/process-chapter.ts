@@ -2,6 +2,7 @@ import type { Edge, EvidenceItem } from '../document/process.ts'
 import type { SupportPlan } from '../document/support-plan.ts'
 import { levels, noticeMoments, priorities } from '../values.ts'
 import { facts, heading, list, paragraph, section, table } from './blocks.ts'
+import { bursts, detection, deviceActions } from './intune-sections.ts'
 import type { Block, FigureBlock, Stop, Way } from './plan-document.ts'
 import { capital, line, lines, type Speech, withNote } from './speech.ts'
 import { nameOf } from './teams-chapter.ts'
@@ -26,6 +27,9 @@ export function processChapter(plan: SupportPlan, speech: Speech): readonly Bloc
     ...section(t('rules.title'), rules(plan, speech)),
     ...section(t('notices.title'), notices(plan, speech)),
     ...section(t('retention.title'), retention(plan, speech)),
+    ...section(t('detection.title'), detection(plan, speech)),
+    ...section(t('deviceActions.title'), deviceActions(plan, speech)),
+    ...section(t('bursts.title'), bursts(plan, speech)),
   ]
 }
 

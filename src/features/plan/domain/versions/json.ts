@@ -27,7 +27,7 @@ export function sameJson(one: Json | undefined, other: Json | undefined): boolea
 
 /**
  * Names by which the entries of a list stay themselves when others are added or moved: their key, a tier's level, the ends of a way
- * up. Null when not every entry has a name of its own.
+ * up, what may be done to a device. Null when not every entry has a name of its own.
  */
 export function namesOf(list: readonly Json[]): readonly string[] | null {
   const names = list.map(nameOf)
@@ -42,6 +42,7 @@ function nameOf(entry: Json): string | null {
   if (typeof entry['from'] === 'number' && typeof entry['to'] === 'number') {
     return `${entry['from']} to ${entry['to']} ${'priority' in entry ? JSON.stringify(entry['priority']) : ''}`
   }
+  if (typeof entry['action'] === 'string') return entry['action']
   if (typeof entry['date'] === 'string') return entry['date']
   if (typeof entry['figure'] === 'string') return `${entry['figure']} ${JSON.stringify(entry['tier'] ?? null)}`
   return null

@@ -64,6 +64,17 @@ test('a file from before bridges had a host, a scribe and figures to stop at rea
   expect(reading).toMatchObject({ ok: true, plan: { training: { lineage: { retrainWithinDays: 30 } } } })
 })
 
+test('a file from before Intune had a say reads as it did', () => {
+  const old = structuredClone(starter)
+  for (const name of ['detection', 'deviceActions', 'bursts']) Reflect.deleteProperty(old.process, name)
+  const reading = readPlanFile(writePlanFile(old, 'yaml'))
+  expect(reading).toMatchObject({ ok: true })
+  const { detection, deviceActions, bursts } = reading.ok ? reading.plan.process : starter.process
+  expect(new Set(Object.values(detection))).toEqual(new Set(['off', 30]))
+  expect(deviceActions).toEqual([])
+  expect(bursts).toEqual({ tickets: 5, hours: 4 })
+})
+
 describe('a YAML file reads well', () => {
   test.each([
     [

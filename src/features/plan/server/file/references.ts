@@ -32,6 +32,7 @@ const references: readonly Reference[] = [
     of: 'teams.tiers.*.level',
     at: [
       'process.contactTier',
+      'process.deviceActions.*.tiers.*',
       'training.courses.*.tier',
       'involvement.bridges.*.quorum.*.tier',
       'involvement.readiness.*.tier',

@@ -9,6 +9,7 @@ import { PriorityTargets } from '../priority/PriorityTargets.tsx'
 import { overallTargets } from '../priority/target-kinds.ts'
 import { usePlanWords } from '../words/plan-words.ts'
 import { EvidenceLists } from './EvidenceLists.tsx'
+import { IntuneSections } from './IntuneSections.tsx'
 
 export function ProcessChapter({ plan }: { readonly plan: SupportPlan }) {
   const { t, text, minutes, hours } = usePlanWords()
@@ -74,6 +75,7 @@ export function ProcessChapter({ plan }: { readonly plan: SupportPlan }) {
           />
         )}
       </Section>
+      <IntuneSections plan={plan} />
     </>
   )
 }

@@ -11,6 +11,7 @@ type Entry = {
   readonly from?: number
   readonly to?: number
   readonly figure?: string
+  readonly action?: string
 }
 
 /** A place in words: its chapter, the names of the entries on the way to it, and what of the last one. An entry without a name has its list's, and its turn in it. */
@@ -22,10 +23,12 @@ export function usePlaceWords(): (plan: SupportPlan, place: Place) => string {
     const names = place.flatMap((turn, index) => {
       const entry = valueAt(plan, place.slice(0, index + 1))
       if (typeof turn !== 'number' || typeof entry !== 'object' || entry === null) return []
-      const { name, what, from, to, figure } = entry as Entry
+      const { name, what, from, to, figure, action } = entry as Entry
       const said = name ?? what
       if (said && text(said).trim() !== '') return [text(said)]
       if (typeof from === 'number' && typeof to === 'number') return [`${from} → ${to}`]
+      if (action !== undefined && t.has(`deviceActions.actions.${action}`))
+        return [t.any(`deviceActions.actions.${action}`)]
       for (const figures of ['readinessFigures', 'figures'])
         if (figure !== undefined && t.has(`${figures}.${figure}`)) return [t.any(`${figures}.${figure}`)]
       return [...word(place[index - 1]), `${turn + 1}`]

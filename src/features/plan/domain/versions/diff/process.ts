@@ -15,6 +15,7 @@ import {
   textOf,
   toldElsewhere,
 } from './differ.ts'
+import { bursts, detection, deviceActions } from './intune.ts'
 import { categories, edges, priorityCell } from './evidence.ts'
 import { hoursNamed } from './naming.ts'
 import type { Word } from './plan-change.ts'
@@ -137,4 +138,7 @@ export const process: Differ<Process> = parts<Process>({
     order: (at) => inOrder('notices', at),
   }),
   retention,
+  detection,
+  deviceActions,
+  bursts,
 })

@@ -1,5 +1,6 @@
 import { CategoriesForm } from './CategoriesForm.tsx'
 import { EvidenceForm } from './EvidenceForm.tsx'
+import { BurstsForm, DetectionForm, DeviceActionsForm } from './IntuneForms.tsx'
 import { NoticesForm } from './NoticesForm.tsx'
 import { PriorityForm } from './PriorityForm.tsx'
 import { RetentionForm } from './RetentionForm.tsx'
@@ -15,6 +16,9 @@ export function ProcessForm() {
       <RulesForm />
       <NoticesForm />
       <RetentionForm />
+      <DetectionForm />
+      <DeviceActionsForm />
+      <BurstsForm />
     </>
   )
 }

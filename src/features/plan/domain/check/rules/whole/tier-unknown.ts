@@ -18,6 +18,9 @@ export const rule: Rule = {
         ...ours(from, [...place, 'from']),
         ...ours(to, [...place, 'to']),
       ]),
+      ...each(process.deviceActions, ['process', 'deviceActions'], ({ tiers }, place) =>
+        strangers(tiers, own, [...place, 'tiers']),
+      ),
       ...each(training.courses, ['training', 'courses'], ({ tier }, place) => ours(tier, [...place, 'tier'])),
       ...each(bridges, ['involvement', 'bridges'], ({ quorum }, place) =>
         each(quorum, [...place, 'quorum'], ({ tier }, at) => ours(tier, [...at, 'tier'])),
