@@ -41,6 +41,8 @@ create table tenant_registrations (
   warned_days smallint,
   -- Since when signing in with it is refused, and that administrators were told.
   refused_since timestamptz(3),
+  -- What the tenant agreed to, as its latest token says: permissions by Microsoft's names.
+  granted text[] not null default '{}',
   primary key (org_id, tenant, purpose),
   foreign key (org_id, tenant) references tenants (org_id, id) on delete cascade,
   check ((kind = 'certificate') = (certificate is not null))

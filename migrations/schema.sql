@@ -702,12 +702,14 @@ grant insert, select on course_questions to tierwise_app;
 create table device_contexts (
   org_id uuid not null,
   person_id uuid not null,
+  tenant uuid not null,
   parts jsonb not null,
   tried_at timestamptz(3) not null,
   constraint device_contexts_pkey PRIMARY KEY (org_id, person_id),
-  constraint device_contexts_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
-  constraint device_contexts_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id)
+  constraint device_contexts_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint device_contexts_org_id_tenant_fkey FOREIGN KEY (org_id, tenant) REFERENCES tenants(org_id, id) ON DELETE CASCADE
 );
+CREATE INDEX device_contexts_tenant ON device_contexts USING btree (org_id, tenant);
 alter table device_contexts enable row level security;
 alter table device_contexts force row level security;
 create policy own_organisation on device_contexts using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
@@ -715,10 +717,11 @@ grant delete, insert, select, update on device_contexts to tierwise_app;
 
 create table device_organisations (
   org_id uuid not null,
+  tenant uuid not null,
   parts jsonb not null,
   tried_at timestamptz(3) not null,
   constraint device_organisations_pkey PRIMARY KEY (org_id),
-  constraint device_organisations_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id)
+  constraint device_organisations_org_id_tenant_fkey FOREIGN KEY (org_id, tenant) REFERENCES tenants(org_id, id) ON DELETE CASCADE
 );
 alter table device_organisations enable row level security;
 alter table device_organisations force row level security;
@@ -1781,6 +1784,7 @@ create table tenant_registrations (
   expires_at timestamptz(3),
   warned_days smallint,
   refused_since timestamptz(3),
+  granted text[] default '{}'::text[] not null,
   constraint tenant_registrations_pkey PRIMARY KEY (org_id, tenant, purpose),
   constraint tenant_registrations_check CHECK (((kind = 'certificate'::text) = (certificate IS NOT NULL))),
   constraint tenant_registrations_client_id_check CHECK (((length(client_id) >= 1) AND (length(client_id) <= 100))),
@@ -2187,6 +2191,51 @@ alter table training_warnings enable row level security;
 alter table training_warnings force row level security;
 create policy own_organisation on training_warnings using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select on training_warnings to tierwise_app;
+
+create table triage_checks (
+  org_id uuid not null,
+  ticket_id uuid not null,
+  issue_id text not null,
+  check_key text not null,
+  words jsonb not null,
+  state text not null,
+  note text default ''::text not null,
+  by_person uuid not null,
+  at timestamptz(3) not null,
+  constraint triage_checks_pkey PRIMARY KEY (org_id, ticket_id, issue_id, check_key),
+  constraint triage_checks_check_key_check CHECK ((check_key ~ '^[0-9a-f]{64}$'::text)),
+  constraint triage_checks_issue_id_check CHECK (((length(issue_id) >= 1) AND (length(issue_id) <= 100))),
+  constraint triage_checks_note_check CHECK ((length(note) <= 2000)),
+  constraint triage_checks_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
+  constraint triage_checks_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id),
+  constraint triage_checks_state_check CHECK ((state = ANY (ARRAY['done'::text, 'found'::text, 'not-applicable'::text])))
+);
+alter table triage_checks enable row level security;
+alter table triage_checks force row level security;
+create policy own_organisation on triage_checks using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on triage_checks to tierwise_app;
+
+create table triage_outcomes (
+  org_id uuid not null,
+  ticket_id uuid not null,
+  issue_id text not null,
+  helped boolean not null,
+  said_by text not null,
+  platform text,
+  wave text,
+  by_person uuid,
+  at timestamptz(3) not null,
+  constraint triage_outcomes_pkey PRIMARY KEY (org_id, ticket_id, issue_id),
+  constraint triage_outcomes_issue_id_check CHECK (((length(issue_id) >= 1) AND (length(issue_id) <= 100))),
+  constraint triage_outcomes_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
+  constraint triage_outcomes_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id),
+  constraint triage_outcomes_said_by_check CHECK ((said_by = ANY (ARRAY['agent'::text, 'contact'::text])))
+);
+CREATE INDEX triage_outcomes_issue ON triage_outcomes USING btree (org_id, issue_id);
+alter table triage_outcomes enable row level security;
+alter table triage_outcomes force row level security;
+create policy own_organisation on triage_outcomes using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on triage_outcomes to tierwise_app;
 
 create table wave_conditions (
   org_id uuid not null,

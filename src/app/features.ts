@@ -31,8 +31,10 @@ import { practiceListener } from '#features/training/server/practice/play.ts'
 import { retrainingListener } from '#features/training/server/retraining/ask.ts'
 import { trainingRoutes } from '#features/training/server/routes.ts'
 import { tenantJobs, tenantSchedule } from '#features/tenant/server/jobs.ts'
+import { deliverCard } from '#features/tenant/server/channels/deliver.ts'
 import { tenantRoutes } from '#features/tenant/server/routes.ts'
-import { deviceJobs, deviceSchedule } from '#features/devices/server/jobs.ts'
+import type { TenantServices } from '#features/tenant/server/services.ts'
+import { deviceJobs, deviceSchedule, slowDeviceJobs } from '#features/devices/server/jobs.ts'
 import { deviceRoutes } from '#features/devices/server/routes.ts'
 import { triageJobs, triageSchedule } from '#features/triage/server/jobs.ts'
 import { triageRoutes } from '#features/triage/server/routes.ts'
@@ -70,6 +72,8 @@ const peopleServices: PeopleServices = {
   },
 }
 
+const tenantServices: TenantServices = { mailIsSetUp }
+
 const bridgeServices: BridgeServices = { mailIsSetUp }
 
 export const ticketMail: MailServices = {
@@ -104,7 +108,7 @@ const ticketListeners: readonly TicketListener[] = [practiceListener, bridgeList
 const planListeners: readonly PlanListener[] = [bridgePlanListener, retrainingListener]
 
 /** What brings the outbox's effects outside, by kind. */
-const deliverers: Readonly<Record<string, Deliverer>> = { mail: deliverMail }
+const deliverers: Readonly<Record<string, Deliverer>> = { mail: deliverMail, 'channel-card': deliverCard }
 
 export const work: WorkerSetup = {
   jobs: {
@@ -120,9 +124,14 @@ export const work: WorkerSetup = {
     ...vendorCaseJobs,
     ...triageJobs,
     ...deviceJobs,
-    ...tenantJobs,
+    ...tenantJobs(tenantServices),
   },
-  slowJobs: { 'outbox.deliver': deliverJob(deliverers), ...slowPlanJobs, ...slowBridgeJobs(bridgeServices) },
+  slowJobs: {
+    'outbox.deliver': deliverJob(deliverers),
+    ...slowPlanJobs,
+    ...slowBridgeJobs(bridgeServices),
+    ...slowDeviceJobs,
+  },
   schedule: {
     ...platformSchedule,
     ...peopleSchedule,

@@ -6,7 +6,9 @@ import { fileOn, move, providerOn, ticketOn } from './fixtures.ts'
 import { retrainingTables } from './retraining-fixtures.ts'
 import { roomTables } from './room-tables.ts'
 import { fillTraining } from './training-fixtures.ts'
+import { triageTables } from './triage-tables.ts'
 import type { TestDesk } from '../support/test-desk.ts'
+import { tenantTables } from './tenant-fixtures.ts'
 import { waveTables } from './wave-fixtures.ts'
 import type { World } from './world.ts'
 
@@ -30,6 +32,7 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
   const invitationId = newId()
   const ids = { meeting: newId(), proposal: newId() }
   const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+    ...triageTables(desk, ticketId),
     absences: { id: newId(), person_id: ada.id, from_at: now, until_at: '2026-12-24T00:00:00.000Z' },
     api_tokens: { ...own(ada.id), name: 'script', token_hash: secret, created_at: now, expires_at: later },
     automatic_answers: { address: ada.email, ticket_id: ticketId, sent_mail_id: sentId, at: now },
@@ -129,6 +132,7 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
     ...involvementTables(ada.id, fileId, now),
     ...waveTables(versionId, ada.id, now),
     ...retrainingTables({ personId: ada.id, ticketId, versionId, now }),
+    ...tenantTables(ada.id, now),
     forecast_assumptions: {
       id: newId(),
       place: 'sendBack',

@@ -359,12 +359,14 @@ export interface CourseQuestionsTable {
 export interface DeviceContextsTable {
   org_id: string
   person_id: string
+  tenant: string
   parts: unknown
   tried_at: Instant
 }
 
 export interface DeviceOrganisationsTable {
   org_id: string
+  tenant: string
   parts: unknown
   tried_at: Instant
 }
@@ -939,6 +941,7 @@ export interface TenantRegistrationsTable {
   expires_at: Instant | null
   warned_days: number | null
   refused_since: Instant | null
+  granted: Generated<string[]>
 }
 
 export interface TenantsTable {
@@ -1141,6 +1144,30 @@ export interface TrainingWarningsTable {
   certificate_id: string
   days: number
   told_at: Instant
+}
+
+export interface TriageChecksTable {
+  org_id: string
+  ticket_id: string
+  issue_id: string
+  check_key: string
+  words: unknown
+  state: 'done' | 'found' | 'not-applicable'
+  note: Generated<string>
+  by_person: string
+  at: Instant
+}
+
+export interface TriageOutcomesTable {
+  org_id: string
+  ticket_id: string
+  issue_id: string
+  helped: boolean
+  said_by: 'agent' | 'contact'
+  platform: string | null
+  wave: string | null
+  by_person: string | null
+  at: Instant
 }
 
 export interface WaveConditionsTable {
@@ -1360,6 +1387,8 @@ export interface DB {
   training_sessions: TrainingSessionsTable
   training_sign_ups: TrainingSignUpsTable
   training_warnings: TrainingWarningsTable
+  triage_checks: TriageChecksTable
+  triage_outcomes: TriageOutcomesTable
   wave_conditions: WaveConditionsTable
   wave_decisions: WaveDecisionsTable
   wave_enrollments: WaveEnrollmentsTable

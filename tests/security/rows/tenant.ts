@@ -1,4 +1,36 @@
 import type { tenantContract } from '#features/tenant/contract.ts'
-import type { Rows } from '../outcomes.ts'
+import { none, noAsk, only, type Rows } from '../outcomes.ts'
+import { channelInput, channelOn, tenantInput, tenantOn } from '../tenant-fixtures.ts'
 
-export const tenantRows: Rows<typeof tenantContract> = {}
+const administrators = ['administrator', 'outsider'] as const
+const readers = ['administrator', 'auditor', 'outsider'] as const
+
+export const tenantRows: Rows<typeof tenantContract> = {
+  'GET /api/v1/tenant': { ask: noAsk, outcomes: only(readers, '200') },
+  'PUT /api/v1/tenant': { ask: () => ({ body: tenantInput() }), outcomes: only(administrators, '200') },
+  'DELETE /api/v1/tenant': {
+    ask: async (world, actor) => {
+      await tenantOn(world, actor === 'outsider' ? world.away : world.home)
+      return {}
+    },
+    outcomes: only(administrators, '204'),
+  },
+  'POST /api/v1/tenant/check': {
+    ask: () => ({ body: { key: 'none' } }),
+    outcomes: only(administrators, 'not-found'),
+  },
+  'GET /api/v1/tenant/channels': { ask: noAsk, outcomes: only(readers, '200') },
+  'POST /api/v1/tenant/channels': { ask: () => ({ body: channelInput() }), outcomes: only(administrators, '201') },
+  'PUT /api/v1/tenant/channels/:id': {
+    ask: async (world) => ({ params: { id: await channelOn(world, world.home) }, body: channelInput() }),
+    outcomes: only(administrators, '200', none),
+  },
+  'DELETE /api/v1/tenant/channels/:id': {
+    ask: async (world) => ({ params: { id: await channelOn(world, world.home) } }),
+    outcomes: only(administrators, '204', none),
+  },
+  'POST /api/v1/tenant/channels/:id/test': {
+    ask: async (world) => ({ params: { id: await channelOn(world, world.home) } }),
+    outcomes: only(administrators, '200', none),
+  },
+}

@@ -2,7 +2,18 @@ import type { Instant } from '#features/people/domain/instant.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { findTenant, registrationOf } from './store/tenants.ts'
 
+export { type ChannelNews, tellChannels } from './channels/tell.ts'
 export { connectTenant } from './connection/connect.ts'
+export { entraIdFound } from './connection/who.ts'
+export {
+  cancelMeeting,
+  createMeeting,
+  type MeetingMade,
+  type MeetingOutcome,
+  moveMeeting,
+  type NoMeeting,
+  type WantedMeeting,
+} from './meetings.ts'
 export { graphOf } from './connection/clients.ts'
 export { type FoundBy, linkPerson } from './store/persons.ts'
 export { entraIdOfPerson as entraIdOf, personWithEntraId as personOfEntraId } from './store/persons.ts'

@@ -3,7 +3,8 @@ import { openGraph } from '#integrations/microsoft-graph/graph-client.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import type { Platform } from '#platform/platform.ts'
 import { secretsOf } from '#platform/secrets.ts'
-import { findTenant, type Purpose, registrationOf, type TenantRow } from '../store/tenants.ts'
+import type { Purpose } from '../../domain/checks.ts'
+import { findTenant, registrationOf, type TenantRow } from '../store/tenants.ts'
 import { secretContext } from './credential.ts'
 
 type Open = { readonly revision: string; readonly client: GraphClient }

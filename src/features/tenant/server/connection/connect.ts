@@ -5,7 +5,9 @@ import { InvalidInput, NotFound, Refused } from '#platform/errors.ts'
 import { announce } from '#platform/live/announce.ts'
 import type { Platform } from '#platform/platform.ts'
 import { TenantInput } from '../../contract/tenant-input.ts'
+import { checksFor, type Purpose } from '../../domain/checks.ts'
 import { addressesOf, type Addresses, baseAddress, directoryIdOf } from '../../domain/clouds.ts'
+import { forgetChecks } from '../store/checks.ts'
 import {
   findTenant,
   lockTenant,
@@ -34,12 +36,20 @@ export async function connectTenant(
     // Who is who, and what works, is of one tenant: nothing of the former stays.
     if (before !== null && before.id !== after.id) await removeTenant(tx, before.id)
     await putTenant(tx, after)
+    const changed = changedRegistrations(before, after)
+    // What was tried with what is no longer there says nothing.
+    if (before?.id === after.id)
+      await forgetChecks(
+        tx,
+        after.id,
+        changed.flatMap((purpose) => checksFor([purpose]).map(({ key }) => key)),
+      )
     await recordChange(tx, {
       by,
       what: before === null ? 'tenant-connected' : 'tenant-changed',
       subject: after.id,
       ...(before === null ? {} : { before: forRecord(before) }),
-      after: { ...forRecord(after), secretChanged: changedSecrets(before, after) },
+      after: { ...forRecord(after), secretChanged: changed },
     })
     await tellTenant(tx)
     return after
@@ -133,8 +143,9 @@ function forRecord({ tenantId, cloud, loginUrl, graphUrl, allowPrivate, registra
   }
 }
 
-function changedSecrets(before: TenantRow | null, after: TenantRow): string[] {
-  return after.registrations
-    .filter(({ purpose, sealed }) => (before && registrationOf(before, purpose)?.sealed) !== sealed)
-    .map(({ purpose }) => purpose)
+/** Of which the secret, or who it is of, is another than before. */
+function changedRegistrations(before: TenantRow | null, after: TenantRow): Purpose[] {
+  const sealed = (tenant: TenantRow | null, purpose: Purpose) =>
+    (tenant && registrationOf(tenant, purpose)?.sealed) ?? null
+  return (['read', 'act'] as const).filter((purpose) => sealed(before, purpose) !== sealed(after, purpose))
 }

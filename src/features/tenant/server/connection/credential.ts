@@ -3,7 +3,8 @@ import { InvalidInput } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import { secretsOf } from '#platform/secrets.ts'
 import type { RegistrationInput } from '../../contract/tenant-input.ts'
-import type { Purpose, RegistrationRow, TenantRow } from '../store/tenants.ts'
+import type { Purpose } from '../../domain/checks.ts'
+import type { RegistrationRow, TenantRow } from '../store/tenants.ts'
 
 type Bound = Pick<TenantRow, 'id' | 'tenantId' | 'loginUrl' | 'graphUrl'>
 
@@ -28,7 +29,7 @@ export async function sealedRegistration(
   const context = secretContext(tenant, purpose, clientId)
   if (credential === undefined) return keptRegistration(context, purpose, clientId, before)
   const secrets = await secretsOf(dataFolder)
-  const fresh = { purpose, clientId, warnedDays: null, refusedSince: null }
+  const fresh = { purpose, clientId, warnedDays: null, refusedSince: null, granted: [] }
   if (credential.kind === 'secret') {
     const { secret, expiresAt } = credential
     return {
@@ -60,6 +61,7 @@ function keptRegistration(
     expiresAt: null,
     warnedDays: null,
     refusedSince: null,
+    granted: [],
   }
 }
 

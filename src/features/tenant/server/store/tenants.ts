@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
 import type { Instant } from '#features/people/domain/instant.ts'
 import type { Tx } from '#platform/database/transaction.ts'
+import type { Purpose } from '../../domain/checks.ts'
 import type { Cloud } from '../../domain/clouds.ts'
-
-export const purposes = ['read', 'act'] as const
-export type Purpose = (typeof purposes)[number]
 
 export type RegistrationRow = {
   readonly purpose: Purpose
@@ -16,6 +14,8 @@ export type RegistrationRow = {
   readonly expiresAt: Instant | null
   readonly warnedDays: number | null
   readonly refusedSince: Instant | null
+  /** What the tenant agreed to, by its latest token. */
+  readonly granted: readonly string[]
 }
 
 export type TenantRow = {
@@ -69,6 +69,7 @@ export async function findTenant(tx: Tx, { lock } = { lock: false }): Promise<Te
         expiresAt: one.expires_at,
         warnedDays: one.warned_days,
         refusedSince: one.refused_since,
+        granted: one.granted,
       })),
   }
 }
@@ -111,6 +112,7 @@ export async function putTenant(tx: Tx, tenant: TenantRow): Promise<void> {
         expires_at: one.expiresAt,
         warned_days: one.warnedDays,
         refused_since: one.refusedSince,
+        granted: [...one.granted],
       })),
     )
     .execute()
@@ -129,6 +131,21 @@ export async function markWarned(tx: Tx, tenant: string, purpose: Purpose, days:
   await tx.db
     .updateTable('tenant_registrations')
     .set({ warned_days: days })
+    .where('org_id', '=', tx.orgId)
+    .where('tenant', '=', tenant)
+    .where('purpose', '=', purpose)
+    .execute()
+}
+
+export async function keepGranted(
+  tx: Tx,
+  tenant: string,
+  purpose: Purpose,
+  granted: readonly string[],
+): Promise<void> {
+  await tx.db
+    .updateTable('tenant_registrations')
+    .set({ granted: [...granted] })
     .where('org_id', '=', tx.orgId)
     .where('tenant', '=', tenant)
     .where('purpose', '=', purpose)
