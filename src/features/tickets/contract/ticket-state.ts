@@ -26,7 +26,7 @@ const Waiting = z.discriminatedUnion('for', [
 
 const KnownIssue = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('linked'), id: z.string() }),
-  z.object({ kind: z.literal('create'), title: z.string() }),
+  z.object({ kind: z.literal('create'), title: z.string(), id: z.string().optional() }),
   z.object({ kind: z.literal('one-off'), reason: z.string() }),
 ])
 

@@ -14,6 +14,8 @@ export type Context = {
   readonly assignee: PersonActor | null
   /** Whether the known issue that `diagnose` links exists. */
   readonly knownIssueExists: boolean
+  /** The known issue that was written down for `diagnose` to create; null when none was. */
+  readonly createdKnownIssue: string | null
   /** Whether the ticket that `link` names exists and may be seen by the actor. */
   readonly linkedTicketExists: boolean
   /** The version of the plan that `migrate` names, or null when no ticket can go there. */
@@ -31,6 +33,7 @@ export const noContext: Context = {
   events: [],
   assignee: null,
   knownIssueExists: false,
+  createdKnownIssue: null,
   linkedTicketExists: false,
   migration: null,
 }

@@ -79,7 +79,9 @@ export type TicketFact =
       readonly knownIssue:
         | null
         | { readonly kind: 'linked'; readonly id: string }
-        | { readonly kind: 'create' | 'one-off' }
+        /** `id`: of the known issue that was written down then; absent where nobody could. */
+        | { readonly kind: 'create'; readonly id?: string }
+        | { readonly kind: 'one-off' }
       readonly words: {
         readonly rootCause: string
         readonly solution: string

@@ -68,6 +68,6 @@ function knownIssueOf({ knownIssue, words }: FactOf<'diagnosed'>): KnownIssueLin
   if (knownIssue === null) return null
   if (knownIssue.kind === 'linked') return knownIssue
   return knownIssue.kind === 'create'
-    ? { kind: 'create', title: words.knownIssue }
+    ? { kind: 'create', title: words.knownIssue, ...(knownIssue.id ? { id: knownIssue.id } : {}) }
     : { kind: 'one-off', reason: words.knownIssue }
 }

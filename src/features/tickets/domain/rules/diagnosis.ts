@@ -22,12 +22,12 @@ export const diagnose: Rule<'diagnose'> = {
       requireTexts({ rootCause, solution, wordingForRequester }) ??
       checkKnownIssue(scene.plan, move.knownIssue, context) ??
       checkPresence(scene, move.presentTiers) ??
-      handDown(scene, move)
+      handDown(scene, move, context)
     )
   },
 }
 
-function handDown({ plan, ticket }: Scene, move: MoveOf<'diagnose'>): Decision {
+function handDown({ plan, ticket }: Scene, move: MoveOf<'diagnose'>, context: Context): Decision {
   const tier = tierNow(plan, ticket)
   const toNote = ticket.trail.map((entry) => entry.tier).filter((one) => one < tier)
   const notes: TicketFact[] = []
@@ -42,7 +42,7 @@ function handDown({ plan, ticket }: Scene, move: MoveOf<'diagnose'>): Decision {
       type: 'diagnosed',
       tier,
       delivering: tierToAct(plan, toNote),
-      knownIssue: knownIssueFact(move.knownIssue),
+      knownIssue: knownIssueFact(move.knownIssue, context),
       words: {
         rootCause: move.rootCause,
         solution: move.solution,
@@ -64,9 +64,13 @@ function checkPresence({ ticket }: { readonly ticket: Ticket }, present: readonl
   return present.length === 0 || ticket.onBridge ? null : refuse({ code: 'not-on-bridge' })
 }
 
-function knownIssueFact(link: KnownIssueLink | null): FactOf<'diagnosed'>['knownIssue'] {
-  if (link === null) return null
-  return link.kind === 'linked' ? { kind: 'linked', id: link.id } : { kind: link.kind }
+function knownIssueFact(
+  link: KnownIssueLink | null,
+  { createdKnownIssue: id }: Context,
+): FactOf<'diagnosed'>['knownIssue'] {
+  if (link === null || link.kind === 'one-off') return link && { kind: 'one-off' }
+  if (link.kind === 'linked') return { kind: 'linked', id: link.id }
+  return id === null ? { kind: 'create' } : { kind: 'create', id }
 }
 
 function knownIssueWords(link: KnownIssueLink | null): string {
