@@ -84,7 +84,10 @@ function ActionTitle({ at }: { readonly at: Place }) {
   const { t } = usePlanWords()
   const styles = usePlanStyles()
   const { action, tiers, fourEyes } = useValueAt<DeviceActionRule>(at)
-  const who = t('deviceActions.forTiers', { count: tiers.length, tiers: tiers.toSorted((a, b) => a - b).join(', ') })
+  const who = t('deviceActions.forTiers', {
+    count: tiers.length,
+    tiers: tiers.toSorted((a, b) => a - b).join(', '),
+  })
   return (
     <span className={styles.row}>
       {t(`deviceActions.actions.${action}`)}
