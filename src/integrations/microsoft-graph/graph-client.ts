@@ -1,69 +1,84 @@
-import type { Clock } from '#platform/clock.ts'
-import type { Logger } from '#platform/log.ts'
-import type { GraphConnection } from './connection.ts'
-import { GraphFailure } from './graph-failure.ts'
+import type { OutboundAnswer } from '#platform/outbound/outbound-http.ts'
+import { addressOf } from './addresses.ts'
+import { jsonOf } from './answer.ts'
+import { batchOf } from './batch.ts'
+import { createTransport, type Method } from './call.ts'
+import { connectionName, type GraphConnection } from './connection.ts'
+import { badAnswer } from './failures.ts'
+import type { GraphClient, GraphOptions, GraphSurroundings } from './graph-calls.ts'
+import { type Pace, realPace } from './pace.ts'
+import { deltaOf, pagesOf } from './paging.ts'
+import { rolesIn, tokenSource } from './sign-in.ts'
+import { createThrottle, sharedThrottle } from './throttle.ts'
 
-export { GraphFailure }
-export type { GraphConnection }
-
-export type GraphOptions = {
-  /** Undefined and null are left out. Written as given: `$select`, `$filter`, … */
-  readonly query?: Readonly<Record<string, string | number | null | undefined>>
-  readonly headers?: Readonly<Record<string, string>>
-  readonly version?: 'v1.0' | 'beta'
-  readonly signal?: AbortSignal
-  /** Text and bytes go as they are (give their content-type), anything else as JSON. */
-  readonly body?: unknown
-}
-
-export type BatchCall = {
-  readonly id: string
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  readonly path: string
-  readonly headers?: Readonly<Record<string, string>>
-  readonly body?: unknown
-}
-export type BatchAnswer =
-  | { readonly ok: true; readonly body: unknown }
-  | { readonly ok: false; readonly failure: GraphFailure }
-
-/** One page of a delta round; the last one has the link with which the next round begins. */
-export type DeltaPage = { readonly items: readonly unknown[]; readonly deltaLink: string | null }
-
-/**
- * Speaks with one tenant through one registration. Signs in, keeps below the limits, waits when told to and tries again by itself; what
- * still fails is a `GraphFailure`. Answers are as Microsoft sent them: read them with the readers in `read/`.
- */
-export type GraphClient = {
-  /** The parsed answer; null where it has no body. */
-  readonly get: (path: string, options?: GraphOptions) => Promise<unknown>
-  readonly post: (path: string, options?: GraphOptions) => Promise<unknown>
-  readonly patch: (path: string, options?: GraphOptions) => Promise<unknown>
-  readonly delete: (path: string, options?: GraphOptions) => Promise<unknown>
-  /** What is behind a `$value`. */
-  readonly bytes: (path: string, options?: GraphOptions) => Promise<Uint8Array>
-  /** Page by page, every item once, by Microsoft's own links. */
-  readonly pages: (path: string, options?: GraphOptions) => AsyncIterable<readonly unknown[]>
-  /** All pages as one list, cut at `limit` items. */
-  readonly list: (
-    path: string,
-    options?: GraphOptions & { readonly limit?: number },
-  ) => Promise<readonly unknown[]>
-  /** Any number of calls, twenty at a time; each is answered by its id. */
-  readonly batch: (
-    calls: readonly BatchCall[],
-    options?: Pick<GraphOptions, 'version' | 'signal'>,
-  ) => Promise<ReadonlyMap<string, BatchAnswer>>
-  /** One round from a path (fresh) or a stored link. A link that is too old fails as `gone`. */
-  readonly delta: (pathOrLink: string, options?: GraphOptions) => AsyncIterable<DeltaPage>
-  /** Gets a token anew and says who answered: for a check of the registration. */
-  readonly signIn: (signal?: AbortSignal) => Promise<{ readonly roles: readonly string[] }>
-  readonly close: () => Promise<void>
-}
-
-export type GraphSurroundings = { readonly clock: Clock; readonly log: Logger }
+export type { GraphConnection } from './connection.ts'
+export type { BatchAnswer, BatchCall, DeltaPage, GraphClient, GraphOptions } from './graph-calls.ts'
+export { GraphFailure } from './graph-failure.ts'
 
 /** One token and one throttle per connection in this process. Close it when the connection is changed. */
-export function openGraph(_connection: GraphConnection, _surroundings: GraphSurroundings): GraphClient {
-  throw new Error('on its way')
+export function openGraph(
+  connection: GraphConnection,
+  surroundings: GraphSurroundings,
+  pace: Pace = realPace,
+): GraphClient {
+  const tokens = tokenSource(connection, surroundings, pace)
+  const throttle = pace === realPace ? sharedThrottle(connectionName(connection)) : createThrottle(pace)
+  const transport = createTransport(connection, surroundings, { tokens, throttle, pace })
+  const closed = new AbortController()
+
+  function bound<Options extends { readonly signal?: AbortSignal }>(options: Options): Options {
+    const { signal } = options
+    return { ...options, signal: signal ? AbortSignal.any([signal, closed.signal]) : closed.signal }
+  }
+
+  async function call(method: Method, path: string, options: GraphOptions): Promise<OutboundAnswer> {
+    const address = addressOf(connection, path, options)
+    if (address === null) throw badAnswer({ at: surroundings.clock.now() }, 'a link to somewhere else')
+    const { body, headers = {}, signal } = bound(options)
+    const isRaw = typeof body === 'string' || body instanceof Uint8Array
+    const sent = body === undefined ? undefined : isRaw ? body : JSON.stringify(body)
+    return transport.call({
+      method,
+      ...address,
+      headers: sent === undefined || isRaw ? headers : { 'content-type': 'application/json', ...headers },
+      ...(sent !== undefined && { body: sent }),
+      ...(signal && { signal }),
+    })
+  }
+
+  async function parsed(method: Method, path: string, options: GraphOptions = {}): Promise<unknown> {
+    const answer = await call(method, path, options)
+    const body = jsonOf(answer.body)
+    // A gateway that answers 200 with a page of its own.
+    if (body === undefined)
+      throw badAnswer({ at: surroundings.clock.now() }, 'no JSON in the answer', answer.status)
+    return body
+  }
+
+  const pages = (path: string, options: GraphOptions = {}): AsyncIterable<readonly unknown[]> =>
+    pagesOf(transport, path, bound(options))
+
+  return {
+    get: (path, options) => parsed('GET', path, options),
+    post: (path, options) => parsed('POST', path, options),
+    patch: (path, options) => parsed('PATCH', path, options),
+    delete: (path, options) => parsed('DELETE', path, options),
+    bytes: async (path, options = {}) => (await call('GET', path, options)).body,
+    pages,
+    list: async (path, { limit = Number.POSITIVE_INFINITY, ...options } = {}) => {
+      const all: unknown[] = []
+      for await (const page of pages(path, options)) {
+        all.push(...page)
+        if (all.length >= limit) return all.slice(0, limit)
+      }
+      return all
+    },
+    batch: (calls, options = {}) => batchOf(transport, calls, bound(options)),
+    delta: (pathOrLink, options = {}) => deltaOf(transport, pathOrLink, bound(options)),
+    signIn: async (signal) => {
+      signal?.throwIfAborted()
+      return { roles: rolesIn(await tokens.anew()) }
+    },
+    close: async () => closed.abort(new Error('the connection to Microsoft Graph was closed')),
+  }
 }

@@ -1,0 +1,138 @@
+import type { Limit, Service } from './limits.ts'
+import { type Pace, realPace } from './pace.ts'
+
+/** It would take longer than the caller wants to wait. */
+export class WaitTooLong extends Error {
+  readonly waitMs: number
+  constructor(waitMs: number) {
+    super(`would have to wait ${Math.ceil(waitMs / 1000)} s`)
+    this.name = 'WaitTooLong'
+    this.waitMs = waitMs
+  }
+}
+
+export type Throttle = {
+  /** Waits for its turn, at most until `deadline`; the answer says that the call is over. */
+  readonly enter: (service: Service, deadline: number, signal?: AbortSignal) => Promise<() => void>
+  /** Microsoft said to wait: whoever calls this service waits as well. */
+  readonly hold: (service: Service, ms: number) => void
+  /** How long callers of this service wait because Microsoft said so. */
+  readonly heldMs: (service: Service) => number
+}
+
+/** A call takes what it costs; below nought means waiting until it has grown again. */
+type Bucket = { level: number; at: number; readonly capacity: number; readonly perMs: number }
+
+type Counter = {
+  readonly buckets: readonly Bucket[]
+  heldUntil: number
+  running: number
+  readonly waiting: (() => void)[]
+}
+
+/** What fills up at once, and what grows back within the time of the limit: together three quarters of it. */
+const atOnceShare = 0.25
+const growingShare = 0.5
+
+/** Keeps calls below Microsoft's limits, service by service, in whatever stretch of time it counts them. */
+export function createThrottle(pace: Pace): Throttle {
+  const counters = new Map<string, Counter>()
+
+  function counterOf(service: Service): Counter {
+    const known = counters.get(service.name)
+    if (known !== undefined) return known
+    const counter: Counter = {
+      buckets: service.limits.map((limit) => bucketFor(limit, pace.now())),
+      heldUntil: 0,
+      running: 0,
+      waiting: [],
+    }
+    counters.set(service.name, counter)
+    return counter
+  }
+
+  function leave(counter: Counter): void {
+    counter.running -= 1
+    counter.waiting.shift()?.()
+  }
+
+  async function slot(service: Service, counter: Counter, deadline: number, signal?: AbortSignal): Promise<void> {
+    while (counter.running >= service.atOnce) {
+      if (pace.now() >= deadline) throw new WaitTooLong(0)
+      await new Promise<void>((resolve, reject) => {
+        if (signal?.aborted === true) {
+          reject(signal.reason as Error)
+          return
+        }
+        const end = (): void => {
+          const place = counter.waiting.indexOf(go)
+          if (place >= 0) counter.waiting.splice(place, 1)
+          reject(signal?.reason as Error)
+        }
+        const go = (): void => {
+          signal?.removeEventListener('abort', end)
+          resolve()
+        }
+        signal?.addEventListener('abort', end, { once: true })
+        counter.waiting.push(go)
+      })
+    }
+    counter.running += 1
+  }
+
+  return {
+    enter: async (service, deadline, signal) => {
+      const counter = counterOf(service)
+      await slot(service, counter, deadline, signal)
+      try {
+        const wait = take(counter.buckets, service.cost, pace.now(), deadline)
+        if (wait > 0) await pace.wait(wait, signal)
+        // Held again while it waited: then it waits again.
+        for (let held = heldFor(counter, pace.now()); held > 0; held = heldFor(counter, pace.now())) {
+          if (pace.now() + held > deadline) throw new WaitTooLong(held)
+          await pace.wait(held, signal)
+        }
+      } catch (error) {
+        leave(counter)
+        throw error
+      }
+      return () => leave(counter)
+    },
+    hold: (service, ms) => {
+      const counter = counterOf(service)
+      counter.heldUntil = Math.max(counter.heldUntil, pace.now() + ms)
+    },
+    heldMs: (service) => heldFor(counterOf(service), pace.now()),
+  }
+}
+
+function bucketFor({ units, withinMs }: Limit, now: number): Bucket {
+  const capacity = units * atOnceShare
+  return { level: capacity, at: now, capacity, perMs: (units * growingShare) / withinMs }
+}
+
+/** Takes the cost from every bucket, and says how long to wait for it. */
+function take(buckets: readonly Bucket[], cost: number, now: number, deadline: number): number {
+  let wait = 0
+  for (const bucket of buckets) {
+    bucket.level = Math.min(bucket.capacity, bucket.level + (now - bucket.at) * bucket.perMs)
+    bucket.at = now
+    wait = Math.max(wait, (cost - bucket.level) / bucket.perMs)
+  }
+  if (now + wait > deadline) throw new WaitTooLong(wait)
+  for (const bucket of buckets) bucket.level -= cost
+  return Math.max(0, Math.ceil(wait))
+}
+
+function heldFor(counter: Counter, now: number): number {
+  return Math.max(0, Math.ceil(counter.heldUntil - now))
+}
+
+const shared = new Map<string, Throttle>()
+
+/** One throttle for all clients of a connection, as long as this process lives: a changed secret does not reset what Microsoft counted. */
+export function sharedThrottle(name: string): Throttle {
+  const throttle = shared.get(name) ?? createThrottle(realPace)
+  shared.set(name, throttle)
+  return throttle
+}
