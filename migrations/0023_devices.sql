@@ -2,20 +2,27 @@
 
 -- What was last read of a person. Each part of `parts` has its own age and failure; one row, so that a ticket freezes it by one statement.
 create table device_contexts (
-  org_id uuid not null references organisations (org_id),
+  org_id uuid not null,
   person_id uuid not null,
+  -- Goes with the tenant that it was read from.
+  tenant uuid not null,
   parts jsonb not null,
   -- When somebody last tried to read it, however that ended.
   tried_at timestamptz(3) not null,
   primary key (org_id, person_id),
-  foreign key (org_id, person_id) references persons (org_id, id)
+  foreign key (org_id, person_id) references persons (org_id, id),
+  foreign key (org_id, tenant) references tenants (org_id, id) on delete cascade
 );
+create index device_contexts_tenant on device_contexts (org_id, tenant);
 
 -- What was last read of the organisation as a whole: certificates and service health.
 create table device_organisations (
-  org_id uuid primary key references organisations (org_id),
+  org_id uuid not null,
+  tenant uuid not null,
   parts jsonb not null,
-  tried_at timestamptz(3) not null
+  tried_at timestamptz(3) not null,
+  primary key (org_id),
+  foreign key (org_id, tenant) references tenants (org_id, id) on delete cascade
 );
 
 -- What was known when something happened to a ticket. Appended, never changed. `subject` is the ticket, which stands above this feature.

@@ -37,6 +37,8 @@ import type { TenantServices } from '#features/tenant/server/services.ts'
 import { deviceJobs, deviceSchedule, slowDeviceJobs } from '#features/devices/server/jobs.ts'
 import { deviceRoutes } from '#features/devices/server/routes.ts'
 import { triageJobs, triageSchedule } from '#features/triage/server/jobs.ts'
+import { evidenceServices } from '#features/triage/server/evidence.ts'
+import { triageListener } from '#features/triage/server/hear-tickets.ts'
 import { triageRoutes } from '#features/triage/server/routes.ts'
 import { vendorCaseJobs, vendorCaseSchedule } from '#features/vendor-cases/server/jobs.ts'
 import { vendorCaseRoutes } from '#features/vendor-cases/server/routes.ts'
@@ -88,7 +90,7 @@ export function serveFeatures(app: FastifyInstance): void {
   servePeople(app, peopleServices)
   planRoutes(app, planServices)
   forecastRoutes(app, planServices)
-  ticketRoutes(app, app.platform, ticketMail)
+  ticketRoutes(app, app.platform, ticketMail, evidenceServices)
   portalRoutes(app, app.platform)
   mailboxRoutes(app, { pool: parsePool })
   bridgeRoutes(app, bridgeServices)
@@ -102,7 +104,7 @@ export function serveFeatures(app: FastifyInstance): void {
 }
 
 /** Who hears, after the commit, of what happened to a ticket. */
-const ticketListeners: readonly TicketListener[] = [practiceListener, bridgeListener(bridgeServices)]
+const ticketListeners: readonly TicketListener[] = [practiceListener, triageListener, bridgeListener(bridgeServices)]
 
 /** Who hears, after the commit, that another plan is in force. */
 const planListeners: readonly PlanListener[] = [bridgePlanListener, retrainingListener]

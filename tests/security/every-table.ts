@@ -8,6 +8,7 @@ import { roomTables } from './room-tables.ts'
 import { fillTraining } from './training-fixtures.ts'
 import { triageTables } from './triage-tables.ts'
 import type { TestDesk } from '../support/test-desk.ts'
+import { deviceTables } from './device-fixtures.ts'
 import { tenantTables } from './tenant-fixtures.ts'
 import { waveTables } from './wave-fixtures.ts'
 import type { World } from './world.ts'
@@ -31,6 +32,7 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
   const versionId = await publishedId(world, orgId)
   const invitationId = newId()
   const ids = { meeting: newId(), proposal: newId() }
+  const tenant = tenantTables(ada.id, now)
   const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     ...triageTables(desk, ticketId),
     absences: { id: newId(), person_id: ada.id, from_at: now, until_at: '2026-12-24T00:00:00.000Z' },
@@ -132,7 +134,8 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
     ...involvementTables(ada.id, fileId, now),
     ...waveTables(versionId, ada.id, now),
     ...retrainingTables({ personId: ada.id, ticketId, versionId, now }),
-    ...tenantTables(ada.id, now),
+    ...tenant,
+    ...deviceTables(tenant.tenants.id, ada.id, now),
     forecast_assumptions: {
       id: newId(),
       place: 'sendBack',

@@ -1,2 +1,4 @@
+import { contextRoutes } from './contract/context-routes.ts'
+
 /** The routes of this feature. */
-export const deviceContract = {} as const
+export const deviceContract = { ...contextRoutes } as const

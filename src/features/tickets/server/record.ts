@@ -18,6 +18,8 @@ import type { Ticket } from '../domain/ticket.ts'
 import { isForRequester, wordsForRequester, plainState } from '../domain/visibility.ts'
 import { beginning, chain } from './chain.ts'
 import { attachFiles } from './attach-files.ts'
+import { freezeContext } from './freeze-context.ts'
+import { countUses } from './known-issues.ts'
 import { isHeard } from './listeners.ts'
 import { staffRoles } from './staff.ts'
 import { appendEvents } from './store/event-rows.ts'
@@ -90,8 +92,10 @@ export async function record(
     added.some(isHeard) &&
       enqueue(tx, 'tickets.heard', { ticketId: moved.id, from: added[0]?.number, to: moved.version }),
     tell(tx, moved, added, standsElsewhere),
+    freezeContext(tx, moved, added),
   ])
   await attachFiles(tx, moved.id, actor, added)
+  await countUses(tx, moved.id, all, ticket?.version ?? 0)
   return { ticket: moved, events: all }
 }
 
