@@ -6,7 +6,7 @@ type But = Partial<Outcomes>
 
 /** One line of the matrix: how the route is asked, and what each actor gets for it. */
 export type Row = {
-  /** Made anew for every actor, so that no outcome depends on another. */
+  /** Made anew after every call that did something, so that no outcome depends on another; for every actor where it names the actor. */
   readonly ask: (world: World, actor: Actor) => Ask | Promise<Ask>
   readonly outcomes: Outcomes
 }

@@ -16,8 +16,8 @@ export const anyoneRows: { readonly [Key in Extract<keyof typeof peopleContract,
   ...proofRows,
   'GET /api/v1/sign-in': { ask: () => ({ query: { organisation: 'contoso' } }), outcomes: anybody('200') },
   'POST /api/v1/sign-in': {
-    ask: () => ({
-      body: { organisation: 'contoso', email: `nobody${made.next()}@contoso.example`, password },
+    ask: (_, actor) => ({
+      body: { organisation: 'contoso', email: `nobody${made.next()}-${actor}@contoso.example`, password },
     }),
     outcomes: anybody('sign-in-failed'),
   },
