@@ -40,10 +40,12 @@ export function readNoBody(parsed: unknown, text: string, requestIdHeader: strin
 }
 
 /** Without the ids (which are kept apart) and without addresses, which can hold secrets; cut short. */
-function clean(said: string): string {
+export function clean(said: string): string {
   return said
     .replace(/\s*-\s*(?:Operation ID|Activity ID|Url)\b.*$/is, '')
     .replace(/https?:\/\/[^\s"'<>]+/gi, '…')
+    .replace(/\b(?:Bearer|Basic)\s+\S+/gi, '…')
+    .replace(/\b(client_secret|client_assertion|access_token)=[^&\s]+/gi, '$1=…')
     .replace(/\beyJ[\w-]{6,}(?:\.[\w-]+)*/g, '…')
     .replace(/\s+/g, ' ')
     .trim()

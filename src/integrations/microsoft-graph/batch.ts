@@ -48,19 +48,18 @@ async function oneBatch(
 ): Promise<readonly (readonly [BatchCall, BatchAnswer])[]> {
   const { connection, throttle, surroundings } = transport
   const leaves: (() => void)[] = []
+  const services = calls
+    .map((call) => serviceOf(methodOf(call), call.path))
+    .toSorted((a, b) => a.name.localeCompare(b.name))
   let body: unknown
   try {
-    // Each part counts for its own service; a service that lets few in at once counts the batch as one.
+    // Each part counts for its own service; of a service that lets few in at once, the batch is one. In order of their names, so that two
+    // batches cannot wait for each other.
     const entered = new Set<string>()
-    for (const call of calls) {
-      const service = serviceOf(methodOf(call), call.path)
-      const leave = await throttle.enter(
-        { ...service, atOnce: entered.has(service.name) ? Number.POSITIVE_INFINITY : service.atOnce },
-        deadline,
-        signal,
-      )
+    for (const service of services) {
+      if (entered.has(service.name)) await throttle.join(service, deadline, signal)
+      else leaves.push(await throttle.enter(service, deadline, signal))
       entered.add(service.name)
-      leaves.push(leave)
     }
     const answer = await transport.call({
       method: 'POST',

@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import * as oidc from 'openid-client'
 import { callOutside, type OutboundAnswer } from '#platform/outbound/outbound-http.ts'
-import { jsonOf, retryAfterMs } from './answer.ts'
+import { clean, jsonOf, retryAfterMs } from './answer.ts'
 import type { GraphConnection } from './connection.ts'
 import { failureOfWay } from './failures.ts'
 import type { GraphSurroundings } from './graph-calls.ts'
@@ -174,9 +174,9 @@ function signInFailure(at: string, answered: OutboundAnswer | null, error: unkno
     code,
     status,
     graphCode: number ?? said('error'),
-    answer: (
-      reason ?? (answered === null ? `key or certificate unusable: ${kindOf(error)}` : 'no token in the answer')
-    ).slice(0, 400),
+    answer: clean(
+      reason ?? (answered === null ? `key or certificate unusable: ${kindOf(error)}` : 'no token in the answer'),
+    ),
     permission: null,
     requestId: said('trace_id') ?? /Trace ID:\s*([0-9a-f-]{36})/i.exec(description ?? '')?.[1] ?? null,
     activityId: said('correlation_id'),

@@ -14,6 +14,8 @@ export class WaitTooLong extends Error {
 export type Throttle = {
   /** Waits for its turn, at most until `deadline`; the answer says that the call is over. */
   readonly enter: (service: Service, deadline: number, signal?: AbortSignal) => Promise<() => void>
+  /** The same for a call that goes along with one that has entered: it counts, and takes no place of its own. */
+  readonly join: (service: Service, deadline: number, signal?: AbortSignal) => Promise<void>
   /** Microsoft said to wait: whoever calls this service waits as well. */
   readonly hold: (service: Service, ms: number) => void
   /** How long callers of this service wait because Microsoft said so. */
@@ -80,24 +82,29 @@ export function createThrottle(pace: Pace): Throttle {
     counter.running += 1
   }
 
+  async function pay(service: Service, counter: Counter, deadline: number, signal?: AbortSignal): Promise<void> {
+    const wait = take(counter.buckets, service.cost, pace.now(), deadline)
+    if (wait > 0) await pace.wait(wait, signal)
+    // Held again while it waited: then it waits again.
+    for (let held = heldFor(counter, pace.now()); held > 0; held = heldFor(counter, pace.now())) {
+      if (pace.now() + held > deadline) throw new WaitTooLong(held)
+      await pace.wait(held, signal)
+    }
+  }
+
   return {
     enter: async (service, deadline, signal) => {
       const counter = counterOf(service)
       await slot(service, counter, deadline, signal)
       try {
-        const wait = take(counter.buckets, service.cost, pace.now(), deadline)
-        if (wait > 0) await pace.wait(wait, signal)
-        // Held again while it waited: then it waits again.
-        for (let held = heldFor(counter, pace.now()); held > 0; held = heldFor(counter, pace.now())) {
-          if (pace.now() + held > deadline) throw new WaitTooLong(held)
-          await pace.wait(held, signal)
-        }
+        await pay(service, counter, deadline, signal)
       } catch (error) {
         leave(counter)
         throw error
       }
       return () => leave(counter)
     },
+    join: (service, deadline, signal) => pay(service, counterOf(service), deadline, signal),
     hold: (service, ms) => {
       const counter = counterOf(service)
       counter.heldUntil = Math.max(counter.heldUntil, pace.now() + ms)
