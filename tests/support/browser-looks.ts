@@ -55,6 +55,14 @@ export type LookOptions = {
 }
 
 /**
+ * axe judges every theme in every width, two of them in each language: what it looks at hardly depends on the language, and it takes
+ * longer than the rest. Words and widths are judged in every look.
+ */
+function isJudged({ language, theme, width }: Look): boolean {
+  return (language === 'nl') === ((theme === 'light') === (width === 1280))
+}
+
+/**
  * Judges the page in both languages, both themes and both widths: accessible, in one language, no wider than the window.
  * With TIERWISE_LOOKS set to a folder it also keeps a picture of each there.
  */
@@ -69,7 +77,7 @@ export async function expectEveryLook(page: Page, name: string, options: LookOpt
       await settled(page)
     }
     await keepPicture(page, `${name}-${look.language}-${look.theme}-${look.width}`)
-    await expectAccessible(page)
+    if (isJudged(look)) await expectAccessible(page)
     await expectLanguage(page, look.language, options.except)
     await expectNoSidewaysScroll(page)
   }
