@@ -1,12 +1,35 @@
 import { hasKnownFacility, hexOf } from './codes/facilities.ts'
+import { plainText } from './codes/plain-text.ts'
+import { decimals } from './codes/read-decimal.ts'
+import { bareHex, prefixedHex, type Reading } from './codes/read-hex.ts'
+import { namesIn } from './codes/read-names.ts'
 
 /** A code as it stands in a text: its normal form, how it was written, and where. */
 export type FoundCode = { readonly code: string; readonly written: string; readonly at: number }
 
-/** The codes in what somebody wrote or pasted, in the order in which they stand; the same code may stand twice. */
+/**
+ * The codes in what somebody wrote or pasted, in the order in which they stand; the same code may stand twice. A number that looks like
+ * a result is one, unless it is called something else; any other number has to be called an error, or to be known as a code and to stand where
+ * one would.
+ */
 export function findCodes(text: string): readonly FoundCode[] {
-  const found = text.matchAll(/\b0x[0-9a-f]{4,16}\b|(?<![\w.])-?\d{9,10}\b/gi)
-  return [...found].map(({ 0: written, index }) => ({ code: normalCode(written), written, at: index }))
+  const plain = plainText(text)
+  const readings = [namesIn, prefixedHex, bareHex, decimals].flatMap((read) => read(plain.text))
+  return apart(readings, plain.text.length).map(({ reads, start, end }) => {
+    const at = plain.from[start] ?? 0
+    return { code: normalCode(reads), written: text.slice(at, plain.from[end]), at }
+  })
+}
+
+/** Readings of different forms can lie over each other: the first form has it. */
+function apart(readings: readonly Reading[], length: number): readonly Reading[] {
+  const taken = new Uint8Array(length)
+  const kept = readings.filter(({ start, end }) => {
+    const isFree = !taken.subarray(start, end).includes(1)
+    if (isFree) taken.fill(1, start, end)
+    return isFree
+  })
+  return kept.toSorted((one, other) => one.start - other.start)
 }
 
 /** Each code of a text once, in its normal form. */

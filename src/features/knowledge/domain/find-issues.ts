@@ -11,7 +11,7 @@ export function issuesWithCode(
   codes: readonly string[],
   platform: DevicePlatform | null,
 ): readonly KnownIssue[] {
-  const wanted = new Set(codes.map(normalCode))
+  const wanted = new Set(codes.map(normalCode).flatMap((code) => [code, ...entraCode(code)]))
   return issues.filter(
     (issue) => concerns(issue, platform) && issue.codes.some((code) => wanted.has(normalCode(code))),
   )
@@ -34,3 +34,6 @@ export function lookAlikes(issues: readonly KnownIssue[], issue: KnownIssue): re
     .sort((one, two) => two.like - one.like)
     .map(({ other }) => other)
 }
+
+/** Sign-in logs show the number of an `AADSTS` code without its letters. */
+const entraCode = (code: string) => (/^\d{5,7}$/.test(code) ? [`AADSTS${code}`] : [])

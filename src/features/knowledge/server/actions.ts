@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Tx } from '#platform/database/transaction.ts'
 import { areas, devicePlatforms, type KnownIssue } from '../domain/known-issue.ts'
 
 const words = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) })

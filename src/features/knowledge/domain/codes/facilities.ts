@@ -8,10 +8,10 @@ const beginnings = new Set(
     '8000 8001 8002 8003 8004 8005 8007 8008 8009 800A 800B 800C 800F 8010 8013 8015',
     // enrollment, web answers, device registration, BITS, Windows Update, TPM, BitLocker, firewall, deployment
     '8018 8019 801C 801F 8020 8024 8027 8028 8029 8031 8032 8034 803F 80CF 80D0 80F0 8103 8A15',
-    // Intune, its agents and its app installer, as an error and as a warning
-    '87D0 87D1 87D2 87D3 87D4 C7D1',
+    // app protection, Intune, its agents and its app installer, as an error and as a warning
+    '82AA 87D0 87D1 87D2 87D3 87D4 C7D1',
     // sign-in components and the kernel
-    'CAA1 CAA2 CAA3 CAA5 CAA7 CAA8 CAA9 CAAA CAA0 C000 C004 C100 C103 C190',
+    'CAA1 CAA2 CAA3 CAA5 CAA7 CAA8 CAA9 CAAA CAA0 C000 C100 C103 C190',
   ].flatMap((row) => row.split(' ')),
 )
 
