@@ -38,6 +38,9 @@ export const checks = [
   },
 ] as const satisfies readonly Check[]
 
+/** What else is of use where an organisation wants it: mail by Graph is tried at its mailbox, the name of the tenant is only shown. */
+export const alsoUsed: readonly string[] = ['Mail.Read', 'Mail.ReadWrite', 'Mail.Send', 'Organization.Read.All']
+
 export type CheckKey = (typeof checks)[number]['key']
 
 export function checksFor(purposes: readonly Purpose[]): readonly (Check & { readonly key: CheckKey })[] {

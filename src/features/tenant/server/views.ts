@@ -1,7 +1,7 @@
 import type { Instant } from '#features/people/domain/instant.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { RegistrationView, TenantView } from '../contract/tenant-view.ts'
-import { checksFor, healthOf } from '../domain/checks.ts'
+import { alsoUsed, checksFor, healthOf } from '../domain/checks.ts'
 import { consentAddress } from '../domain/clouds.ts'
 import { expiryState } from '../domain/expiry.ts'
 import { checksOf } from './store/checks.ts'
@@ -52,7 +52,7 @@ export async function tenantView(tx: Tx, canBePrivate: boolean): Promise<TenantV
 
 function registrationView(tenant: TenantRow, registration: RegistrationRow, now: Instant): RegistrationView {
   const { purpose, clientId, kind, sealed, expiresAt, refusedSince, granted } = registration
-  const needed = new Set<string | null>(checksFor([purpose]).map(({ permission }) => permission))
+  const needed = new Set<string | null>([...checksFor([purpose]).map(({ permission }) => permission), ...alsoUsed])
   return {
     clientId,
     kind,

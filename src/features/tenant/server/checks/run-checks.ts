@@ -1,6 +1,7 @@
 import { personsWithRole } from '#features/people/server/actions.ts'
 import { GraphFailure, type GraphClient } from '#integrations/microsoft-graph/graph-client.ts'
 import { isWithoutMeetingPolicy } from '#integrations/microsoft-graph/read/meetings.ts'
+import { readTenant } from '#integrations/microsoft-graph/read/organisation.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type CheckKey, checksFor, type Purpose } from '../../domain/checks.ts'
@@ -8,7 +9,7 @@ import { graphOf } from '../connection/clients.ts'
 import { tellTenant } from '../connection/connect.ts'
 import { entraIdFound } from '../connection/who.ts'
 import { type CheckTried, keepChecks } from '../store/checks.ts'
-import { findTenant, keepGranted } from '../store/tenants.ts'
+import { findTenant, keepGranted, nameTenant } from '../store/tenants.ts'
 import { tries, Untried } from './tries.ts'
 
 /** Longer than Microsoft's own slow answers; a page waits for it. */
@@ -41,16 +42,28 @@ export async function runChecks(
     }),
   )
   const tried = done.filter((one) => one !== null)
+  const name = only === null ? await nameOf(platform, orgId) : null
   await inOrganisation(platform, orgId, async (tx) => {
     for (const { purpose, checks, granted } of tried) {
       await keepChecks(tx, tenant.id, checks)
       if (granted !== null) await keepGranted(tx, tenant.id, purpose, granted)
     }
+    if (name !== null) await nameTenant(tx, tenant.id, name)
     await tellTenant(tx)
   })
   return tried.flatMap(({ purpose, checks }) =>
     checks.filter(({ key }) => isSignIn(key)).map((signIn) => ({ purpose, signIn })),
   )
+}
+
+/** What the tenant calls itself, where it lets Tierwise read that: it is asked for nothing more. */
+async function nameOf(platform: Platform, orgId: string): Promise<string | null> {
+  try {
+    const graph = await graphOf(platform, orgId, 'read')
+    return (graph && (await readTenant(graph, AbortSignal.timeout(longestMs))))?.name ?? null
+  } catch {
+    return null
+  }
 }
 
 const isSignIn = (key: CheckKey) => key === 'sign-in' || key === 'act-sign-in'

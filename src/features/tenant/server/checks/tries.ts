@@ -44,9 +44,10 @@ export const tries: Readonly<Record<Exclude<CheckKey, 'sign-in' | 'act-sign-in'>
   },
   enrollment: firstOf('/deviceManagement/deviceEnrollmentConfigurations'),
   apps: async ({ graph, signal }) => {
+    await graph.get('/deviceAppManagement/vppTokens', { query: { $top: 1 }, signal })
     const user = await firstId(graph, '/users', signal)
-    if (user === null) throw new Untried('no-user')
-    await unlessAbsent(graph.get(`/users/${user}/mobileAppTroubleshootingEvents`, { version: 'beta', signal }))
+    if (user !== null)
+      await unlessAbsent(graph.get(`/users/${user}/mobileAppTroubleshootingEvents`, { version: 'beta', signal }))
   },
   'service-health': ({ graph, signal }) => graph.get('/admin/serviceAnnouncement/healthOverviews', { signal }),
   meetings: async ({ graph, signal, organiser }) => {

@@ -1,0 +1,35 @@
+import { Section } from '#ui/page/Page.tsx'
+import { useWords } from '#ui/words/words.ts'
+import type { CheckView, TenantView } from '../../contract/tenant-view.ts'
+import { useTenantStyles } from '../tenant-styles.ts'
+import { CheckItem } from './CheckItem.tsx'
+
+export type ChecksSectionProps = { readonly view: TenantView; readonly mayTry: boolean }
+
+/** Per permission: whether it works, what it gives, what is lost without it. */
+export function ChecksSection({ view, mayTry }: ChecksSectionProps) {
+  const t = useWords('tenant')
+  const styles = useTenantStyles()
+  const of = (purpose: CheckView['purpose']) => view.checks.filter((check) => check.purpose === purpose)
+  const acts = of('act')
+  return (
+    <Section title={t('checks.title')} card>
+      <p className={`${styles.plain} ${styles.quiet}`}>{t('checks.intro')}</p>
+      <ul className={styles.list}>
+        {of('read').map((check) => (
+          <CheckItem key={check.key} check={check} mayTry={mayTry} />
+        ))}
+      </ul>
+      {acts.length > 0 && (
+        <>
+          <h3 className={styles.subtitle}>{t('registration.act.title')}</h3>
+          <ul className={styles.list}>
+            {acts.map((check) => (
+              <CheckItem key={check.key} check={check} mayTry={mayTry} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  )
+}
