@@ -4,6 +4,7 @@ import { mailHealth } from '#features/mailboxes/server/actions.ts'
 import type { Wave } from '#features/plan/domain/document/involvement.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import type { PlanServices } from '#features/plan/server/actions.ts'
+import { tenantHealth } from '#features/tenant/server/actions.ts'
 import { waveTickets } from '#features/tickets/server/actions.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -48,6 +49,7 @@ export async function gatherReadiness(
           ? { attainment: own.attainment, holds: own.holds, goal: outlook.goal }
           : null,
       mail: await mailHealth(tx),
+      connector: await tenantHealth(tx),
     }
     const readiness = readinessOf(plan, wave, facts)
     return { planVersionId: inForce.id, planNumber: inForce.number, plan, wave, today: inForce.today, readiness }

@@ -1,6 +1,8 @@
 import type { Instant } from '#features/people/domain/instant.ts'
 import type { Tx } from '#platform/database/transaction.ts'
+import type { Health } from '../domain/checks.ts'
 import { findTenant, registrationOf } from './store/tenants.ts'
+import { tenantView } from './views.ts'
 
 export { type ChannelNews, tellChannels } from './channels/tell.ts'
 export { connectTenant } from './connection/connect.ts'
@@ -37,4 +39,9 @@ export async function tenantOf(tx: Tx): Promise<ConnectedTenant | null> {
   const { id, tenantId, name, connectedAt } = tenant
   const act = registrationOf(tenant, 'act')
   return { id, tenantId, name: name ?? tenantId, since: connectedAt, canAct: act !== null && act.sealed !== null }
+}
+
+/** How the connection is doing, by what its own check tried last. */
+export async function tenantHealth(tx: Tx): Promise<Health> {
+  return (await tenantView(tx, false)).health
 }

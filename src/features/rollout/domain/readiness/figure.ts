@@ -20,6 +20,7 @@ export const unknownReasons = [
   'no-hours',
   'no-mailbox',
   'not-connected',
+  'not-tried',
 ] as const
 export type UnknownReason = (typeof unknownReasons)[number]
 
@@ -34,6 +35,8 @@ export const remarkCodes = [
   'goal-of-years',
   'mail-in',
   'mail-out',
+  'connector-partly',
+  'connector-fails',
 ] as const
 export type Remark = {
   readonly code: (typeof remarkCodes)[number]

@@ -1,5 +1,6 @@
 import type { Readiness as Asked, Wave } from '#features/plan/domain/document/involvement.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
+import type { Health } from '#features/tenant/domain/checks.ts'
 import type { TierCover } from './cover.ts'
 import {
   type Figure,
@@ -45,6 +46,8 @@ export type ReadinessFacts = {
   /** Share of tickets that the forecast says will be resolved in time in this wave, and the years of ten in which its goal is met. */
   readonly forecast: { readonly attainment: number; readonly holds: number; readonly goal: number } | null
   readonly mail: 'works' | 'fails-in' | 'fails-out' | 'none'
+  /** How the connection with Intune is doing, by its own check. */
+  readonly connector: Health
 }
 
 /** The figures of one wave: those that the plan asks for, then those that are always looked at, unless the plan asks for them too. */
@@ -139,9 +142,26 @@ function told(figure: FigureName, tier: number | null, facts: ReadinessFacts): T
       return { value: 0, remarks: [{ code: mail === 'fails-in' ? 'mail-in' : 'mail-out', values: {} }], mend }
     }
     case 'connector-works':
-      return { value: null, why: 'not-connected' }
+      return connected(facts.connector)
     default:
       return ofPrevious(figure, facts)
+  }
+}
+
+function connected(health: Health): Told {
+  const mend = '/settings/intune'
+  switch (health) {
+    case 'none':
+      return { value: null, why: 'not-connected', mend }
+    case 'connecting':
+      return { value: null, why: 'not-tried', mend }
+    case 'works':
+      return { value: 1 }
+    case 'partly':
+      return { value: 1, remarks: [{ code: 'connector-partly', values: {} }], mend }
+    case 'fails':
+    case 'secret-missing':
+      return { value: 0, remarks: [{ code: 'connector-fails', values: {} }], mend }
   }
 }
 

@@ -71,6 +71,7 @@ const facts: ReadinessFacts = {
   commitments: { met: 4, of: 5, percent: 80, lacking: [{ what: { nl: 'Wat', en: 'What' }, due: '2026-12-01' }] },
   forecast: { attainment: 0.916, holds: 0.85, goal: 0.85 },
   mail: 'works',
+  connector: 'works',
 }
 const told = (given: Partial<ReadinessFacts>, key = 'wave-2') => {
   const { figures } = readinessOf(plan, wave(key), { ...facts, ...given })
@@ -119,7 +120,12 @@ describe('readiness', () => {
     ['old-unknown-causes', null, { previous: { ...previous, oldUnknownCause: 1 } }, 1, 0, 'fails', 'always'],
     ['mail-works', null, { mail: 'fails-out' }, 0, 1, 'fails', 'always'],
     ['mail-works', null, { mail: 'none' }, null, 1, 'unknown', 'always'],
-    ['connector-works', null, {}, null, 1, 'unknown', 'always'],
+    ['connector-works', null, {}, 1, 1, 'holds', 'always'],
+    ['connector-works', null, { connector: 'partly' }, 1, 1, 'holds', 'always'],
+    ['connector-works', null, { connector: 'fails' }, 0, 1, 'fails', 'always'],
+    ['connector-works', null, { connector: 'secret-missing' }, 0, 1, 'fails', 'always'],
+    ['connector-works', null, { connector: 'connecting' }, null, 1, 'unknown', 'always'],
+    ['connector-works', null, { connector: 'none' }, null, 1, 'unknown', 'always'],
   ] as const)(
     '%s of tier %s with %j is %s of %s: %s, asked by the %s',
     (name, tier, given, value, needed, state, by) => {
