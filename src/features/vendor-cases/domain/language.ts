@@ -1,0 +1,23 @@
+const dutch = new Set(
+  `de het een en van ik dat niet die is op te in aan voor met er maar om ook als dan wat nog bij naar kan geen heb heeft zijn wordt
+  werd deze dit mijn wel moet mag kunnen krijg krijgt krijgen melding scherm telefoon toestel werkt werken doet sinds gisteren vandaag
+  inloggen aanmelden wachtwoord foutmelding gebruiker gebruikers apparaat apparaten al steeds opnieuw geprobeerd zegt staat over uit`.split(
+    /\s+/,
+  ),
+)
+const english = new Set(
+  `the a an and of i that not this is on to in for with it but also as then what still by can no have has are was were be been my
+  must may could get gets message screen phone device devices works work does since yesterday today sign password error user users
+  again tried says over from out at or when after before which there they you your we our will would`.split(/\s+/),
+)
+
+/** Which of the two languages a text is in; null where it is too short, or neither more than the other. */
+export function guessLanguage(text: string): 'nl' | 'en' | null {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  const count = (known: ReadonlySet<string>) => words.filter((word) => known.has(word)).length
+  const [nl, en] = [count(dutch), count(english)]
+  const marks = words.filter((word) => /ij|oe|aa|ee$|sch|uu|eeu/.test(word) && !english.has(word)).length / 3
+  if (nl + marks > en * 1.2 && nl + marks >= 1) return 'nl'
+  if (en > 0) return 'en'
+  return null
+}

@@ -1,0 +1,63 @@
+import { findPersonal, type KnownPersonal, type Personal, type PersonalKind } from './personal.ts'
+import { withoutSecrets } from './secrets.ts'
+
+/** One thing that is hidden, under the name that stands in its place. */
+export type Hidden = Personal & {
+  /** `User 1`, `Device 2`. */
+  readonly standIn: string
+  /** As it was written where it was first met; for whoever decides, never for the vendor. */
+  readonly written: string
+  readonly times: number
+  readonly shown: boolean
+}
+
+export type Redaction = {
+  readonly texts: readonly string[]
+  readonly hidden: readonly Hidden[]
+  readonly secrets: number
+}
+
+const names: Readonly<Record<PersonalKind, string>> = {
+  name: 'User',
+  address: 'Address',
+  phone: 'Phone',
+  device: 'Device',
+  serial: 'Serial',
+  imei: 'IMEI',
+  network: 'Network address',
+  id: 'ID',
+}
+
+/**
+ * These texts without what belongs to people: the same thing has the same name in all of them. What `isShown` says is shown on
+ * purpose stays; secrets never stay.
+ */
+export function redact(
+  texts: readonly string[],
+  known: KnownPersonal,
+  isShown: (one: Personal) => boolean = () => false,
+): Redaction {
+  const seen = new Map<string, Hidden>()
+  const counts = new Map<PersonalKind, number>()
+  let secrets = 0
+  const clean = texts.map((given) => {
+    const bare = withoutSecrets(given)
+    secrets += bare.removed
+    let out = ''
+    let done = 0
+    for (const { kind, value, at, written } of findPersonal(bare.text, known)) {
+      const place = `${kind} ${value}`
+      const before = seen.get(place)
+      const number = before ? 0 : (counts.get(kind) ?? 0) + 1
+      if (!before) counts.set(kind, number)
+      const one: Hidden = before
+        ? { ...before, times: before.times + 1 }
+        : { kind, value, written, times: 1, standIn: `${names[kind]} ${number}`, shown: isShown({ kind, value }) }
+      seen.set(place, one)
+      out += bare.text.slice(done, at) + (one.shown ? written : `[${one.standIn}]`)
+      done = at + written.length
+    }
+    return out + bare.text.slice(done)
+  })
+  return { texts: clean, hidden: [...seen.values()], secrets }
+}
