@@ -145,6 +145,25 @@ export type PersonContext = {
 /** What Intune and Entra ID say of a person: every part with its own age, and why it could not be read. */
 export type DeviceContext = PersonContext & OrganisationContext & { readonly personId: string }
 
+const partNames = [
+  'person',
+  'licences',
+  'groups',
+  'devices',
+  'enrollmentFailures',
+  'appFailures',
+  'autopilot',
+  'certificates',
+  'health',
+] as const
+
+/** Every part by its name. */
+export function partsOf(
+  context: DeviceContext,
+): readonly { readonly name: (typeof partNames)[number]; readonly field: Field<unknown> }[] {
+  return partNames.map((name) => ({ name, field: context[name] }))
+}
+
 /** A context that nobody changes any more: what was known when something happened to a ticket. */
 export type Snapshot = {
   readonly id: string

@@ -1,6 +1,5 @@
 import type { Instant } from '#features/people/domain/instant.ts'
-import type { Device, DeviceContext, EnrollmentFailure } from './context.ts'
-import type { Field } from './field.ts'
+import { type Device, type DeviceContext, type EnrollmentFailure, partsOf } from './context.ts'
 import { apartBy } from './same-device.ts'
 import { said, type SaidLanguage, saidUnread } from './said.ts'
 import { endingCertificates } from './warnings.ts'
@@ -167,8 +166,7 @@ function deviceLines(device: Device, all: readonly Device[], language: SaidLangu
 
 function unreadLines(context: DeviceContext, language: SaidLanguage): readonly string[] {
   const t = words[language]
-  const { personId: _, ...parts } = context
-  return Object.entries<Field<unknown>>(parts).flatMap(([name, { failed, readAt }]) =>
+  return partsOf(context).flatMap(({ name, field: { failed, readAt } }) =>
     failed === null
       ? []
       : [

@@ -9,7 +9,7 @@ import { NotFound } from '#platform/errors.ts'
 import type { SignedIn } from '#platform/http/signed-in.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { ShownContext, SnapshotLine } from '../contract/context-routes.ts'
-import type { DeviceContext, Snapshot } from '../domain/context.ts'
+import { type DeviceContext, partsOf, type Snapshot } from '../domain/context.ts'
 import { difference } from '../domain/difference.ts'
 import { isDue } from '../domain/due.ts'
 import { usualLimits } from '../domain/warnings.ts'
@@ -86,8 +86,10 @@ export async function showSnapshot({
 
 function fieldsOf(context: DeviceContext | null) {
   if (!context) return []
-  const { personId: _, ...fields } = context
-  return [...Object.values(fields), ...(context.devices.value ?? []).map(({ failing }) => failing)]
+  return [
+    ...partsOf(context).map(({ field }) => field),
+    ...(context.devices.value ?? []).map(({ failing }) => failing),
+  ]
 }
 
 function limitsOf({ silentDays, expiryDays }: { readonly silentDays: number; readonly expiryDays: number }) {

@@ -1,3 +1,22 @@
 import type { FeaturePages } from '#ui/pages/feature-pages.ts'
+import type { Device } from '../domain/context.ts'
+import { contextReaders } from '../domain/readers.ts'
 
-export const devicePages: FeaturePages = { words: 'devices', pages: [] }
+declare module '#ui/pages/slots.tsx' {
+  interface Slots {
+    /** On the card of a device beside a ticket: what may be done with it. */
+    'devices.card': { readonly device: Device; readonly personId: string; readonly ticketId: string }
+  }
+}
+
+export const devicePages: FeaturePages = {
+  words: 'devices',
+  pages: [],
+  fills: [
+    {
+      slot: 'tickets.aside',
+      roles: contextReaders,
+      load: () => import('./ContextAside.tsx').then((module) => module.ContextAside),
+    },
+  ],
+}

@@ -12,7 +12,8 @@ import { Slot } from '#ui/pages/slots.tsx'
 import { onDemand, useFetchedWhenIdle } from '#ui/pages/on-demand.ts'
 import { useWords } from '#ui/words/words.ts'
 import type { DeskTicket } from '../contract/ticket-view.ts'
-import { ActionBar } from './ActionBar.tsx'
+import type { PersonMoveName } from '../domain/moves.ts'
+import { ActionBar, type BegunMove } from './ActionBar.tsx'
 import { Composer } from './conversation/Composer.tsx'
 import { Conversation } from './conversation/Conversation.tsx'
 import { FactsPanel } from './panels/FactsPanel.tsx'
@@ -72,6 +73,9 @@ function Shown({ shown, title }: { readonly shown: DeskTicket; readonly title: s
   const make = useMove(shown)
   const lacking = tierNotCertifiedFor(shown)
   const [view, setView] = useState<View>('conversation')
+  const [begun, setBegun] = useState<BegunMove | null>(null)
+  const begin = (name: PersonMoveName, known?: { readonly issueId: string }) =>
+    setBegun({ name, known: known ?? null })
   const mayReply = shown.allowedMoves.some((one) => one.move === 'reply' && !one.refusal)
   const [mode, setMode] = useState<'reply' | 'note'>(mayReply ? 'reply' : 'note')
   useLive('ticket', (event) => {
@@ -86,7 +90,7 @@ function Shown({ shown, title }: { readonly shown: DeskTicket; readonly title: s
       width="work"
       back={{ to: '/desk', label: t('nav.desk') }}
       state={<TicketState shown={shown} names={names} />}
-      action={<ActionBar shown={shown} names={names} make={make} />}
+      action={<ActionBar shown={shown} names={names} make={make} begun={begun} />}
     >
       {lacking !== null && <Slot name="tickets.refusal" of={{ tier: lacking }} />}
       <PathCard shown={shown} names={names} />
@@ -110,7 +114,7 @@ function Shown({ shown, title }: { readonly shown: DeskTicket; readonly title: s
           </Suspense>
         </div>
         <div className={styles.column}>
-          <Slot name="tickets.aside" of={{ ticketId: shown.ticket.id, number: shown.number }} />
+          <Slot name="tickets.aside" of={{ ticketId: shown.ticket.id, number: shown.number, begin }} />
           <KnownPanel shown={shown} names={names} />
           <FactsPanel shown={shown} names={names} make={make} />
         </div>

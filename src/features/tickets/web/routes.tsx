@@ -2,12 +2,24 @@ import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home'
 import { MailInboxFilled, MailInboxRegular } from '@fluentui/react-icons/svg/mail-inbox'
 import type { FeaturePages } from '#ui/pages/feature-pages.ts'
 import { migrators } from '../domain/migrators.ts'
+import type { PersonMoveName } from '../domain/moves.ts'
 import { deskRoles } from './desk-roles.ts'
 
 declare module '#ui/pages/slots.tsx' {
   interface Slots {
     /** Beside a ticket, above what is known of it. */
-    'tickets.aside': { readonly ticketId: string; readonly number: number }
+    'tickets.aside': {
+      readonly ticketId: string
+      readonly number: number
+      /** Opens the dialog of a move; with a known issue, its cause and solution stand in it. */
+      readonly begin: (move: PersonMoveName, known?: { readonly issueId: string }) => void
+    }
+    /** In the dialog that records a cause: the known issues that it may be. `chosen` is the one that is linked. */
+    'tickets.knownIssues': {
+      readonly ticketId: string
+      readonly chosen: string | null
+      readonly onChoose: (issueId: string) => void
+    }
     /** Where a ticket cannot be moved because a certification is missing: what mends that. */
     'tickets.refusal': { readonly tier: number }
     /** Beside the duties of today: what a person has to do besides tickets. */
