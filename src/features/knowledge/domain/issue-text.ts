@@ -1,0 +1,162 @@
+import type { Language } from '#features/people/domain/person.ts'
+import { type Area, type DevicePlatform, devicePlatforms, type InBoth, type KnownIssue } from './known-issue.ts'
+
+/** What is written of a known issue. A language that is not written yet has empty words and lists. */
+export type IssueText = Pick<
+  KnownIssue,
+  | 'codes'
+  | 'platforms'
+  | 'area'
+  | 'graphFailureCategory'
+  | 'symptom'
+  | 'cause'
+  | 'checks'
+  | 'fix'
+  | 'typicalTier'
+  | 'evidence'
+  | 'source'
+>
+
+const other = (language: Language): Language => (language === 'nl' ? 'en' : 'nl')
+
+/** Whether somebody who reads this language finds what goes wrong, why, and what helps. */
+export function isWrittenIn({ symptom, cause, fix }: IssueText, language: Language): boolean {
+  return symptom[language].trim() !== '' && cause[language].trim() !== '' && fix[language].length > 0
+}
+
+/** The language it still has to be written in; where it has neither, the one with less. */
+export function missingLanguage(text: IssueText): Language | null {
+  if (!isWrittenIn(text, 'nl')) return isWrittenIn(text, 'en') || text.symptom.nl === '' ? 'nl' : 'en'
+  return isWrittenIn(text, 'en') ? null : 'en'
+}
+
+/** For readers of both languages: what is not written in one stands there in the other. */
+export function inBoth(text: IssueText): IssueText {
+  const words = (both: InBoth<string>) => ({ nl: both.nl || both.en, en: both.en || both.nl })
+  const lines = (both: InBoth<readonly string[]>) => ({
+    nl: both.nl.length > 0 ? both.nl : both.en,
+    en: both.en.length > 0 ? both.en : both.nl,
+  })
+  return {
+    ...text,
+    symptom: words(text.symptom),
+    cause: words(text.cause),
+    checks: lines(text.checks),
+    fix: lines(text.fix),
+    evidence: text.evidence.map(words),
+  }
+}
+
+/** The parts of a text that are compared, changed and taken over one by one. */
+export const textParts = [
+  'symptom.nl',
+  'symptom.en',
+  'cause.nl',
+  'cause.en',
+  'checks.nl',
+  'checks.en',
+  'fix.nl',
+  'fix.en',
+  'codes',
+  'platforms',
+  'area',
+  'typicalTier',
+  'evidence',
+  'source',
+  'graphFailureCategory',
+] as const
+export type TextPart = (typeof textParts)[number]
+
+/** One part, as something that can be compared and shown. */
+export function partOf(text: IssueText, part: TextPart): unknown {
+  const [field, language] = part.split('.') as [keyof IssueText, Language?]
+  const value = text[field]
+  return language === undefined ? value : (value as InBoth<unknown>)[language]
+}
+
+/** The text with one part from another. */
+export function withPart(text: IssueText, part: TextPart, from: IssueText): IssueText {
+  const [field, language] = part.split('.') as [keyof IssueText, Language?]
+  if (language === undefined) return { ...text, [field]: from[field] }
+  const kept = text[field] as InBoth<unknown>
+  return { ...text, [field]: { ...kept, [language]: (from[field] as InBoth<unknown>)[language] } }
+}
+
+/** The parts in which two texts differ. */
+export function differingParts(one: IssueText, two: IssueText): readonly TextPart[] {
+  return textParts.filter((part) => JSON.stringify(partOf(one, part)) !== JSON.stringify(partOf(two, part)))
+}
+
+/** What the supplied text changed since somebody wrote their own on top of it, and whether theirs says something else there. */
+export type SuppliedNews = { readonly part: TextPart; readonly conflicts: boolean }
+
+export function suppliedNews(own: IssueText, base: IssueText, supplied: IssueText): readonly SuppliedNews[] {
+  return differingParts(base, supplied)
+    .filter((part) => JSON.stringify(partOf(own, part)) !== JSON.stringify(partOf(supplied, part)))
+    .map((part) => ({
+      part,
+      conflicts: JSON.stringify(partOf(own, part)) !== JSON.stringify(partOf(base, part)),
+    }))
+}
+
+export type Diagnosed = {
+  readonly title: string
+  readonly rootCause: string
+  readonly solution: string
+  readonly codes: readonly string[]
+  readonly platform: string | null
+  readonly language: Language
+}
+
+/** What a diagnosis says, as the beginning of a known issue: in one language, with one step of the solution per line. */
+export function textFromDiagnosis({
+  title,
+  rootCause,
+  solution,
+  codes,
+  platform,
+  language,
+}: Diagnosed): IssueText {
+  const words = (text: string) => ({ [language]: text.trim(), [other(language)]: '' }) as InBoth<string>
+  const on = devicePlatforms.filter((one) => one === platform)
+  return {
+    codes: codes.slice(0, 20),
+    platforms: on.length > 0 ? on : devicePlatforms,
+    area: areaOf(`${title} ${rootCause}`),
+    graphFailureCategory: null,
+    symptom: words(title),
+    cause: words(rootCause),
+    checks: { nl: [], en: [] },
+    fix: { [language]: stepsIn(solution), [other(language)]: [] } as unknown as InBoth<readonly string[]>,
+    typicalTier: 1,
+    evidence: [],
+    source: null,
+  }
+}
+
+const stepsIn = (solution: string) =>
+  solution
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '').trim())
+    .filter((line) => line !== '')
+
+const areaWords: readonly (readonly [Area, RegExp])[] = [
+  ['autopilot', /autopilot|\besp\b|enrollment status page/i],
+  ['app-protection', /app.?protect|app-?beveilig|\bmam\b/i],
+  ['conditional-access', /conditional access|voorwaardelijke toegang/i],
+  ['compliance', /complian|naleving|conform/i],
+  ['certificate', /certifica|scep|pkcs|ndes/i],
+  ['licensing', /licen[cst]/i],
+  ['update', /\bupdate/i],
+  ['remote-action', /wipe|wissen|retire|lock|vergrendel|diagnos/i],
+  ['policy', /policy|beleid|profiel|profile/i],
+  ['app', /\bapps?\b|install/i],
+  ['sync', /sync/i],
+]
+
+/** A first guess, for whoever finishes it to mend. */
+const areaOf = (words: string): Area => areaWords.find(([, pattern]) => pattern.test(words))?.[0] ?? 'enrollment'
+
+/** Which platforms it is on, in the fixed order. */
+export const inPlatformOrder = (given: readonly DevicePlatform[]): readonly DevicePlatform[] =>
+  devicePlatforms.filter((platform) => given.includes(platform))
