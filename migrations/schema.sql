@@ -715,6 +715,73 @@ alter table device_contexts force row level security;
 create policy own_organisation on device_contexts using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on device_contexts to tierwise_app;
 
+create table device_detections (
+  org_id uuid not null,
+  tenant uuid not null,
+  kind text not null,
+  looked_at timestamptz(3) not null,
+  worked_at timestamptz(3),
+  way text,
+  after_person uuid,
+  failed text,
+  constraint device_detections_pkey PRIMARY KEY (org_id, tenant, kind),
+  constraint device_detections_failed_check CHECK (((length(failed) >= 1) AND (length(failed) <= 60))),
+  constraint device_detections_kind_check CHECK ((kind = ANY (ARRAY['enrollment-failure'::text, 'expiring-certificate'::text, 'silent-device'::text, 'service-incident'::text]))),
+  constraint device_detections_org_id_tenant_fkey FOREIGN KEY (org_id, tenant) REFERENCES tenants(org_id, id) ON DELETE CASCADE,
+  constraint device_detections_way_check CHECK ((way = ANY (ARRAY['tenant'::text, 'people'::text])))
+);
+alter table device_detections enable row level security;
+alter table device_detections force row level security;
+create policy own_organisation on device_detections using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on device_detections to tierwise_app;
+
+create table device_findings (
+  org_id uuid not null,
+  id uuid not null,
+  tenant uuid not null,
+  kind text not null,
+  about text not null,
+  person_id uuid,
+  platform text,
+  facts jsonb not null,
+  seen text[] not null,
+  times integer not null,
+  first_at timestamptz(3) not null,
+  last_at timestamptz(3) not null,
+  found_at timestamptz(3) not null,
+  state text not null,
+  wanted text not null,
+  ticket uuid,
+  opened boolean default false not null,
+  told_times integer default 0 not null,
+  told_at timestamptz(3),
+  ended_at timestamptz(3),
+  dismissed_by uuid,
+  reason text,
+  constraint device_findings_pkey PRIMARY KEY (org_id, id),
+  constraint device_findings_about_check CHECK (((length(about) >= 1) AND (length(about) <= 500))),
+  constraint device_findings_check CHECK (((state = 'gone'::text) = (ended_at IS NOT NULL))),
+  constraint device_findings_check1 CHECK (((state = 'dismissed'::text) <= (dismissed_by IS NOT NULL))),
+  constraint device_findings_kind_check CHECK ((kind = ANY (ARRAY['enrollment-failure'::text, 'expiring-certificate'::text, 'silent-device'::text, 'service-incident'::text]))),
+  constraint device_findings_org_id_dismissed_by_fkey FOREIGN KEY (org_id, dismissed_by) REFERENCES persons(org_id, id),
+  constraint device_findings_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint device_findings_org_id_tenant_fkey FOREIGN KEY (org_id, tenant) REFERENCES tenants(org_id, id) ON DELETE CASCADE,
+  constraint device_findings_platform_check CHECK ((platform = ANY (ARRAY['ios'::text, 'android'::text, 'windows'::text, 'macos'::text, 'linux'::text]))),
+  constraint device_findings_reason_check CHECK ((length(reason) <= 2000)),
+  constraint device_findings_state_check CHECK ((state = ANY (ARRAY['new'::text, 'told'::text, 'ticket'::text, 'dismissed'::text, 'gone'::text]))),
+  constraint device_findings_times_check CHECK ((times > 0)),
+  constraint device_findings_wanted_check CHECK ((wanted = ANY (ARRAY['ticket'::text, 'hint'::text])))
+);
+CREATE UNIQUE INDEX device_findings_once ON device_findings USING btree (org_id, kind, about) WHERE (ended_at IS NULL);
+CREATE INDEX device_findings_person ON device_findings USING btree (org_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX device_findings_tenant ON device_findings USING btree (org_id, tenant);
+CREATE INDEX device_findings_ticket ON device_findings USING btree (org_id, ticket) WHERE (ticket IS NOT NULL);
+CREATE INDEX device_findings_told ON device_findings USING btree (org_id, told_at) WHERE opened;
+alter table device_findings enable row level security;
+alter table device_findings force row level security;
+create policy own_organisation on device_findings using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on device_findings to tierwise_app;
+
 create table device_organisations (
   org_id uuid not null,
   tenant uuid not null,
@@ -1754,6 +1821,67 @@ alter table tenant_checks force row level security;
 create policy own_organisation on tenant_checks using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on tenant_checks to tierwise_app;
 
+create table tenant_directories (
+  org_id uuid not null,
+  tenant uuid not null,
+  revision integer default 1 not null,
+  users_link text,
+  groups_link text,
+  read_whole_at timestamptz(3),
+  began_at timestamptz(3),
+  ended_at timestamptz(3),
+  succeeded_at timestamptz(3),
+  code text,
+  permission text,
+  outcome jsonb,
+  constraint tenant_directories_pkey PRIMARY KEY (org_id, tenant),
+  constraint tenant_directories_code_check CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint tenant_directories_org_id_tenant_fkey FOREIGN KEY (org_id, tenant) REFERENCES tenants(org_id, id) ON DELETE CASCADE,
+  constraint tenant_directories_permission_check CHECK ((length(permission) <= 120))
+);
+alter table tenant_directories enable row level security;
+alter table tenant_directories force row level security;
+create policy own_organisation on tenant_directories using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on tenant_directories to tierwise_app;
+
+create table tenant_directory_groups (
+  org_id uuid not null,
+  tenant uuid not null,
+  entra_group_id text not null,
+  name text not null,
+  group_key text not null,
+  missing_since timestamptz(3),
+  dropped boolean default false not null,
+  constraint tenant_directory_groups_pkey PRIMARY KEY (org_id, tenant, entra_group_id),
+  constraint tenant_directory_groups_entra_group_id_check CHECK (((length(entra_group_id) >= 1) AND (length(entra_group_id) <= 100))),
+  constraint tenant_directory_groups_group_key_check CHECK (((length(group_key) >= 1) AND (length(group_key) <= 200))),
+  constraint tenant_directory_groups_name_check CHECK (((length(name) >= 1) AND (length(name) <= 256))),
+  constraint tenant_directory_groups_org_id_tenant_fkey FOREIGN KEY (org_id, tenant) REFERENCES tenant_directories(org_id, tenant) ON DELETE CASCADE
+);
+alter table tenant_directory_groups enable row level security;
+alter table tenant_directory_groups force row level security;
+create policy own_organisation on tenant_directory_groups using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on tenant_directory_groups to tierwise_app;
+
+create table tenant_directory_users (
+  org_id uuid not null,
+  tenant uuid not null,
+  entra_id text not null,
+  name text,
+  address text,
+  sign_in_name text,
+  enabled boolean not null,
+  groups text[] not null,
+  withdrawn boolean default false not null,
+  constraint tenant_directory_users_pkey PRIMARY KEY (org_id, tenant, entra_id),
+  constraint tenant_directory_users_entra_id_check CHECK (((length(entra_id) >= 1) AND (length(entra_id) <= 100))),
+  constraint tenant_directory_users_org_id_tenant_fkey FOREIGN KEY (org_id, tenant) REFERENCES tenant_directories(org_id, tenant) ON DELETE CASCADE
+);
+alter table tenant_directory_users enable row level security;
+alter table tenant_directory_users force row level security;
+create policy own_organisation on tenant_directory_users using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on tenant_directory_users to tierwise_app;
+
 create table tenant_persons (
   org_id uuid not null,
   person_id uuid not null,
@@ -2192,6 +2320,90 @@ alter table training_warnings force row level security;
 create policy own_organisation on training_warnings using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select on training_warnings to tierwise_app;
 
+create table triage_burst_tickets (
+  org_id uuid not null,
+  burst_id uuid not null,
+  ticket_id uuid not null,
+  constraint triage_burst_tickets_pkey PRIMARY KEY (org_id, burst_id, ticket_id),
+  constraint triage_burst_tickets_org_id_burst_id_fkey FOREIGN KEY (org_id, burst_id) REFERENCES triage_bursts(org_id, id) ON DELETE CASCADE,
+  constraint triage_burst_tickets_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id)
+);
+CREATE INDEX triage_burst_tickets_ticket ON triage_burst_tickets USING btree (org_id, ticket_id);
+alter table triage_burst_tickets enable row level security;
+alter table triage_burst_tickets force row level security;
+create policy own_organisation on triage_burst_tickets using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on triage_burst_tickets to tierwise_app;
+
+create table triage_bursts (
+  org_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  about text not null,
+  common jsonb not null,
+  expected double precision not null,
+  began_at timestamptz(3) not null,
+  seen_at timestamptz(3) not null,
+  state text not null,
+  cause_id uuid,
+  answered_at timestamptz(3),
+  answered_by uuid,
+  constraint triage_bursts_pkey PRIMARY KEY (org_id, id),
+  constraint triage_bursts_about_check CHECK (((length(about) >= 1) AND (length(about) <= 300))),
+  constraint triage_bursts_check CHECK (((state = 'cause'::text) <= (cause_id IS NOT NULL))),
+  constraint triage_bursts_expected_check CHECK ((expected >= (0)::double precision)),
+  constraint triage_bursts_kind_check CHECK ((kind = ANY (ARRAY['issue'::text, 'code'::text, 'failure'::text, 'words'::text, 'category'::text, 'wave'::text]))),
+  constraint triage_bursts_org_id_answered_by_fkey FOREIGN KEY (org_id, answered_by) REFERENCES persons(org_id, id),
+  constraint triage_bursts_org_id_cause_id_fkey FOREIGN KEY (org_id, cause_id) REFERENCES triage_causes(org_id, id),
+  constraint triage_bursts_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint triage_bursts_state_check CHECK ((state = ANY (ARRAY['open'::text, 'cause'::text, 'let-be'::text, 'over'::text])))
+);
+CREATE INDEX triage_bursts_about ON triage_bursts USING btree (org_id, about, seen_at);
+CREATE UNIQUE INDEX triage_bursts_open ON triage_bursts USING btree (org_id, about) WHERE (state = 'open'::text);
+alter table triage_bursts enable row level security;
+alter table triage_bursts force row level security;
+create policy own_organisation on triage_bursts using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on triage_bursts to tierwise_app;
+
+create table triage_cause_tickets (
+  org_id uuid not null,
+  cause_id uuid not null,
+  ticket_id uuid not null,
+  added_at timestamptz(3) not null,
+  added_by uuid not null,
+  constraint triage_cause_tickets_pkey PRIMARY KEY (org_id, ticket_id),
+  constraint triage_cause_tickets_org_id_added_by_fkey FOREIGN KEY (org_id, added_by) REFERENCES persons(org_id, id),
+  constraint triage_cause_tickets_org_id_cause_id_fkey FOREIGN KEY (org_id, cause_id) REFERENCES triage_causes(org_id, id) ON DELETE CASCADE,
+  constraint triage_cause_tickets_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id)
+);
+CREATE INDEX triage_cause_tickets_cause ON triage_cause_tickets USING btree (org_id, cause_id);
+alter table triage_cause_tickets enable row level security;
+alter table triage_cause_tickets force row level security;
+create policy own_organisation on triage_cause_tickets using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on triage_cause_tickets to tierwise_app;
+
+create table triage_causes (
+  org_id uuid not null,
+  id uuid not null,
+  title text not null,
+  incident text,
+  opened_at timestamptz(3) not null,
+  opened_by uuid not null,
+  closed_at timestamptz(3),
+  closed_by uuid,
+  constraint triage_causes_pkey PRIMARY KEY (org_id, id),
+  constraint triage_causes_check CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint triage_causes_incident_check CHECK (((length(incident) >= 1) AND (length(incident) <= 100))),
+  constraint triage_causes_org_id_closed_by_fkey FOREIGN KEY (org_id, closed_by) REFERENCES persons(org_id, id),
+  constraint triage_causes_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint triage_causes_org_id_opened_by_fkey FOREIGN KEY (org_id, opened_by) REFERENCES persons(org_id, id),
+  constraint triage_causes_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+CREATE INDEX triage_causes_open ON triage_causes USING btree (org_id, opened_at) WHERE (closed_at IS NULL);
+alter table triage_causes enable row level security;
+alter table triage_causes force row level security;
+create policy own_organisation on triage_causes using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on triage_causes to tierwise_app;
+
 create table triage_checks (
   org_id uuid not null,
   ticket_id uuid not null,
@@ -2236,6 +2448,161 @@ alter table triage_outcomes enable row level security;
 alter table triage_outcomes force row level security;
 create policy own_organisation on triage_outcomes using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on triage_outcomes to tierwise_app;
+
+create table vendor_case_addresses (
+  org_id uuid not null,
+  case_id uuid not null,
+  address text not null,
+  accepted_at timestamptz(3) not null,
+  accepted_by uuid not null,
+  constraint vendor_case_addresses_pkey PRIMARY KEY (org_id, case_id, address),
+  constraint vendor_case_addresses_address_check CHECK ((((length(address) >= 3) AND (length(address) <= 254)) AND (address = lower(address)))),
+  constraint vendor_case_addresses_org_id_accepted_by_fkey FOREIGN KEY (org_id, accepted_by) REFERENCES persons(org_id, id),
+  constraint vendor_case_addresses_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES vendor_cases(org_id, id)
+);
+alter table vendor_case_addresses enable row level security;
+alter table vendor_case_addresses force row level security;
+create policy own_organisation on vendor_case_addresses using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on vendor_case_addresses to tierwise_app;
+
+create table vendor_case_log (
+  org_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  at timestamptz(3) not null,
+  by_person uuid,
+  what text not null,
+  details jsonb default '{}'::jsonb not null,
+  constraint vendor_case_log_pkey PRIMARY KEY (org_id, id),
+  constraint vendor_case_log_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
+  constraint vendor_case_log_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES vendor_cases(org_id, id),
+  constraint vendor_case_log_what_check CHECK ((what = ANY (ARRAY['opened'::text, 'details-changed'::text, 'packet-changed'::text, 'shown'::text, 'hidden-again'::text, 'packet-made'::text, 'mail-came'::text, 'mail-sent'::text, 'address-accepted'::text, 'next-set'::text, 'overdue'::text, 'answered'::text, 'closed'::text])))
+);
+CREATE INDEX vendor_case_log_case ON vendor_case_log USING btree (org_id, case_id, id);
+alter table vendor_case_log enable row level security;
+alter table vendor_case_log force row level security;
+create policy own_organisation on vendor_case_log using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on vendor_case_log to tierwise_app;
+
+create table vendor_case_mails (
+  org_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  direction text not null,
+  at timestamptz(3) not null,
+  from_address text not null,
+  from_name text default ''::text not null,
+  to_address text default ''::text not null,
+  subject text not null,
+  text text not null,
+  files uuid[] default '{}'::uuid[] not null,
+  automatic boolean default false not null,
+  by_person uuid,
+  inbound_mail_id uuid,
+  message_id text,
+  constraint vendor_case_mails_pkey PRIMARY KEY (org_id, id),
+  constraint vendor_case_mails_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint vendor_case_mails_from_address_check CHECK ((length(from_address) <= 320)),
+  constraint vendor_case_mails_from_name_check CHECK ((length(from_name) <= 200)),
+  constraint vendor_case_mails_message_id_check CHECK ((length(message_id) <= 998)),
+  constraint vendor_case_mails_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
+  constraint vendor_case_mails_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES vendor_cases(org_id, id),
+  constraint vendor_case_mails_org_id_inbound_mail_id_fkey FOREIGN KEY (org_id, inbound_mail_id) REFERENCES inbound_mails(org_id, id),
+  constraint vendor_case_mails_subject_check CHECK ((length(subject) <= 1000)),
+  constraint vendor_case_mails_text_check CHECK ((length(text) <= 100000)),
+  constraint vendor_case_mails_to_address_check CHECK ((length(to_address) <= 320))
+);
+CREATE INDEX vendor_case_mails_case ON vendor_case_mails USING btree (org_id, case_id, id);
+CREATE UNIQUE INDEX vendor_case_mails_inbound ON vendor_case_mails USING btree (org_id, inbound_mail_id) WHERE (inbound_mail_id IS NOT NULL);
+alter table vendor_case_mails enable row level security;
+alter table vendor_case_mails force row level security;
+create policy own_organisation on vendor_case_mails using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on vendor_case_mails to tierwise_app;
+
+create table vendor_cases (
+  org_id uuid not null,
+  id uuid not null,
+  ticket_id uuid not null,
+  opened_by_event integer not null,
+  version integer default 1 not null,
+  supplier text not null,
+  contract_kind text not null,
+  channel text not null,
+  severity text not null,
+  severity_name text not null,
+  case_number text,
+  contact_name text,
+  contact_address text,
+  state text not null,
+  opened_at timestamptz(3) not null,
+  opened_by uuid,
+  response_minutes integer not null,
+  response_due_at timestamptz(3) not null,
+  responded_at timestamptz(3),
+  overdue_told_at timestamptz(3),
+  next_by text not null,
+  next_what text default ''::text not null,
+  next_at timestamptz(3),
+  answered_at timestamptz(3),
+  closed_at timestamptz(3),
+  alias text not null,
+  typed jsonb default '{}'::jsonb not null,
+  shown text[] default '{}'::text[] not null,
+  files uuid[] default '{}'::uuid[] not null,
+  constraint vendor_cases_pkey PRIMARY KEY (org_id, id),
+  constraint vendor_cases_alias_check CHECK ((alias ~ '^[a-z2-7]{26}$'::text)),
+  constraint vendor_cases_case_number_check CHECK (((length(case_number) >= 1) AND (length(case_number) <= 100))),
+  constraint vendor_cases_channel_check CHECK ((channel = ANY (ARRAY['admin-center'::text, 'phone'::text, 'services-hub'::text, 'partner-portal'::text, 'mail'::text, 'other'::text]))),
+  constraint vendor_cases_contact_address_check CHECK (((length(contact_address) >= 3) AND (length(contact_address) <= 254))),
+  constraint vendor_cases_contact_name_check CHECK (((length(contact_name) >= 1) AND (length(contact_name) <= 120))),
+  constraint vendor_cases_contract_kind_check CHECK ((contract_kind = ANY (ARRAY['included'::text, 'premium'::text, 'partner'::text, 'other'::text]))),
+  constraint vendor_cases_next_by_check CHECK ((next_by = ANY (ARRAY['vendor'::text, 'us'::text]))),
+  constraint vendor_cases_next_what_check CHECK ((length(next_what) <= 500)),
+  constraint vendor_cases_opened_by_event_check CHECK ((opened_by_event > 0)),
+  constraint vendor_cases_org_id_alias_key UNIQUE (org_id, alias),
+  constraint vendor_cases_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint vendor_cases_org_id_opened_by_fkey FOREIGN KEY (org_id, opened_by) REFERENCES persons(org_id, id),
+  constraint vendor_cases_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id),
+  constraint vendor_cases_org_id_ticket_id_opened_by_event_key UNIQUE (org_id, ticket_id, opened_by_event),
+  constraint vendor_cases_response_minutes_check CHECK ((response_minutes > 0)),
+  constraint vendor_cases_severity_check CHECK (((length(severity) >= 1) AND (length(severity) <= 60))),
+  constraint vendor_cases_severity_name_check CHECK (((length(severity_name) >= 1) AND (length(severity_name) <= 200))),
+  constraint vendor_cases_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'closed'::text]))),
+  constraint vendor_cases_supplier_check CHECK (((length(supplier) >= 1) AND (length(supplier) <= 100))),
+  constraint vendor_cases_version_check CHECK ((version > 0))
+);
+CREATE INDEX vendor_cases_state ON vendor_cases USING btree (org_id, state, id DESC);
+alter table vendor_cases enable row level security;
+alter table vendor_cases force row level security;
+create policy own_organisation on vendor_cases using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on vendor_cases to tierwise_app;
+
+create table vendor_packets (
+  org_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  at timestamptz(3) not null,
+  by_person uuid not null,
+  form text not null,
+  sha256 text not null,
+  size integer not null,
+  file_id uuid not null,
+  hidden integer not null,
+  shown integer not null,
+  constraint vendor_packets_pkey PRIMARY KEY (org_id, id),
+  constraint vendor_packets_form_check CHECK ((form = ANY (ARRAY['text'::text, 'pdf'::text, 'zip'::text]))),
+  constraint vendor_packets_hidden_check CHECK ((hidden >= 0)),
+  constraint vendor_packets_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
+  constraint vendor_packets_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES vendor_cases(org_id, id),
+  constraint vendor_packets_sha256_check CHECK ((length(sha256) = 64)),
+  constraint vendor_packets_shown_check CHECK ((shown >= 0)),
+  constraint vendor_packets_size_check CHECK ((size >= 0))
+);
+CREATE INDEX vendor_packets_case ON vendor_packets USING btree (org_id, case_id, id);
+alter table vendor_packets enable row level security;
+alter table vendor_packets force row level security;
+create policy own_organisation on vendor_packets using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on vendor_packets to tierwise_app;
 
 create table wave_conditions (
   org_id uuid not null,

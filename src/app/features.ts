@@ -31,6 +31,7 @@ import { practiceListener } from '#features/training/server/practice/play.ts'
 import { retrainingListener } from '#features/training/server/retraining/ask.ts'
 import { trainingRoutes } from '#features/training/server/routes.ts'
 import { tenantJobs, tenantSchedule } from '#features/tenant/server/jobs.ts'
+import { teamsMeetings } from './teams-meetings.ts'
 import { deliverCard } from '#features/tenant/server/channels/deliver.ts'
 import { tenantRoutes } from '#features/tenant/server/routes.ts'
 import type { TenantServices } from '#features/tenant/server/services.ts'
@@ -40,6 +41,8 @@ import { triageJobs, triageSchedule } from '#features/triage/server/jobs.ts'
 import { evidenceServices } from '#features/triage/server/evidence.ts'
 import { triageListener } from '#features/triage/server/hear-tickets.ts'
 import { triageRoutes } from '#features/triage/server/routes.ts'
+import { vendorCorrespondence } from '#features/vendor-cases/server/correspondence.ts'
+import { vendorCaseListener } from '#features/vendor-cases/server/hear-tickets.ts'
 import { vendorCaseJobs, vendorCaseSchedule } from '#features/vendor-cases/server/jobs.ts'
 import { vendorCaseRoutes } from '#features/vendor-cases/server/routes.ts'
 import { knowledgeJobs, knowledgeSchedule } from '#features/knowledge/server/jobs.ts'
@@ -76,7 +79,7 @@ const peopleServices: PeopleServices = {
 
 const tenantServices: TenantServices = { mailIsSetUp }
 
-const bridgeServices: BridgeServices = { mailIsSetUp }
+const bridgeServices: BridgeServices = { mailIsSetUp, meetings: teamsMeetings }
 
 export const ticketMail: MailServices = {
   isSetUp: mailIsSetUp,
@@ -92,7 +95,7 @@ export function serveFeatures(app: FastifyInstance): void {
   forecastRoutes(app, planServices)
   ticketRoutes(app, app.platform, ticketMail, evidenceServices)
   portalRoutes(app, app.platform)
-  mailboxRoutes(app, { pool: parsePool })
+  mailboxRoutes(app, { pool: parsePool, correspondence: vendorCorrespondence })
   bridgeRoutes(app, bridgeServices)
   trainingRoutes(app)
   rolloutRoutes(app, planServices)
@@ -104,7 +107,11 @@ export function serveFeatures(app: FastifyInstance): void {
 }
 
 /** Who hears, after the commit, of what happened to a ticket. */
-const ticketListeners: readonly TicketListener[] = [practiceListener, triageListener, bridgeListener(bridgeServices)]
+const ticketListeners: readonly TicketListener[] = [
+  practiceListener,
+  triageListener,
+  bridgeListener(bridgeServices),
+]
 
 /** Who hears, after the commit, that another plan is in force. */
 const planListeners: readonly PlanListener[] = [bridgePlanListener, retrainingListener]

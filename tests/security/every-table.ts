@@ -131,6 +131,7 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
     },
     ...roomTables({ meetingId: ids.meeting, personId: pia.id, now }),
     bridge_series: { plan_bridge: 'rollout-bridge', number: 1 },
+    bridge_online_meetings: { subject: 'rollout-bridge 1', state: 'claimed', tried_at: now },
     ...involvementTables(ada.id, fileId, now),
     ...waveTables(versionId, ada.id, now),
     ...retrainingTables({ personId: ada.id, ticketId, versionId, now }),

@@ -364,6 +364,42 @@ export interface DeviceContextsTable {
   tried_at: Instant
 }
 
+export interface DeviceDetectionsTable {
+  org_id: string
+  tenant: string
+  kind: 'enrollment-failure' | 'expiring-certificate' | 'silent-device' | 'service-incident'
+  looked_at: Instant
+  worked_at: Instant | null
+  way: 'tenant' | 'people' | null
+  after_person: string | null
+  failed: string | null
+}
+
+export interface DeviceFindingsTable {
+  org_id: string
+  id: string
+  tenant: string
+  kind: 'enrollment-failure' | 'expiring-certificate' | 'silent-device' | 'service-incident'
+  about: string
+  person_id: string | null
+  platform: 'ios' | 'android' | 'windows' | 'macos' | 'linux' | null
+  facts: unknown
+  seen: string[]
+  times: number
+  first_at: Instant
+  last_at: Instant
+  found_at: Instant
+  state: 'new' | 'told' | 'ticket' | 'dismissed' | 'gone'
+  wanted: 'ticket' | 'hint'
+  ticket: string | null
+  opened: Generated<boolean>
+  told_times: Generated<number>
+  told_at: Instant | null
+  ended_at: Instant | null
+  dismissed_by: string | null
+  reason: string | null
+}
+
 export interface DeviceOrganisationsTable {
   org_id: string
   tenant: string
@@ -921,6 +957,43 @@ export interface TenantChecksTable {
   worked_at: Instant | null
 }
 
+export interface TenantDirectoriesTable {
+  org_id: string
+  tenant: string
+  revision: Generated<number>
+  users_link: string | null
+  groups_link: string | null
+  read_whole_at: Instant | null
+  began_at: Instant | null
+  ended_at: Instant | null
+  succeeded_at: Instant | null
+  code: string | null
+  permission: string | null
+  outcome: unknown
+}
+
+export interface TenantDirectoryGroupsTable {
+  org_id: string
+  tenant: string
+  entra_group_id: string
+  name: string
+  group_key: string
+  missing_since: Instant | null
+  dropped: Generated<boolean>
+}
+
+export interface TenantDirectoryUsersTable {
+  org_id: string
+  tenant: string
+  entra_id: string
+  name: string | null
+  address: string | null
+  sign_in_name: string | null
+  enabled: boolean
+  groups: string[]
+  withdrawn: Generated<boolean>
+}
+
 export interface TenantPersonsTable {
   org_id: string
   person_id: string
@@ -1146,6 +1219,46 @@ export interface TrainingWarningsTable {
   told_at: Instant
 }
 
+export interface TriageBurstTicketsTable {
+  org_id: string
+  burst_id: string
+  ticket_id: string
+}
+
+export interface TriageBurstsTable {
+  org_id: string
+  id: string
+  kind: 'issue' | 'code' | 'failure' | 'words' | 'category' | 'wave'
+  about: string
+  common: unknown
+  expected: number
+  began_at: Instant
+  seen_at: Instant
+  state: 'open' | 'cause' | 'let-be' | 'over'
+  cause_id: string | null
+  answered_at: Instant | null
+  answered_by: string | null
+}
+
+export interface TriageCauseTicketsTable {
+  org_id: string
+  cause_id: string
+  ticket_id: string
+  added_at: Instant
+  added_by: string
+}
+
+export interface TriageCausesTable {
+  org_id: string
+  id: string
+  title: string
+  incident: string | null
+  opened_at: Instant
+  opened_by: string
+  closed_at: Instant | null
+  closed_by: string | null
+}
+
 export interface TriageChecksTable {
   org_id: string
   ticket_id: string
@@ -1168,6 +1281,88 @@ export interface TriageOutcomesTable {
   wave: string | null
   by_person: string | null
   at: Instant
+}
+
+export interface VendorCaseAddressesTable {
+  org_id: string
+  case_id: string
+  address: string
+  accepted_at: Instant
+  accepted_by: string
+}
+
+export interface VendorCaseLogTable {
+  org_id: string
+  id: string
+  case_id: string
+  at: Instant
+  by_person: string | null
+  what: 'opened' | 'details-changed' | 'packet-changed' | 'shown' | 'hidden-again' | 'packet-made' | 'mail-came' | 'mail-sent' | 'address-accepted' | 'next-set' | 'overdue' | 'answered' | 'closed'
+  details: Generated<unknown>
+}
+
+export interface VendorCaseMailsTable {
+  org_id: string
+  id: string
+  case_id: string
+  direction: 'in' | 'out'
+  at: Instant
+  from_address: string
+  from_name: Generated<string>
+  to_address: Generated<string>
+  subject: string
+  text: string
+  files: Generated<string[]>
+  automatic: Generated<boolean>
+  by_person: string | null
+  inbound_mail_id: string | null
+  message_id: string | null
+}
+
+export interface VendorCasesTable {
+  org_id: string
+  id: string
+  ticket_id: string
+  opened_by_event: number
+  version: Generated<number>
+  supplier: string
+  contract_kind: 'included' | 'premium' | 'partner' | 'other'
+  channel: 'admin-center' | 'phone' | 'services-hub' | 'partner-portal' | 'mail' | 'other'
+  severity: string
+  severity_name: string
+  case_number: string | null
+  contact_name: string | null
+  contact_address: string | null
+  state: 'open' | 'answered' | 'closed'
+  opened_at: Instant
+  opened_by: string | null
+  response_minutes: number
+  response_due_at: Instant
+  responded_at: Instant | null
+  overdue_told_at: Instant | null
+  next_by: 'vendor' | 'us'
+  next_what: Generated<string>
+  next_at: Instant | null
+  answered_at: Instant | null
+  closed_at: Instant | null
+  alias: string
+  typed: Generated<unknown>
+  shown: Generated<string[]>
+  files: Generated<string[]>
+}
+
+export interface VendorPacketsTable {
+  org_id: string
+  id: string
+  case_id: string
+  at: Instant
+  by_person: string
+  form: 'text' | 'pdf' | 'zip'
+  sha256: string
+  size: number
+  file_id: string
+  hidden: number
+  shown: number
 }
 
 export interface WaveConditionsTable {
@@ -1322,6 +1517,8 @@ export interface DB {
   course_contents: CourseContentsTable
   course_questions: CourseQuestionsTable
   device_contexts: DeviceContextsTable
+  device_detections: DeviceDetectionsTable
+  device_findings: DeviceFindingsTable
   device_organisations: DeviceOrganisationsTable
   device_snapshots: DeviceSnapshotsTable
   files: FilesTable
@@ -1370,6 +1567,9 @@ export interface DB {
   tenant_cards: TenantCardsTable
   tenant_channels: TenantChannelsTable
   tenant_checks: TenantChecksTable
+  tenant_directories: TenantDirectoriesTable
+  tenant_directory_groups: TenantDirectoryGroupsTable
+  tenant_directory_users: TenantDirectoryUsersTable
   tenant_persons: TenantPersonsTable
   tenant_registrations: TenantRegistrationsTable
   tenants: TenantsTable
@@ -1387,8 +1587,17 @@ export interface DB {
   training_sessions: TrainingSessionsTable
   training_sign_ups: TrainingSignUpsTable
   training_warnings: TrainingWarningsTable
+  triage_burst_tickets: TriageBurstTicketsTable
+  triage_bursts: TriageBurstsTable
+  triage_cause_tickets: TriageCauseTicketsTable
+  triage_causes: TriageCausesTable
   triage_checks: TriageChecksTable
   triage_outcomes: TriageOutcomesTable
+  vendor_case_addresses: VendorCaseAddressesTable
+  vendor_case_log: VendorCaseLogTable
+  vendor_case_mails: VendorCaseMailsTable
+  vendor_cases: VendorCasesTable
+  vendor_packets: VendorPacketsTable
   wave_conditions: WaveConditionsTable
   wave_decisions: WaveDecisionsTable
   wave_enrollments: WaveEnrollmentsTable

@@ -15,6 +15,7 @@ import { attendeesOf } from './attendees.ts'
 import { bringToBridge } from './bring.ts'
 import { inviteToAdHoc } from './invite.ts'
 import type { BridgeServices } from './services.ts'
+import { askForOnline } from './online/keep-online.ts'
 import { insertItems } from './store/agenda.ts'
 import { insertMeeting } from './store/meetings.ts'
 import { tellPages } from './tell-pages.ts'
@@ -38,7 +39,7 @@ export type Call = {
 export async function callBridge(
   platform: Platform,
   tx: Tx,
-  { mailIsSetUp }: BridgeServices,
+  { mailIsSetUp, meetings }: BridgeServices,
   actor: PersonActor,
   call: Call,
 ): Promise<Meeting> {
@@ -91,6 +92,7 @@ export async function callBridge(
     call.ticketIds.map((id, index) => itemOf(actor, call, id, index)),
   )
   if (await mailIsSetUp(tx)) await inviteToAdHoc(platform, tx, meeting)
+  if (meetings) await askForOnline(tx)
   await tellInvited(tx, meeting, plan.document, actor)
   return meeting
 }

@@ -9,6 +9,7 @@ import { mayMove, mayStartAt } from '../domain/rights.ts'
 import { meetingFor } from './arrange.ts'
 import { carryOver } from './carry-over.ts'
 import { inviteToAdHoc, inviteToStanding } from './invite.ts'
+import { askForOnline } from './online/keep-online.ts'
 import type { BridgeServices } from './services.ts'
 import { saveMeeting } from './store/meetings.ts'
 import { tellPages } from './tell-pages.ts'
@@ -57,11 +58,12 @@ async function asSeen(tx: Tx, actor: PersonActor, { id, version }: Seen): Promis
 async function changed(
   platform: Platform,
   tx: Tx,
-  { mailIsSetUp }: BridgeServices,
+  { mailIsSetUp, meetings }: BridgeServices,
   meeting: Meeting,
 ): Promise<Meeting> {
   const after = await saveMeeting(tx, meeting)
   await tellPages(tx, after.id)
+  if (meetings) await askForOnline(tx)
   if (!(await mailIsSetUp(tx))) return after
   if (!after.standing) await inviteToAdHoc(platform, tx, after)
   else {

@@ -6,9 +6,11 @@ import { cancelInvitation, keepInvitation } from '#features/invitations/server/a
 import type { Tx } from '#platform/database/transaction.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Meeting } from '../domain/meeting.ts'
+import { seriesSubject } from '../domain/online-meetings.ts'
 import { endOf, occurrencesOf, type Stretch, stretchesOf } from '../domain/schedule.ts'
 import { attendeesOf, leadToHost } from './attendees.ts'
-import { forgetSeries, keepSeries, knownSeries, type Series } from './store/series.ts'
+import { madeLinks } from './store/online-meetings.ts'
+import { forgetSeries, keepSeries, knownSeries } from './store/series.ts'
 import { standingFrom } from './store/meetings.ts'
 import { stopsNow } from './store/stops.ts'
 
@@ -50,7 +52,7 @@ async function inviteToSeries(
     title: bridge.name,
     description: await describe(platform, plan, null),
     place: null,
-    link: bridge.meetingLink,
+    link: bridge.meetingLink ?? (await madeLinks(tx)).get(seriesSubject({ bridge: bridge.key, number })) ?? null,
     timeZone: bridge.timeZone,
     occurrences: meetings.filter(isMovedByHand).map((meeting) => ({
       key: meeting.plannedFor,
@@ -88,11 +90,6 @@ export async function inviteToAdHoc(platform: Platform, tx: Tx, meeting: Meeting
     organiser: meeting.called?.by ?? null,
     attendees: await attendeesOf(tx, plan, meeting.quorum),
   })
-}
-
-/** What calendars know the meetings of a standing bridge by. */
-export function seriesSubject({ bridge, number }: Series): string {
-  return `${bridge} ${number}`
 }
 
 const isMovedByHand = ({ startsAt, plannedFor, state }: Meeting) =>

@@ -3,6 +3,7 @@ import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import type { JobPayload, Jobs } from '#platform/jobs/enqueue.ts'
 import type { Platform } from '#platform/platform.ts'
 import { keepMeetings } from './keep-meetings.ts'
+import { askForOnline, keepOnline } from './online/keep-online.ts'
 import { proposeForBursts } from './propose.ts'
 import { refreshAgendas } from './refresh-agendas.ts'
 import { roomJobs } from './room/jobs.ts'
@@ -16,6 +17,8 @@ export function bridgeJobs(services: BridgeServices): Jobs {
       for (const orgId of await organisationIds(platform)) await keepUp(platform, services, orgId)
     },
     'bridges.keep-one': (platform, { orgId }: JobPayload) => keepUp(platform, services, orgId),
+    /** Waits for nobody's page: it speaks with Microsoft. */
+    'bridges.online': (platform, { orgId }: JobPayload) => keepOnline(platform, services, orgId),
     'bridges.agendas': (platform, { orgId }: JobPayload) => inOrganisation(platform, orgId, refreshAgendas),
   }
 }
@@ -26,6 +29,7 @@ async function keepUp(platform: Platform, services: BridgeServices, orgId: strin
     (tx) => keepMeetings(platform, tx, services),
     refreshAgendas,
     (tx) => proposeForBursts(platform, tx, services),
+    ...(services.meetings ? [askForOnline] : []),
   ]
   for (const step of steps) {
     try {

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database/transaction.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type FromPlan, keepUp, wantedMeetings, wasNotHeld } from '../domain/keep-up.ts'
 import type { Meeting } from '../domain/meeting.ts'
+import { withLinks } from '../domain/online-meetings.ts'
 import { leadToHost } from './attendees.ts'
 import { carryOver } from './carry-over.ts'
 import { inviteToStanding } from './invite.ts'
@@ -17,6 +18,7 @@ import {
   saveMeeting,
   standingFrom,
 } from './store/meetings.ts'
+import { madeLinks } from './store/online-meetings.ts'
 import { stopsNow } from './store/stops.ts'
 import { tellPages } from './tell-pages.ts'
 
@@ -48,10 +50,11 @@ async function planMeetings(tx: Tx, plan: PlanInForce): Promise<void> {
   const today = tx.now.slice(0, 10)
   // A day to either side: a zone's day is not that of UTC.
   const within = { from: addDays(today, -1), until: addDays(today, daysAhead) }
-  const [standing, stops] = await Promise.all([standingFrom(tx, within.from), stopsNow(tx)])
+  const [standing, stops, links] = await Promise.all([standingFrom(tx, within.from), stopsNow(tx), madeLinks(tx)])
   const existing = standing.filter((meeting) => (meeting.standing?.day ?? '') <= within.until)
   const stopped = new Set(stops.map(({ bridge }) => bridge))
-  const { make, change } = keepUp(existing, wantedMeetings(plan.id, plan.document, within), stopped, tx.now)
+  const wanted = withLinks(plan.document, wantedMeetings(plan.id, plan.document, within), links)
+  const { make, change } = keepUp(existing, wanted, stopped, tx.now)
   for (const one of make) await insertMeeting(tx, await meetingFrom(tx, one))
   for (const meeting of change) await saveMeeting(tx, meeting)
   if (make.length + change.length > 0) await tellPages(tx, 'all')

@@ -7,7 +7,7 @@ import type { Tx } from '#platform/database/transaction.ts'
 import { type Invited, quorumOutlook, type TierOutlook } from '../domain/forecast-quorum.ts'
 import type { Meeting } from '../domain/meeting.ts'
 import { endOf, stretchesOf } from '../domain/schedule.ts'
-import { seriesSubject } from './invite.ts'
+import { seriesSubject } from '../domain/online-meetings.ts'
 
 export type Expected = Invited & { readonly id: string; readonly name: string }
 export type Outlook = { readonly people: readonly Expected[]; readonly tiers: readonly TierOutlook[] }
