@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { At, Id, PersonRef } from './contract/answers.ts'
+import { EvidenceFound } from './contract/evidence-found.ts'
 import { DeskCounts, TicketList, TicketListQuery } from './contract/list.ts'
 import { Migrate, MigrationPage, MigrationQuery, OpenPerVersion } from './contract/migration.ts'
 import { MoveRequest, OpenTicket } from './contract/moves.ts'
@@ -121,6 +122,14 @@ export const ticketContract = {
       /** `own-words`: nobody is mailed what they wrote themselves. `disabled`: the requester cannot sign in any more. */
       byMail: z.enum(['sends', 'no-mailbox', 'disabled', 'own-words']),
     }),
+  },
+  'GET /api/v1/tickets/:id/evidence-found': {
+    access: staff,
+    summary:
+      'What Tierwise can fill in of the evidence that a step up may ask for, and what known issues ask besides',
+    params: one,
+    query: z.object({ language: z.enum(['nl', 'en']).default('en') }),
+    answer: EvidenceFound,
   },
   'GET /api/v1/notices': {
     access: 'person',

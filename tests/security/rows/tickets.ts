@@ -53,6 +53,7 @@ export const ticketRows: Rows<typeof ticketContract> = {
   },
   'GET /api/v1/tickets/:id/agents': { ask: ofAda, outcomes: staff('200', none) },
   'GET /api/v1/tickets/:id/reach': { ask: ofAda, outcomes: staff('200', none) },
+  'GET /api/v1/tickets/:id/evidence-found': { ask: ofAda, outcomes: staff('200', none) },
   'GET /api/v1/notices': { ask: noAsk, outcomes: everybody('200') },
   'POST /api/v1/notices/read': { ask: () => ({ body: { until: now } }), outcomes: everybody('204') },
 }

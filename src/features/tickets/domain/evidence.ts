@@ -47,9 +47,13 @@ export function withGiven(ticket: Ticket, given: readonly GivenEvidence[]): read
   return [...ticket.evidence.filter((one) => !added.some((other) => other.key === one.key)), ...added]
 }
 
+/** What known issues ask for besides the plan: kept together under one key, which no plan has to name. */
+export const askedByKnownIssue = 'asked-by-known-issue'
+
 export function checkGiven(plan: SupportPlan, given: readonly GivenEvidence[]): Refused | null {
   const items = plan.process.edges.flatMap((edge) => edge.evidence)
   for (const { key, value } of given) {
+    if (key === askedByKnownIssue) continue
     const named = items.filter((item) => item.key === key)
     if (named.length === 0) return refuse({ code: 'not-in-plan', field: 'evidence', value: key })
     const fits = named.some((item) => item.kind !== 'choice' || item.options.some((one) => one.key === value))

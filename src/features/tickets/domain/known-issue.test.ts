@@ -26,10 +26,22 @@ describe('what a ticket says of a known issue', () => {
     ['a diagnosis links it', [linked], ['KI linked']],
     ['one that is written down with it too', [diagnosed({ kind: 'create', id: 'new' })], ['new linked']],
     ['a one-off says nothing', [diagnosed({ kind: 'one-off' }), closed], []],
-    ['it helped when the ticket is closed with it', [linked, contacted('applied'), closed], ['KI linked', 'KI helped']],
-    ['it did not when the requester found so', [linked, contacted('did-not-work')], ['KI linked', 'KI not-helped']],
+    [
+      'it helped when the ticket is closed with it',
+      [linked, contacted('applied'), closed],
+      ['KI linked', 'KI helped'],
+    ],
+    [
+      'it did not when the requester found so',
+      [linked, contacted('did-not-work')],
+      ['KI linked', 'KI not-helped'],
+    ],
     ['nor when it came back', [linked, closed, reopened], ['KI linked', 'KI helped', 'KI not-helped']],
-    ['what is closed without a new diagnosis helped nobody', [linked, reopened, closed], ['KI linked', 'KI not-helped']],
+    [
+      'what is closed without a new diagnosis helped nobody',
+      [linked, reopened, closed],
+      ['KI linked', 'KI not-helped'],
+    ],
   ])('%s', (_, facts, expected) => expect(told(events(...facts))).toEqual(expected))
 
   test('each event once', () => {

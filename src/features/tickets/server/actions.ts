@@ -15,12 +15,14 @@ import { checkFresh } from '../domain/freshness.ts'
 import type { Move } from '../domain/moves.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { isForRequester } from '../domain/visibility.ts'
+import { knownIssueFor } from './known-issues.ts'
 import { type InHand, type Recorded, record, wakeAt } from './record.ts'
 import { isStaff } from './staff.ts'
 import { readEvents } from './store/event-rows.ts'
 import { findTicket, nextNumber } from './store/ticket-row.ts'
 import { deskView, requesterView } from './views.ts'
 
+export type { EvidenceServices } from './evidence-services.ts'
 export type { TicketHeard, TicketListener } from './listeners.ts'
 export { idOfNumber, numberAfter } from './store/ticket-row.ts'
 
@@ -37,6 +39,16 @@ export {
 /** A ticket as its page shows it, with the moves that this person may make next. */
 export { deskView }
 export { moveGiven } from './move-given.ts'
+
+/** Tickets as they are compared with each other, and what became of them. */
+export {
+  comparedTickets,
+  diagnosedSince,
+  havingAnyWord,
+  openedSince,
+  ticketOutcomes,
+} from './store/for-triage.ts'
+export type { ComparedTicket, DiagnosedTicket, TicketOutcome } from './store/for-triage.ts'
 
 /** What the tickets of a wave say, and who has any. */
 export { openPerWave, requestersAmong, waveTickets } from './by-wave.ts'
@@ -104,7 +116,7 @@ export async function moveTicket(
       ...{ since: since.map(({ number, at, by, fact }) => ({ number, at, by, type: fact.type })) },
     })
   }
-  const context = await lookUp(tx, actor, move, inHand.ticket)
+  const context = await lookUp(tx, actor, move, inHand)
   return { ...(await record(tx, inHand, actor, move, context)), number: inHand.number }
 }
 
@@ -189,7 +201,13 @@ async function takeInHand(tx: Tx, ticketId: string): Promise<(InHand & { readonl
   return { plan: document, number, ticket, events, lastHash, clockAt }
 }
 
-async function lookUp(tx: Tx, actor: Actor, move: Move, ticket: Ticket): Promise<Omit<Context, 'events'>> {
+async function lookUp(
+  tx: Tx,
+  actor: Actor,
+  move: Move,
+  { ticket, events }: InHand & { readonly ticket: Ticket },
+): Promise<Omit<Context, 'events'>> {
+  if (move.move === 'diagnose') return { ...noContext, ...(await knownIssueFor(tx, actor, move, ticket, events)) }
   if (move.move === 'assign') {
     const assignee = await personById(tx, move.agentId)
     return { ...noContext, assignee: assignee && (await actorOf(tx, assignee.id)) }

@@ -10,6 +10,8 @@ import { moveTicket, openTicket, readTicket, reserveNumber } from './actions.ts'
 import { assignable } from './assignable.ts'
 import { audit } from './audit.ts'
 import { deskCounts, listPage } from './lists.ts'
+import { evidenceFound } from './evidence-found.ts'
+import type { EvidenceServices } from './evidence-services.ts'
 import type { MailServices } from './mails.ts'
 import { moveGiven } from './move-given.ts'
 import { reach } from './reach.ts'
@@ -19,7 +21,12 @@ import { noticesOf, readNotices } from './store/notices.ts'
 import { idOfNumber } from './store/ticket-row.ts'
 import { viewFor } from './views.ts'
 
-export function ticketRoutes(app: FastifyInstance, platform: Platform, mail: MailServices): void {
+export function ticketRoutes(
+  app: FastifyInstance,
+  platform: Platform,
+  mail: MailServices,
+  evidence: EvidenceServices,
+): void {
   const within = <Value>({ orgId }: SignedIn, work: (tx: Tx) => Promise<Value>) =>
     inOrganisation(platform, orgId, work)
 
@@ -66,6 +73,10 @@ export function ticketRoutes(app: FastifyInstance, platform: Platform, mail: Mai
       within(signedIn, (tx) => assignable(tx, signedIn.actor, params.id)),
     'GET /api/v1/tickets/:id/reach': ({ params, signedIn }) =>
       within(signedIn, (tx) => reach(tx, signedIn.actor, mail, params.id)),
+    'GET /api/v1/tickets/:id/evidence-found': ({ params, query, signedIn }) =>
+      within(signedIn, (tx) =>
+        evidenceFound(platform, tx, signedIn.actor, evidence, { ticketId: params.id, language: query.language }),
+      ),
     'GET /api/v1/notices': ({ signedIn }) => within(signedIn, (tx) => noticesOf(tx, signedIn.personId)),
     'POST /api/v1/notices/read': ({ body, signedIn }) =>
       within(signedIn, (tx) => readNotices(tx, signedIn.personId, body.until)),

@@ -9,6 +9,7 @@ import { onDemand, useFetchedWhenIdle } from '#ui/pages/on-demand.ts'
 import { useWords } from '#ui/words/words.ts'
 import type { DeskTicket } from '../contract/ticket-view.ts'
 import type { PersonMoveName } from '../domain/moves.ts'
+import type { ChosenIssue } from './moves/chosen-issue.ts'
 import { elsewhere, isPlainMove } from './moves/move-kinds.ts'
 import { useMoveRefusals, useWhyNot } from './moves/move-refusals.ts'
 import { nextMove } from './moves/next-move.ts'
@@ -18,10 +19,15 @@ import type { GivenMove } from './queries.ts'
 const MoveDialogs = onDemand(() => import('./moves/MoveDialogs.tsx').then((module) => module.MoveDialogs))
 const dialogs = [MoveDialogs]
 
+/** A move, and the known issue that it is about. */
+export type BegunMove = { readonly name: PersonMoveName; readonly known: ChosenIssue | null }
+
 type Props = {
   readonly shown: DeskTicket
   readonly names: PlanNames
   readonly make: (move: GivenMove) => Promise<void>
+  /** A move that was begun elsewhere on the page: each new one opens its dialog. */
+  readonly begun?: BegunMove | null
   /** On a page whose primary action is another. */
   readonly quiet?: boolean
 }
@@ -39,13 +45,20 @@ const letters: Partial<Record<PersonMoveName, string>> = {
 }
 
 /** The next move as the page's one primary action, and the others in a menu, each with the reason when it cannot be made. */
-export function ActionBar({ shown, names, make, quiet = false }: Props) {
+export function ActionBar({ shown, names, make, begun = null, quiet = false }: Props) {
   const t = useWords('tickets')
   const whyNot = useWhyNot()
   const toast = useToast()
   useFetchedWhenIdle(dialogs)
   const say = useProblemText(useMoveRefusals(shown))
   const [open, setOpen] = useState<PersonMoveName | null>(null)
+  const [known, setKnown] = useState<BegunMove['known']>(null)
+  const [last, setLast] = useState(begun)
+  if (begun !== last) {
+    setLast(begun)
+    setKnown(begun?.known ?? null)
+    setOpen(begun?.name ?? null)
+  }
   const [working, setWorking] = useState(false)
   const primary = nextMove(shown)
   const offered = shown.allowedMoves.map((one) => ({ ...one, name: one.move as PersonMoveName }))
@@ -55,6 +68,7 @@ export function ActionBar({ shown, names, make, quiet = false }: Props) {
 
   const start = (name: PersonMoveName) => {
     if (!isPlainMove(name)) {
+      setKnown(null)
       setOpen(name)
       return
     }
@@ -118,6 +132,7 @@ export function ActionBar({ shown, names, make, quiet = false }: Props) {
             shown={shown}
             names={names}
             make={make}
+            known={known}
             onClose={() => setOpen(null)}
           />
         )}

@@ -18,6 +18,7 @@ import { Composer } from './conversation/Composer.tsx'
 import { Conversation } from './conversation/Conversation.tsx'
 import { FactsPanel } from './panels/FactsPanel.tsx'
 import { KnownPanel } from './panels/KnownPanel.tsx'
+import type { ChosenIssue } from './moves/chosen-issue.ts'
 import { PathCard } from './path/PathCard.tsx'
 import { usePlanNames } from './plan-names.ts'
 import { ticketNumbered, useMove } from './queries.ts'
@@ -74,8 +75,7 @@ function Shown({ shown, title }: { readonly shown: DeskTicket; readonly title: s
   const lacking = tierNotCertifiedFor(shown)
   const [view, setView] = useState<View>('conversation')
   const [begun, setBegun] = useState<BegunMove | null>(null)
-  const begin = (name: PersonMoveName, known?: { readonly issueId: string }) =>
-    setBegun({ name, known: known ?? null })
+  const begin = (name: PersonMoveName, known?: ChosenIssue) => setBegun({ name, known: known ?? null })
   const mayReply = shown.allowedMoves.some((one) => one.move === 'reply' && !one.refusal)
   const [mode, setMode] = useState<'reply' | 'note'>(mayReply ? 'reply' : 'note')
   useLive('ticket', (event) => {

@@ -3,6 +3,7 @@ import { MailInboxFilled, MailInboxRegular } from '@fluentui/react-icons/svg/mai
 import type { FeaturePages } from '#ui/pages/feature-pages.ts'
 import { migrators } from '../domain/migrators.ts'
 import type { PersonMoveName } from '../domain/moves.ts'
+import type { ChosenIssue } from './moves/chosen-issue.ts'
 import { deskRoles } from './desk-roles.ts'
 
 declare module '#ui/pages/slots.tsx' {
@@ -12,13 +13,13 @@ declare module '#ui/pages/slots.tsx' {
       readonly ticketId: string
       readonly number: number
       /** Opens the dialog of a move; with a known issue, its cause and solution stand in it. */
-      readonly begin: (move: PersonMoveName, known?: { readonly issueId: string }) => void
+      readonly begin: (move: PersonMoveName, known?: ChosenIssue) => void
     }
     /** In the dialog that records a cause: the known issues that it may be. `chosen` is the one that is linked. */
     'tickets.knownIssues': {
       readonly ticketId: string
       readonly chosen: string | null
-      readonly onChoose: (issueId: string) => void
+      readonly onChoose: (issue: ChosenIssue) => void
     }
     /** Where a ticket cannot be moved because a certification is missing: what mends that. */
     'tickets.refusal': { readonly tier: number }

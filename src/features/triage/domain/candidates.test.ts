@@ -25,8 +25,11 @@ const nothing: Clues = {
 }
 const code = { code: '80180014', written: '0x80180014', place: 'opened' } as const
 const unrecorded = () => noRecord
-const ids = (given: Partial<Clues>, issues: readonly KnownIssue[], recordOf: (id: string) => TrackRecord = unrecorded) =>
-  candidatesFor(issues, { ...nothing, ...given }, recordOf).map((one) => one.issue.id)
+const ids = (
+  given: Partial<Clues>,
+  issues: readonly KnownIssue[],
+  recordOf: (id: string) => TrackRecord = unrecorded,
+) => candidatesFor(issues, { ...nothing, ...given }, recordOf).map((one) => one.issue.id)
 
 describe('candidates', () => {
   const blocked = issue('blocked', { codes: ['0x80180014'] })
@@ -72,7 +75,10 @@ describe('candidates', () => {
       issue('restricted', { graphFailureCategory: 'enrollmentRestrictionsEnforced' }),
       issue('vague', { graphFailureCategory: 'authorization' }),
     ]
-    const failures = ['enrollmentRestrictionsEnforced', 'authorization'].map((category) => ({ category, reason: null }))
+    const failures = ['enrollmentRestrictionsEnforced', 'authorization'].map((category) => ({
+      category,
+      reason: null,
+    }))
     expect(ids({ failures }, issues)).toEqual(['restricted'])
   })
 
@@ -80,13 +86,19 @@ describe('candidates', () => {
     const many = Array.from({ length: 9 }, (_, index) => issue(`code-${index}`, { codes: ['0x80180014'] }))
     const others = Array.from({ length: 9 }, (_, index) => issue(`word-${index}`))
     const found = others.map(({ id }) => ({ issueId: id, share: 1, found: ['x'] }))
-    expect(candidatesFor([...others, ...many], { ...nothing, codes: [code], words: found }, unrecorded)).toHaveLength(9)
+    expect(
+      candidatesFor([...others, ...many], { ...nothing, codes: [code], words: found }, unrecorded),
+    ).toHaveLength(9)
     expect(candidatesFor(others, { ...nothing, words: found }, unrecorded)).toHaveLength(shownAtMost)
   })
 })
 
 const tries = fc.record({ helped: fc.nat(40), notHelped: fc.nat(40) })
-const record: fc.Arbitrary<TrackRecord> = fc.record({ onPlatform: tries, elsewhere: tries, helpedInWave: fc.nat(20) })
+const record: fc.Arbitrary<TrackRecord> = fc.record({
+  onPlatform: tries,
+  elsewhere: tries,
+  helpedInWave: fc.nat(20),
+})
 
 describe('the past of an issue', () => {
   test('says nothing where there is none', () => expect(recordWeight(noRecord)).toBe(0))
@@ -99,15 +111,20 @@ describe('the past of an issue', () => {
 
   test('more helps never weigh less, more failures never weigh more', () => {
     fc.assert(
-      fc.property(record, fc.constantFrom('onPlatform', 'elsewhere'), fc.integer({ min: 1, max: 9 }), (past, where, more) => {
-        const with_ = (part: Partial<TrackRecord['onPlatform']>) =>
-          recordWeight({ ...past, [where]: { ...past[where], ...part } })
-        expect(with_({ helped: past[where].helped + more })).toBeGreaterThanOrEqual(recordWeight(past))
-        expect(with_({ notHelped: past[where].notHelped + more })).toBeLessThanOrEqual(recordWeight(past))
-        expect(recordWeight({ ...past, helpedInWave: past.helpedInWave + more })).toBeGreaterThanOrEqual(
-          recordWeight(past),
-        )
-      }),
+      fc.property(
+        record,
+        fc.constantFrom('onPlatform', 'elsewhere'),
+        fc.integer({ min: 1, max: 9 }),
+        (past, where, more) => {
+          const with_ = (part: Partial<TrackRecord['onPlatform']>) =>
+            recordWeight({ ...past, [where]: { ...past[where], ...part } })
+          expect(with_({ helped: past[where].helped + more })).toBeGreaterThanOrEqual(recordWeight(past))
+          expect(with_({ notHelped: past[where].notHelped + more })).toBeLessThanOrEqual(recordWeight(past))
+          expect(recordWeight({ ...past, helpedInWave: past.helpedInWave + more })).toBeGreaterThanOrEqual(
+            recordWeight(past),
+          )
+        },
+      ),
     )
   })
 })
@@ -140,7 +157,9 @@ describe('ranking, whatever is known', () => {
         const id = `i${which % all.length}`
         const before = ids(known, all, recordsOf(past)).indexOf(id)
         const better = past.map((one, index) =>
-          `i${index}` === id ? { ...one, onPlatform: { ...one.onPlatform, helped: one.onPlatform.helped + 1 } } : one,
+          `i${index}` === id
+            ? { ...one, onPlatform: { ...one.onPlatform, helped: one.onPlatform.helped + 1 } }
+            : one,
         )
         const after = ids(known, all, recordsOf(better)).indexOf(id)
         expect(before === -1 || (after !== -1 && after <= before)).toBe(true)
@@ -152,8 +171,15 @@ describe('ranking, whatever is known', () => {
     fc.assert(
       fc.property(issues, clues, pasts, (all, known, past) => {
         const shown = candidatesFor(all, { ...nothing, ...known }, recordsOf(past))
-        const having = all.filter((one) => one.codes.some((own) => known.codes.some(({ written }) => written === own)))
-        expect(shown.filter(hasCode).map((one) => one.issue.id).toSorted()).toEqual(having.map(({ id }) => id).toSorted())
+        const having = all.filter((one) =>
+          one.codes.some((own) => known.codes.some(({ written }) => written === own)),
+        )
+        expect(
+          shown
+            .filter(hasCode)
+            .map((one) => one.issue.id)
+            .toSorted(),
+        ).toEqual(having.map(({ id }) => id).toSorted())
         expect(shown.every(({ reasons }) => reasons.length > 0)).toBe(true)
       }),
     )

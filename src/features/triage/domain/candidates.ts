@@ -20,7 +20,11 @@ export type Clues = {
   /** Failed enrollments of the person, as Intune reports them, the latest first. */
   readonly failures: readonly { readonly category: string; readonly reason: string | null }[]
   /** What a search for the ticket's words found, with a share from 0 to 1 of what the best got. */
-  readonly words: readonly { readonly issueId: string; readonly share: number; readonly found: readonly string[] }[]
+  readonly words: readonly {
+    readonly issueId: string
+    readonly share: number
+    readonly found: readonly string[]
+  }[]
   /** Issues that were tried on this ticket and did not help. */
   readonly notHelped: readonly string[]
 }
@@ -46,7 +50,16 @@ export type Candidate = {
 type Weighed = { readonly reason: Reason; readonly weight: number }
 
 /** What each reason weighs. A code says more than words, and words with the right platform more than a category alone. */
-const weights = { code: 60, furtherCode: 6, failure: 18, words: 30, area: 6, platform: 6, otherPlatform: -24, notHelped: -100 }
+const weights = {
+  code: 60,
+  furtherCode: 6,
+  failure: 18,
+  words: 30,
+  area: 6,
+  platform: 6,
+  otherPlatform: -24,
+  notHelped: -100,
+}
 
 /** So many are shown; of issues with a code of the ticket more, since none of them may be left out for another. */
 export const shownAtMost = 6
@@ -110,7 +123,10 @@ function codesOf(issue: KnownIssue, { codes }: Clues): readonly Weighed[] {
   }))
 }
 
-function failureOf({ graphFailureCategory, platforms }: KnownIssue, { failures, platform }: Clues): readonly Weighed[] {
+function failureOf(
+  { graphFailureCategory, platforms }: KnownIssue,
+  { failures, platform }: Clues,
+): readonly Weighed[] {
   if (graphFailureCategory === null || (platform !== null && !platforms.includes(platform))) return []
   const met = failures.find(({ category }) => category === graphFailureCategory)
   return met ? [{ reason: { kind: 'failure', ...met }, weight: weights.failure }] : []

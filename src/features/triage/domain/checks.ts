@@ -20,10 +20,12 @@ export function tickOf<One extends Pick<Ticked, 'issueId' | 'words'>>(
   issueId: string,
   words: InBoth<string>,
 ): One | null {
-  return ticked.find((one) => one.issueId === issueId && one.words.en === words.en && one.words.nl === words.nl) ?? null
+  return (
+    ticked.find((one) => one.issueId === issueId && one.words.en === words.en && one.words.nl === words.nl) ?? null
+  )
 }
 
-type Said = { readonly state: Readonly<Record<CheckState, string>>; readonly who: (tick: Ticked) => string }
+type Said = { readonly state: (state: CheckState) => string; readonly who: (tick: Ticked) => string }
 
 /** The checks as the next tier reads them, the first made first: one line for each, with what was found and who made it. */
 export function stepsTried(ticked: readonly Ticked[], language: 'nl' | 'en', said: Said): string {
@@ -31,7 +33,7 @@ export function stepsTried(ticked: readonly Ticked[], language: 'nl' | 'en', sai
     .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
     .map((tick) => {
       const note = tick.note.trim() === '' ? '' : ` ${tick.note.trim()}`
-      return `- ${tick.words[language]} ${said.state[tick.state]}.${note} (${said.who(tick)})`
+      return `- ${tick.words[language]} ${said.state(tick.state)}${note} (${said.who(tick)})`
     })
     .join('\n')
 }

@@ -39,7 +39,10 @@ export function recordWeight({ onPlatform, elsewhere, helpedInWave }: TrackRecor
 }
 
 /** The past in figures that people can check: on the platform where there are any, else everywhere. */
-export function triedOn({ onPlatform, elsewhere }: TrackRecord): { readonly helped: number; readonly tried: number } {
+export function triedOn({ onPlatform, elsewhere }: TrackRecord): {
+  readonly helped: number
+  readonly tried: number
+} {
   const own = onPlatform.helped + onPlatform.notHelped
   const { helped, notHelped } = own > 0 ? onPlatform : elsewhere
   return { helped, tried: helped + notHelped }

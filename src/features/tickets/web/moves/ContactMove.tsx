@@ -19,10 +19,13 @@ type Draft = {
 const empty: Draft = { channel: 'phone', outcome: 'applied', text: '', retry: '' }
 
 /** Tier 1 tells the requester and helps apply the solution; or could not, or it did not work. */
-export function ContactMove({ shown, make, onClose }: MoveProps) {
+export function ContactMove({ shown, make, known = null, onClose }: MoveProps) {
   const t = useWords('tickets')
   const refusalWords = useMoveRefusals(shown)
-  const draft = useDraft(`ticket.${shown.number}.contact`, empty)
+  const draft = useDraft(`ticket.${shown.number}.contact`, {
+    ...empty,
+    text: known ? known.fix[t.language].join('\n') : '',
+  })
   const { channel, outcome, text, retry } = draft.value
   const change = (part: Partial<Draft>) => draft.change((before) => ({ ...before, ...part }))
   const name = shown.people[shown.ticket.requesterId]?.name ?? ''

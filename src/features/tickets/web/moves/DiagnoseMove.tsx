@@ -1,8 +1,13 @@
-import { Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components'
+import { Textarea } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useEffectEvent } from 'react'
 import { useDraft } from '#ui/form/draft.ts'
 import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { type GivenMove, reachOf } from '../queries.ts'
+import { type ChosenIssue, takenOver, textsOf } from './chosen-issue.ts'
+import { KnownIssueFields, type KnownKind } from './KnownIssueFields.tsx'
 import { useMoveRefusals } from './move-refusals.ts'
 import type { MoveProps } from './move-props.ts'
 
@@ -10,22 +15,41 @@ type Draft = {
   readonly rootCause: string
   readonly solution: string
   readonly wording: string
-  readonly known: 'create' | 'one-off' | ''
+  readonly known: KnownKind
   readonly knownText: string
+  readonly linked: ChosenIssue | null
 }
-const empty: Draft = { rootCause: '', solution: '', wording: '', known: '', knownText: '' }
+const empty: Draft = { rootCause: '', solution: '', wording: '', known: '', knownText: '', linked: null }
 
 /** Records root cause and solution; they go down to every tier that took part. */
-export function DiagnoseMove({ shown, names, make, onClose }: MoveProps) {
+export function DiagnoseMove({ shown, names, make, known: from, onClose }: MoveProps) {
   const t = useWords('tickets')
   const refusalWords = useMoveRefusals(shown)
-  const draft = useDraft(`ticket.${shown.number}.diagnose`, empty)
-  const { rootCause, solution, wording, known, knownText } = draft.value
+  const draft = useDraft(`ticket.${shown.number}.diagnose`, empty, 2)
+  const requesterLanguage = useQuery(reachOf(shown.ticket.id)).data?.language ?? t.language
+  const { rootCause, solution, wording, known } = draft.value
   const change = (part: Partial<Draft>) => draft.change((before) => ({ ...before, ...part }))
+  const link = (issue: ChosenIssue) =>
+    draft.change((before) => {
+      const texts = (one: ChosenIssue) => textsOf(one, t.language, requesterLanguage)
+      const taken = takenOver(before, before.linked && texts(before.linked), texts(issue))
+      return { ...before, ...taken, known: 'link', linked: issue }
+    })
+  const begin = useEffectEvent(() => from && link(from))
+  useEffect(() => {
+    begin()
+  }, [])
   const texts = [rootCause, solution, wording].every((text) => text.trim() !== '')
-  const isKnown = known !== '' && knownText.trim() !== ''
   const required = names.plan.process.knownIssueRequired
   const requester = shown.people[shown.ticket.requesterId]?.name ?? ''
+  const area = (part: 'rootCause' | 'solution' | 'wording') => (
+    <Textarea
+      value={draft.value[part]}
+      onChange={(_, { value }) => change({ [part]: value })}
+      rows={3}
+      resize="vertical"
+    />
+  )
   return (
     <MoveDialog
       open
@@ -34,68 +58,58 @@ export function DiagnoseMove({ shown, names, make, onClose }: MoveProps) {
       title={t('moves.diagnose.title')}
       intro={t('moves.diagnose.intro')}
       primary={t('moves.diagnose.primary')}
-      canSubmit={texts && (isKnown || (!required && known === ''))}
+      canSubmit={texts && (isSaid(draft.value) || (!required && known === ''))}
       why={texts ? t('moves.diagnose.knownMissing') : t('moves.textMissing')}
       refusalWords={refusalWords}
       onSubmit={async () => {
         await make({
-          move: 'diagnose',
-          rootCause,
-          solution,
+          ...{ move: 'diagnose', rootCause, solution },
           wordingForRequester: wording,
-          knownIssue:
-            known === 'create'
-              ? { kind: 'create', title: knownText }
-              : known === 'one-off'
-                ? { kind: 'one-off', reason: knownText }
-                : null,
+          knownIssue: knownIssueOf(draft.value),
         })
         draft.clear()
       }}
     >
+      <KnownIssueFields
+        ticketId={shown.ticket.id}
+        required={required}
+        kind={known}
+        onKind={(kind) => change({ known: kind })}
+        text={draft.value.knownText}
+        onText={(knownText) => change({ knownText })}
+        linked={draft.value.linked}
+        onLink={link}
+      />
       <FormField label={t('moves.diagnose.rootCause')} required>
-        <Textarea
-          value={rootCause}
-          onChange={(_, { value }) => change({ rootCause: value })}
-          rows={3}
-          resize="vertical"
-        />
+        {area('rootCause')}
       </FormField>
       <FormField label={t('moves.diagnose.solution')} hint={t('moves.diagnose.solutionHint')} required>
-        <Textarea
-          value={solution}
-          onChange={(_, { value }) => change({ solution: value })}
-          rows={3}
-          resize="vertical"
-        />
+        {area('solution')}
       </FormField>
       <FormField
         label={t('moves.diagnose.wording', { name: requester })}
         hint={t('moves.diagnose.wordingHint')}
         required
       >
-        <Textarea
-          value={wording}
-          onChange={(_, { value }) => change({ wording: value })}
-          rows={3}
-          resize="vertical"
-        />
+        {area('wording')}
       </FormField>
-      <FormField label={t('moves.diagnose.known')} required={required}>
-        <RadioGroup value={known} onChange={(_, { value }) => change({ known: value as Draft['known'] })}>
-          <Radio value="create" label={t('moves.diagnose.create')} />
-          <Radio value="one-off" label={t('moves.diagnose.oneOff')} />
-        </RadioGroup>
-      </FormField>
-      {known !== '' && (
-        <FormField
-          label={known === 'create' ? t('moves.diagnose.createTitle') : t('moves.diagnose.oneOffReason')}
-          {...(known === 'create' ? { hint: t('moves.diagnose.createHint') } : {})}
-          required
-        >
-          <Input value={knownText} onChange={(_, { value }) => change({ knownText: value })} />
-        </FormField>
-      )}
     </MoveDialog>
   )
+}
+
+function isSaid({ known, knownText, linked }: Draft): boolean {
+  return known === 'link' ? linked !== null : known !== '' && knownText.trim() !== ''
+}
+
+function knownIssueOf({ known, knownText, linked }: Draft): (GivenMove & { move: 'diagnose' })['knownIssue'] {
+  switch (known) {
+    case 'link':
+      return linked && { kind: 'linked', id: linked.id }
+    case 'create':
+      return { kind: 'create', title: knownText }
+    case 'one-off':
+      return { kind: 'one-off', reason: knownText }
+    case '':
+      return null
+  }
 }

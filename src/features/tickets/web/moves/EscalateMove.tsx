@@ -6,13 +6,17 @@ import { useSignedIn } from '#ui/person/signed-in.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { fastLaneFor } from '#features/plan/domain/lookup.ts'
 import { evidenceAsked, isFilled } from '../../domain/evidence.ts'
-import { type EvidenceDrafts, EvidenceFields, givenEvidence, isGiven } from './EvidenceFields.tsx'
+import { changedIn, type EvidenceDrafts, EvidenceFields, givenEvidence, isGiven } from './EvidenceFields.tsx'
+import { useFilledEvidence } from './found-evidence.ts'
+import { answersGiven, IssueAsks } from './IssueAsks.tsx'
 import { useMoveRefusals } from './move-refusals.ts'
 import type { MoveProps } from './move-props.ts'
 
 type Draft = {
   readonly asked: string
   readonly evidence: EvidenceDrafts
+  /** To what known issues ask besides, by their words. */
+  readonly answers?: Readonly<Record<string, string>>
   readonly waive: boolean
   readonly waiver: string
   readonly fastLane: boolean
@@ -26,13 +30,14 @@ export function EscalateMove({ shown, names, make, onClose }: MoveProps) {
   const refusalWords = useMoveRefusals(shown)
   const draft = useDraft(`ticket.${shown.number}.escalate`, empty)
   const { ticket } = shown
-  const { asked, evidence, waive, waiver, fastLane } = draft.value
+  const { asked, evidence: typed, answers = {}, waive, waiver, fastLane } = draft.value
   const change = (part: Partial<Draft>) => draft.change((before) => ({ ...before, ...part }))
   const from = 'tier' in ticket.stage ? ticket.stage.tier : 1
   const lane = fastLaneFor(names.plan, ticket.priority, from)
   const to = fastLane && lane ? lane.to : from + 1
   const items = evidenceAsked(names.plan, ticket, from, to)
   const missing = items.filter((item) => !isFilled(item, ticket.evidence))
+  const { asked: toFill, evidence, origins, asks } = useFilledEvidence(shown, items, typed)
   const lacking = missing.filter((item) => item.required && !isGiven(item, evidence))
   const isLead = me.roles.includes('lead')
   const complete = waive ? waiver.trim() !== '' : lacking.length === 0
@@ -56,7 +61,7 @@ export function EscalateMove({ shown, names, make, onClose }: MoveProps) {
         await make({
           move: 'escalate',
           asked,
-          evidence: givenEvidence(evidence),
+          evidence: [...givenEvidence(evidence, toFill), ...answersGiven(asks, answers, t.language)],
           waiver: waive ? { reason: waiver } : null,
           fastLane: fastLane && lane !== null,
         })
@@ -74,12 +79,16 @@ export function EscalateMove({ shown, names, make, onClose }: MoveProps) {
         <Textarea value={asked} onChange={(_, { value }) => change({ asked: value })} rows={3} resize="vertical" />
       </FormField>
       {!waive && (
-        <EvidenceFields
-          items={missing}
-          value={evidence}
-          onChange={(value) => change({ evidence: value })}
-          onTicket={Object.values(shown.files)}
-        />
+        <>
+          <EvidenceFields
+            items={toFill}
+            value={evidence}
+            onChange={(value) => change({ evidence: { ...typed, ...changedIn(value, evidence) } })}
+            onTicket={Object.values(shown.files)}
+            origins={origins}
+          />
+          <IssueAsks asks={asks} value={answers} onChange={(value) => change({ answers: value })} />
+        </>
       )}
       {isLead && lacking.length > 0 && (
         <Checkbox

@@ -4,6 +4,8 @@ import type { UploadedFile } from '#ui/files/upload.ts'
 import { FormField } from '#ui/form/FormField.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { EvidenceItem } from '#features/plan/domain/document/process.ts'
+import type { FoundItem } from '../../contract/evidence-found.ts'
+import { Origin } from './Origin.tsx'
 
 /** What is being filled in for one evidence item. */
 export type EvidenceDraft = { readonly value: string; readonly files: readonly UploadedFile[] }
@@ -16,6 +18,8 @@ type Props = {
   readonly onChange: (value: EvidenceDrafts) => void
   /** What is on the ticket already, such as what the requester sent: it need not be uploaded again. */
   readonly onTicket?: readonly UploadedFile[]
+  /** Where answers come from that nobody typed. */
+  readonly origins?: Readonly<Record<string, FoundItem>>
 }
 
 const useStyles = makeStyles({
@@ -34,7 +38,7 @@ const useStyles = makeStyles({
 })
 
 /** The evidence that is still missing, each item asked in its own way. */
-export function EvidenceFields({ items, value, onChange, onTicket = [] }: Props) {
+export function EvidenceFields({ items, value, onChange, onTicket = [], origins = {} }: Props) {
   const t = useWords('tickets')
   const styles = useStyles()
   const { language } = t
@@ -70,34 +74,45 @@ export function EvidenceFields({ items, value, onChange, onTicket = [] }: Props)
         </div>
       )
     }
+    const origin = origins[item.key]
     return (
-      <FormField key={item.key} label={item.name[language]} hint={item.help[language]} required={item.required}>
-        {item.kind === 'choice' ? (
-          <Select value={draft.value} onChange={(_, { value: chosen }) => change({ value: chosen })}>
-            <option value="">{t('open.notChosen')}</option>
-            {item.options.map((option) => (
-              <option key={option.key} value={option.key}>
-                {option.name[language]}
-              </option>
-            ))}
-          </Select>
-        ) : item.kind === 'code' ? (
-          <Input value={draft.value} onChange={(_, { value: typed }) => change({ value: typed })} />
-        ) : (
-          <Textarea
-            value={draft.value}
-            onChange={(_, { value: typed }) => change({ value: typed })}
-            rows={2}
-            resize="vertical"
-          />
-        )}
-      </FormField>
+      <div key={item.key}>
+        <FormField label={item.name[language]} hint={item.help[language]} required={item.required}>
+          {item.kind === 'choice' ? (
+            <Select value={draft.value} onChange={(_, { value: chosen }) => change({ value: chosen })}>
+              <option value="">{t('open.notChosen')}</option>
+              {item.options.map((option) => (
+                <option key={option.key} value={option.key}>
+                  {option.name[language]}
+                </option>
+              ))}
+            </Select>
+          ) : item.kind === 'code' ? (
+            <Input value={draft.value} onChange={(_, { value: typed }) => change({ value: typed })} />
+          ) : (
+            <Textarea
+              value={draft.value}
+              onChange={(_, { value: typed }) => change({ value: typed })}
+              rows={Math.min(8, Math.max(2, draft.value.split('\n').length))}
+              resize="vertical"
+            />
+          )}
+        </FormField>
+        {origin && <Origin found={origin} />}
+      </div>
     )
   })
 }
 
-export function givenEvidence(drafts: EvidenceDrafts) {
+/** What somebody has changed: the rest is the machine's, and follows what it knows. */
+export function changedIn(value: EvidenceDrafts, before: EvidenceDrafts): EvidenceDrafts {
+  return Object.fromEntries(Object.entries(value).filter(([key, draft]) => draft !== before[key]))
+}
+
+/** What is given of these items, or of all. */
+export function givenEvidence(drafts: EvidenceDrafts, items?: readonly EvidenceItem[]) {
   return Object.entries(drafts)
+    .filter(([key]) => !items || items.some((item) => item.key === key))
     .filter(([, { value, files }]) => value.trim() !== '' || files.length > 0)
     .map(([key, { value, files }]) => ({ key, value, files: files.map((file) => file.id) }))
 }

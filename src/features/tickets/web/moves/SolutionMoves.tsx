@@ -6,9 +6,10 @@ import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { KeyValues } from '#ui/show/KeyValues.tsx'
 import { PlainText } from '#ui/show/PlainText.tsx'
 import { useWords } from '#ui/words/words.ts'
-import { evidenceAsked, isFilled } from '../../domain/evidence.ts'
+import { evidenceAsked } from '../../domain/evidence.ts'
 import { learnt } from '../panels/KnownPanel.tsx'
-import { type EvidenceDrafts, EvidenceFields, givenEvidence } from './EvidenceFields.tsx'
+import { changedIn, type EvidenceDrafts, EvidenceFields, givenEvidence } from './EvidenceFields.tsx'
+import { useFilledEvidence } from './found-evidence.ts'
 import { useMoveRefusals } from './move-refusals.ts'
 import type { MoveProps } from './move-props.ts'
 
@@ -120,17 +121,16 @@ export function AddEvidenceMove({ shown, names, make, onClose }: MoveProps) {
   const draft = useDraft<EvidenceDrafts>(`ticket.${shown.number}.evidence`, {})
   const { ticket } = shown
   const from = 'tier' in ticket.stage ? ticket.stage.tier : 1
-  const items = evidenceAsked(names.plan, ticket, from, from + 1).filter(
-    (item) => !isFilled(item, ticket.evidence),
-  )
-  const given = givenEvidence(draft.value)
+  const items = evidenceAsked(names.plan, ticket, from, from + 1)
+  const { asked, evidence, origins } = useFilledEvidence(shown, items, draft.value)
+  const given = givenEvidence(evidence, asked)
   return (
     <MoveDialog
       open
       onClose={onClose}
       size="large"
       title={t('moves.add-evidence.title')}
-      intro={items.length === 0 ? t('moves.add-evidence.complete') : t('moves.add-evidence.intro')}
+      intro={asked.length === 0 ? t('moves.add-evidence.complete') : t('moves.add-evidence.intro')}
       primary={t('moves.add-evidence.primary')}
       canSubmit={given.length > 0}
       why={t('moves.add-evidence.missing')}
@@ -141,10 +141,11 @@ export function AddEvidenceMove({ shown, names, make, onClose }: MoveProps) {
       }}
     >
       <EvidenceFields
-        items={items}
-        value={draft.value}
-        onChange={draft.change}
+        items={asked}
+        value={evidence}
+        onChange={(value) => draft.change((before) => ({ ...before, ...changedIn(value, evidence) }))}
         onTicket={Object.values(shown.files)}
+        origins={origins}
       />
     </MoveDialog>
   )

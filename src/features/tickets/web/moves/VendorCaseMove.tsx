@@ -4,7 +4,8 @@ import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { evidenceAsked, isFilled } from '../../domain/evidence.ts'
-import { type EvidenceDrafts, EvidenceFields, givenEvidence, isGiven } from './EvidenceFields.tsx'
+import { changedIn, type EvidenceDrafts, EvidenceFields, givenEvidence, isGiven } from './EvidenceFields.tsx'
+import { useFilledEvidence } from './found-evidence.ts'
 import { useMoveRefusals } from './move-refusals.ts'
 import type { MoveProps } from './move-props.ts'
 
@@ -16,13 +17,14 @@ export function VendorCaseMove({ shown, names, make, onClose }: MoveProps) {
   const t = useWords('tickets')
   const refusalWords = useMoveRefusals(shown)
   const draft = useDraft(`ticket.${shown.number}.vendor`, empty)
-  const { severity, caseNumber, text, evidence } = draft.value
+  const { severity, caseNumber, text, evidence: typed } = draft.value
   const change = (part: Partial<Draft>) => draft.change((before) => ({ ...before, ...part }))
   const { vendor } = names.plan.teams
   const { ticket } = shown
   const from = 'tier' in ticket.stage ? ticket.stage.tier : 1
   const items = vendor ? evidenceAsked(names.plan, ticket, from, vendor.level) : []
   const missing = items.filter((item) => !isFilled(item, ticket.evidence))
+  const { asked, evidence, origins } = useFilledEvidence(shown, items, typed)
   const lacking = missing.filter((item) => item.required && !isGiven(item, evidence))
   const title = t('moves.open-vendor-case.title', { name: vendor?.supplier ?? '' })
   return (
@@ -46,7 +48,7 @@ export function VendorCaseMove({ shown, names, make, onClose }: MoveProps) {
           severity,
           caseNumber: caseNumber.trim() === '' ? null : caseNumber,
           text,
-          evidence: givenEvidence(evidence),
+          evidence: givenEvidence(evidence, asked),
         })
         draft.clear()
       }}
@@ -68,10 +70,11 @@ export function VendorCaseMove({ shown, names, make, onClose }: MoveProps) {
         <Textarea value={text} onChange={(_, { value }) => change({ text: value })} rows={4} resize="vertical" />
       </FormField>
       <EvidenceFields
-        items={missing}
+        items={asked}
         value={evidence}
-        onChange={(value) => change({ evidence: value })}
+        onChange={(value) => change({ evidence: { ...typed, ...changedIn(value, evidence) } })}
         onTicket={Object.values(shown.files)}
+        origins={origins}
       />
     </MoveDialog>
   )

@@ -1,0 +1,57 @@
+import type { Actor } from '#features/people/domain/actor.ts'
+import { personById } from '#features/people/server/actions.ts'
+import { codesIn } from '#features/knowledge/domain/codes.ts'
+import { draftFromDiagnosis, knownIssueExists, recordUse } from '#features/tickets/server/knowledge-until-then.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+import type { Context } from '../domain/decision.ts'
+import type { TicketEvent } from '../domain/events.ts'
+import { usesIn } from '../domain/known-issue.ts'
+import type { MoveOf } from '../domain/moves.ts'
+import type { Ticket } from '../domain/ticket.ts'
+
+type Found = Pick<Context, 'knownIssueExists' | 'createdKnownIssue'>
+
+/**
+ * Looks up the known issue that a diagnosis links, or writes down the one that it creates, in the transaction of the move: a move
+ * that is refused leaves none behind.
+ */
+export async function knownIssueFor(
+  tx: Tx,
+  actor: Actor,
+  { knownIssue, rootCause, solution }: MoveOf<'diagnose'>,
+  ticket: Ticket,
+  events: readonly TicketEvent[],
+): Promise<Found> {
+  const none = { knownIssueExists: false, createdKnownIssue: null }
+  if (knownIssue?.kind === 'linked')
+    return { ...none, knownIssueExists: await knownIssueExists(tx, knownIssue.id) }
+  if (knownIssue?.kind !== 'create' || actor.kind !== 'person' || knownIssue.title.trim() === '') return none
+  const writer = await personById(tx, actor.personId)
+  const id = await draftFromDiagnosis(tx, {
+    title: knownIssue.title,
+    rootCause,
+    solution,
+    codes: codesOfTicket(events),
+    platform: ticket.platform,
+    language: writer?.language ?? 'en',
+    byPerson: actor.personId,
+    ticketId: ticket.id,
+  })
+  return { ...none, createdKnownIssue: id }
+}
+
+/** Counts what known issues were used for by what just happened. */
+export async function countUses(
+  tx: Tx,
+  ticketId: string,
+  events: readonly TicketEvent[],
+  before: number,
+): Promise<void> {
+  for (const use of usesIn(events, before)) await recordUse(tx, { ...use, ticketId })
+}
+
+/** The codes that were written in a ticket, each once. */
+export function codesOfTicket(events: readonly TicketEvent[]): readonly string[] {
+  const texts = events.flatMap(({ fact }) => ('words' in fact ? Object.values(fact.words) : []))
+  return [...new Set(texts.flatMap((text) => codesIn(text)))]
+}

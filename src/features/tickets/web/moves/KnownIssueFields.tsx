@@ -1,0 +1,50 @@
+import { Input, Radio, RadioGroup } from '@fluentui/react-components'
+import { FormField } from '#ui/form/FormField.tsx'
+import { Slot } from '#ui/pages/slots.tsx'
+import { useWords } from '#ui/words/words.ts'
+import type { ChosenIssue } from './chosen-issue.ts'
+
+export const knownKinds = ['link', 'create', 'one-off'] as const
+export type KnownKind = (typeof knownKinds)[number] | ''
+
+type Props = {
+  readonly ticketId: string
+  readonly required: boolean
+  readonly kind: KnownKind
+  readonly onKind: (kind: KnownKind) => void
+  readonly text: string
+  readonly onText: (text: string) => void
+  readonly linked: ChosenIssue | null
+  readonly onLink: (issue: ChosenIssue) => void
+}
+
+/** Whether it can come back: as a known issue that is there, as one that is written down now, or not. */
+export function KnownIssueFields({ ticketId, required, kind, onKind, text, onText, linked, onLink }: Props) {
+  const t = useWords('tickets')
+  return (
+    <>
+      <FormField label={t('moves.diagnose.known')} required={required}>
+        <RadioGroup value={kind} onChange={(_, { value }) => onKind(value as KnownKind)}>
+          <Radio value="link" label={t('moves.diagnose.link')} />
+          <Radio value="create" label={t('moves.diagnose.create')} />
+          <Radio value="one-off" label={t('moves.diagnose.oneOff')} />
+        </RadioGroup>
+      </FormField>
+      {kind === 'link' && (
+        <>
+          <Slot name="tickets.knownIssues" of={{ ticketId, chosen: linked?.id ?? null, onChoose: onLink }} />
+          {linked && <p role="status">{t('moves.diagnose.linked', { name: linked.symptom[t.language] })}</p>}
+        </>
+      )}
+      {(kind === 'create' || kind === 'one-off') && (
+        <FormField
+          label={kind === 'create' ? t('moves.diagnose.createTitle') : t('moves.diagnose.oneOffReason')}
+          {...(kind === 'create' ? { hint: t('moves.diagnose.createHint') } : {})}
+          required
+        >
+          <Input maxLength={300} value={text} onChange={(_, { value }) => onText(value)} />
+        </FormField>
+      )}
+    </>
+  )
+}

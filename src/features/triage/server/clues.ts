@@ -1,0 +1,94 @@
+import type { DeviceContext } from '#features/devices/domain/context.ts'
+import { findCodes } from '#features/knowledge/domain/codes.ts'
+import type { DevicePlatform } from '#features/knowledge/domain/known-issue.ts'
+import type { TicketEvent } from '#features/tickets/domain/events.ts'
+import type { Ticket } from '#features/tickets/domain/ticket.ts'
+import { areasOf } from '../domain/areas.ts'
+import type { Clue, Clues, CodePlace } from '../domain/candidates.ts'
+
+/** Failed enrollments before this are another story. */
+const failuresSinceDays = 14
+const searchedWords = 600
+
+/** The codes of a ticket: in what was written in it, and in what Intune says of its requester's devices. */
+export function codesOf(events: readonly TicketEvent[], context: DeviceContext | null): readonly Clue[] {
+  const written = events.flatMap(({ fact }) => {
+    const place = placeOf(fact.type)
+    if (!place || !('words' in fact)) return []
+    return Object.values(fact.words).flatMap((text) => codesIn(text, place))
+  })
+  const all = [...written, ...(context ? codesOfContext(context) : [])]
+  return all.filter(
+    (one, index) => all.findIndex((other) => other.code === one.code && other.place === one.place) === index,
+  )
+}
+
+function codesOfContext({ devices, appFailures }: DeviceContext): readonly Clue[] {
+  const failing = (devices.value ?? []).flatMap((device) => device.failing.value ?? [])
+  return [
+    ...failing.flatMap(({ code }) => codesIn(code ?? '', 'compliance')),
+    ...(appFailures.value ?? []).flatMap(({ code }) => codesIn(code ?? '', 'app')),
+  ]
+}
+
+function codesIn(text: string, place: CodePlace): readonly Clue[] {
+  return findCodes(text).map(({ code, written }) => ({ code, written, place }))
+}
+
+function placeOf(type: TicketEvent['fact']['type']): CodePlace | null {
+  switch (type) {
+    case 'opened':
+      return 'opened'
+    case 'answered':
+    case 'reopened':
+      return 'answered'
+    case 'evidence-added':
+      return 'evidence'
+    case 'noted':
+    case 'replied':
+    case 'asked':
+    case 'contacted':
+    case 'handover-offered':
+    case 'sent-back':
+    case 'vendor-answered':
+      return 'colleagues'
+    default:
+      return null
+  }
+}
+
+type Given = {
+  readonly ticket: Ticket
+  readonly codes: readonly Clue[]
+  readonly context: DeviceContext | null
+  readonly words: Clues['words']
+  readonly notHelped: readonly string[]
+}
+
+export function cluesOf({ ticket, codes, context, words, notHelped }: Given): Clues {
+  const platform = platformOf(ticket, context)
+  const since = Date.parse(ticket.openedAt) - failuresSinceDays * 86_400_000
+  const failures = (context?.enrollmentFailures.value ?? [])
+    .filter(({ at }) => at === null || Date.parse(at) >= since)
+    .flatMap(({ category, reason }) => (category === null ? [] : [{ category, reason }]))
+  return { codes, ...platform, areas: areasOf(ticket.category), failures, words, notHelped }
+}
+
+/** What the ticket says; else what all devices of the requester are. */
+export function platformOf(
+  { platform }: Pick<Ticket, 'platform'>,
+  context: DeviceContext | null,
+): { readonly platform: DevicePlatform | null; readonly platformBy: 'ticket' | 'device' } {
+  if (platform !== null) return { platform, platformBy: 'ticket' }
+  const met = new Set((context?.devices.value ?? []).map((device) => device.platform))
+  const [only] = met.size === 1 ? [...met] : []
+  return { platform: only ?? null, platformBy: 'device' }
+}
+
+/** What is searched for: how the requester put it. */
+export function wordsOf(events: readonly TicketEvent[]): string {
+  const [opened] = events
+  if (opened?.fact.type !== 'opened') return ''
+  const { subject, description } = opened.fact.words
+  return `${subject} ${description}`.slice(0, searchedWords)
+}

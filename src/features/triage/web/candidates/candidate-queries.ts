@@ -1,0 +1,25 @@
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { client } from '#ui/api/client.ts'
+import { useLive } from '#ui/live/live.tsx'
+import type { triageContract } from '../../contract.ts'
+import type { TriageView } from '../../contract/candidates.ts'
+
+export const triageApi = client<typeof triageContract>()
+
+export type CandidateView = TriageView['candidates'][number]
+export type CheckView = CandidateView['checks'][number]
+
+export const triageOfTicket = (ticketId: string) =>
+  queryOptions({
+    queryKey: ['triage', 'ticket', ticketId],
+    queryFn: ({ signal }) => triageApi('GET /api/v1/triage/tickets/:id', { params: { id: ticketId }, signal }),
+  })
+
+/** Shows what colleagues tick, and what the ticket's own words and the devices of its requester bring. */
+export function useLiveTriage(ticketId: string, requesterId: string | undefined): void {
+  const queries = useQueryClient()
+  const renew = () => void queries.invalidateQueries({ queryKey: triageOfTicket(ticketId).queryKey })
+  useLive('triage', ({ subject }) => subject === ticketId && renew())
+  useLive('ticket', ({ subject }) => subject === ticketId && renew())
+  useLive('devices', ({ subject }) => subject === requesterId && renew())
+}
