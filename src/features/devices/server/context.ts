@@ -10,15 +10,10 @@ export async function contextOf(tx: Tx, personId: string): Promise<DeviceContext
 
 /** Asks for a read of this person, however often it is asked for; listening pages hear `devices` with the person's id when it is there. */
 export async function refreshContext(tx: Tx, personId: string): Promise<void> {
-  await enqueue(tx, 'devices.read', { personId }, { key: `devices.read:${personId}`, maxAttempts: 3 })
+  await enqueue(tx, 'devices.read', { personId }, { key: personId, maxAttempts: 3 })
 }
 
 /** Asks for a read of what holds for the whole organisation. */
 export async function askOrganisation(tx: Tx): Promise<void> {
-  await enqueue(
-    tx,
-    'devices.read-organisation',
-    {},
-    { key: `devices.read-organisation:${tx.orgId}`, maxAttempts: 3 },
-  )
+  await enqueue(tx, 'devices.read-organisation', {}, { key: 'organisation', maxAttempts: 3 })
 }

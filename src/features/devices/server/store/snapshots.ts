@@ -35,7 +35,7 @@ export async function askAfterOpening(tx: Tx, what: ToFreeze): Promise<string | 
   const { rows } = await sql<{ id: string | null }>`
     with frozen as (${freeze(tx, what)}),
     asked as (
-      select job_add('devices.read', ${payload}::json, ${`devices.read:${personId}:${subject}`}, null, 3)
+      select job_add('devices.read', ${payload}::json, ${`${personId}/${subject}`}, null, 3)
       from device_organisations o
       where o.org_id = ${tx.orgId} and not exists (
         select from device_contexts c
