@@ -4,7 +4,7 @@ import type { DeviceContext } from '#features/devices/domain/context.ts'
 import { contextOf } from '#features/devices/server/actions.ts'
 import { failureText, snapshotText } from '#features/devices/domain/snapshot-text.ts'
 import { findCodes } from '#features/knowledge/domain/codes.ts'
-import { issueIndex } from '#features/tickets/server/knowledge-until-then.ts'
+import { issueIndex } from '#features/knowledge/server/actions.ts'
 import type { EvidenceItem } from '#features/plan/domain/document/process.ts'
 import { evidenceFor } from '#features/plan/domain/lookup.ts'
 import { planVersion } from '#features/plan/server/actions.ts'
@@ -32,11 +32,11 @@ export async function evidenceFound(
   services: EvidenceServices,
   { ticketId, language }: { readonly ticketId: string; readonly language: Language },
 ): Promise<EvidenceFound> {
-  const { ticket, events } = await readTicket(tx, actor, ticketId)
+  const { ticket, events, number } = await readTicket(tx, actor, ticketId)
   const [{ document: plan }, context, earlier, tried, issueIds, index] = await Promise.all([
     planVersion(tx, ticket.planVersionId),
     contextOf(tx, ticket.requesterId),
-    earlierOf(tx, ticket.requesterId, ticket.openedAt),
+    earlierOf(tx, ticket.requesterId, number),
     services.stepsTried(platform, tx, ticketId, language),
     services.issuesTried(tx, ticketId),
     issueIndex(platform, tx),

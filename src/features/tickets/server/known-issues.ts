@@ -1,7 +1,7 @@
 import type { Actor } from '#features/people/domain/actor.ts'
 import { personById } from '#features/people/server/actions.ts'
 import { codesIn } from '#features/knowledge/domain/codes.ts'
-import { draftFromDiagnosis, knownIssueExists, recordUse } from '#features/tickets/server/knowledge-until-then.ts'
+import { draftFromDiagnosis, knownIssueExists, recordUse } from '#features/knowledge/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { Context } from '../domain/decision.ts'
 import type { TicketEvent } from '../domain/events.ts'

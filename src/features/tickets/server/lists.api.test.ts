@@ -145,7 +145,7 @@ describe('what was learnt', () => {
     await make(morning, 'tess', id, { move: 'claim' })
     const named = { kind: 'create', title: 'Zeldzame apparaatlimiet' } as const
     const { ticket } = await make(morning, 'tess', id, { ...diagnosis, knownIssue: named })
-    expect(ticket.diagnosis?.knownIssue).toEqual(named)
+    expect(ticket.diagnosis?.knownIssue).toMatchObject(named)
     const found = await listed(morning, 'jan', { state: 'all', words: 'zeldzame apparaatlimiet' })
     expect(found.tickets.map((one) => one.id)).toEqual([id])
     expect((await listed(morning, 'ada', { state: 'all', words: 'zeldzame apparaatlimiet' })).tickets).toEqual([])

@@ -1,7 +1,7 @@
 import type { PersonActor } from '#features/people/domain/actor.ts'
 import { personById, personsByIds } from '#features/people/server/actions.ts'
 import { contextOf } from '#features/devices/server/actions.ts'
-import { issueIndex } from '#features/tickets/server/knowledge-until-then.ts'
+import { issueIndex } from '#features/knowledge/server/actions.ts'
 import type { KnownIssue } from '#features/knowledge/domain/known-issue.ts'
 import { readTicket } from '#features/tickets/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'

@@ -1,5 +1,5 @@
 import { hasRole, type PersonActor } from '#features/people/domain/actor.ts'
-import { issueIndex, recordUse } from '#features/tickets/server/knowledge-until-then.ts'
+import { issueIndex, recordUse } from '#features/knowledge/server/actions.ts'
 import { readTicket } from '#features/tickets/server/actions.ts'
 import type { Ticket } from '#features/tickets/domain/ticket.ts'
 import type { Tx } from '#platform/database/transaction.ts'

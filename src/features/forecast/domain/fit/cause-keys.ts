@@ -1,4 +1,5 @@
 import type { FactOf } from '#features/tickets/domain/events.ts'
+import { issueOf } from '#features/tickets/domain/known-issue.ts'
 import type { Link } from '#features/tickets/domain/ticket.ts'
 
 /**
@@ -8,8 +9,9 @@ import type { Link } from '#features/tickets/domain/ticket.ts'
 export function causeKeys(fact: FactOf<'diagnosed'>, links: readonly Link[]): readonly string[] {
   const text = plain(fact.words.rootCause)
   const title = fact.knownIssue?.kind === 'create' ? plain(fact.words.knownIssue) : ''
+  const issueId = issueOf(fact.knownIssue)
   return [
-    ...(fact.knownIssue?.kind === 'linked' ? [`known ${fact.knownIssue.id}`] : []),
+    ...(issueId === null ? [] : [`known ${issueId}`]),
     ...(text === '' ? [] : [`text ${text}`]),
     ...(title === '' ? [] : [`title ${title}`]),
     ...links.flatMap(({ kind, ticketId }) => (kind === 'same-cause' ? [`ticket ${ticketId}`] : [])),

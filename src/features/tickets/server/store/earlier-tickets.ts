@@ -16,12 +16,12 @@ const most = 5
 export async function earlierOf(
   { db, orgId }: Tx,
   requesterId: string,
-  before: Instant,
+  beforeNumber: number,
 ): Promise<readonly EarlierTicket[]> {
   const { rows } = await sql<EarlierTicket>`
     select number::int as number, subject, opened_at as "openedAt", closed_at as "closedAt",
       state -> 'diagnosis' ->> 'rootCause' as "rootCause"
-    from tickets where org_id = ${orgId} and requester_id = ${requesterId} and opened_at < ${before}
-    order by opened_at desc limit ${most}`.execute(db)
+    from tickets where org_id = ${orgId} and requester_id = ${requesterId} and number < ${beforeNumber}
+    order by number desc limit ${most}`.execute(db)
   return rows
 }
