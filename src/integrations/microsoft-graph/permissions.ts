@@ -22,7 +22,13 @@ const rows: readonly (readonly ['read' | 'write' | 'any', RegExp, string])[] = [
     /\/(?:mobileApp|deviceManagement)?TroubleshootingEvents\//i,
     'DeviceManagementManagedDevices.ReadWrite.All',
   ],
+  [
+    'read',
+    /\/managedDevices\/[^/]+\/device(?:CompliancePolicy|Configuration)States/i,
+    'DeviceManagementConfiguration.Read.All',
+  ],
   ['read', /\/managedDevices/i, 'DeviceManagementManagedDevices.Read.All'],
+  ['read', /\/mobileAppTroubleshootingEvents/i, 'DeviceManagementApps.Read.All'],
   ['read', /TroubleshootingEvents/i, 'DeviceManagementManagedDevices.Read.All'],
   ['read', /^\/deviceAppManagement/i, 'DeviceManagementApps.Read.All'],
   [
