@@ -2,9 +2,8 @@ import type { Instant } from '#features/people/domain/instant.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { hoursOf, tierOf } from '#features/plan/domain/lookup.ts'
 import { addSupportMinutes, supportMinutesBetween } from '#features/plan/domain/support-hours.ts'
-import type { Burst } from './burst.ts'
 import type { ItemKind, Why } from './meeting.ts'
-import type { FollowUp, QueueTicket } from './queue.ts'
+import type { FollowUp, QueueBurst, QueueTicket } from './queue.ts'
 
 /** What the queue puts on the agenda, and why. */
 export type WantedItem = {
@@ -21,7 +20,7 @@ export type AgendaFacts = {
   /** When the bridge met before; what vendors answered since is news. */
   readonly lastHeldAt: Instant
   readonly tickets: readonly QueueTicket[]
-  readonly bursts: readonly Burst[]
+  readonly bursts: readonly QueueBurst[]
   /** Codes of these tickets that no earlier ticket had, by code. */
   readonly newCodes: ReadonlySet<string>
   readonly followUps: readonly FollowUp[]

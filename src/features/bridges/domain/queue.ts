@@ -1,4 +1,5 @@
 import type { Instant } from '#features/people/domain/instant.ts'
+import type { Burst } from '#features/triage/domain/burst.ts'
 
 /** An open ticket as far as the agenda of a bridge looks at it. */
 export type QueueTicket = {
@@ -33,4 +34,9 @@ export type FollowUp = {
   readonly who: string
   /** A calendar day; null for a decision. */
   readonly due: string | null
+}
+
+/** A burst as triage found it, with its tickets, the oldest first. */
+export type QueueBurst = Pick<Burst, 'kind' | 'about' | 'values'> & {
+  readonly tickets: readonly { readonly id: string; readonly number: number }[]
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readTicket } from '#features/tickets/server/actions.ts'
+import { lookForBursts } from '#features/triage/server/actions.ts'
 import type { MailToSend } from '#integrations/mail/mail-to-send.ts'
 import { outboxPayloads } from '../../../../tests/support/outbox.ts'
 import { type PersonName, type TestDesk, testDesk } from '../../../../tests/support/test-desk.ts'
@@ -251,30 +252,35 @@ describe('the desk proposes a bridge', () => {
     expect((await items())[0]?.why).toMatchObject({ bounces: 3 })
   })
 
+  const look = () =>
+    desk.within(async (tx) => {
+      await lookForBursts(platform, tx)
+      await proposeForBursts(platform, tx, silent)
+    })
+
   test('for a burst of like issues, once as long as it goes on', async () => {
-    const look = () => desk.within((tx) => proposeForBursts(platform, tx, silent))
     const report = (name: PersonName) => opened(work(), name, { subject: 'Stops with 0x80180013' })
-    const first = [await report('ada'), await report('bob')]
+    for (const name of ['ada', 'bob', 'pia', 'otto'] as const) await report(name)
     await look()
     expect(await proposals()).toEqual([])
-    first.push(await report('tess'))
+    await report('tess')
     await look()
     await look()
     const [proposal, ...more] = await proposals()
     expect(more).toEqual([])
-    expect(proposal).toMatchObject({ reason: 'burst', why: { of: 'code', code: '80180013', count: 3 } })
+    expect(proposal).toMatchObject({ reason: 'burst', why: { of: 'code', code: '80180013', count: 5 } })
     const letBe = { id: proposal?.id ?? '', call: false, startsAt: null, minutes: 30 }
     await by('lies', (actor) => desk.within((tx) => answer(platform, tx, silent, actor, letBe)))
-    // It goes on the next day: nobody is bothered with it again.
-    platform.clock.set('2026-11-23T20:00:00.000Z')
+    // It goes on the same afternoon: nobody is bothered with it again.
+    platform.clock.set('2026-11-23T11:00:00.000Z')
     await report('uma')
     await look()
     expect(await proposals()).toEqual([])
   })
 
   test('no longer once the burst is over', async () => {
-    const look = () => desk.within((tx) => proposeForBursts(platform, tx, silent))
-    for (const name of ['ada', 'bob', 'tess'] as const) await opened(work(), name, { subject: '0x80180013' })
+    for (const name of ['ada', 'bob', 'tess', 'pia', 'otto'] as const)
+      await opened(work(), name, { subject: '0x80180013' })
     await look()
     expect(await proposals()).toHaveLength(1)
     platform.clock.set('2026-11-26T08:00:00.000Z')

@@ -12,10 +12,10 @@ import type { Tx } from '#platform/database/transaction.ts'
 import { NotFound, Refused } from '#platform/errors.ts'
 import { announce } from '#platform/live/announce.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Burst } from '../domain/burst.ts'
 import type { Meeting, Why } from '../domain/meeting.ts'
+import type { QueueBurst } from '../domain/queue.ts'
 import { callBridge } from './call.ts'
-import { readQueue } from './queue.ts'
+import { readBursts } from './queue.ts'
 import type { BridgeServices } from './services.ts'
 import { openMeetings } from './store/meetings.ts'
 import {
@@ -37,13 +37,13 @@ const overAfterHours = 48
 
 type Wanted = Pick<Proposal, 'reason' | 'about' | 'why' | 'ticketIds'>
 
-/** Looks for bursts of like tickets and proposes a bridge for each, once; ends proposals that nobody needs any more. */
+/** Proposes a bridge for each burst that triage found, once; ends proposals that nobody needs any more. */
 export async function proposeForBursts(platform: Platform, tx: Tx, services: BridgeServices): Promise<void> {
   const plan = await publishedPlan(tx)
   if (!plan) return
   await endOutlived(tx)
-  const { bursts } = await readQueue(tx)
-  for (const burst of bursts) await propose(platform, tx, services, plan.document, proposalFor(burst))
+  for (const burst of await readBursts(tx))
+    await propose(platform, tx, services, plan.document, proposalFor(burst))
 }
 
 /** Tiers keep returning a ticket to each other: its leads are asked whether all should meet about it. */
@@ -179,11 +179,13 @@ function mailValues(plan: SupportPlan, language: 'nl' | 'en', why: Why): Record<
   const category = plan.process.categories.find(({ key }) => key === why['category'])?.name[language]
   const waves = plan.involvement.phases.flatMap((phase) => phase.waves)
   const wave = waves.find(({ key }) => key === why['wave'])?.name[language]
-  const common = [why['code'], wave, category].filter((one) => one !== undefined && one !== '').join(', ')
+  const common = [why['code'], why['failure'], why['words'], why[language], wave, category]
+    .filter((one) => one !== undefined && one !== '')
+    .join(', ')
   return { ...why, common }
 }
 
-function proposalFor({ kind, about, values, tickets }: Burst): Wanted {
+function proposalFor({ kind, about, values, tickets }: QueueBurst): Wanted {
   return {
     reason: 'burst',
     about,

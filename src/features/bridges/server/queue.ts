@@ -2,32 +2,55 @@ import { codesIn } from '#features/knowledge/domain/codes.ts'
 import type { PlanInForce } from '#features/plan/server/actions.ts'
 import type { Instant } from '#features/people/domain/instant.ts'
 import { personsByIds } from '#features/people/server/actions.ts'
-import { openedForBridge, queueForBridge, wordsSeenBefore } from '#features/tickets/server/actions.ts'
+import {
+  openedForBridge,
+  queueForBridge,
+  ticketsNamed,
+  wordsSeenBefore,
+} from '#features/tickets/server/actions.ts'
+import { ongoingBursts } from '#features/triage/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { AgendaFacts } from '../domain/agenda.ts'
-import { type Burst, burstHours, burstsAt, usualDays } from '../domain/burst.ts'
-import type { FollowUp, QueueTicket } from '../domain/queue.ts'
+import type { FollowUp, QueueBurst, QueueTicket } from '../domain/queue.ts'
 import { openDecisions, openTasks } from './store/decided.ts'
 
 /** Bounds for a desk that is far behind: no agenda is made of more. */
 const mostOpen = 3000
 const mostOpened = 20_000
+/** Codes are looked for in what was opened since. */
+const codesFromDays = 15
 
 /** The queue at a moment, read once for all agendas that are made of it. */
 export type Queue = {
   readonly tickets: readonly QueueTicket[]
-  readonly bursts: readonly Burst[]
+  readonly bursts: readonly QueueBurst[]
 }
 
 export async function readQueue(tx: Tx): Promise<Queue> {
-  const since = new Date(Date.parse(tx.now) - (usualDays * 24 + burstHours) * 3_600_000).toISOString()
-  const [open, opened] = await Promise.all([queueForBridge(tx, mostOpen), openedForBridge(tx, since, mostOpened)])
-  const like = opened.map(({ text, ...ticket }) => ({ ...ticket, codes: codesIn(text) }))
-  const codes = new Map(like.map((ticket) => [ticket.id, ticket.codes]))
-  return {
-    tickets: open.map((ticket) => ({ ...ticket, codes: codes.get(ticket.id) ?? [] })),
-    bursts: burstsAt(like, tx.now),
-  }
+  const since = new Date(Date.parse(tx.now) - codesFromDays * 86_400_000).toISOString()
+  const [open, opened, bursts] = await Promise.all([
+    queueForBridge(tx, mostOpen),
+    openedForBridge(tx, since, mostOpened),
+    readBursts(tx),
+  ])
+  const codes = new Map(opened.map(({ id, text }) => [id, codesIn(text)]))
+  return { tickets: open.map((ticket) => ({ ...ticket, codes: codes.get(ticket.id) ?? [] })), bursts }
+}
+
+/** What triage found, as it last looked: there is one detector. */
+export async function readBursts(tx: Tx): Promise<readonly QueueBurst[]> {
+  const bursts = await ongoingBursts(tx)
+  const named = await ticketsNamed(
+    tx,
+    bursts.flatMap(({ ticketIds }) => ticketIds),
+  )
+  return bursts.map(({ kind, about, values, ticketIds }) => ({
+    ...{ kind, about, values },
+    tickets: ticketIds
+      .flatMap((id) => named.get(id) ?? [])
+      .map(({ id, number }) => ({ id, number }))
+      .toSorted((one, other) => one.number - other.number),
+  }))
 }
 
 /** What one meeting's agenda is made of. */

@@ -144,3 +144,12 @@ export function rareWordsOf(words: Words, counts: WordCounts, most: number): rea
     (counts.having.get(one) ?? 0) - (counts.having.get(other) ?? 0) || (one < other ? -1 : 1)
   return shared.toSorted(rarer).slice(0, most)
 }
+
+const spellings: ReadonlyMap<string, readonly string[]> = new Map(
+  [...Map.groupBy(sameAs, ([, word]) => word)].map(([word, all]) => [word, all.map(([written]) => written)]),
+)
+
+/** How else a word may be written, in either language. */
+export function spellingsOfWord(word: string): readonly string[] {
+  return spellings.get(word) ?? []
+}

@@ -68,6 +68,9 @@ export function useBurstWords(): (why: Why) => string {
     return t.any(`why.burst.${of}`, {
       count: numberOf(why, 'count'),
       code: spelled(textOf(why, 'code')),
+      issue: textOf(why, t.language),
+      failure: textOf(why, 'failure'),
+      words: textOf(why, 'words'),
       category: plan?.categories[category]?.[t.language] ?? category,
       wave: plan?.waves[wave]?.[t.language] ?? wave,
       platform: platform === '' ? '' : t.any(`why.platforms.${platform}`),

@@ -1,0 +1,2 @@
+/** What other features use of triage. */
+export { lookForBursts, ongoingBursts } from './bursts.ts'

@@ -1,0 +1,168 @@
+import type { PersonActor } from '#features/people/domain/actor.ts'
+import { issueIndex } from '#features/knowledge/server/actions.ts'
+import type { IssueIndex } from '#features/knowledge/domain/issue-index.ts'
+import { leadsOf } from '#features/people/server/actions.ts'
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
+import { publishedPlan } from '#features/plan/server/actions.ts'
+import { openedSince, ticketOutcomes } from '#features/tickets/server/actions.ts'
+import { newId } from '#platform/database/id.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+import { NotFound, Refused } from '#platform/errors.ts'
+import { announce } from '#platform/live/announce.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { BurstView } from '../contract/causes.ts'
+import { type Burst, burstsAt, type LikeTicket, usualDays } from '../domain/burst.ts'
+import { type Incident, incidentsFor } from '../domain/incident-match.ts'
+import { countWords, rareWordsOf, wordsIn } from '../domain/similar-words.ts'
+import { makeCause } from './causes.ts'
+import { comparable } from './compare.ts'
+import { openIncidents } from './incidents.ts'
+import {
+  answerBurst,
+  burstForAnswer,
+  burstSeen,
+  burstsSeenSince,
+  endBursts,
+  insertBurst,
+  lastBurstAbout,
+  openBursts,
+  type StoredBurst,
+} from './store/bursts.ts'
+
+/** Bounds for a desk that is far behind: no burst is made of more. */
+const mostOpened = 20_000
+/** Words are compared among so many of the latest. */
+const mostWorded = 4000
+const rareWords = 6
+/** What was not seen for so long is over; seen again later, it is a new one. */
+export const burstOverAfterHours = 48
+
+/** Looks for bursts by the plan's rule; keeps each once as long as it goes on, and ends what nobody answered. */
+export async function lookForBursts(platform: Platform, tx: Tx): Promise<void> {
+  const plan = await publishedPlan(tx)
+  if (!plan) return
+  const over = hoursBefore(tx.now, burstOverAfterHours)
+  if (await endBursts(tx, over)) await tell(tx, 'over')
+  const rule = plan.document.process.bursts
+  const since = hoursBefore(tx.now, usualDays * 24 + rule.hours)
+  const { tickets, written } = likeTickets(await openedSince(tx, since, mostOpened))
+  const found = burstsAt(tickets, rule, tx.now)
+  if (found.length === 0) return
+  const index = await issueIndex(platform, tx)
+  for (const burst of found) await keep(tx, plan.document, named(burst, written, index), over)
+}
+
+async function keep(tx: Tx, plan: SupportPlan, burst: Burst, over: string): Promise<void> {
+  const ticketIds = burst.tickets.map(({ id }) => id)
+  const before = await lastBurstAbout(tx, burst.about, over)
+  if (before) return burstSeen(tx, before.id, burst.expected, ticketIds)
+  const { kind, about, values, expected } = burst
+  const id = newId()
+  const isNew = await insertBurst(tx, {
+    ...{ id, kind, about, values, expected, ticketIds },
+    ...{ beganAt: burst.tickets[0]?.openedAt ?? tx.now, seenAt: tx.now, state: 'open', causeId: null },
+  })
+  if (!isNew) return
+  await tell(tx, id)
+  const leads = new Set<string>()
+  for (const { team } of plan.teams.tiers) for (const lead of await leadsOf(tx, team)) leads.add(lead.id)
+  if (leads.size > 0) await announce(tx, { topic: 'burst', subject: id, audience: { persons: [...leads] } })
+}
+
+type Opened = Awaited<ReturnType<typeof openedSince>>
+
+/** Everything opened lately, with what is rare among it. `written`: how people write a word. */
+function likeTickets(opened: Opened): {
+  readonly tickets: readonly LikeTicket[]
+  readonly written: ReadonlyMap<string, string>
+} {
+  const worded = opened.slice(0, mostWorded).map((ticket) => wordsIn(ticket.text))
+  const counts = countWords(worded)
+  const written = new Map<string, string>()
+  for (const words of worded) for (const [word, as] of words) if (!written.has(word)) written.set(word, as)
+  const tickets = opened.map((ticket, index): LikeTicket => {
+    const { words: _words, models: _models, ...like } = comparable(ticket)
+    return { ...like, rareWords: rareWordsOf(worded[index] ?? new Map(), counts, rareWords) }
+  })
+  return { tickets, written }
+}
+
+/** What they have in common as people say it: words as they write them, a known issue by its symptom. */
+function named(burst: Burst, written: ReadonlyMap<string, string>, index: IssueIndex): Burst {
+  const { words, issue } = burst.values
+  if (words !== undefined) {
+    const said = words.split(', ').map((word) => written.get(word) ?? word)
+    return { ...burst, values: { words: said.join(', ') } }
+  }
+  const symptom = issue === undefined ? undefined : index.byId(issue)?.symptom
+  return symptom ? { ...burst, values: { ...burst.values, ...symptom } } : burst
+}
+
+/** What is going on now, by the plan's window: also what a lead has answered. For agendas. */
+export async function ongoingBursts(tx: Tx): Promise<readonly StoredBurst[]> {
+  const plan = await publishedPlan(tx)
+  if (!plan) return []
+  return burstsSeenSince(tx, hoursBefore(tx.now, Math.max(plan.document.process.bursts.hours, 1)))
+}
+
+/** What leads have yet to answer, with the incidents at Microsoft that it may be. */
+export async function burstsToAnswer(tx: Tx): Promise<readonly BurstView[]> {
+  const open = await openBursts(tx)
+  if (open.length === 0) return []
+  const ids = open.flatMap(({ ticketIds }) => ticketIds)
+  const [tickets, incidents] = await Promise.all([ticketOutcomes(tx, ids), openIncidents(tx)])
+  return open.map((burst) => {
+    const like = burst.ticketIds.flatMap((id) => tickets.get(id) ?? [])
+    return {
+      id: burst.id,
+      kind: burst.kind,
+      values: { ...burst.values },
+      expected: burst.expected,
+      beganAt: burst.beganAt,
+      seenAt: burst.seenAt,
+      tickets: like.map(({ id, number }) => ({ id, number })).toSorted((one, other) => one.number - other.number),
+      incidents: mayBe(burst, like.map(({ subject }) => subject).join('. '), incidents),
+    }
+  })
+}
+
+/** The incidents that fit the subjects of its tickets, and what they have in common. */
+function mayBe(burst: StoredBurst, subjects: string, incidents: readonly Incident[]): BurstView['incidents'] {
+  const words = wordsIn(`${subjects}. ${Object.values(burst.values).join(' ').replaceAll('-', ' ')}`)
+  const about = { words, platform: burst.values['platform'] || null, openedAt: burst.beganAt }
+  return incidentsFor(about, incidents).map(({ incident: { id, title } }) => ({ id, title }))
+}
+
+type Answer =
+  | { readonly answer: 'cause'; readonly title: string; readonly incident: string | null }
+  | { readonly answer: 'let-be' }
+
+/** A lead makes a cause of a burst, or lets it be. */
+export async function answerTo(
+  tx: Tx,
+  actor: PersonActor,
+  burstId: string,
+  given: Answer,
+): Promise<{ readonly causeId: string | null; readonly linked: number }> {
+  const burst = await burstForAnswer(tx, burstId)
+  if (!burst) throw new NotFound('burst')
+  if (burst.state !== 'open') throw new Refused({ code: 'burst-answered' })
+  const made =
+    given.answer === 'let-be'
+      ? null
+      : await makeCause(tx, actor, { title: given.title, incident: given.incident, ticketIds: burst.ticketIds })
+  await answerBurst(tx, burstId, { by: actor.personId, causeId: made?.id ?? null })
+  await tell(tx, burstId)
+  return { causeId: made?.id ?? null, linked: made?.linked ?? 0 }
+}
+
+async function tell(tx: Tx, subject: string): Promise<void> {
+  await announce(tx, { topic: 'causes', subject, audience: { roles: causeReaders } })
+}
+
+/** Who hears of causes and bursts: everybody who works on support. */
+export const causeReaders = ['agent', 'lead', 'plan-owner', 'rollout-manager', 'administrator', 'auditor'] as const
+
+function hoursBefore(at: string, hours: number): string {
+  return new Date(Date.parse(at) - hours * 3_600_000).toISOString()
+}

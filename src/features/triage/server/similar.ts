@@ -1,0 +1,84 @@
+import type { PersonActor } from '#features/people/domain/actor.ts'
+import { spellingsOf } from '#features/knowledge/domain/codes.ts'
+import { comparedTickets, havingAnyWord, readTicket, ticketOutcomes } from '#features/tickets/server/actions.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+import { NotFound } from '#platform/errors.ts'
+import type { SimilarTickets } from '../contract/similar.ts'
+import { incidentsFor } from '../domain/incident-match.ts'
+import { type Comparable, similarTo } from '../domain/similar.ts'
+import { spellingsOfWord, weightOf, type WordCounts } from '../domain/similar-words.ts'
+import { comparable, modelsOf, wordCounts } from './compare.ts'
+import { openIncidents } from './incidents.ts'
+import { otherTicket } from './other-ticket.ts'
+import { causeOfTicket, countMembers } from './store/causes.ts'
+
+/** So many are compared, of which so many are shown; the models of devices are looked up for the likeliest. */
+const comparedAtMost = 250
+const withModels = 30
+const shown = 6
+/** The ticket's rarest words, by which others are found. */
+const searchedWords = 12
+
+/** Tickets like this one, whatever became of them, each with why. */
+export async function similarOf(tx: Tx, actor: PersonActor, ticketId: string): Promise<SimilarTickets> {
+  const { ticket } = await readTicket(tx, actor, ticketId)
+  const [own] = await comparedTickets(tx, [ticketId])
+  if (!own) throw new NotFound('ticket')
+  const counts = await wordCounts(tx)
+  const mine: Comparable = {
+    ...comparable(own),
+    models: await modelsOf(tx, own.requesterId, own.platform),
+  }
+  const found = (await havingAnyWord(tx, searchedFor(mine, counts), comparedAtMost)).map(comparable)
+  const near = similarTo(mine, found, counts, withModels)
+  const known = await Promise.all(
+    near.map(async ({ ticket: other }) => ({
+      ...other,
+      models: await modelsOf(tx, other.requesterId, other.platform),
+    })),
+  )
+  const like = similarTo(mine, known, counts, shown)
+  const [outcomes, cause, incidents] = await Promise.all([
+    ticketOutcomes(
+      tx,
+      like.map(({ ticket: { id } }) => id),
+    ),
+    causeOfTicket(tx, ticketId),
+    openIncidents(tx),
+  ])
+  return {
+    similar: like.flatMap(({ ticket: { id }, because }) => {
+      const outcome = outcomes.get(id)
+      const linked = ticket.links.some((link) => link.ticketId === id && link.kind === 'same-cause')
+      return outcome ? [{ ticket: otherTicket(outcome), because: because.map(copied), linked }] : []
+    }),
+    cause: cause && {
+      id: cause.id,
+      title: cause.title,
+      incident: cause.incident,
+      tickets: await countMembers(tx, cause.id),
+    },
+    incidents: incidentsFor({ ...mine, openedAt: ticket.openedAt }, incidents).map(({ incident, because }) => ({
+      id: incident.id,
+      title: incident.title,
+      startedAt: incident.startedAt,
+      because: [...because],
+    })),
+  }
+}
+
+type Because = SimilarTickets['similar'][number]['because'][number]
+
+function copied(likeness: ReturnType<typeof similarTo>[number]['because'][number]): Because {
+  if (likeness.kind === 'code') return { ...likeness, codes: [...likeness.codes] }
+  return likeness.kind === 'words' ? { ...likeness, words: [...likeness.words] } : likeness
+}
+
+/** Codes as people write them, and the rarest words in both languages. */
+function searchedFor({ codes, words }: Comparable, counts: WordCounts): readonly string[] {
+  const rarest = [...words.keys()].toSorted((one, other) => weightOf(other, counts) - weightOf(one, counts))
+  return [
+    ...codes.slice(0, 5).flatMap((code) => spellingsOf(code)),
+    ...rarest.slice(0, searchedWords).flatMap((word) => [words.get(word) ?? word, ...spellingsOfWord(word)]),
+  ]
+}
