@@ -10,12 +10,12 @@ const { values } = parseArgs({
 })
 const [port, seed, devices] = [values.port, values.seed, values.devices].map(Number)
 if (![port, seed, devices].every((one) => Number.isInteger(one) && Number(one) >= 0)) {
-  console.error('Give whole numbers: npm run simulator -- --port 7400 --seed 1 --devices 1500')
+  process.stderr.write('Give whole numbers: npm run simulator -- --port 7400 --seed 1 --devices 1500\n')
   process.exit(64)
 }
 const simulator = await startSimulator({ port: port ?? 0, seed: seed ?? 1, devices: devices ?? 1500 })
 const { connection } = simulator
-console.log(`A simulated Microsoft tenant answers at ${simulator.url}
+process.stdout.write(`A simulated Microsoft tenant answers at ${simulator.url}
 
 Type this in Tierwise under Microsoft, with your own addresses, and allow private addresses:
   Directory (tenant) id   ${connection.tenantId}
@@ -27,6 +27,7 @@ Type this in Tierwise under Microsoft, with your own addresses, and allow privat
     secret                ${connection.act.secret}
   Channel webhook         ${simulator.webhook}
 
-What is in it, and how to steer it: ${simulator.url}/simulator and docs/guides/simulator.md`)
+What is in it, and how to steer it: ${simulator.url}/simulator and docs/guides/simulator.md
+`)
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void simulator.close().then(() => process.exit(0)))

@@ -30,8 +30,8 @@ export function oddPolicy(world: World, policy: Item): Item {
   return {
     ...policy,
     state: policy['state'] === 'nonCompliant' ? 'noncompliant' : policy['state'],
-    settingStates: settings.map(({ errorCode: _, ...setting }) => ({
-      ...setting,
+    settingStates: settings.map((setting) => ({
+      ...without(setting, 'errorCode'),
       state: setting['state'] === 'nonCompliant' ? 'noncompliant' : setting['state'],
     })),
   }
@@ -50,9 +50,8 @@ export function oddFailures(world: World, failures: readonly Item[]): Item[] {
     strange,
     ...failures.map((failure) => {
       if (!world.faults.touches('odd-values', String(failure['id']))) return failure
-      const { osVersion: _, ...rest } = failure
       return {
-        ...rest,
+        ...without(failure, 'osVersion'),
         failureCategory: 'postQuantumPolicy',
         deviceId: null,
         eventDateTime: failure['eventDateTime'],
@@ -64,4 +63,8 @@ export function oddFailures(world: World, failures: readonly Item[]): Item[] {
 /** `ServiceDegradation` in place of `serviceDegradation`: Microsoft writes both. */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function without(item: Item, field: string): Item {
+  return Object.fromEntries(Object.entries(item).filter(([name]) => name !== field))
 }

@@ -1,10 +1,11 @@
+import { textOf } from '../http/call.ts'
 import type { Item } from '../http/pages.ts'
 import type { World } from '../world.ts'
 
 /** Renamed: another address, the same id. Deleted: found nowhere. As it was where the fault does not touch them. */
 export function asSeen(world: World, user: Item): Item | null {
   const id = String(user['id'])
-  const name = String(user['userPrincipalName'] ?? '')
+  const name = textOf(user['userPrincipalName']) ?? ''
   if (!world.faults.touches('people-change', id, name)) return user
   const mode = world.faults.on.get('people-change')?.mode ?? (id < '8' ? 'renamed' : 'deleted')
   if (mode === 'deleted') return null

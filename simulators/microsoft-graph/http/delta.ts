@@ -1,5 +1,5 @@
 import type { World } from '../world.ts'
-import { type Answer, type Call, json } from './call.ts'
+import { type Answer, type Call, json, textOf } from './call.ts'
 import { type Item, linkTo } from './pages.ts'
 import { badRequest, gone } from './problems.ts'
 
@@ -33,7 +33,7 @@ export function delta(world: World, call: Call, rules: DeltaRules): Answer {
     (isStale(opened, changes) || (world.faults.strikes('delta') && world.chance.happens(0.5)))
   )
     return gone(fresh, rules.goneCode)
-  const query = token === null ? call.query : new URLSearchParams(String(opened['query'] ?? ''))
+  const query = token === null ? call.query : new URLSearchParams(textOf(opened['query']) ?? '')
   const refused =
     token === null
       ? forbiddenQuery.find((name) => query.has(name) && rules.context !== 'Collection(message)')

@@ -1,5 +1,5 @@
 import type { World } from '../world.ts'
-import { type Answer, type Call, json, preference } from './call.ts'
+import { type Answer, type Call, json, preference, textOf } from './call.ts'
 import { type Filter, matches, parseFilter } from './odata-filter.ts'
 import { badRequest } from './problems.ts'
 
@@ -25,7 +25,7 @@ export function page(world: World, call: Call, items: readonly Item[], rules: Pa
   const opened = token === null ? {} : world.links.open(token)
   if (opened === null || (opened['path'] !== undefined && opened['path'] !== call.path))
     return badRequest(world, 'Invalid $skiptoken.')
-  const query = token === null ? call.query : new URLSearchParams(String(opened['query'] ?? ''))
+  const query = token === null ? call.query : new URLSearchParams(textOf(opened['query']) ?? '')
   const from = rules.bySkip ? wholeNumber(call.query.get('$skip'), 0) : Number(opened['from'] ?? 0)
   const preferred = preference(call, 'odata.maxpagesize')
   const size = Math.min(rules.most, wholeNumber(query.get('$top') ?? preferred, rules.size))

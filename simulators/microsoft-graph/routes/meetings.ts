@@ -9,7 +9,9 @@ const usual = { area: 'meetings', limited: 'meetings', needs: ['OnlineMeetings.R
 
 export const meetingRoutes: readonly Route[] = [
   { ...usual, method: 'POST', path: '/users/:id/onlineMeetings', answer: create },
+  { ...usual, method: 'GET', path: '/users/:id/onlineMeetings', answer: byLink },
   { ...usual, method: 'GET', path: '/users/:id/onlineMeetings/:meeting', answer: one },
+  { ...usual, method: 'PATCH', path: '/users/:id/onlineMeetings/:meeting', answer: change },
   { ...usual, method: 'DELETE', path: '/users/:id/onlineMeetings/:meeting', answer: remove },
 ]
 
@@ -19,17 +21,8 @@ function create(call: Call, world: World): Answer {
     return badRequest(world, 'With application permissions the organizer is named by object id.')
   const found = seenUser(world, id)
   if (!found) return notFound(world, 'directory', id)
-  const { meetingOrganisers } = world.tenant
-  const isRefused =
-    (world.faults.isOn('policies') && world.faults.on.get('policies')?.mode !== 'mail') ||
-    (meetingOrganisers !== null && !meetingOrganisers.has(found.user.id))
-  if (isRefused)
-    return problem(
-      world,
-      403,
-      'Forbidden',
-      `No application access policy found for this app: ${call.clientId} on the user: ${found.user.id}.`,
-    )
+  const refused = withoutPolicy(call, world, found.user.id)
+  if (refused) return refused
   const body = fieldsOf(call.body)
   const starts = Date.parse(textOf(body['startDateTime']) ?? '')
   const ends = Date.parse(textOf(body['endDateTime']) ?? '')
@@ -68,6 +61,51 @@ function create(call: Call, world: World): Answer {
     },
     201,
   )
+}
+
+/** The access policy is looked at for every call in somebody's name. */
+function withoutPolicy(call: Call, world: World, userId: string): Answer | null {
+  const { meetingOrganisers } = world.tenant
+  const isRefused =
+    (world.faults.isOn('policies') && world.faults.on.get('policies')?.mode !== 'mail') ||
+    (meetingOrganisers !== null && !meetingOrganisers.has(userId))
+  return isRefused
+    ? problem(
+        world,
+        403,
+        'Forbidden',
+        `No application access policy found for this app: ${call.clientId} on the user: ${userId}.`,
+      )
+    : null
+}
+
+/** Microsoft lists no meetings: it finds one by its link. */
+function byLink(call: Call, world: World): Answer {
+  const found = seenUser(world, call.at['id'] ?? '')
+  if (!found) return notFound(world, 'directory', call.at['id'] ?? '')
+  const refused = withoutPolicy(call, world, found.user.id)
+  if (refused) return refused
+  const link = /^\s*joinWebUrl\s+eq\s+'([^']*)'\s*$/i.exec(call.query.get('$filter') ?? '')?.[1]
+  if (link === undefined) return badRequest(world, 'A filter on JoinWebUrl is required.')
+  return json({ value: [...world.tenant.meetings.values()].filter(({ joinWebUrl }) => joinWebUrl === link) })
+}
+
+/** Its link stays. */
+function change(call: Call, world: World): Answer {
+  const found = world.tenant.meetings.get(call.at['meeting'] ?? '')
+  if (!found) return notFound(world, 'meetings', call.at['meeting'] ?? '')
+  const refused = withoutPolicy(call, world, call.at['id'] ?? '')
+  if (refused) return refused
+  const body = fieldsOf(call.body)
+  const [starts, ends] = [textOf(body['startDateTime']), textOf(body['endDateTime'])]
+  const changed = {
+    ...found,
+    ...(starts === null ? {} : { startDateTime: stampOf(Date.parse(starts)) }),
+    ...(ends === null ? {} : { endDateTime: stampOf(Date.parse(ends)) }),
+    ...(textOf(body['subject']) === null ? {} : { subject: textOf(body['subject']) }),
+  }
+  world.tenant.meetings.set(call.at['meeting'] ?? '', changed)
+  return json(changed)
 }
 
 function one(call: Call, world: World): Answer {
