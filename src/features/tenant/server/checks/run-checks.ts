@@ -125,7 +125,7 @@ async function outcomeOf(key: CheckKey, attempt: (signal: AbortSignal) => Promis
       outcome: isMissing ? 'missing' : 'failed',
       code: isWithoutMeetingPolicy(error) ? 'no-meeting-policy' : error.code,
       status,
-      answer: [graphCode, answer].filter((part) => part !== null && part !== '').join(': '),
+      answer: graphCode === null || answer.startsWith(graphCode) ? answer : `${graphCode}: ${answer}`,
       requestId,
       activityId,
     }
