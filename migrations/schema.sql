@@ -315,6 +315,35 @@ alter table bridge_notes force row level security;
 create policy own_organisation on bridge_notes using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select, update on bridge_notes to tierwise_app;
 
+create table bridge_online_meetings (
+  org_id uuid not null,
+  subject text not null,
+  state text not null,
+  link text,
+  provider_id text,
+  organiser text,
+  title text,
+  starts_at timestamptz(3),
+  ends_at timestamptz(3),
+  code text,
+  tried_at timestamptz(3) not null,
+  next_try_at timestamptz(3),
+  constraint bridge_online_meetings_pkey PRIMARY KEY (org_id, subject),
+  constraint bridge_online_meetings_check CHECK (((state <> ALL (ARRAY['made'::text, 'cancelled'::text])) OR ((link IS NOT NULL) AND (provider_id IS NOT NULL) AND (organiser IS NOT NULL)))),
+  constraint bridge_online_meetings_code_check CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint bridge_online_meetings_link_check CHECK (((length(link) >= 1) AND (length(link) <= 10000))),
+  constraint bridge_online_meetings_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint bridge_online_meetings_organiser_check CHECK (((length(organiser) >= 1) AND (length(organiser) <= 100))),
+  constraint bridge_online_meetings_provider_id_check CHECK (((length(provider_id) >= 1) AND (length(provider_id) <= 1000))),
+  constraint bridge_online_meetings_state_check CHECK ((state = ANY (ARRAY['claimed'::text, 'made'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint bridge_online_meetings_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 120))),
+  constraint bridge_online_meetings_title_check CHECK ((length(title) <= 4000))
+);
+alter table bridge_online_meetings enable row level security;
+alter table bridge_online_meetings force row level security;
+create policy own_organisation on bridge_online_meetings using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on bridge_online_meetings to tierwise_app;
+
 create table bridge_presence (
   org_id uuid not null,
   meeting_id uuid not null,
@@ -958,6 +987,169 @@ alter table inbound_mails enable row level security;
 alter table inbound_mails force row level security;
 create policy own_organisation on inbound_mails using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select, update on inbound_mails to tierwise_app;
+
+create table knowledge_acts (
+  org_id uuid not null,
+  id uuid not null,
+  issue_id text not null,
+  act text not null,
+  version integer not null,
+  reason text,
+  by_person uuid,
+  at timestamptz(3) not null,
+  constraint knowledge_acts_pkey PRIMARY KEY (org_id, id),
+  constraint knowledge_acts_act_check CHECK (((length(act) >= 1) AND (length(act) <= 40))),
+  constraint knowledge_acts_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
+  constraint knowledge_acts_org_id_issue_id_fkey FOREIGN KEY (org_id, issue_id) REFERENCES knowledge_issues(org_id, id),
+  constraint knowledge_acts_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint knowledge_acts_version_check CHECK ((version >= 0))
+);
+CREATE INDEX knowledge_acts_issue ON knowledge_acts USING btree (org_id, issue_id, id DESC);
+alter table knowledge_acts enable row level security;
+alter table knowledge_acts force row level security;
+create policy own_organisation on knowledge_acts using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on knowledge_acts to tierwise_app;
+
+create table knowledge_flags (
+  org_id uuid not null,
+  id uuid not null,
+  issue_id text not null,
+  version integer not null,
+  comment text not null,
+  by_person uuid not null,
+  at timestamptz(3) not null,
+  settled_by uuid,
+  settled_at timestamptz(3),
+  answer text,
+  constraint knowledge_flags_pkey PRIMARY KEY (org_id, id),
+  constraint knowledge_flags_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 1000))),
+  constraint knowledge_flags_check CHECK ((((settled_by IS NULL) = (settled_at IS NULL)) AND ((settled_by IS NULL) = (answer IS NULL)))),
+  constraint knowledge_flags_comment_check CHECK (((length(comment) >= 1) AND (length(comment) <= 1000))),
+  constraint knowledge_flags_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
+  constraint knowledge_flags_org_id_issue_id_fkey FOREIGN KEY (org_id, issue_id) REFERENCES knowledge_issues(org_id, id),
+  constraint knowledge_flags_org_id_settled_by_fkey FOREIGN KEY (org_id, settled_by) REFERENCES persons(org_id, id),
+  constraint knowledge_flags_version_check CHECK ((version >= 0))
+);
+CREATE INDEX knowledge_flags_issue ON knowledge_flags USING btree (org_id, issue_id);
+CREATE INDEX knowledge_flags_open ON knowledge_flags USING btree (org_id) WHERE (settled_at IS NULL);
+alter table knowledge_flags enable row level security;
+alter table knowledge_flags force row level security;
+create policy own_organisation on knowledge_flags using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on knowledge_flags to tierwise_app;
+
+create table knowledge_issues (
+  org_id uuid not null,
+  id text not null,
+  number integer,
+  state text not null,
+  served integer not null,
+  proposed integer,
+  last_version integer not null,
+  written_by uuid,
+  written_at timestamptz(3) not null,
+  confirmed_by uuid,
+  confirmed_at timestamptz(3),
+  review_due date,
+  ticket_id uuid,
+  changed_at timestamptz(3) not null,
+  constraint knowledge_issues_pkey PRIMARY KEY (org_id, id),
+  constraint knowledge_issues_check CHECK ((last_version >= served)),
+  constraint knowledge_issues_id_check CHECK (((id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(id) <= 100))),
+  constraint knowledge_issues_number_check CHECK ((number > 0)),
+  constraint knowledge_issues_org_id_confirmed_by_fkey FOREIGN KEY (org_id, confirmed_by) REFERENCES persons(org_id, id),
+  constraint knowledge_issues_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint knowledge_issues_org_id_number_key UNIQUE (org_id, number),
+  constraint knowledge_issues_org_id_written_by_fkey FOREIGN KEY (org_id, written_by) REFERENCES persons(org_id, id),
+  constraint knowledge_issues_proposed_check CHECK ((proposed > 0)),
+  constraint knowledge_issues_served_check CHECK ((served >= 0)),
+  constraint knowledge_issues_state_check CHECK ((state = ANY (ARRAY['unfinished'::text, 'draft'::text, 'confirmed'::text, 'published'::text, 'archived'::text])))
+);
+alter table knowledge_issues enable row level security;
+alter table knowledge_issues force row level security;
+create policy own_organisation on knowledge_issues using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on knowledge_issues to tierwise_app;
+
+create table knowledge_resources (
+  org_id uuid not null,
+  id uuid not null,
+  issue_id text,
+  tier integer,
+  kind text not null,
+  title text not null,
+  url text not null,
+  by_person uuid not null,
+  at timestamptz(3) not null,
+  constraint knowledge_resources_pkey PRIMARY KEY (org_id, id),
+  constraint knowledge_resources_check CHECK (((issue_id IS NULL) OR (tier IS NULL))),
+  constraint knowledge_resources_issue_id_check CHECK (((length(issue_id) >= 1) AND (length(issue_id) <= 100))),
+  constraint knowledge_resources_kind_check CHECK ((kind = ANY (ARRAY['documentation'::text, 'forum'::text, 'tool'::text, 'own'::text]))),
+  constraint knowledge_resources_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
+  constraint knowledge_resources_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint knowledge_resources_tier_check CHECK (((tier >= 1) AND (tier <= 9))),
+  constraint knowledge_resources_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint knowledge_resources_url_check CHECK ((((length(url) >= 8) AND (length(url) <= 2000)) AND (url ~ '^https?://'::text)))
+);
+CREATE INDEX knowledge_resources_issue ON knowledge_resources USING btree (org_id, issue_id);
+alter table knowledge_resources enable row level security;
+alter table knowledge_resources force row level security;
+create policy own_organisation on knowledge_resources using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select on knowledge_resources to tierwise_app;
+
+create table knowledge_revisions (
+  org_id uuid not null,
+  revision uuid not null,
+  last_number integer default 0 not null,
+  constraint knowledge_revisions_pkey PRIMARY KEY (org_id),
+  constraint knowledge_revisions_last_number_check CHECK ((last_number >= 0)),
+  constraint knowledge_revisions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id)
+);
+alter table knowledge_revisions enable row level security;
+alter table knowledge_revisions force row level security;
+create policy own_organisation on knowledge_revisions using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on knowledge_revisions to tierwise_app;
+
+create table knowledge_uses (
+  org_id uuid not null,
+  id uuid not null,
+  issue_id text not null,
+  ticket_id uuid not null,
+  kind text not null,
+  tier integer,
+  by_person uuid,
+  at timestamptz(3) not null,
+  constraint knowledge_uses_pkey PRIMARY KEY (org_id, id),
+  constraint knowledge_uses_issue_id_check CHECK (((length(issue_id) >= 1) AND (length(issue_id) <= 100))),
+  constraint knowledge_uses_kind_check CHECK ((kind = ANY (ARRAY['linked'::text, 'helped'::text, 'not-helped'::text, 'first-aid'::text]))),
+  constraint knowledge_uses_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
+  constraint knowledge_uses_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint knowledge_uses_org_id_issue_id_ticket_id_kind_key UNIQUE (org_id, issue_id, ticket_id, kind),
+  constraint knowledge_uses_tier_check CHECK (((tier >= 1) AND (tier <= 9)))
+);
+CREATE INDEX knowledge_uses_ticket ON knowledge_uses USING btree (org_id, ticket_id);
+alter table knowledge_uses enable row level security;
+alter table knowledge_uses force row level security;
+create policy own_organisation on knowledge_uses using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on knowledge_uses to tierwise_app;
+
+create table knowledge_versions (
+  org_id uuid not null,
+  issue_id text not null,
+  version integer not null,
+  text jsonb,
+  base jsonb,
+  reason text not null,
+  by_person uuid,
+  at timestamptz(3) not null,
+  constraint knowledge_versions_pkey PRIMARY KEY (org_id, issue_id, version),
+  constraint knowledge_versions_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
+  constraint knowledge_versions_org_id_issue_id_fkey FOREIGN KEY (org_id, issue_id) REFERENCES knowledge_issues(org_id, id),
+  constraint knowledge_versions_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint knowledge_versions_version_check CHECK ((version > 0))
+);
+alter table knowledge_versions enable row level security;
+alter table knowledge_versions force row level security;
+create policy own_organisation on knowledge_versions using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on knowledge_versions to tierwise_app;
 
 create table live_events (
   org_id uuid not null,
@@ -1850,10 +2042,12 @@ create table tenant_directory_groups (
   entra_group_id text not null,
   name text not null,
   group_key text not null,
+  former_key text,
   missing_since timestamptz(3),
   dropped boolean default false not null,
   constraint tenant_directory_groups_pkey PRIMARY KEY (org_id, tenant, entra_group_id),
   constraint tenant_directory_groups_entra_group_id_check CHECK (((length(entra_group_id) >= 1) AND (length(entra_group_id) <= 100))),
+  constraint tenant_directory_groups_former_key_check CHECK (((length(former_key) >= 1) AND (length(former_key) <= 200))),
   constraint tenant_directory_groups_group_key_check CHECK (((length(group_key) >= 1) AND (length(group_key) <= 200))),
   constraint tenant_directory_groups_name_check CHECK (((length(name) >= 1) AND (length(name) <= 256))),
   constraint tenant_directory_groups_org_id_tenant_fkey FOREIGN KEY (org_id, tenant) REFERENCES tenant_directories(org_id, tenant) ON DELETE CASCADE

@@ -23,6 +23,12 @@ export async function tenantOn({ platform }: World, { orgId }: TestDesk): Promis
   await connectTenant(platform, orgId, tenantInput())
 }
 
+/** A tenant whose secret was dropped: nothing of it can be read, so that nobody is called. */
+export async function tenantWithoutSecret(world: World, desk: TestDesk): Promise<void> {
+  await tenantOn(world, desk)
+  await world.platform.owner.query('update tenant_registrations set sealed = null where org_id = $1', [desk.orgId])
+}
+
 /** A channel of this organisation that was set up before; no card goes where its address leads. */
 export async function channelOn({ platform }: World, { orgId }: TestDesk): Promise<string> {
   const id = newId()
@@ -51,6 +57,9 @@ export function tenantTables(personId: string, now: string) {
     tenant_registrations: { tenant, purpose: 'read', client_id: newId(), kind: 'secret', sealed: 'sealed' },
     tenant_checks: { tenant, check_key: 'people', outcome: 'works', tried_at: now },
     tenant_persons: { tenant, person_id: personId, entra_id: newId(), found_by: 'address', found_at: now },
+    tenant_directories: { tenant },
+    tenant_directory_groups: { tenant, entra_group_id: newId(), name: 'Wave 1', group_key: 'wave-1' },
+    tenant_directory_users: { tenant, entra_id: newId(), enabled: true, groups: '{}' },
     tenant_channels: {
       id: channel,
       name: 'Desk',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { channelRoutes } from './contract/channels.ts'
+import { directoryRoutes } from './contract/directory.ts'
 import { TenantInput } from './contract/tenant-input.ts'
 import { TenantView } from './contract/tenant-view.ts'
 
@@ -30,8 +31,9 @@ export const tenantContract = {
     summary: 'Tries every permission by a small call, or one, and says what Microsoft answered',
     body: z.strictObject({ key: z.string().min(1).max(60).optional() }),
     answer: TenantView,
-    rate: { max: 20, seconds: 60 },
+    rate: { max: 60, seconds: 60 },
     unkeyed: true,
   },
   ...channelRoutes,
+  ...directoryRoutes,
 } as const

@@ -162,6 +162,21 @@ export interface BridgeNotesTable {
   bytes: Generated<number>
 }
 
+export interface BridgeOnlineMeetingsTable {
+  org_id: string
+  subject: string
+  state: 'claimed' | 'made' | 'failed' | 'cancelled'
+  link: string | null
+  provider_id: string | null
+  organiser: string | null
+  title: string | null
+  starts_at: Instant | null
+  ends_at: Instant | null
+  code: string | null
+  tried_at: Instant
+  next_try_at: Instant | null
+}
+
 export interface BridgePresenceTable {
   org_id: string
   meeting_id: string
@@ -498,6 +513,87 @@ export interface InboundMailsTable {
   ticket_id: string | null
   person_id: string | null
   processed_at: Instant | null
+}
+
+export interface KnowledgeActsTable {
+  org_id: string
+  id: string
+  issue_id: string
+  act: string
+  version: number
+  reason: string | null
+  by_person: string | null
+  at: Instant
+}
+
+export interface KnowledgeFlagsTable {
+  org_id: string
+  id: string
+  issue_id: string
+  version: number
+  comment: string
+  by_person: string
+  at: Instant
+  settled_by: string | null
+  settled_at: Instant | null
+  answer: string | null
+}
+
+export interface KnowledgeIssuesTable {
+  org_id: string
+  id: string
+  number: number | null
+  state: 'unfinished' | 'draft' | 'confirmed' | 'published' | 'archived'
+  served: number
+  proposed: number | null
+  last_version: number
+  written_by: string | null
+  written_at: Instant
+  confirmed_by: string | null
+  confirmed_at: Instant | null
+  review_due: string | null
+  ticket_id: string | null
+  changed_at: Instant
+}
+
+export interface KnowledgeResourcesTable {
+  org_id: string
+  id: string
+  issue_id: string | null
+  tier: number | null
+  kind: 'documentation' | 'forum' | 'tool' | 'own'
+  title: string
+  url: string
+  by_person: string
+  at: Instant
+}
+
+export interface KnowledgeRevisionsTable {
+  org_id: string
+  revision: string
+  last_number: Generated<number>
+}
+
+export interface KnowledgeUsesTable {
+  org_id: string
+  id: string
+  issue_id: string
+  ticket_id: string
+  kind: 'linked' | 'helped' | 'not-helped' | 'first-aid'
+  tier: number | null
+  by_person: string | null
+  at: Instant
+}
+
+export interface KnowledgeVersionsTable {
+  org_id: string
+  issue_id: string
+  version: number
+  text: unknown
+  base: unknown
+  reason: string
+  by_person: string | null
+  at: Instant
 }
 
 export interface LiveEventsTable {
@@ -978,6 +1074,7 @@ export interface TenantDirectoryGroupsTable {
   entra_group_id: string
   name: string
   group_key: string
+  former_key: string | null
   missing_since: Instant | null
   dropped: Generated<boolean>
 }
@@ -1499,6 +1596,7 @@ export interface DB {
   bridge_minutes: BridgeMinutesTable
   bridge_note_updates: BridgeNoteUpdatesTable
   bridge_notes: BridgeNotesTable
+  bridge_online_meetings: BridgeOnlineMeetingsTable
   bridge_presence: BridgePresenceTable
   bridge_proposal_tickets: BridgeProposalTicketsTable
   bridge_proposals: BridgeProposalsTable
@@ -1528,6 +1626,13 @@ export interface DB {
   idempotency_keys: IdempotencyKeysTable
   identities: IdentitiesTable
   inbound_mails: InboundMailsTable
+  knowledge_acts: KnowledgeActsTable
+  knowledge_flags: KnowledgeFlagsTable
+  knowledge_issues: KnowledgeIssuesTable
+  knowledge_resources: KnowledgeResourcesTable
+  knowledge_revisions: KnowledgeRevisionsTable
+  knowledge_uses: KnowledgeUsesTable
+  knowledge_versions: KnowledgeVersionsTable
   live_events: LiveEventsTable
   mail_keys: MailKeysTable
   mailbox_health: MailboxHealthTable

@@ -1,8 +1,9 @@
 import type { tenantContract } from '#features/tenant/contract.ts'
 import { none, noAsk, only, type Rows } from '../outcomes.ts'
-import { channelInput, channelOn, tenantInput, tenantOn } from '../tenant-fixtures.ts'
+import { channelInput, channelOn, tenantInput, tenantOn, tenantWithoutSecret } from '../tenant-fixtures.ts'
 
 const administrators = ['administrator', 'outsider'] as const
+const followers = ['administrator', 'auditor', 'planOwner', 'outsider'] as const
 const readers = ['administrator', 'auditor', 'outsider'] as const
 
 export const tenantRows: Rows<typeof tenantContract> = {
@@ -19,6 +20,22 @@ export const tenantRows: Rows<typeof tenantContract> = {
     ask: () => ({ body: { key: 'none' } }),
     outcomes: only(administrators, 'not-found'),
   },
+  'GET /api/v1/tenant/directory': { ask: noAsk, outcomes: only(followers, '200') },
+  'PUT /api/v1/tenant/directory': {
+    ask: async (world, actor) => {
+      await tenantOn(world, actor === 'outsider' ? world.away : world.home)
+      return { body: { groups: [] } }
+    },
+    outcomes: only(administrators, '200'),
+  },
+  'GET /api/v1/tenant/directory/groups': {
+    ask: async (world, actor) => {
+      await tenantWithoutSecret(world, actor === 'outsider' ? world.away : world.home)
+      return {}
+    },
+    outcomes: only(administrators, 'no-tenant'),
+  },
+  'POST /api/v1/tenant/directory/sync': { ask: noAsk, outcomes: only(administrators, 'no-groups-chosen') },
   'GET /api/v1/tenant/channels': { ask: noAsk, outcomes: only(readers, '200') },
   'POST /api/v1/tenant/channels': { ask: () => ({ body: channelInput() }), outcomes: only(administrators, '201') },
   'PUT /api/v1/tenant/channels/:id': {

@@ -35,6 +35,13 @@ export {
 } from './practice.ts'
 export { absencesBetween } from './absences.ts'
 export {
+  type DirectoryPerson,
+  directoryPersons,
+  disableRequesters,
+  enableRequesters,
+  renameRequesters,
+} from './directory-people.ts'
+export {
   addRequesters,
   bringBackRequesters,
   personsByEmails,
@@ -66,6 +73,15 @@ export async function personsByIds(tx: Tx, ids: readonly string[]): Promise<Read
   if (ids.length === 0) return new Map()
   const persons = await findPersons(tx, sql`p.id = any(${[...new Set(ids)]}::uuid[])`)
   return new Map(persons.map((person) => [person.id, person]))
+}
+
+/** The names of people here that are among these, however they are capitalised. */
+export async function namesAmong({ db, orgId }: Tx, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return []
+  const wanted = names.map((name) => name.toLowerCase())
+  const { rows } = await sql<{ name: string }>`select distinct name from persons
+    where org_id = ${orgId} and lower(name) = any(${wanted}::text[])`.execute(db)
+  return rows.map(({ name }) => name)
 }
 
 /**

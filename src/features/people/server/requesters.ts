@@ -45,7 +45,7 @@ const manyPeople = 500
  */
 export async function addRequesters(
   tx: Tx,
-  by: string,
+  by: string | null,
   given: readonly NewRequester[],
 ): Promise<readonly string[] | null> {
   if (given.length === 0) return []
@@ -80,7 +80,7 @@ export type GroupsOf = {
 }
 
 /** Puts people in groups, or takes them out; nothing else about them changes. */
-export async function setGroups(tx: Tx, by: string, changes: readonly GroupsOf[]): Promise<void> {
+export async function setGroups(tx: Tx, by: string | null, changes: readonly GroupsOf[]): Promise<void> {
   if (changes.length === 0) return
   await sql`update persons p set groups = array(select jsonb_array_elements_text(one.groups::jsonb))
     from unnest(${changes.map(({ id }) => id)}::uuid[], ${changes.map(({ after }) => JSON.stringify(after))}::text[])
@@ -105,7 +105,7 @@ export async function setGroups(tx: Tx, by: string, changes: readonly GroupsOf[]
  */
 export async function withdrawRequesters(
   tx: Tx,
-  by: string,
+  by: string | null,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const { rows: added } = await sql<{ id: string }>`
@@ -141,7 +141,7 @@ async function changedSinceAdded(tx: Tx, ids: readonly string[]): Promise<Readon
 /** Enables people who were withdrawn, as they are made known anew. */
 export async function bringBackRequesters(
   tx: Tx,
-  by: string,
+  by: string | null,
   given: readonly (Omit<NewRequester, 'email'> & { readonly id: string })[],
 ): Promise<void> {
   if (given.length === 0) return
@@ -166,17 +166,17 @@ type ManyChanges = readonly {
   readonly after?: Readonly<Record<string, unknown>>
 }[]
 
-async function recordMany(tx: Tx, by: string, what: string, changes: ManyChanges): Promise<void> {
+export async function recordMany(tx: Tx, by: string | null, what: string, changes: ManyChanges): Promise<void> {
   if (changes.length === 0) return
   const json = (facts: Readonly<Record<string, unknown>> | undefined) => (facts ? JSON.stringify(facts) : null)
   await sql`insert into people_changes (org_id, id, at, by_person, what, subject, before, after)
-    select ${tx.orgId}, one.id, ${tx.now}, ${by}, ${what}, one.subject, one.before::jsonb, one.after::jsonb
+    select ${tx.orgId}, one.id, ${tx.now}, ${by}::uuid, ${what}, one.subject, one.before::jsonb, one.after::jsonb
     from unnest(${changes.map(() => newId())}::uuid[], ${changes.map(({ subject }) => subject)}::text[],
       ${changes.map(({ before }) => json(before))}::text[], ${changes.map(({ after }) => json(after))}::text[])
       as one (id, subject, before, after)`.execute(tx.db)
 }
 
 /** One word for all: pages look at their list anew. */
-async function tellAll(tx: Tx): Promise<void> {
+export async function tellAll(tx: Tx): Promise<void> {
   await announce(tx, { topic: 'people', subject: tx.orgId, audience: { roles: staffRoles } })
 }

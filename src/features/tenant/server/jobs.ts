@@ -5,6 +5,7 @@ import { enqueue, type JobPayload, type Jobs } from '#platform/jobs/enqueue.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Purpose } from '../domain/checks.ts'
 import { daysLeft, warningDue } from '../domain/expiry.ts'
+import { directoryJobs, directorySchedule } from './directory/directory-jobs.ts'
 import { type Checked, runChecks } from './checks/run-checks.ts'
 import { forgetOldCards } from './store/cards.ts'
 import type { TenantServices } from './services.ts'
@@ -12,6 +13,7 @@ import { findTenant, markRefused, markWarned } from './store/tenants.ts'
 
 export function tenantJobs(services: TenantServices): Jobs {
   return {
+    ...directoryJobs,
     /** Every six hours: what works is tried again, so that what stopped working is known before a ticket needs it. */
     'tenant.check-all': async (platform) => {
       for (const orgId of await organisationIds(platform)) {
@@ -29,7 +31,10 @@ export function tenantJobs(services: TenantServices): Jobs {
 }
 
 /** When jobs begin by themselves, as cron lines. */
-export const tenantSchedule: Readonly<Record<string, string>> = { 'tenant.check-all': '23 */6 * * *' }
+export const tenantSchedule: Readonly<Record<string, string>> = {
+  ...directorySchedule,
+  'tenant.check-all': '23 */6 * * *',
+}
 
 export function askForCheck(tx: Tx): Promise<void> {
   return enqueue(tx, 'tenant.check', {}, { key: `tenant.check ${tx.orgId}`, maxAttempts: 3 })

@@ -9,6 +9,7 @@ import { checks } from '../domain/checks.ts'
 import { runChecks } from './checks/run-checks.ts'
 import { channelView, dropChannel, mostChannels, saveChannel, tryChannel } from './channels/channels.ts'
 import { canBePrivate, connectTenant, disconnectTenant } from './connection/connect.ts'
+import { directoryHandlers } from './directory/directory-routes.ts'
 import { askForCheck } from './jobs.ts'
 import { listChannels } from './store/channels.ts'
 import { tenantView } from './views.ts'
@@ -23,6 +24,8 @@ export function tenantRoutes(app: FastifyInstance): void {
     return inTheirs(call, (tx) => tenantView(tx, mayBePrivate))
   }
   serve(app, tenantContract, {
+    ...directoryHandlers,
+
     'GET /api/v1/tenant': shown,
 
     'PUT /api/v1/tenant': async (call) => {

@@ -15,6 +15,7 @@ import type { TenantView } from '../contract/tenant-view.ts'
 import { ChecksSection } from './checks/ChecksSection.tsx'
 import { GrantSteps } from './checks/GrantSteps.tsx'
 import { ConnectionCard } from './connection/ConnectionCard.tsx'
+import { DirectorySection } from './directory/DirectorySection.tsx'
 import { tenant, tenantApi, tenantKey, useLiveTenant } from './queries.ts'
 import { TeamsSection } from './teams/TeamsSection.tsx'
 import { useTenantStyles } from './tenant-styles.ts'
@@ -62,6 +63,7 @@ export function TenantPage() {
               <ConnectionCard view={shown} onChange={isAdministrator ? () => connecting.show(shown) : null} />
               <ChecksSection view={shown} mayTry={isAdministrator} />
               <GrantSteps view={shown} />
+              <DirectorySection mayChange={isAdministrator} />
               <TeamsSection view={shown} mayChange={isAdministrator} />
             </div>
           )

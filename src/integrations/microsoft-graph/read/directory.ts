@@ -19,7 +19,10 @@ export type GroupChange =
     }
   | { readonly kind: 'removed'; readonly id: string }
 
-/** One page of a round. `restarted`: the stored link was too old, so that what comes is everything, not what changed. */
+/**
+ * One page of a round. Without a link the round is empty, and its end is the link from which on changes are told: take it first, then read
+ * what there is. `restarted`: the stored link was too old, so that it was such a round.
+ */
 export type ChangePage<Change> = {
   readonly changes: readonly Change[]
   readonly deltaLink: string | null
@@ -31,7 +34,7 @@ export async function* userChanges(
   link: string | null,
   signal?: AbortSignal,
 ): AsyncIterable<ChangePage<UserChange>> {
-  const fresh = `/users/delta?$select=${userFields}`
+  const fresh = `/users/delta?$select=${userFields}&$deltatoken=latest`
   for await (const { page, restarted } of rounds(graph, link, fresh, signal)) {
     yield {
       changes: found(page.items.map((one) => userChange(record(one)))),
@@ -46,7 +49,7 @@ export async function* groupChanges(
   link: string | null,
   signal?: AbortSignal,
 ): AsyncIterable<ChangePage<GroupChange>> {
-  const fresh = '/groups/delta?$select=id,displayName,members'
+  const fresh = '/groups/delta?$select=id,displayName,members&$deltatoken=latest'
   for await (const { page, restarted } of rounds(graph, link, fresh, signal)) {
     yield {
       changes: found(page.items.map((one) => groupChange(record(one)))),
@@ -106,6 +109,23 @@ export async function searchGroups(
   })
   return found(list.map((one) => tenantGroup(record(one)))).filter(
     ({ name }) => begins === '' || (name ?? '').toLowerCase().startsWith(begins.toLowerCase()),
+  )
+}
+
+/** The names of these groups; null for one that is not there. */
+export async function groupNames(
+  graph: GraphClient,
+  ids: readonly string[],
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, string | null>> {
+  const calls = ids.map((groupId) => ({ id: groupId, path: `/groups/${segment(groupId)}?$select=id,displayName` }))
+  const answers = await graph.batch(calls, signal ? { signal } : {})
+  return new Map(
+    [...answers].map(([groupId, answer]) => {
+      if (answer.ok) return [groupId, text(record(answer.body)['displayName']) ?? groupId]
+      if (answer.failure.code === 'not-found') return [groupId, null]
+      throw answer.failure
+    }),
   )
 }
 

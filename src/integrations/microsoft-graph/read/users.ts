@@ -49,9 +49,8 @@ export async function findUser(
     query: {
       $filter: `mail eq ${quoted(wanted)} or userPrincipalName eq ${quoted(wanted)}`,
       $select: userFields,
-      $top: 5,
+      $top: 999,
     },
-    limit: 50,
     ...(signal && { signal }),
   })
   // A filter can be ignored: what came back is what was asked only if it says so itself.

@@ -41,3 +41,19 @@ export async function linkPerson(
     on conflict (org_id, person_id) do update set tenant = excluded.tenant, entra_id = excluded.entra_id,
       found_by = excluded.found_by, found_at = excluded.found_at`.execute(tx.db)
 }
+
+/** Who is who, of these users: their ids there by person here. */
+export async function linkedPersons(tx: Tx, entraIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ person: string; entra: string }>`
+    select person_id as person, entra_id as entra from tenant_persons
+    where org_id = ${tx.orgId} and entra_id = any(${entraIds}::text[])`.execute(tx.db)
+  return new Map(rows.map(({ person, entra }) => [person, entra]))
+}
+
+/** The same, of these persons. */
+export async function linksOfPersons(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ person: string; entra: string }>`
+    select person_id as person, entra_id as entra from tenant_persons
+    where org_id = ${tx.orgId} and person_id = any(${personIds}::uuid[])`.execute(tx.db)
+  return new Map(rows.map(({ person, entra }) => [person, entra]))
+}
