@@ -20,7 +20,14 @@ const Trouble = z.object({
   /** Empty: every platform. */
   platforms: z.array(z.enum(platforms)),
   /** By platform: what is asked can differ. */
-  asks: z.array(z.object({ platform: z.enum(platforms), questions: z.array(Question) })),
+  asks: z.array(
+    z.object({
+      platform: z.enum(platforms),
+      questions: z.array(Question),
+      /** The evidence item that says what was tried; null where the plan has none. */
+      tried: z.string().nullable(),
+    }),
+  ),
 })
 
 const Token = z.string().min(20).max(1000)
@@ -41,6 +48,26 @@ export const portalContract = {
     access: 'person',
     summary: 'What somebody with a problem can choose from, and what is asked then; empty while there is no plan',
     answer: z.object({ troubles: z.array(Trouble) }),
+  },
+  'POST /api/v1/portal/first-aid': {
+    access: 'person',
+    unkeyed: true,
+    summary: 'What somebody can try themselves, by what they have written so far of their problem',
+    rate: { max: 120, seconds: 60 },
+    body: z.strictObject({
+      text: z.string().max(20_000),
+      platform: z.enum(platforms).nullable().default(null),
+      language: z.enum(['nl', 'en']),
+    }),
+    answer: z.object({
+      aids: z.array(z.object({ id: z.string(), title: z.string(), steps: z.array(z.string()) })),
+    }),
+  },
+  'POST /api/v1/portal/first-aid/:id/worked': {
+    access: 'person',
+    summary: 'It helped: counted, and nothing is reported',
+    rate: { max: 30, seconds: 60 },
+    params: z.object({ id: z.string().min(1).max(100) }),
   },
   'POST /api/v1/portal/visits': {
     access: 'anyone',

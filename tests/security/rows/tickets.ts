@@ -67,6 +67,14 @@ const withLink = async (world: World) => {
 
 export const portalRows: Rows<typeof portalContract> = {
   'GET /api/v1/portal/questions': { ask: noAsk, outcomes: everybody('200') },
+  'POST /api/v1/portal/first-aid': {
+    ask: () => ({ body: { text: 'It says 0x80180010', language: 'en' } }),
+    outcomes: everybody('200'),
+  },
+  'POST /api/v1/portal/first-aid/:id/worked': {
+    ask: () => ({ params: { id: 'win-enroll-no-connectivity' } }),
+    outcomes: everybody('204'),
+  },
   'POST /api/v1/portal/visits': {
     ask: async (world) => ({ body: await withLink(world) }),
     outcomes: anybody('200'),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { actorOf, personById } from '#features/people/server/actions.ts'
-import { asksFor } from '#features/plan/domain/lookup.ts'
+import { asksFor, evidenceFor } from '#features/plan/domain/lookup.ts'
+import type { EvidenceItem } from '#features/plan/domain/document/process.ts'
 import { platforms } from '#features/plan/domain/values.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { publishedPlan } from '#features/plan/server/actions.ts'
@@ -10,6 +11,7 @@ import { NotFound } from '#platform/errors.ts'
 import { serve } from '#platform/http/serve.ts'
 import type { Platform } from '#platform/platform.ts'
 import { portalContract } from '../contract.ts'
+import { countFirstAid, firstAidFor } from './first-aid.ts'
 import { readMailLink, type Visit } from './mail-link.ts'
 
 export function portalRoutes(app: FastifyInstance, platform: Platform): void {
@@ -29,6 +31,12 @@ export function portalRoutes(app: FastifyInstance, platform: Platform): void {
         const plan = (await publishedPlan(tx))?.document
         return { troubles: plan ? troublesIn(plan) : [] }
       }),
+    'POST /api/v1/portal/first-aid': ({ body, signedIn }) =>
+      inOrganisation(platform, signedIn.orgId, async (tx) => ({
+        aids: (await firstAidFor(platform, tx, body)).map((aid) => ({ ...aid, steps: [...aid.steps] })),
+      })),
+    'POST /api/v1/portal/first-aid/:id/worked': ({ params, signedIn }) =>
+      inOrganisation(platform, signedIn.orgId, (tx) => countFirstAid(platform, tx, params.id)),
     'POST /api/v1/portal/visits': ({ body }) =>
       visiting(body.token, async (tx, { personId, ticketId }) =>
         showToRequester(tx, await actorOf(tx, personId), ticketId),
@@ -49,6 +57,16 @@ function troublesIn(plan: SupportPlan) {
     ...category,
     asks: platforms
       .filter((platform) => category.platforms.length === 0 || category.platforms.includes(platform))
-      .map((platform) => ({ platform, questions: [...asksFor(plan, category.key, platform)] })),
+      .map((platform) => ({
+        platform,
+        questions: [...asksFor(plan, category.key, platform)],
+        tried:
+          plan.process.edges.flatMap((edge) => evidenceFor(edge, category.key, platform)).find(isTried)?.key ??
+          null,
+      })),
   }))
+}
+
+function isTried({ kind, filledBy }: EvidenceItem): boolean {
+  return kind === 'steps-tried' && filledBy === null
 }

@@ -1,6 +1,6 @@
 import { Button, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { FileDrop } from '#ui/files/FileDrop.tsx'
 import type { UploadedFile } from '#ui/files/upload.ts'
 import { useDraft } from '#ui/form/draft.ts'
@@ -9,13 +9,15 @@ import { useIntent } from '#ui/api/intent.ts'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page } from '#ui/page/Page.tsx'
 import { EmptyState, ErrorState } from '#ui/page/states.tsx'
+import { onDemand, useFetchedWhenIdle } from '#ui/pages/on-demand.ts'
 import { ButtonLink } from '#ui/pages/PageLink.tsx'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { RequesterTicket } from '#features/tickets/contract/ticket-view.ts'
 import type { Platform } from '#features/plan/domain/document/text.ts'
-import { asRequester, questions, ticketApi } from '../queries.ts'
+import { asRequester, portalApi, questions, ticketApi } from '../queries.ts'
 import { Choice } from './Choice.tsx'
+import type { Tried } from './FirstAid.tsx'
 import { PlatformChoice } from './PlatformChoice.tsx'
 import { Questions } from './Questions.tsx'
 
@@ -30,14 +32,24 @@ type Draft = {
   readonly description: string
   readonly answers: Readonly<Record<string, string>>
   readonly files: readonly UploadedFile[]
+  /** First aid that did not help. */
+  readonly tried: readonly Tried[]
 }
-const empty: Draft = { trouble: '', platform: '', subject: '', description: '', answers: {}, files: [] }
+const empty: Draft = {
+  ...{ trouble: '', platform: '', subject: '', description: '' },
+  ...{ answers: {}, files: [], tried: [] },
+}
+
+const FirstAid = onDemand(() => import('./FirstAid.tsx').then((module) => module.FirstAid))
+const later = [FirstAid]
 
 /** What goes wrong, on what, in your own words, with a picture: and off it goes. */
 export function ReportPage() {
   const t = useWords('portal')
   const asked = useQuery(questions)
   const [sent, setSent] = useState<RequesterTicket | null>(null)
+  const [solved, setSolved] = useState(false)
+  useFetchedWhenIdle(later)
   if (sent)
     return (
       <Page title={t('report.sent')}>
@@ -55,6 +67,15 @@ export function ReportPage() {
         </ButtonLink>
       </Page>
     )
+  if (solved)
+    return (
+      <Page title={t('aid.good')} back={{ to: '/portal', label: t('mine.title') }}>
+        <p role="status">{t('aid.goodText')}</p>
+        <div>
+          <Button onClick={() => setSolved(false)}>{t('aid.reportAfterAll')}</Button>
+        </div>
+      </Page>
+    )
   return (
     <Page title={t('report.title')} back={{ to: '/portal', label: t('mine.title') }}>
       <Loaded query={asked}>
@@ -62,7 +83,7 @@ export function ReportPage() {
           troubles.length === 0 ? (
             <EmptyState title={t('report.closed')} text={t('report.closedText')} />
           ) : (
-            <ReportForm troubles={troubles} onSent={setSent} />
+            <ReportForm troubles={troubles} onSent={setSent} onSolved={() => setSolved(true)} />
           )
         }
       </Loaded>
@@ -71,23 +92,32 @@ export function ReportPage() {
 }
 
 type Troubles = NonNullable<Awaited<ReturnType<NonNullable<typeof questions.queryFn>>>>['troubles']
-type FormProps = { readonly troubles: Troubles; readonly onSent: (ticket: RequesterTicket) => void }
+type FormProps = {
+  readonly troubles: Troubles
+  readonly onSent: (ticket: RequesterTicket) => void
+  /** It works already, and nothing is reported. */
+  readonly onSolved: () => void
+}
 
-function ReportForm({ troubles, onSent }: FormProps) {
+function ReportForm({ troubles, onSent, onSolved }: FormProps) {
   const t = useWords('portal')
   const styles = useStyles()
-  const draft = useDraft('portal.report', empty)
+  const draft = useDraft('portal.report', empty, 2)
   const intent = useIntent()
   const [working, setWorking] = useState(false)
   const [uploading, setUploading] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const { trouble, platform, subject, description, answers, files } = draft.value
+  const { trouble, platform, subject, description, answers, files, tried } = draft.value
   const change = (part: Partial<Draft>) => {
     intent.done()
     draft.change((before) => ({ ...before, ...part }))
   }
   const chosen = troubles.find((one) => one.key === trouble)
-  const askedHere = chosen?.asks.find((one) => one.platform === platform)?.questions ?? []
+  const asksHere = chosen?.asks.find((one) => one.platform === platform)
+  const askedHere = asksHere?.questions ?? []
+  // What was tried goes along where the plan asks for it, else behind the description.
+  const triedText = tried.map(({ title }) => t('aid.tried', { title })).join('\n')
+  const triedKey = triedText === '' ? null : (asksHere?.tried ?? null)
   const complete = subject.trim() !== '' && description.trim() !== ''
 
   const send = async () => {
@@ -99,12 +129,15 @@ function ReportForm({ troubles, onSent }: FormProps) {
         key: intent.key(),
         body: {
           subject,
-          description,
+          description: triedText !== '' && triedKey === null ? `${description}\n\n${triedText}` : description,
           category: trouble === '' ? null : trouble,
           platform: platform === '' ? null : platform,
-          evidence: askedHere
-            .filter((one) => (answers[one.key] ?? '').trim() !== '')
-            .map((one) => ({ key: one.key, value: answers[one.key] ?? '' })),
+          evidence: [
+            ...askedHere
+              .filter((one) => (answers[one.key] ?? '').trim() !== '')
+              .map((one) => ({ key: one.key, value: answers[one.key] ?? '' })),
+            ...(triedKey === null ? [] : [{ key: triedKey, value: triedText }]),
+          ],
           files: files.map((file) => file.id),
         },
       })
@@ -151,6 +184,20 @@ function ReportForm({ troubles, onSent }: FormProps) {
           onChange={(_, { value }) => change({ description: value })}
         />
       </FormField>
+      <Suspense>
+        <FirstAid
+          text={`${subject} ${description}`}
+          platform={platform}
+          tried={tried}
+          onTried={(aid) => change({ tried: [...tried, aid] })}
+          onWorks={(aid) => {
+            // That it could not be counted is nothing to somebody whose problem is over.
+            portalApi('POST /api/v1/portal/first-aid/:id/worked', { params: { id: aid.id } }).catch(() => {})
+            draft.clear()
+            onSolved()
+          }}
+        />
+      </Suspense>
       <Questions
         questions={askedHere.filter((one) => one.kind !== 'screenshot' && one.kind !== 'log')}
         value={answers}
