@@ -19,6 +19,12 @@ export type MailToSend = {
   readonly ticketId: string | null
   /** Ids of files to attach. */
   readonly files: readonly string[]
+  /** A correspondence of its own, which no ticket's token is in: replies come to its alias, and it answers these. */
+  readonly correspondence?: {
+    readonly alias: string
+    /** Message-IDs without brackets, oldest first. */
+    readonly references: readonly string[]
+  }
   /** What it puts into the calendar of its reader, who answers with their calendar's own buttons. */
   readonly calendar?: CalendarItem
 }

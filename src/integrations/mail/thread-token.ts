@@ -74,6 +74,23 @@ export function readReplyAddress(address: string, key: Uint8Array, sender: strin
     : null
 }
 
+/** What opens the address of a correspondence of its own, such as a case at a vendor: whoever has it was written to from there. */
+export function signAlias(key: Uint8Array, id: string): string {
+  return sign(key, ['alias', id])
+}
+
+/** `support+case-…@`: what is sent there belongs to that correspondence. Plain where it would be longer than RFC 5321 allows. */
+export function aliasAddress(mailbox: string, alias: string): string {
+  const [local = '', domain = ''] = mailbox.split('@')
+  const signed = `${local}+case-${alias}`
+  return signed.length > 64 ? mailbox : `${signed}@${domain}`
+}
+
+/** What of a recipient address opens a correspondence; null for any other address. */
+export function readAlias(address: string): string | null {
+  return /\+case-([a-z2-7]{26})@/i.exec(address)?.[1]?.toLowerCase() ?? null
+}
+
 /** The address without its token: what the mailbox is known by. */
 export function withoutToken(address: string): string {
   return address.replace(/\+[^@]*@/, '@').toLowerCase()

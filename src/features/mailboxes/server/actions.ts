@@ -2,10 +2,14 @@ import type { Tx } from '#platform/database/transaction.ts'
 import { newId } from '#platform/database/id.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import type { Platform } from '#platform/platform.ts'
+import { aliasAddress, signAlias } from '#integrations/mail/thread-token.ts'
 import type { MailboxInput } from '../contract/mailbox-view.ts'
 import { sealedSettings } from './settings.ts'
 import { listHealth } from './store/health.ts'
 import { insertMailbox, listMailboxes } from './store/mailboxes.ts'
+import { threadKey } from './thread-key.ts'
+
+export type { Correspondence, LetterOfOthers } from './correspondence.ts'
 
 /** Whether mail leaves here at all: invitations and the like are only offered by mail where it does. */
 export async function mailIsSetUp(tx: Tx): Promise<boolean> {
@@ -15,6 +19,17 @@ export async function mailIsSetUp(tx: Tx): Promise<boolean> {
 /** The address that people write to when they need help: the oldest mailbox that takes mail in; null while there is none. */
 export async function deskMailAddress(tx: Tx): Promise<string | null> {
   return (await listMailboxes(tx)).find(({ enabled, receives }) => enabled && receives !== 'none')?.address ?? null
+}
+
+/** What opens the address of a correspondence of its own, which belongs to whatever has this id. */
+export async function aliasFor(platform: Platform, tx: Tx, id: string): Promise<string> {
+  return signAlias(await threadKey(platform, tx), id)
+}
+
+/** The address of a correspondence at the mailbox that mail leaves by; null while there is none, or where it takes no sub-addresses. */
+export async function addressOfAlias(tx: Tx, alias: string): Promise<string | null> {
+  const mailbox = (await listMailboxes(tx)).find(({ enabled, smtp }) => enabled && smtp !== null)
+  return mailbox?.subAddresses ? aliasAddress(mailbox.address, alias) : null
 }
 
 /** Adds a mailbox; null where its address is taken. */

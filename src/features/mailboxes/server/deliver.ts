@@ -4,7 +4,7 @@ import { writeCalendar } from '#integrations/calendar/write-calendar.ts'
 import { AddressUnusable, compose, type ComposedMail, type OutgoingMail } from '#integrations/mail/compose.ts'
 import type { MailToSend } from '#integrations/mail/mail-to-send.ts'
 import { failureOf, type SendFailure } from '#integrations/mail/send.ts'
-import { signMessageId, signReplyAddress } from '#integrations/mail/thread-token.ts'
+import { aliasAddress, signMessageId, signReplyAddress } from '#integrations/mail/thread-token.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { UpstreamFailed } from '#platform/errors.ts'
 import { blobPath } from '#platform/files/blobs.ts'
@@ -106,7 +106,10 @@ async function prepare(platform: Platform, tx: Tx, id: string, mail: MailToSend)
     await tellKeepers(tx, id)
   }
   if (withheld !== null || mailbox === null) return { log, withheld, mailbox, outgoing: null }
-  const before = mail.ticketId === null ? [] : await conversationIds(tx, mail.ticketId, address)
+  const before =
+    mail.ticketId === null
+      ? (mail.correspondence?.references ?? [])
+      : await conversationIds(tx, mail.ticketId, address)
   const references = before.filter((one) => one !== messageId)
   return {
     log,
@@ -115,7 +118,7 @@ async function prepare(platform: Platform, tx: Tx, id: string, mail: MailToSend)
     outgoing: {
       from: { name: mailbox.name, address: mailbox.address },
       to: mail.to,
-      replyTo: replyTo(mailbox, mail.ticketId, key, address),
+      replyTo: replyTo(mailbox, mail, key, address),
       subject: mail.subject,
       text: mail.text,
       links: mail.links,
@@ -143,8 +146,15 @@ async function calendarPart(
   return { calendar: { method: calendar.method, text: await writeCalendar(calendar, organiser) } }
 }
 
-function replyTo(mailbox: MailboxRow, ticketId: string | null, key: Uint8Array, recipient: string) {
-  if (!mailbox.subAddresses || ticketId === null) return null
+function replyTo(
+  mailbox: MailboxRow,
+  { ticketId, correspondence }: MailToSend,
+  key: Uint8Array,
+  recipient: string,
+) {
+  if (!mailbox.subAddresses) return null
+  if (correspondence) return { name: mailbox.name, address: aliasAddress(mailbox.address, correspondence.alias) }
+  if (ticketId === null) return null
   return { name: mailbox.name, address: signReplyAddress({ key, ticketId, recipient, mailbox: mailbox.address }) }
 }
 

@@ -11,6 +11,7 @@ import { NotFound, Refused } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import { decideIntake, type MailKind, type Outcome, type Sender, type Thread } from '../domain/intake.ts'
 import { attachBounce } from './bounces.ts'
+import { type Correspondence, correspondenceOf, noCorrespondence } from './correspondence.ts'
 import { addFiles, type MailContent, mailContent } from './mail-content.ts'
 import { type ReadMail, readMail } from './read-mail.ts'
 import {
@@ -37,8 +38,10 @@ export type Intake = {
   readonly from: readonly InboundState[]
   /** A person decided that this mail opens a ticket, whatever it looks like. */
   readonly openAnyway: boolean
+  /** Whose mail is not a requester's. */
+  readonly correspondence: Correspondence
 }
-export const firstIntake: Intake = { from: ['stored'], openAnyway: false }
+export const firstIntake: Intake = { from: ['stored'], openAnyway: false, correspondence: noCorrespondence }
 
 /** Brings about what a stored mail means. Twice is as good as once: whoever comes second finds it done. */
 export async function takeIn(
@@ -85,6 +88,12 @@ async function takeInHand({ platform, pool, orgId, mail, known, intake, progress
   if (!result.ok) return result.refusal.code
   const read = result.value
   progress.reading = read.reading
+  const letterOf = ourOwn.includes(read.mailClass.kind)
+    ? null
+    : await inOrganisation(platform, orgId, (tx) =>
+        correspondenceOf(tx, intake.correspondence, read.parsed, mail.envelopeTo),
+      )
+  if (letterOf !== null) return putWithLetters({ platform, orgId, mail, intake, read }, letterOf)
   const isCalendars = read.parsed.calendarReply !== null && !ourOwn.includes(read.mailClass.kind)
   const touches = (read.mailClass.kind === 'person' && !isCalendars) || intake.openAnyway
   const content = touches ? await mailContent(platform, read.parsed, mail) : null
@@ -93,6 +102,31 @@ async function takeInHand({ platform, pool, orgId, mail, known, intake, progress
     if (!(await claimInbound(tx, mail.id, intake.from))) return
     if (content === null) return isCalendars ? noteAnswer(tx, mail, read) : leaveBe(tx, mail, read)
     await act({ platform, tx, mail, read, content, number, key: known.key, intake })
+  })
+  return null
+}
+
+type Letter = Pick<Task, 'platform' | 'orgId' | 'mail' | 'intake'> & { readonly read: ReadMail }
+
+/** A mail of somebody else's correspondence goes there and nowhere else: no ticket is touched, whoever wrote it. */
+async function putWithLetters({ platform, orgId, mail, intake, read }: Letter, id: string): Promise<null> {
+  const { parsed, mailClass, reading } = read
+  const content = await mailContent(platform, parsed, mail)
+  await inOrganisation(platform, orgId, async (tx) => {
+    if (!(await claimInbound(tx, mail.id, intake.from))) return
+    await saveReading(tx, mail.id, reading)
+    await intake.correspondence.take(tx, id, {
+      inboundMailId: mail.id,
+      receivedAt: mail.receivedAt,
+      messageId: reading.messageId,
+      from: { name: reading.fromName ?? '', address: reading.fromAddress ?? '' },
+      severalSenders: parsed.marks.includes('several-senders'),
+      automatic: mailClass.kind !== 'person',
+      subject: reading.subject,
+      text: content.text,
+      files: await addFiles(tx, content, null),
+    })
+    await end(tx, mail.id, { state: 'processed', reason: 'correspondence' })
   })
   return null
 }

@@ -2,15 +2,17 @@ import { organisationIds } from '#features/people/server/actions.ts'
 import type { ParsePool } from '#integrations/mail/parse-pool.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import { enqueue, type JobPayload, type Jobs } from '#platform/jobs/enqueue.ts'
-import { takeIn } from './intake.ts'
+import { type Correspondence, noCorrespondence } from './correspondence.ts'
+import { firstIntake, takeIn } from './intake.ts'
 import { leftStored } from './store/inbound-mails.ts'
 
 const lostAfterMs = 2 * 60_000
 
-export function mailboxJobs(pool: ParsePool): Jobs {
+export function mailboxJobs(pool: ParsePool, correspondence: Correspondence = noCorrespondence): Jobs {
+  const intake = { ...firstIntake, correspondence }
   return {
     'mailboxes.intake': (platform, { orgId, id }: JobPayload & { readonly id: string }) =>
-      takeIn(platform, pool, { orgId, id }),
+      takeIn(platform, pool, { orgId, id }, intake),
 
     /** Every minute: stored mail whose job was lost is read all the same. */
     'mailboxes.sweep': async (platform) => {

@@ -8,6 +8,7 @@ import type { SignedIn } from '#platform/http/signed-in.ts'
 import { deliverAgain } from '#platform/outbox/failed-outgoing.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { mailboxContract } from '../contract.ts'
+import type { Correspondence } from './correspondence.ts'
 import { type Intake, takeIn } from './intake.ts'
 import { liftSuppression, listSuppressed } from './store/answers.ts'
 import { claimInbound, endInbound, findInbound, type InboundRow, listInbound } from './store/inbound-mails.ts'
@@ -23,7 +24,7 @@ const undeliverable = ['failed', 'bounced'] as const
 const anyState = ['sent', 'retrying', 'failed', 'withheld', 'bounced'] as const
 
 /** What came in, what went out, and what people do with mail that was set aside. */
-export function mailRoutes(pool: ParsePool): Pick<Handlers<Contract>, MailKey> {
+export function mailRoutes(pool: ParsePool, correspondence: Correspondence): Pick<Handlers<Contract>, MailKey> {
   return {
     'GET /api/v1/inbound-mails': (call) =>
       inTheirs(call, async (tx) => {
@@ -47,10 +48,18 @@ export function mailRoutes(pool: ParsePool): Pick<Handlers<Contract>, MailKey> {
     },
 
     'POST /api/v1/inbound-mails/:id/retry': (call) =>
-      again(call, pool, call.params.id, { from: ['quarantined', 'stored'], openAnyway: false }),
+      again(call, pool, call.params.id, {
+        from: ['quarantined', 'stored'],
+        openAnyway: false,
+        correspondence,
+      }),
 
     'POST /api/v1/inbound-mails/:id/open': (call) =>
-      again(call, pool, call.params.id, { from: ['quarantined', 'ignored', 'discarded'], openAnyway: true }),
+      again(call, pool, call.params.id, {
+        from: ['quarantined', 'ignored', 'discarded'],
+        openAnyway: true,
+        correspondence,
+      }),
 
     'POST /api/v1/inbound-mails/:id/discard': (call) =>
       inTheirs(call, async (tx) => {

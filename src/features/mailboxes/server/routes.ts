@@ -9,6 +9,7 @@ import type { SignedIn } from '#platform/http/signed-in.ts'
 import type { Platform } from '#platform/platform.ts'
 import { mailboxContract } from '../contract.ts'
 import type { MailboxInput } from '../contract/mailbox-view.ts'
+import { type Correspondence, noCorrespondence } from './correspondence.ts'
 import { checkMailbox } from './check.ts'
 import { mailRoutes } from './mail-routes.ts'
 import { sealedSettings } from './settings.ts'
@@ -24,11 +25,11 @@ import {
 import { mailCounts } from './store/sent-mails.ts'
 import { mailboxView } from './views.ts'
 
-export type MailboxRouteOptions = { readonly pool: ParsePool }
+export type MailboxRouteOptions = { readonly pool: ParsePool; readonly correspondence?: Correspondence }
 
 type Caller = { readonly platform: Platform; readonly signedIn: SignedIn }
 
-export function mailboxRoutes(app: FastifyInstance, { pool }: MailboxRouteOptions): void {
+export function mailboxRoutes(app: FastifyInstance, { pool, correspondence = noCorrespondence }: MailboxRouteOptions): void {
   const inTheirs = <Value>({ platform, signedIn }: Caller, work: (tx: Tx) => Promise<Value>) =>
     inOrganisation(platform, signedIn.orgId, work)
   const shown = async (tx: Tx, id: string) => {
@@ -87,7 +88,7 @@ export function mailboxRoutes(app: FastifyInstance, { pool }: MailboxRouteOption
       return checkMailbox(call.platform, call.body, before && withoutMovedSecrets(before, call.body))
     },
 
-    ...mailRoutes(pool),
+    ...mailRoutes(pool, correspondence),
   })
 }
 

@@ -101,6 +101,14 @@ export async function markBounced(
     where org_id = ${orgId} and id = ${id}`.execute(db)
 }
 
+/** Ids of what we sent with these Message-IDs. */
+export async function sentWithMessageIds({ db, orgId }: Tx, messageIds: readonly string[]): Promise<string[]> {
+  if (messageIds.length === 0) return []
+  const { rows } = await sql<{ id: string }>`select id from sent_mails
+    where org_id = ${orgId} and message_id = any(${[...messageIds]}::text[])`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** Ids of what was said before between this address and the ticket, oldest first: what a reply refers to. */
 export async function conversationIds({ db, orgId }: Tx, ticketId: string, address: string): Promise<string[]> {
   const { rows } = await sql<{ messageId: string }>`

@@ -6,7 +6,6 @@ import type { RedactedPacket } from './redact-packet.ts'
 export type PacketWords = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
 export type PacketHead = {
-  readonly organisation: string
   readonly ticket: number
   readonly caseNumber: string | null
   readonly severity: string

@@ -18,11 +18,7 @@ export function redactPacket(
   known: KnownPersonal,
   isShown: (one: Personal) => boolean,
 ): RedactedPacket {
-  const { texts, hidden, secrets } = redact(
-    [...packet.fields.map(({ value }) => value), asked],
-    known,
-    isShown,
-  )
+  const { texts, hidden, secrets } = redact([...packet.fields.map(({ value }) => value), asked], known, isShown)
   const fields = packet.fields.map((field, index) => ({ ...field, value: texts[index] ?? '' }))
   return { asked: texts.at(-1) ?? '', fields, missing: packet.missing, hidden, secrets }
 }

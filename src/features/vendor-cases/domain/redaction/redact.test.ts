@@ -87,7 +87,10 @@ describe('secrets never stay', () => {
 
 describe('a stand-in', () => {
   test('is the same for the same thing in every text', () => {
-    const { texts, hidden } = redact(['Ada de Wit mailde', 'Tess Bakker vroeg het ADA DE WIT', 'ada@contoso.example'], known)
+    const { texts, hidden } = redact(
+      ['Ada de Wit mailde', 'Tess Bakker vroeg het ADA DE WIT', 'ada@contoso.example'],
+      known,
+    )
     expect(texts).toEqual(['[User 1] mailde', '[User 2] vroeg het [User 1]', '[Address 1]'])
     expect(hidden.map(({ standIn, times }) => [standIn, times])).toEqual([
       ['User 1', 2],
@@ -97,7 +100,8 @@ describe('a stand-in', () => {
   })
 
   test('gives way to what is shown on purpose, and to nothing else', () => {
-    const isShown = ({ kind, value }: { kind: string; value: string }) => kind === 'serial' && value === 'c7h2n0qx4f'
+    const isShown = ({ kind, value }: { kind: string; value: string }) =>
+      kind === 'serial' && value === 'c7h2n0qx4f'
     const { texts, hidden } = redact(['Ada, C7H2N0QX4F'], known, isShown)
     expect(texts).toEqual(['[User 1], C7H2N0QX4F'])
     expect(hidden.map(({ kind, shown }) => [kind, shown])).toEqual([
