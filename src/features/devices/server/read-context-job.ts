@@ -7,7 +7,7 @@ import type { PersonContext } from '../domain/context.ts'
 import { isDue } from '../domain/due.ts'
 import { askOrganisation } from './context.ts'
 import { attempts } from './read/attempt.ts'
-import { allFailed, readPerson } from './read/read-person.ts'
+import { allFailed, readPerson, type Wanted } from './read/read-person.ts'
 import { heardFrom, quietFor } from './read/silence.ts'
 import { freezeAfterOpening } from './snapshots.ts'
 import { cachedContext, keepContext, organisationTried } from './store/contexts.ts'
@@ -25,9 +25,13 @@ const patienceMs = 25_000
 const justNowMs = 5_000
 
 /** Reads one person for the page, outside any transaction, and keeps what came. */
-export async function readContextJob(
+export const readContextJob = (platform: Platform, wanted: JobPayload & ToRead): Promise<void> =>
+  readContext(platform, wanted, patienceMs)
+
+export async function readContext(
   platform: Platform,
   { orgId, personId, openedTicket }: JobPayload & ToRead,
+  patience: number,
 ): Promise<void> {
   const begun = await inOrganisation(platform, orgId, (tx) => begin(tx, personId))
   if (!begun) return
@@ -37,7 +41,7 @@ export async function readContextJob(
       await inOrganisation(platform, orgId, (tx) => freezeAfterOpening(tx, personId, openedTicket))
     return
   }
-  const { parts, entraId } = await read(platform, orgId, wanted, before)
+  const { parts, entraId } = await read(platform, orgId, { wanted, before, patience })
   await inOrganisation(platform, orgId, async (tx) => {
     // Another tenant since: what was read is of the former.
     if ((await tenantOf(tx))?.id !== tenant) return
@@ -68,11 +72,16 @@ async function begin(tx: Tx, personId: string) {
   }
 }
 
+type ToTry = {
+  readonly wanted: Wanted
+  readonly before: PersonContext | null
+  readonly patience: number
+}
+
 async function read(
   platform: Platform,
   orgId: string,
-  wanted: Parameters<typeof readPerson>[1],
-  before: PersonContext | null,
+  { wanted, before, patience }: ToTry,
 ): ReturnType<typeof readPerson> {
   const now = platform.clock.now()
   const quiet = quietFor(orgId, now)
@@ -80,7 +89,7 @@ async function read(
   const graph = await graphOf(platform, orgId, 'read')
   if (!graph)
     return { parts: allFailed(before, { code: 'sign-in-refused', permission: null, at: now }), entraId: null }
-  const signal = AbortSignal.timeout(patienceMs)
+  const signal = AbortSignal.timeout(patience)
   const done = await readPerson({ graph, attempt: attempts(platform), signal, now }, wanted, before)
   heardFrom(orgId, done.parts.person.failed, platform.clock.now())
   return done
