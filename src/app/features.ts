@@ -110,6 +110,7 @@ export function serveFeatures(app: FastifyInstance): void {
 const ticketListeners: readonly TicketListener[] = [
   practiceListener,
   triageListener,
+  vendorCaseListener,
   bridgeListener(bridgeServices),
 ]
 

@@ -3,6 +3,7 @@ import { mailDeliverer } from '#features/mailboxes/server/deliver.ts'
 import { mailboxJobs } from '#features/mailboxes/server/jobs.ts'
 import { type MailReceiving, startReceivingMail } from '#features/mailboxes/server/receiving.ts'
 import { createSenders } from '#features/mailboxes/server/senders.ts'
+import { vendorCorrespondence } from '#features/vendor-cases/server/correspondence.ts'
 import { createParsePool } from '#integrations/mail/parse-pool.ts'
 import type { SmtpConfig } from '#platform/config.ts'
 import { OperatorMustAct } from '#platform/errors.ts'
@@ -12,7 +13,7 @@ import type { Platform } from '#platform/platform.ts'
 export const parsePool = createParsePool()
 const senders = createSenders()
 
-export const mailJobs = mailboxJobs(parsePool)
+export const mailJobs = mailboxJobs(parsePool, vendorCorrespondence)
 export const mailSchedule = { 'mailboxes.sweep': '* * * * *' }
 export const deliverMail = mailDeliverer(senders)
 
