@@ -19,6 +19,8 @@ export type SimulatorWish = {
   readonly domain?: string
   /** What links begin with, where the simulator stands behind something else; its own address otherwise. */
   readonly publicUrl?: string
+  /** The moment for which the tenant is made, where that is later than the clock: until then devices are still to come. */
+  readonly madeFor?: string
   /** The moment as the cloud sees it; the clock of this machine where none is given. */
   readonly clock?: { readonly now: () => string }
 }
@@ -43,10 +45,14 @@ export type Simulator = {
 
 /** A server that speaks Graph as Microsoft does, on this machine alone. */
 export async function startSimulator(wish: SimulatorWish = {}): Promise<Simulator> {
-  const { port = 0, seed = 1, devices = 1500, clock, publicUrl, ...rest } = wish
+  const { port = 0, seed = 1, devices = 1500, clock, publicUrl, madeFor, ...rest } = wish
   let url = ''
   const moment = simulatorClock(clock ? () => Date.parse(clock.now()) : () => Date.now())
-  const world = makeWorld({ seed, devices, ...rest }, moment, () => publicUrl ?? url)
+  const world = makeWorld(
+    { seed, devices, ...rest, ...(madeFor === undefined ? {} : { madeFor: Date.parse(madeFor) }) },
+    moment,
+    () => publicUrl ?? url,
+  )
   const server = graphServer(world)
   await new Promise<void>((done, fail) => {
     server.once('error', fail)

@@ -60,7 +60,7 @@ export type World = {
 }
 
 export function makeWorld(wish: TenantWish, clock: SimulatorClock, url: () => string): World {
-  const fresh = () => makeTenant(wish, clock.now())
+  const fresh = () => makeTenant(wish, wish.madeFor ?? clock.now())
   const chance = chanceFor(wish.seed, 'answers')
   const changed = (name: FaultName) => {
     if (name === 'people-change') peopleChanged(world)

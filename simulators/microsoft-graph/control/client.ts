@@ -1,5 +1,6 @@
 import type { FaultName, FaultSetting } from '../faults/faults.ts'
 import type { CounterReading } from '../http/counters.ts'
+import type { AppFailureRecord } from '../tenant/app-failures.ts'
 import type { NewMail } from '../tenant/mailboxes.ts'
 import type { DeviceRecord, FailureRecord, GroupRecord, LicenceRecord, UserRecord } from '../tenant/records.ts'
 import type { HealthIssueRecord } from '../tenant/service-health.ts'
@@ -73,6 +74,12 @@ export function controlAt(url: string) {
       /** True: as late as Microsoft is; or so many minutes. */
       readonly late?: boolean | number
     }) => happen<FailureRecord>('enrollment-failure', given),
+    addAppFailure: (given: {
+      readonly device: string
+      readonly app?: string
+      readonly code?: number
+      readonly minutesAgo?: number
+    }) => happen<AppFailureRecord>('app-failure', given),
     addDevice: (given: {
       readonly person?: string
       readonly platform?: 'windows' | 'ios' | 'android' | 'macos'

@@ -3,6 +3,7 @@ import { listOf, textOf } from '../http/call.ts'
 import { arrive } from '../routes/send-mail.ts'
 import { mailboxFor } from '../routes/mailbox-access.ts'
 import { registration } from '../sign-in/registrations.ts'
+import { appFailure } from '../tenant/app-failures.ts'
 import { failureKinds } from '../tenant/failure-kinds.ts'
 import { failureOf, lateness } from '../tenant/make-failures.ts'
 import { makeDevice } from '../tenant/make-devices.ts'
@@ -23,6 +24,7 @@ type Happening = (world: World, given: Given) => Given | Promise<Given>
 /** What can come to pass in the tenant, by name. */
 const known: Readonly<Record<string, Happening>> = {
   'enrollment-failure': enrollmentFailure,
+  'app-failure': newAppFailure,
   device: newDevice,
   'change-device': changeDevice,
   'remove-device': removeDevice,
@@ -76,6 +78,24 @@ function enrollmentFailure(world: World, given: Given): Given {
   const made = failureOf(user, kind, { at, chance: world.chance, lateBy, ...(reason === null ? {} : { reason }) })
   world.tenant.failures.push(made)
   return made.record
+}
+
+/** On `device`; `app` by name and `code` as a signed number, where they are given. */
+function newAppFailure(world: World, given: Given): Given {
+  const record = device(world, given)
+  const behind = world.tenant.behind.get(record.id)
+  const [app, code] = [textOf(given['app']), given['code']]
+  const made =
+    behind &&
+    appFailure(record, behind, {
+      chance: world.chance,
+      at: world.clock.now() - Number(given['minutesAgo'] ?? 0) * minute,
+      ...(app === null ? {} : { app }),
+      ...(typeof code === 'number' ? { code } : {}),
+    })[0]
+  if (!made) throw new NotPossible("The device is nobody's")
+  world.tenant.appFailures.unshift(made)
+  return made
 }
 
 function newDevice(world: World, given: Given): Given {

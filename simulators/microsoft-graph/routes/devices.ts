@@ -1,3 +1,4 @@
+import { minute, stampOf } from '../clock.ts'
 import { oddDevice, oddPolicy } from '../faults/odd-values.ts'
 import { type Answer, type Call, json } from '../http/call.ts'
 import { comparisons, type Filter } from '../http/odata-filter.ts'
@@ -61,13 +62,26 @@ function understands(filter: Filter): boolean {
 }
 
 function inList(world: World, one: DeviceRecord): Item {
-  return oddDevice(world, { ...one, ...forOne })
+  return oddDevice(world, { ...heard(world, one), ...forOne })
+}
+
+/** As it is by now: what the tenant says of later has not happened yet. */
+function heard(world: World, one: DeviceRecord): DeviceRecord {
+  const now = world.clock.now()
+  if (Date.parse(one.lastSyncDateTime) <= now) return one
+  const ago = (Number.parseInt(one.id.slice(0, 4), 16) % 180) * minute
+  return { ...one, lastSyncDateTime: stampOf(Math.max(Date.parse(one.enrolledDateTime), now - ago)) }
+}
+
+function enrolled(world: World, devices: readonly DeviceRecord[]): DeviceRecord[] {
+  const now = world.clock.now()
+  return devices.filter((one) => Date.parse(one.enrolledDateTime) <= now)
 }
 
 function listDevices(call: Call, world: World): Answer {
   if (world.faults.strikes('unavailable')) return unavailable(world)
   const text = call.query.get('$filter')
-  const all = [...world.tenant.devices.values()].map((one) => inList(world, one))
+  const all = enrolled(world, [...world.tenant.devices.values()]).map((one) => inList(world, one))
   const faulty = text === null ? null : faultyFilter(world)
   if (faulty === 'error')
     return intuneProblem(world, 500, 'InternalServerError', 'An internal server error has occurred')
@@ -109,7 +123,7 @@ function devicesOfUser(call: Call, world: World): Answer {
   return page(
     world,
     call,
-    own.map((one) => inList(world, one)),
+    enrolled(world, own).map((one) => inList(world, one)),
     {
       size: 1000,
       most: 1000,
@@ -129,7 +143,7 @@ export function presentDevice(world: World, id: string): DeviceRecord | null {
 function oneDevice(call: Call, world: World): Answer {
   const found = presentDevice(world, call.at['id'] ?? '')
   if (!found) return notFound(world, 'intune', call.at['id'] ?? '')
-  const shown = call.query.has('$select') ? oddDevice(world, found) : inList(world, found)
+  const shown = call.query.has('$select') ? oddDevice(world, heard(world, found)) : inList(world, found)
   const chosen = chosenFields(world, call.query, [shown], {})
   if ('status' in chosen) return chosen
   return json({

@@ -36,11 +36,16 @@ function spelled(world: World, one: HealthIssueRecord, index: number): Item {
 }
 
 function all(world: World): Item[] {
-  return world.tenant.healthIssues.map((one, index) => spelled(world, one, index))
+  const now = world.clock.now()
+  return world.tenant.healthIssues
+    .filter(({ startDateTime }) => Date.parse(startDateTime) <= now)
+    .map((one, index) => spelled(world, one, index))
 }
 
 function overviewOf(world: World, [id, service]: readonly [string, string], isExpanded: boolean): Item {
-  const open = world.tenant.healthIssues.filter((one) => one.service === service && !one.isResolved)
+  const open = world.tenant.healthIssues.filter(
+    (one) => one.service === service && !one.isResolved && Date.parse(one.startDateTime) <= world.clock.now(),
+  )
   const status = open.find(({ classification }) => classification === 'incident')?.status ?? open[0]?.status
   return {
     id,

@@ -4,6 +4,7 @@ import { type Item, page } from '../http/pages.ts'
 import { badRequest, notFound } from '../http/problems.ts'
 import type { Route } from '../http/routes.ts'
 import { never, second } from '../clock.ts'
+import type { AppFailureRecord } from '../tenant/app-failures.ts'
 import type { Failure } from '../tenant/tenant.ts'
 import { later, type World } from '../world.ts'
 import { readsDevices, unavailable } from './devices.ts'
@@ -83,13 +84,18 @@ function failuresOfUser(call: Call, world: World): Answer {
 function appsOfUser(call: Call, world: World): Answer {
   const found = seenUser(world, call.at['id'] ?? '')
   if (!found) return notFound(world, 'intune', call.at['id'] ?? '')
-  const own = world.tenant.appFailures.filter(({ userId }) => userId === found.user.id)
+  const own = happened(world).filter(({ userId }) => userId === found.user.id)
   return page(world, call, own, { ...pages, context: 'mobileAppTroubleshootingEvents' })
+}
+
+function happened(world: World): AppFailureRecord[] {
+  const now = world.clock.now()
+  return world.tenant.appFailures.filter(({ eventDateTime }) => Date.parse(eventDateTime) <= now)
 }
 
 /** In v1.0 an item has only its id. */
 function listApps(call: Call, world: World): Answer {
-  const all = world.tenant.appFailures.map((one) => (call.version === 'beta' ? one : { id: one.id }))
+  const all = happened(world).map((one) => (call.version === 'beta' ? one : { id: one.id }))
   return page(world, call, all, { ...pages, context: 'deviceManagement/mobileAppTroubleshootingEvents' })
 }
 

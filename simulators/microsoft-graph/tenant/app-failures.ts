@@ -1,4 +1,4 @@
-import { chanceFor } from '../chance.ts'
+import { type Chance, chanceFor } from '../chance.ts'
 import { day, hour, minute, stampOf } from '../clock.ts'
 import type { DeviceRecord } from './records.ts'
 import type { DeviceBehind } from './tenant.ts'
@@ -30,40 +30,52 @@ export function makeAppFailures(
   return devices.flatMap(({ record, behind }) => {
     const chance = chanceFor(seed, `apps of ${record.id}`)
     if (record.userId === null || !chance.happens(1 / 30)) return []
-    const app = chance.oneOf(apps)
-    const code = chance.oneOf(app.codes)
     const failed = at - hour - Math.floor(chance.next() * 5 * day)
-    const state = (type: string, when: number, more: object) => ({
-      '@odata.type': `#microsoft.graph.mobileAppTroubleshooting${type}History`,
-      occurrenceDateTime: stampOf(when),
-      troubleshootingErrorDetails: null,
-      ...more,
-    })
-    return [
-      {
-        id: `${record.userId}_${record.id}_${app.id}`,
-        managedDeviceIdentifier: record.id,
-        userId: record.userId,
-        deviceId: record.id,
-        applicationId: app.id,
-        eventDateTime: stampOf(failed),
-        correlationId: chance.id(),
-        eventName: 'MobileAppInstallFailure',
-        troubleshootingErrorDetails: null,
-        history: [
-          state('AppTargetHistory', failed - 40 * minute, { securityGroupId: chance.id(), errorCode: null }),
-          state('AppStateHistory', failed - 20 * minute, {
-            actionType: 'installCommandSent',
-            runState: 'unknown',
-            errorCode: null,
-          }),
-          state('AppStateHistory', failed, { actionType: 'installed', runState: 'fail', errorCode: String(code) }),
-        ],
-        additionalInformation: [
-          { name: 'ApplicationName', value: app.name },
-          { name: 'Platform', value: behind.platform },
-        ],
-      },
-    ]
+    return appFailure(record, behind, { chance, at: failed })
   })
+}
+
+/** One app that could not be installed, with what led to it. Nothing where the device is nobody's. */
+export function appFailure(
+  record: DeviceRecord,
+  behind: DeviceBehind,
+  wish: { readonly chance: Chance; readonly at: number; readonly app?: string; readonly code?: number },
+): AppFailureRecord[] {
+  const { chance, at } = wish
+  const app = apps.find(({ name }) => name === wish.app) ?? chance.oneOf(apps)
+  const code = wish.code ?? chance.oneOf(app.codes)
+  if (record.userId === null) return []
+  const state = (type: string, when: number, more: object) => ({
+    '@odata.type': `#microsoft.graph.mobileAppTroubleshooting${type}History`,
+    occurrenceDateTime: stampOf(when),
+    troubleshootingErrorDetails: null,
+    ...more,
+  })
+  const group = chance.id()
+  return [
+    {
+      id: `${record.userId}_${record.id}_${app.id}`,
+      managedDeviceIdentifier: record.id,
+      userId: record.userId,
+      deviceId: record.id,
+      applicationId: app.id,
+      eventDateTime: stampOf(at),
+      correlationId: chance.id(),
+      eventName: 'MobileAppInstallFailure',
+      troubleshootingErrorDetails: null,
+      history: [
+        state('AppTargetHistory', at - 40 * minute, { securityGroupId: group, errorCode: null }),
+        state('AppStateHistory', at - 20 * minute, {
+          actionType: 'installCommandSent',
+          runState: 'unknown',
+          errorCode: null,
+        }),
+        state('AppStateHistory', at, { actionType: 'installed', runState: 'fail', errorCode: String(code) }),
+      ],
+      additionalInformation: [
+        { name: 'ApplicationName', value: app.name },
+        { name: 'Platform', value: behind.platform },
+      ],
+    },
+  ]
 }

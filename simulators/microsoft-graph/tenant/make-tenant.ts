@@ -20,6 +20,8 @@ export type TenantWish = {
   readonly people?: readonly GivenPerson[]
   readonly name?: string
   readonly domain?: string
+  /** The moment from which dates are counted back; now where none is given. */
+  readonly madeFor?: number
 }
 
 /** The same seed gives the same tenant; its dates count from `at`. */
