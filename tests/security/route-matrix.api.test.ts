@@ -38,7 +38,7 @@ describe('the matrix of routes and actors', () => {
     const isForOne = ask.length > 1
     let kept: Ask | null = null
     for (const actor of actors) {
-      const asked = kept ?? (await ask(world, actor))
+      const asked: Ask = kept ?? (await ask(world, actor))
       const answer = await world.ask(await world.signIn(actor), route, asked)
       got[actor] = outcomeOf(answer)
       // Reading changes nothing, and neither does what was refused: the next actor may ask for the same.
