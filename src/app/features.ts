@@ -31,6 +31,7 @@ import { practiceListener } from '#features/training/server/practice/play.ts'
 import { retrainingListener } from '#features/training/server/retraining/ask.ts'
 import { trainingRoutes } from '#features/training/server/routes.ts'
 import { tenantJobs, tenantSchedule } from '#features/tenant/server/jobs.ts'
+import { channelListener } from './channel-cards.ts'
 import { teamsMeetings } from './teams-meetings.ts'
 import { deliverCard } from '#features/tenant/server/channels/deliver.ts'
 import { tenantRoutes } from '#features/tenant/server/routes.ts'
@@ -112,6 +113,7 @@ const ticketListeners: readonly TicketListener[] = [
   triageListener,
   vendorCaseListener,
   bridgeListener(bridgeServices),
+  channelListener,
 ]
 
 /** Who hears, after the commit, that another plan is in force. */

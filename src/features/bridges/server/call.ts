@@ -18,6 +18,7 @@ import type { BridgeServices } from './services.ts'
 import { askForOnline } from './online/keep-online.ts'
 import { insertItems } from './store/agenda.ts'
 import { insertMeeting } from './store/meetings.ts'
+import { tellOfCalled } from './tell-channel.ts'
 import { tellPages } from './tell-pages.ts'
 
 export type Call = {
@@ -94,6 +95,7 @@ export async function callBridge(
   if (await mailIsSetUp(tx)) await inviteToAdHoc(platform, tx, meeting)
   if (meetings) await askForOnline(tx)
   await tellInvited(tx, meeting, plan.document, actor)
+  await tellOfCalled(platform, tx, meeting)
   return meeting
 }
 

@@ -28,6 +28,7 @@ import {
   type Proposal,
   seenAgain,
 } from './store/proposals.ts'
+import { tellOfBurst } from './tell-channel.ts'
 import { tellPages } from './tell-pages.ts'
 
 /** A standing bridge within so many support minutes is soon enough: nobody is called together before it. */
@@ -42,8 +43,11 @@ export async function proposeForBursts(platform: Platform, tx: Tx, services: Bri
   const plan = await publishedPlan(tx)
   if (!plan) return
   await endOutlived(tx)
-  for (const burst of await readBursts(tx))
-    await propose(platform, tx, services, plan.document, proposalFor(burst))
+  for (const burst of await readBursts(tx)) {
+    const wanted = proposalFor(burst)
+    await tellOfBurst(platform, tx, plan.document, wanted)
+    await propose(platform, tx, services, plan.document, wanted)
+  }
 }
 
 /** Tiers keep returning a ticket to each other: its leads are asked whether all should meet about it. */
