@@ -1,0 +1,82 @@
+import type { Language } from '#features/people/domain/person.ts'
+import type { KnownIssue } from '../../domain/known-issue.ts'
+import { suppliedCatalogue } from '../supplied.ts'
+import { compoundsOf } from './compounds.ts'
+import { ideasAt, ideaWords } from './read-ideas.ts'
+import { isLittle, stemOf, wordsOf } from './word-forms.ts'
+
+/** How much a word says about an issue by where it stands. */
+const weights = { symptom: 3, text: 0.7, ideas: 2.2, ideasText: 0.35 }
+/** From about this many words on, each says less. */
+const usual = { symptom: 12, text: 90 }
+
+/** What an issue can be found by, each with its weight: `nl:toestel`, `en:devic`, `=device`. */
+export type Terms = ReadonlyMap<string, number>
+export type IssueTerms = { readonly terms: Terms; readonly words: ReadonlySet<string> }
+
+export const wordTerm = (stem: string, language: Language) => `${language}:${stem}`
+export const ideaTerm = (idea: string) => `=${idea}`
+
+const before = new WeakMap<KnownIssue, IssueTerms>()
+
+/** Worked out once per issue: what was supplied is the same in every organisation. */
+export function termsOf(issue: KnownIssue): IssueTerms {
+  const kept = before.get(issue)
+  if (kept) return kept
+  const terms = new Map<string, number>()
+  const words = new Set<string>()
+  const ideas = { symptom: new Set<string>(), text: new Set<string>() }
+  for (const language of ['nl', 'en'] as const) {
+    const written = textsOf(issue, language)
+    for (const place of ['symptom', 'text'] as const) {
+      const all = wordsOf(written[place])
+      const weight = weights[place] / (0.5 + 0.5 * (all.length / usual[place]))
+      for (const word of all) {
+        words.add(word)
+        if (isLittle(word, language)) continue
+        for (const one of [word, ...compounds()(word)]) {
+          const term = wordTerm(stemOf(one, language), language)
+          terms.set(term, (terms.get(term) ?? 0) + (one === word ? weight : weight * 0.6))
+        }
+      }
+      for (const idea of ideasAt(all.flatMap((word) => [word, ...compounds()(word)])).flat())
+        ideas[place].add(idea)
+    }
+  }
+  for (const idea of ideas.symptom) terms.set(ideaTerm(idea), weights.ideas)
+  for (const idea of ideas.text) if (!ideas.symptom.has(idea)) terms.set(ideaTerm(idea), weights.ideasText)
+  const made = { terms, words }
+  before.set(issue, made)
+  return made
+}
+
+let compound: ((word: string) => readonly string[]) | undefined
+
+/** Takes compounds apart by the words of what was supplied and of the field. */
+export function compounds(): (word: string) => readonly string[] {
+  if (compound) return compound
+  const known = new Set(ideaWords.filter((word) => word.length > 2))
+  for (const issue of suppliedCatalogue().issues) {
+    const { symptom, text } = textsOf(issue, 'nl')
+    for (const word of wordsOf(`${symptom} ${text}`)) if (word.length > 3) known.add(word)
+  }
+  compound = compoundsOf(known)
+  return compound
+}
+
+function textsOf(issue: KnownIssue, language: Language): { symptom: string; text: string } {
+  const { symptom, cause, checks, fix, area, platforms, codes } = issue
+  const names = codes
+    .filter((code) => /^[a-z]{4}/i.test(code))
+    .map((code) => code.replace(/(?<=[a-z])(?=[A-Z])/g, ' '))
+  return {
+    symptom: [
+      symptom[language],
+      issue.supplied ? issue.id.replaceAll('-', ' ') : '',
+      language === 'en' ? names.join(' ') : '',
+      area,
+      platforms.length < 4 ? platforms.join(' ') : '',
+    ].join(' '),
+    text: [cause[language], ...fix[language], ...checks[language]].join(' '),
+  }
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { buildIndex } from './build-index.ts'
+import { suppliedCatalogue } from '../supplied.ts'
+import { type Question, questionsIn } from './questions/read-questions.ts'
+
+const { issues } = suppliedCatalogue()
+const index = buildIndex(issues, 'test')
+const found = (text: string) => index.search(text, { limit: 3 }).map(({ issue }) => issue.id)
+const missed = (questions: readonly Question[]) =>
+  questions.filter(({ asks, right }) => !found(asks).some((id) => right.includes(id))).map(({ asks }) => asks)
+
+describe('the right issue is among the first three', () => {
+  test.each(['asked', 'held-back'] as const)('for at least 85 of 100 questions (%s)', (file) => {
+    const questions = questionsIn(file)
+    expect(questions.length).toBeGreaterThanOrEqual(60)
+    const wrong = missed(questions)
+    expect(wrong.length / questions.length <= 0.15 ? [] : wrong).toEqual([])
+  })
+
+  test('in either language about as often', () => {
+    const all = [...questionsIn('asked'), ...questionsIn('held-back')]
+    const share = (language: string) => {
+      const some = all.filter((question) => question.language === language)
+      return 1 - missed(some).length / some.length
+    }
+    expect(Math.abs(share('nl') - share('en'))).toBeLessThan(0.1)
+  })
+})
+
+describe('a question', () => {
+  test('with a code has the issues of that code before all others, however it is written', () => {
+    for (const code of ['0x80180014', '80180014', '2149056532', '-2145910764']) {
+      const both = found(`mijn iphone geeft ${code} en het wifi profiel is weg`).slice(0, 2).toSorted()
+      expect(both).toEqual(['autopilot-redeploy-blocked', 'win-platform-blocked'])
+    }
+  })
+
+  test('says by which of its words and codes an issue was found', () => {
+    const [first] = index.search('ndes geeft http 503 fout 0x80090014', { limit: 1 })
+    expect(first?.why).toContainEqual({ kind: 'code', code: '0x80090014' })
+  })
+
+  test.each([
+    ['werkprofeil samsung', 'android-work-profile-not-created'],
+    ['apparaatlimiet', 'win-device-cap-reached'],
+    ['jailbroken phone', 'mam-device-rooted-or-jailbroken'],
+    ['gejailbreakte telefoon', 'mam-device-rooted-or-jailbroken'],
+    ['ipad in verliesmodus', 'ios-app-lost-mode'],
+    ['keychain mac', 'jamf-keychain-prompts'],
+  ])('"%s" finds %s', (text, id) => expect(found(text)).toContain(id))
+
+  test('prefers issues of the platform that is asked for', () => {
+    const [first] = index.search('profiel installatie mislukt', { platform: 'ios', limit: 1 })
+    expect(first?.issue.platforms).toContain('ios')
+  })
+
+  test('of nothing finds nothing', () => {
+    expect(index.search('')).toEqual([])
+    expect(index.search('de het een the of')).toEqual([])
+  })
+
+  test('of a whole page is answered too', () => {
+    const page = 'De laptop van de afdeling verkoop blijft hangen. '.repeat(200)
+    expect(index.search(`${page} foutcode 0x80180013`)[0]?.issue.id).toBe('win-device-cap-reached')
+  })
+})
+
+test('what is put away is not found, and can still be read', () => {
+  const [first, ...rest] = issues
+  if (!first) throw new Error('There are issues')
+  const without = buildIndex([{ ...first, state: 'archived' }, ...rest], 'other')
+  expect(without.withCodes(first.codes).map(({ id }) => id)).not.toContain(first.id)
+  expect(without.byId(first.id)?.state).toBe('archived')
+  expect(without.all()).toHaveLength(rest.length)
+})
+
+test('it is made in 150 ms and answers in 10 ms', () => {
+  const changed = issues.map((issue, at) => (at % 10 === 0 ? { ...issue, version: 1 } : issue))
+  const making = quickest(() => buildIndex(changed, 'timed'))
+  const questions = questionsIn('asked')
+  const asking = quickest(() => questions.map(({ asks }) => index.search(asks))) / questions.length
+  expect(making).toBeLessThan(150)
+  expect(asking).toBeLessThan(10)
+})
+
+/** Other work on the machine makes a run slower, never quicker. */
+function quickest(work: () => unknown): number {
+  const times = Array.from({ length: 5 }, () => {
+    const begun = performance.now()
+    work()
+    return performance.now() - begun
+  })
+  return Math.min(...times)
+}
