@@ -13,6 +13,7 @@ const catalogues = {
   portal: '../../src/features/portal/i18n/',
   rollout: '../../src/features/rollout/i18n/',
   tickets: '../../src/features/tickets/i18n/',
+  devices: '../../src/features/devices/i18n/',
   training: '../../src/features/training/i18n/',
 } as const
 export type Catalogue = keyof typeof catalogues

@@ -27,7 +27,7 @@ async function step(): Promise<{ readonly page: number; readonly opening: number
 }
 
 async function measure() {
-  const taken = []
+  const taken: Awaited<ReturnType<typeof step>>[] = []
   for (let turn = 0; turn < times; turn += 1) taken.push(await step())
   const at = (of: 'page' | 'opening', share: number) =>
     taken.map((one) => one[of]).toSorted((a, b) => a - b)[Math.floor(times * share)] ?? Infinity

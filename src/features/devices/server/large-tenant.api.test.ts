@@ -69,8 +69,9 @@ describe('a tenant of 5,000 devices', () => {
     expect(refused).toBe(0)
     expect(total).toBeLessThanOrEqual(people.length * 14 + 5)
     // Everything within one window of twenty seconds: 1,000 reads are allowed of the strictest service, 240 of service health.
-    for (const [service, { calls }] of Object.entries(perLimit))
-      expect(calls, service).toBeLessThanOrEqual(service.includes('ealth') ? 24 : 500)
+    // Everything within one window of twenty seconds: 1,000 reads are allowed of the strictest service, 240 a minute of service health.
+    const most = (service: string) => (service.includes('health') ? 24 : 500)
+    expect(Object.entries(perLimit).filter(([service, { calls }]) => calls > most(service))).toEqual([])
   }, 60_000)
 
   test('is not read whole where filters are ignored', async () => {
