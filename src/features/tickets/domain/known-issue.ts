@@ -1,8 +1,13 @@
 import type { FactOf, TicketEvent } from './events.ts'
-import type { KnownIssueLink } from './ticket.ts'
+
+/** As a diagnosis holds it, its fact, or an answer of the API. */
+type Named =
+  | { readonly kind: 'linked'; readonly id: string }
+  | { readonly kind: 'create'; readonly id?: string | undefined }
+  | { readonly kind: 'one-off' }
 
 /** The known issue that a diagnosis names: linked, or written down with it. Null for a one-off, and where there is none. */
-export function issueOf(link: KnownIssueLink | FactOf<'diagnosed'>['knownIssue']): string | null {
+export function issueOf(link: Named | null): string | null {
   return link === null || link.kind === 'one-off' ? null : (link.id ?? null)
 }
 

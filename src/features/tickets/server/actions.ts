@@ -12,10 +12,11 @@ import { nextDue } from '../domain/clocks/next-due.ts'
 import { type Context, noContext } from '../domain/decision.ts'
 import type { TicketFact } from '../domain/events.ts'
 import { checkFresh } from '../domain/freshness.ts'
+import { issueOf } from '../domain/known-issue.ts'
 import type { Move } from '../domain/moves.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { isForRequester } from '../domain/visibility.ts'
-import { knownIssueFor } from './known-issues.ts'
+import { knownIssueFor, writeDown } from './known-issues.ts'
 import { type InHand, type Recorded, record, wakeAt } from './record.ts'
 import { isStaff } from './staff.ts'
 import { readEvents } from './store/event-rows.ts'
@@ -129,6 +130,23 @@ export async function readTicket(
   const [stored, events] = await Promise.all([findTicket(tx, ticketId, { lock: false }), readEvents(tx, ticketId)])
   if (!stored || !maySeeTicket(actor, stored.ticket)) throw new NotFound('ticket')
   return { ticket: stored.ticket, events, number: stored.number }
+}
+
+/**
+ * Writes a known issue down from a ticket, as a draft: what its diagnosis says as far as there is one. Gives its id, or that of the
+ * known issue that the diagnosis names already.
+ */
+export async function draftFromTicket(
+  tx: Tx,
+  actor: PersonActor,
+  { ticketId, title }: { readonly ticketId: string; readonly title: string },
+): Promise<string> {
+  const { ticket, events } = await readTicket(tx, actor, ticketId)
+  const { diagnosis } = ticket
+  const named = issueOf(diagnosis?.knownIssue ?? null)
+  if (named !== null) return named
+  const { rootCause, solution } = diagnosis ?? { rootCause: '', solution: '' }
+  return writeDown(tx, actor.personId, { title, rootCause, solution, ticket, events })
 }
 
 /** The ticket as its requester reads it. `NotFound` for anyone else. */

@@ -41,7 +41,10 @@ describe('a diagnosis and its known issue', () => {
     const written = (await issuesNow()).find((one) => link?.kind === 'create' && one.id === link.id)
     expect(written).toMatchObject({ state: 'draft', codes: ['80180018'], cause: { en: 'No licence' } })
     expect(written?.fix.en).toEqual(['Assign one', 'Wait an hour'])
-    expect(events.at(-1)?.fact).toMatchObject({ type: 'diagnosed', knownIssue: { kind: 'create', id: written?.id } })
+    expect(events.at(-1)?.fact).toMatchObject({
+      type: 'diagnosed',
+      knownIssue: { kind: 'create', id: written?.id },
+    })
   })
 
   test('a diagnosis that is refused leaves none behind', async () => {

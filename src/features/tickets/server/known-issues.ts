@@ -26,18 +26,38 @@ export async function knownIssueFor(
   if (knownIssue?.kind === 'linked')
     return { ...none, knownIssueExists: await knownIssueExists(tx, knownIssue.id) }
   if (knownIssue?.kind !== 'create' || actor.kind !== 'person' || knownIssue.title.trim() === '') return none
-  const writer = await personById(tx, actor.personId)
-  const id = await draftFromDiagnosis(tx, {
-    title: knownIssue.title,
+  const { title } = knownIssue
+  const id = await writeDown(tx, actor.personId, { title, rootCause, solution, ticket, events })
+  return { ...none, createdKnownIssue: id }
+}
+
+const longestTitle = 300
+
+type Writing = {
+  readonly title: string
+  readonly rootCause: string
+  readonly solution: string
+  readonly ticket: Ticket
+  readonly events: readonly TicketEvent[]
+}
+
+/** A draft of a known issue, in the language of whoever writes it, with the codes and the platform of the ticket. */
+export async function writeDown(
+  tx: Tx,
+  byPerson: string,
+  { title, rootCause, solution, ticket, events }: Writing,
+): Promise<string> {
+  const writer = await personById(tx, byPerson)
+  return draftFromDiagnosis(tx, {
+    title: title.slice(0, longestTitle),
     rootCause,
     solution,
     codes: codesOfTicket(events),
     platform: ticket.platform,
     language: writer?.language ?? 'en',
-    byPerson: actor.personId,
+    byPerson,
     ticketId: ticket.id,
   })
-  return { ...none, createdKnownIssue: id }
 }
 
 /** Counts what known issues were used for by what just happened. */

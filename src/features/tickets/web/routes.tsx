@@ -15,6 +15,8 @@ declare module '#ui/pages/slots.tsx' {
       /** Opens the dialog of a move; with a known issue, its cause and solution stand in it. */
       readonly begin: (move: PersonMoveName, known?: ChosenIssue) => void
     }
+    /** Where a diagnosis is read that names a known issue: what to check and what helps. */
+    'tickets.knownIssue': { readonly ticketId: string; readonly issueId: string }
     /** In the dialog that records a cause: the known issues that it may be. `chosen` is the one that is linked. */
     'tickets.knownIssues': {
       readonly ticketId: string

@@ -3,6 +3,7 @@ import { personById, personsByIds } from '#features/people/server/actions.ts'
 import { contextOf } from '#features/devices/server/actions.ts'
 import { issueIndex } from '#features/knowledge/server/actions.ts'
 import type { KnownIssue } from '#features/knowledge/domain/known-issue.ts'
+import { issueOf } from '#features/tickets/domain/known-issue.ts'
 import { readTicket } from '#features/tickets/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -49,9 +50,17 @@ export async function triageOf(
   }))
   const notHelped = outcomes.filter((one) => !one.helped).map(({ issueId }) => issueId)
   const clues = cluesOf({ ticket, codes, context, words, notHelped })
-  const shown = withTried(candidatesFor(index.all(), clues, recordOf), ticks, outcomes, index.byId)
-  const named = [...ticks.map(({ by }) => by), ...outcomes.flatMap(({ by }) => (by === null ? [] : [by]))]
-  const people = await personsByIds(tx, named)
+  const linked = issueOf(ticket.diagnosis?.knownIssue ?? null)
+  const named = [...ticks, ...outcomes].map(({ issueId }) => issueId)
+  const shown = withNamed(
+    candidatesFor(index.all(), clues, recordOf),
+    linked === null ? named : [linked, ...named],
+    index.byId,
+  )
+  const people = await personsByIds(tx, [
+    ...ticks.map(({ by }) => by),
+    ...outcomes.flatMap(({ by }) => (by === null ? [] : [by])),
+  ])
   return {
     codes: codesShown(codes, index.withCodes),
     candidates: shown.map((one) => viewOf(one, ticks, outcomes)),
@@ -59,15 +68,13 @@ export async function triageOf(
   }
 }
 
-/** What was tried stays in sight, whatever the ticket has become since. */
-function withTried(
+/** What was tried or found stays in sight, whatever the ticket has become since. */
+function withNamed(
   candidates: readonly Candidate[],
-  ticks: readonly Ticked[],
-  outcomes: readonly Outcome[],
+  ids: readonly string[],
   byId: (id: string) => KnownIssue | null,
 ): readonly Candidate[] {
-  const tried = new Set([...ticks, ...outcomes].map(({ issueId }) => issueId))
-  const missing = [...tried].filter((id) => !candidates.some(({ issue }) => issue.id === id))
+  const missing = [...new Set(ids)].filter((id) => !candidates.some(({ issue }) => issue.id === id))
   const added = missing.flatMap((id) => {
     const issue = byId(id)
     return issue ? [{ issue, score: 0, reasons: [] }] : []

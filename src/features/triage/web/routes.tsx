@@ -12,6 +12,11 @@ export const triagePages: FeaturePages = {
       load: () => import('./candidates/TriageAside.tsx').then((module) => module.TriageAside),
     },
     {
+      slot: 'tickets.knownIssue',
+      roles: staff,
+      load: () => import('./candidates/LinkedIssue.tsx').then((module) => module.LinkedIssue),
+    },
+    {
       slot: 'tickets.knownIssues',
       roles: staff,
       load: () => import('./candidates/CandidateChoice.tsx').then((module) => module.CandidateChoice),

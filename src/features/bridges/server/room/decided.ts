@@ -1,6 +1,6 @@
 import type { PersonActor } from '#features/people/domain/actor.ts'
 import { type KnownPerson, organisationOf, personById } from '#features/people/server/actions.ts'
-import { readTicket } from '#features/tickets/server/actions.ts'
+import { draftFromTicket, readTicket } from '#features/tickets/server/actions.ts'
 import { type MailToSend, putMail } from '#integrations/mail/mail-to-send.ts'
 import { newId } from '#platform/database/id.ts'
 import type { Tx } from '#platform/database/transaction.ts'
@@ -114,13 +114,17 @@ export async function recordDecision(
 
 const planOwners = ['plan-owner', 'administrator'] as const
 
-/** What a decision asked for has been done. A change of the plan is for those who own it. */
+/** What a decision asked for has been done; a known issue of a ticket is written down by it. A change of the plan is for those who own it. */
 export async function carryOut(tx: Tx, actor: PersonActor, id: string): Promise<store.Decided> {
   const decided = await store.findDecision(tx, id)
   if (!decided) throw new NotFound('decision')
   if (decided.kind === 'other') throw new Refused({ code: 'nothing-to-carry-out' })
   if (decided.kind === 'plan-change' && !planOwners.some((role) => actor.roles.includes(role)))
     throw new Forbidden('needs-plan-rights')
-  if (await store.endDecision(tx, id, actor.personId)) await tellRoom(tx, decided.meetingId)
+  if (await store.endDecision(tx, id, actor.personId)) {
+    if (decided.kind === 'known-issue' && decided.ticketId)
+      await draftFromTicket(tx, actor, { ticketId: decided.ticketId, title: decided.what })
+    await tellRoom(tx, decided.meetingId)
+  }
   return (await store.findDecision(tx, id)) ?? decided
 }

@@ -9,6 +9,7 @@ import { moved, opened } from '../../../../../tests/support/ticket-work.ts'
 import type { BridgeServices } from '../services.ts'
 import { openTasks } from '../store/decided.ts'
 import { begin, end, goWithoutQuorum, takeRole, turnTable } from './course.ts'
+import { issueIndex } from '#features/knowledge/server/actions.ts'
 import { carryOut, endTask, giveTask, recordDecision } from './decided.ts'
 import { moveInRoom } from './moves.ts'
 import { comeOrStay, leave, watchPresence } from './presence.ts'
@@ -261,6 +262,19 @@ describe('deciding', () => {
     expect(await as('pia', (tx, actor) => carryOut(tx, actor, id))).toMatchObject({
       carriedOut: { by: desk.people.pia.id },
     })
+  })
+
+  test('a known issue that was decided is written down from the ticket, once', async () => {
+    await come('tess', 'jan', 'mira')
+    await begins('tess')
+    const what = 'The limit counts retired devices'
+    await as('jan', (tx, actor) => recordDecision(tx, actor, meetingId, { kind: 'known-issue', what, ticketId }))
+    const id = (await room()).decisions[0]?.id ?? ''
+    await as('jan', (tx, actor) => carryOut(tx, actor, id))
+    await as('tess', (tx, actor) => carryOut(tx, actor, id))
+    const index = await desk.within((tx) => issueIndex(platform, tx))
+    const written = index.all().filter(({ symptom }) => symptom.en === what)
+    expect(written).toMatchObject([{ state: 'draft', supplied: false }])
   })
 
   test('a task has an owner and a day; it is done by its owner, who gave it, or a lead', async () => {

@@ -118,7 +118,7 @@ function Decision({ decision, scene, onCarriedOut }: DecisionProps) {
           ) : (
             isMine && (
               <AboutButton about={what} subtle onClick={() => onCarriedOut(decision)}>
-                {t('room.carryOut')}
+                {t(kind === 'known-issue' && ticket ? 'room.writeDown' : 'room.carryOut')}
               </AboutButton>
             )
           )}

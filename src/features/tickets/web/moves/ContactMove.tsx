@@ -2,8 +2,10 @@ import { Input, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-comp
 import { useDraft } from '#ui/form/draft.ts'
 import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
+import { Slot } from '#ui/pages/slots.tsx'
 import { PlainText } from '#ui/show/PlainText.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { issueOf } from '../../domain/known-issue.ts'
 import { fromLocalMoment } from './local-moment.ts'
 import { useMoveRefusals } from './move-refusals.ts'
 import type { MoveProps } from './move-props.ts'
@@ -30,6 +32,7 @@ export function ContactMove({ shown, make, known = null, onClose }: MoveProps) {
   const change = (part: Partial<Draft>) => draft.change((before) => ({ ...before, ...part }))
   const name = shown.people[shown.ticket.requesterId]?.name ?? ''
   const wording = shown.ticket.diagnosis?.wordingForRequester
+  const issueId = issueOf(shown.ticket.diagnosis?.knownIssue ?? null)
   return (
     <MoveDialog
       open
@@ -56,6 +59,7 @@ export function ContactMove({ shown, make, known = null, onClose }: MoveProps) {
           <PlainText text={wording} />
         </section>
       )}
+      {issueId !== null && <Slot name="tickets.knownIssue" of={{ ticketId: shown.ticket.id, issueId }} />}
       <FormField label={t('moves.contact.outcome')} required>
         <RadioGroup value={outcome} onChange={(_, { value }) => change({ outcome: value as Draft['outcome'] })}>
           {outcomes.map((one) => (

@@ -41,7 +41,7 @@ export function TakeNoteMove({ shown, make, onClose }: MoveProps) {
           items={[
             { label: t('field.rootCause'), value: <PlainText text={diagnosis.rootCause} /> },
             { label: t('field.solution'), value: <PlainText text={diagnosis.solution} /> },
-            ...learnt(t, diagnosis.knownIssue),
+            ...learnt(t, diagnosis.knownIssue, shown.ticket.id),
           ]}
         />
       )}

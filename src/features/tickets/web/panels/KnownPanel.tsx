@@ -5,7 +5,10 @@ import { KeyValues } from '#ui/show/KeyValues.tsx'
 import { PlainText } from '#ui/show/PlainText.tsx'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords, type Words } from '#ui/words/words.ts'
+import { Slot } from '#ui/pages/slots.tsx'
 import type { DeskTicket } from '../../contract/ticket-view.ts'
+import { askedByKnownIssue } from '../../domain/evidence.ts'
+import { issueOf } from '../../domain/known-issue.ts'
 import type { PlanNames } from '../plan-names.ts'
 
 const useStyles = makeStyles({
@@ -46,7 +49,7 @@ export function KnownPanel({ shown, names }: { readonly shown: DeskTicket; reado
               { label: t('field.rootCause'), value: <PlainText text={diagnosis.rootCause} /> },
               { label: t('field.solution'), value: <PlainText text={diagnosis.solution} /> },
               { label: t('field.wordingForRequester'), value: <PlainText text={diagnosis.wordingForRequester} /> },
-              ...learnt(t, diagnosis.knownIssue),
+              ...learnt(t, diagnosis.knownIssue, shown.ticket.id),
               {
                 label: t('known.by', { tier: diagnosis.byTier, name: who(diagnosis.byAgent) }),
                 value: <Time at={diagnosis.at} />,
@@ -78,7 +81,10 @@ export function KnownPanel({ shown, names }: { readonly shown: DeskTicket; reado
           <KeyValues
             labels="above"
             items={evidence.map((item) => ({
-              label: names.evidence(item.key)?.name[t.language] ?? item.key,
+              label:
+                item.key === askedByKnownIssue
+                  ? t('evidenceFound.byKnownIssue')
+                  : (names.evidence(item.key)?.name[t.language] ?? item.key),
               value: (
                 <>
                   <PlainText text={evidenceWords(item.value, names.evidence(item.key), t.language)} />
@@ -100,7 +106,14 @@ export function KnownPanel({ shown, names }: { readonly shown: DeskTicket; reado
 type KnownIssue = NonNullable<DeskTicket['ticket']['diagnosis']>['knownIssue']
 
 /** What was said about coming back: the name by which it is recognised, or why it will not. */
-export function learnt(t: Words<'tickets'>, known: KnownIssue): readonly { label: string; value: ReactNode }[] {
+export function learnt(
+  t: Words<'tickets'>,
+  known: KnownIssue,
+  ticketId: string,
+): readonly { label: string; value: ReactNode }[] {
+  const issueId = issueOf(known)
+  if (issueId !== null)
+    return [{ label: t('known.issue'), value: <Slot name="tickets.knownIssue" of={{ ticketId, issueId }} /> }]
   if (known?.kind === 'create') return [{ label: t('known.comesBack'), value: <PlainText text={known.title} /> }]
   if (known?.kind === 'one-off') return [{ label: t('known.oneOff'), value: <PlainText text={known.reason} /> }]
   return []
