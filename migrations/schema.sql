@@ -1184,6 +1184,21 @@ alter table mail_keys force row level security;
 create policy own_organisation on mail_keys using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select, update on mail_keys to tierwise_app;
 
+create table mailbox_graph_mails (
+  org_id uuid not null,
+  mailbox_id uuid not null,
+  mail_key text not null,
+  at timestamptz(3) not null,
+  constraint mailbox_graph_mails_pkey PRIMARY KEY (org_id, mailbox_id, mail_key),
+  constraint mailbox_graph_mails_mail_key_check CHECK (((length(mail_key) >= 1) AND (length(mail_key) <= 1100))),
+  constraint mailbox_graph_mails_org_id_mailbox_id_fkey FOREIGN KEY (org_id, mailbox_id) REFERENCES mailboxes(org_id, id)
+);
+CREATE INDEX mailbox_graph_mails_at ON mailbox_graph_mails USING btree (org_id, mailbox_id, at);
+alter table mailbox_graph_mails enable row level security;
+alter table mailbox_graph_mails force row level security;
+create policy own_organisation on mailbox_graph_mails using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on mailbox_graph_mails to tierwise_app;
+
 create table mailbox_health (
   org_id uuid not null,
   mailbox_id uuid not null,
@@ -1221,11 +1236,18 @@ create table mailboxes (
   revision integer default 1 not null,
   created_at timestamptz(3) not null,
   removed_at timestamptz(3),
+  sends text default 'none'::text not null,
+  graph jsonb,
+  graph_link text,
+  graph_since timestamptz(3),
   constraint mailboxes_pkey PRIMARY KEY (org_id, id),
   constraint mailboxes_address_check CHECK ((address = lower(address))),
   constraint mailboxes_check CHECK (((receives = 'imap'::text) = (imap IS NOT NULL))),
+  constraint mailboxes_graph_is_named CHECK ((((receives = 'graph'::text) OR (sends = 'graph'::text)) = (graph IS NOT NULL))),
   constraint mailboxes_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
-  constraint mailboxes_receives_check CHECK ((receives = ANY (ARRAY['none'::text, 'imap'::text, 'smtp'::text]))),
+  constraint mailboxes_receives_check CHECK ((receives = ANY (ARRAY['none'::text, 'imap'::text, 'smtp'::text, 'graph'::text]))),
+  constraint mailboxes_sends_by_smtp CHECK (((sends = 'smtp'::text) = (smtp IS NOT NULL))),
+  constraint mailboxes_sends_check CHECK ((sends = ANY (ARRAY['none'::text, 'smtp'::text, 'graph'::text]))),
   constraint mailboxes_unknown_senders_check CHECK ((unknown_senders = ANY (ARRAY['open'::text, 'quarantine'::text])))
 );
 CREATE UNIQUE INDEX mailboxes_address ON mailboxes USING btree (org_id, address) WHERE (removed_at IS NULL);

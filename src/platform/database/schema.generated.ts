@@ -612,6 +612,13 @@ export interface MailKeysTable {
   sealed_key: string
 }
 
+export interface MailboxGraphMailsTable {
+  org_id: string
+  mailbox_id: string
+  mail_key: string
+  at: Instant
+}
+
 export interface MailboxHealthTable {
   org_id: string
   mailbox_id: string
@@ -630,7 +637,7 @@ export interface MailboxesTable {
   address: string
   name: string
   enabled: Generated<boolean>
-  receives: 'none' | 'imap' | 'smtp'
+  receives: 'none' | 'imap' | 'smtp' | 'graph'
   imap: unknown
   imap_secret: string | null
   smtp: unknown
@@ -642,6 +649,10 @@ export interface MailboxesTable {
   revision: Generated<number>
   created_at: Instant
   removed_at: Instant | null
+  sends: Generated<'none' | 'smtp' | 'graph'>
+  graph: unknown
+  graph_link: string | null
+  graph_since: Instant | null
 }
 
 export interface MembershipsTable {
@@ -1635,6 +1646,7 @@ export interface DB {
   knowledge_versions: KnowledgeVersionsTable
   live_events: LiveEventsTable
   mail_keys: MailKeysTable
+  mailbox_graph_mails: MailboxGraphMailsTable
   mailbox_health: MailboxHealthTable
   mailboxes: MailboxesTable
   memberships: MembershipsTable
