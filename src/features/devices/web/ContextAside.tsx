@@ -49,7 +49,7 @@ export function ContextAside({ ticketId, requesterId }: Props) {
     if (!signedIn.roles.includes('administrator')) return null
     return (
       <p>
-        {t('notConnected')} <PageLink to="/tenant">{t('connect')}</PageLink>
+        {t('notConnected')} <PageLink to="/settings/intune">{t('connect')}</PageLink>
       </p>
     )
   }

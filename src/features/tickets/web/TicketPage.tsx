@@ -114,7 +114,15 @@ function Shown({ shown, title }: { readonly shown: DeskTicket; readonly title: s
           </Suspense>
         </div>
         <div className={styles.column}>
-          <Slot name="tickets.aside" of={{ ticketId: shown.ticket.id, number: shown.number, begin }} />
+          <Slot
+            name="tickets.aside"
+            of={{
+              ticketId: shown.ticket.id,
+              number: shown.number,
+              requesterId: shown.ticket.requesterId,
+              begin,
+            }}
+          />
           <KnownPanel shown={shown} names={names} />
           <FactsPanel shown={shown} names={names} make={make} />
         </div>

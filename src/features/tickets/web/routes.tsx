@@ -12,6 +12,7 @@ declare module '#ui/pages/slots.tsx' {
     'tickets.aside': {
       readonly ticketId: string
       readonly number: number
+      readonly requesterId: string
       /** Opens the dialog of a move; with a known issue, its cause and solution stand in it. */
       readonly begin: (move: PersonMoveName, known?: ChosenIssue) => void
     }
