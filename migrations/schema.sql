@@ -728,6 +728,84 @@ alter table course_questions force row level security;
 create policy own_organisation on course_questions using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant insert, select on course_questions to tierwise_app;
 
+create table device_action_log (
+  org_id uuid not null,
+  id uuid not null,
+  action_id uuid not null,
+  at timestamptz(3) not null,
+  by_person uuid,
+  what text not null,
+  code text,
+  words text,
+  constraint device_action_log_pkey PRIMARY KEY (org_id, id),
+  constraint device_action_log_code_check CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint device_action_log_org_id_action_id_fkey FOREIGN KEY (org_id, action_id) REFERENCES device_actions(org_id, id),
+  constraint device_action_log_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
+  constraint device_action_log_what_check CHECK ((what = ANY (ARRAY['asked'::text, 'agreed'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text, 'sent'::text, 'done'::text, 'failed'::text, 'looked'::text]))),
+  constraint device_action_log_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
+);
+CREATE INDEX device_action_log_action ON device_action_log USING btree (org_id, action_id, id);
+CREATE TRIGGER device_action_log_append_only BEFORE DELETE OR UPDATE ON public.device_action_log FOR EACH ROW EXECUTE FUNCTION device_action_log_append_only();
+alter table device_action_log enable row level security;
+alter table device_action_log force row level security;
+create policy own_organisation on device_action_log using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on device_action_log to tierwise_app;
+
+create table device_actions (
+  org_id uuid not null,
+  id uuid not null,
+  subject uuid not null,
+  ticket_number bigint not null,
+  person_id uuid not null,
+  device_id text not null,
+  device_name text not null,
+  platform text,
+  action text not null,
+  tier smallint not null,
+  caller text,
+  purpose text,
+  four_eyes boolean not null,
+  state text not null,
+  code text,
+  asked_by uuid not null,
+  asked_at timestamptz(3) not null,
+  agree_until timestamptz(3),
+  answered_by uuid,
+  answered_at timestamptz(3),
+  sent_at timestamptz(3),
+  device_seen_at timestamptz(3),
+  ended_at timestamptz(3),
+  collection_id text,
+  file_id uuid,
+  sealed_location text,
+  constraint device_actions_pkey PRIMARY KEY (org_id, id),
+  constraint device_actions_action_check CHECK ((action = ANY (ARRAY['sync'::text, 'restart'::text, 'collect-diagnostics'::text, 'lock'::text, 'reset-passcode'::text, 'locate'::text, 'retire'::text, 'wipe'::text]))),
+  constraint device_actions_caller_check CHECK ((caller = ANY (ARRAY['called-back'::text, 'video'::text, 'in-person'::text, 'signed-in'::text, 'vouched-for'::text]))),
+  constraint device_actions_check CHECK (((answered_by IS NULL) OR (answered_by <> asked_by))),
+  constraint device_actions_check1 CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text, 'declined'::text, 'expired'::text, 'withdrawn'::text])) = (ended_at IS NOT NULL))),
+  constraint device_actions_check2 CHECK (((action <> ALL (ARRAY['reset-passcode'::text, 'locate'::text, 'retire'::text, 'wipe'::text])) OR ((caller IS NOT NULL) AND (purpose IS NOT NULL)))),
+  constraint device_actions_check3 CHECK (((NOT four_eyes) OR (sent_at IS NULL) OR (answered_by IS NOT NULL))),
+  constraint device_actions_code_check CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint device_actions_collection_id_check CHECK (((length(collection_id) >= 1) AND (length(collection_id) <= 300))),
+  constraint device_actions_device_id_check CHECK (((length(device_id) >= 1) AND (length(device_id) <= 100))),
+  constraint device_actions_device_name_check CHECK (((length(device_name) >= 1) AND (length(device_name) <= 300))),
+  constraint device_actions_org_id_answered_by_fkey FOREIGN KEY (org_id, answered_by) REFERENCES persons(org_id, id),
+  constraint device_actions_org_id_asked_by_fkey FOREIGN KEY (org_id, asked_by) REFERENCES persons(org_id, id),
+  constraint device_actions_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
+  constraint device_actions_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint device_actions_platform_check CHECK ((platform = ANY (ARRAY['ios'::text, 'android'::text, 'windows'::text, 'macos'::text, 'linux'::text]))),
+  constraint device_actions_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 500))),
+  constraint device_actions_state_check CHECK ((state = ANY (ARRAY['awaiting'::text, 'sending'::text, 'pending'::text, 'done'::text, 'failed'::text, 'declined'::text, 'expired'::text, 'withdrawn'::text]))),
+  constraint device_actions_tier_check CHECK (((tier >= 1) AND (tier <= 9)))
+);
+CREATE UNIQUE INDEX device_actions_once ON device_actions USING btree (org_id, device_id, action) WHERE (state = ANY (ARRAY['awaiting'::text, 'sending'::text, 'pending'::text]));
+CREATE INDEX device_actions_open ON device_actions USING btree (org_id, id) WHERE (state = ANY (ARRAY['awaiting'::text, 'sending'::text, 'pending'::text]));
+CREATE INDEX device_actions_subject ON device_actions USING btree (org_id, subject, id DESC);
+alter table device_actions enable row level security;
+alter table device_actions force row level security;
+create policy own_organisation on device_actions using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select, update on device_actions to tierwise_app;
+
 create table device_contexts (
   org_id uuid not null,
   person_id uuid not null,
@@ -3063,6 +3141,16 @@ begin
     return new;
   end if;
   raise exception 'bridge events are appended, never changed' using errcode = 'TW001';
+end
+$function$;
+-- executed by everyone
+
+CREATE OR REPLACE FUNCTION public.device_action_log_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'What happened with an action on a device is never changed' using errcode = 'integrity_constraint_violation';
 end
 $function$;
 -- executed by everyone

@@ -10,6 +10,7 @@ import { triageTables } from './triage-tables.ts'
 import type { TestDesk } from '../support/test-desk.ts'
 import { deviceTables } from './device-fixtures.ts'
 import { tenantTables } from './tenant-fixtures.ts'
+import { vendorTables } from './vendor-fixtures.ts'
 import { waveTables } from './wave-fixtures.ts'
 import type { World } from './world.ts'
 
@@ -35,6 +36,7 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
   const tenant = tenantTables(ada.id, now)
   const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     ...triageTables(desk, ticketId),
+    ...vendorTables({ ticketId, personId: ada.id, fileId, now }),
     absences: { id: newId(), person_id: ada.id, from_at: now, until_at: '2026-12-24T00:00:00.000Z' },
     api_tokens: { ...own(ada.id), name: 'script', token_hash: secret, created_at: now, expires_at: later },
     automatic_answers: { address: ada.email, ticket_id: ticketId, sent_mail_id: sentId, at: now },
@@ -70,6 +72,7 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
     idempotency_keys: { person_id: ada.id, key: 'k', fingerprint: secret, status: 200 },
     identities: { issuer: 'https://id.example', tenant: '', object_id: ada.id, person_id: ada.id, linked_at: now },
     mailbox_health: { mailbox_id: mailboxId, direction: 'in' },
+    mailbox_graph_mails: { mailbox_id: mailboxId, mail_key: '<a@mail.example>', at: now },
     passwords: { person_id: ada.id, hash: 'hash', changed_at: now },
     authenticators: { person_id: ada.id, secret: 'sealed', begun_at: now },
     recovery_codes: { person_id: ada.id, code_hash: secret, made_at: now },

@@ -18,6 +18,8 @@ export function mailboxOn({ within }: TestDesk, { sends = false } = {}): Promise
       receives: 'none',
       ...{ imap: null, imapSecret: null, smtpSecret: null },
       smtp: sends ? { host: 'mail.example', port: 25, security: 'none', user: null, allowPrivate: false } : null,
+      sends: sends ? 'smtp' : 'none',
+      graph: null,
       unknownSenders: 'quarantine',
       subAddresses: false,
     })

@@ -228,7 +228,7 @@ describe('a client of Microsoft Graph', () => {
       [
         'GET',
         '/deviceManagement/managedDevices/d/deviceCompliancePolicyStates',
-        'DeviceManagementManagedDevices.Read.All',
+        'DeviceManagementConfiguration.Read.All',
       ],
       ['GET', '/deviceManagement/applePushNotificationCertificate', 'DeviceManagementServiceConfig.Read.All'],
       ['GET', '/deviceAppManagement/vppTokens', 'DeviceManagementApps.Read.All'],

@@ -371,6 +371,46 @@ export interface CourseQuestionsTable {
   changed_by: string
 }
 
+export interface DeviceActionLogTable {
+  org_id: string
+  id: string
+  action_id: string
+  at: Instant
+  by_person: string | null
+  what: 'asked' | 'agreed' | 'declined' | 'withdrawn' | 'expired' | 'sent' | 'done' | 'failed' | 'looked'
+  code: string | null
+  words: string | null
+}
+
+export interface DeviceActionsTable {
+  org_id: string
+  id: string
+  subject: string
+  ticket_number: number
+  person_id: string
+  device_id: string
+  device_name: string
+  platform: 'ios' | 'android' | 'windows' | 'macos' | 'linux' | null
+  action: 'sync' | 'restart' | 'collect-diagnostics' | 'lock' | 'reset-passcode' | 'locate' | 'retire' | 'wipe'
+  tier: number
+  caller: 'called-back' | 'video' | 'in-person' | 'signed-in' | 'vouched-for' | null
+  purpose: string | null
+  four_eyes: boolean
+  state: 'awaiting' | 'sending' | 'pending' | 'done' | 'failed' | 'declined' | 'expired' | 'withdrawn'
+  code: string | null
+  asked_by: string
+  asked_at: Instant
+  agree_until: Instant | null
+  answered_by: string | null
+  answered_at: Instant | null
+  sent_at: Instant | null
+  device_seen_at: Instant | null
+  ended_at: Instant | null
+  collection_id: string | null
+  file_id: string | null
+  sealed_location: string | null
+}
+
 export interface DeviceContextsTable {
   org_id: string
   person_id: string
@@ -1625,6 +1665,8 @@ export interface DB {
   commitments: CommitmentsTable
   course_contents: CourseContentsTable
   course_questions: CourseQuestionsTable
+  device_action_log: DeviceActionLogTable
+  device_actions: DeviceActionsTable
   device_contexts: DeviceContextsTable
   device_detections: DeviceDetectionsTable
   device_findings: DeviceFindingsTable

@@ -41,7 +41,17 @@ export const SmtpServer = Server.extend({
 })
 export type SmtpServer = z.infer<typeof SmtpServer>
 
-export const receivings = ['none', 'imap', 'smtp'] as const
+export const GraphMailbox = z.object({
+  /** The mailbox in the tenant, by its sign-in name or id; null: by its own address. */
+  user: Line.nullable().default(null),
+  folder: Line.default('inbox'),
+  processedFolder: Line.default('Processed'),
+})
+export type GraphMailbox = z.infer<typeof GraphMailbox>
+
+export const receivings = ['none', 'imap', 'smtp', 'graph'] as const
+export const sendings = ['none', 'smtp', 'graph'] as const
+type Sending = (typeof sendings)[number]
 
 /** A password that is absent stays as it is; null takes it away. */
 const Password = z.string().min(1).max(1000).nullable().optional()
@@ -56,11 +66,31 @@ export const MailboxInput = z
     imapPassword: Password,
     smtp: SmtpServer.strict().nullable().default(null),
     smtpPassword: Password,
+    /** Left out: by SMTP where a server is named, else not at all. */
+    sends: z.enum(sendings).optional(),
+    /** The mailbox in the organisation's Microsoft tenant, where either way goes by Graph. */
+    graph: GraphMailbox.strict().nullable().optional(),
     unknownSenders: z.enum(unknownSenders).default('open'),
     subAddresses: z.boolean().default(false),
   })
   .refine((mailbox) => (mailbox.receives === 'imap') === (mailbox.imap !== null), { path: ['imap'] })
+  .refine((mailbox) => (sendingOf(mailbox) === 'smtp') === (mailbox.smtp !== null), { path: ['smtp'] })
+  .refine(
+    (mailbox) =>
+      (mailbox.receives === 'graph' || sendingOf(mailbox) === 'graph') === ((mailbox.graph ?? null) !== null),
+    { path: ['graph'] },
+  )
 export type MailboxInput = z.infer<typeof MailboxInput>
+
+export function sendingOf({
+  sends,
+  smtp,
+}: {
+  readonly sends?: Sending | undefined
+  readonly smtp: SmtpServer | null
+}): Sending {
+  return sends ?? (smtp === null ? 'none' : 'smtp')
+}
 
 const Health = z
   .object({
@@ -82,6 +112,8 @@ export const MailboxView = z
     hasImapPassword: z.boolean(),
     smtp: SmtpServer.nullable(),
     hasSmtpPassword: z.boolean(),
+    sends: z.enum(sendings),
+    graph: GraphMailbox.nullable(),
     unknownSenders: z.enum(unknownSenders),
     subAddresses: z.boolean(),
     incoming: Health.nullable(),
@@ -95,6 +127,7 @@ export const MailboxCheck = z
     /** Null: nothing to check. */
     imap: z.object({ ok: z.boolean(), code: z.string().nullable(), answer: z.string() }).nullable(),
     smtp: z.object({ ok: z.boolean(), code: z.string().nullable(), answer: z.string() }).nullable(),
+    graph: z.object({ ok: z.boolean(), code: z.string().nullable(), answer: z.string() }).nullable(),
   })
   .meta({ id: 'MailboxCheck', description: 'What the servers said to a sign-in' })
 export type MailboxCheck = z.infer<typeof MailboxCheck>

@@ -13,7 +13,7 @@ export type { Correspondence, LetterOfOthers } from './correspondence.ts'
 
 /** Whether mail leaves here at all: invitations and the like are only offered by mail where it does. */
 export async function mailIsSetUp(tx: Tx): Promise<boolean> {
-  return (await listMailboxes(tx)).some((mailbox) => mailbox.enabled && mailbox.smtp !== null)
+  return (await listMailboxes(tx)).some((mailbox) => mailbox.enabled && mailbox.sends !== 'none')
 }
 
 /** The address that people write to when they need help: the oldest mailbox that takes mail in; null while there is none. */
@@ -28,7 +28,7 @@ export async function aliasFor(platform: Platform, tx: Tx, id: string): Promise<
 
 /** The address of a correspondence at the mailbox that mail leaves by; null while there is none, or where it takes no sub-addresses. */
 export async function addressOfAlias(tx: Tx, alias: string): Promise<string | null> {
-  const mailbox = (await listMailboxes(tx)).find(({ enabled, smtp }) => enabled && smtp !== null)
+  const mailbox = (await listMailboxes(tx)).find(({ enabled, sends }) => enabled && sends !== 'none')
   return mailbox?.subAddresses ? aliasAddress(mailbox.address, alias) : null
 }
 
@@ -42,7 +42,7 @@ export async function addMailbox(platform: Platform, orgId: string, input: Mailb
 /** Whether mail comes in and goes out, where a mailbox says so: the worst of all that are in use. `none`: mail is not set up. */
 export async function mailHealth(tx: Tx): Promise<'works' | 'fails-in' | 'fails-out' | 'none'> {
   const used = (await listMailboxes(tx)).filter(({ enabled }) => enabled)
-  if (!used.some(({ smtp }) => smtp !== null)) return 'none'
+  if (!used.some(({ sends }) => sends !== 'none')) return 'none'
   const failing = (await listHealth(tx)).filter(
     ({ mailboxId, failures }) => failures > 0 && used.some(({ id }) => id === mailboxId),
   )

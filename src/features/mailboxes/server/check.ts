@@ -2,19 +2,25 @@ import { checkImap } from '#integrations/mail/receive-imap.ts'
 import { createMailSender, failureOf } from '#integrations/mail/send.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { MailboxCheck, MailboxInput } from '../contract/mailbox-view.ts'
+import { checkGraph } from './graph/check-graph.ts'
 import { imapSettings, sealedSettings, smtpSettings } from './settings.ts'
 import type { MailboxRow } from './store/mailboxes.ts'
 
 /** Connects and signs in both ways, and tells what the servers said. Nothing is kept. */
 export async function checkMailbox(
   platform: Platform,
+  orgId: string,
   input: MailboxInput,
   before: MailboxRow | null,
 ): Promise<MailboxCheck> {
   const id = before?.id ?? 'new'
   const given = { id, ...(await sealedSettings(platform, id, input, before)) }
-  const [imap, smtp] = await Promise.all([checkIncoming(platform, given), checkOutgoing(platform, given)])
-  return { imap, smtp }
+  const [imap, smtp, graph] = await Promise.all([
+    checkIncoming(platform, given),
+    checkOutgoing(platform, given),
+    checkGraph(platform, orgId, given),
+  ])
+  return { imap, smtp, graph }
 }
 
 type Given = Pick<MailboxRow, 'id' | 'imap' | 'imapSecret' | 'smtp' | 'smtpSecret'>

@@ -3,7 +3,7 @@ import { organiserAddressOf, rememberOrganiser } from '#features/invitations/ser
 import { writeCalendar } from '#integrations/calendar/write-calendar.ts'
 import { AddressUnusable, compose, type ComposedMail, type OutgoingMail } from '#integrations/mail/compose.ts'
 import type { MailToSend } from '#integrations/mail/mail-to-send.ts'
-import { failureOf, type SendFailure } from '#integrations/mail/send.ts'
+import { failureOf } from '#integrations/mail/send.ts'
 import { aliasAddress, signMessageId, signReplyAddress } from '#integrations/mail/thread-token.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { UpstreamFailed } from '#platform/errors.ts'
@@ -12,6 +12,7 @@ import { filesById } from '#platform/files/files.ts'
 import { type Deliverer, mostAttempts } from '#platform/outbox/deliver.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Withheld, withholdAnswer } from '../domain/automatic-answers.ts'
+import type { WaySent } from './graph/send-graph.ts'
 import { noteFailure, noteSuccess } from './health.ts'
 import type { Senders } from './senders.ts'
 import { answersKnown, enterAnswer, isSuppressed, suppress } from './store/answers.ts'
@@ -35,7 +36,7 @@ export function mailDeliverer(senders: Senders): Deliverer {
       )
       throw new UpstreamFailed('mail', { retryable: true, cause: new Error('no mailbox sends') })
     }
-    const sent = await send(platform, senders, mailbox, outgoing)
+    const sent = await send({ platform, orgId, senders, mailbox }, outgoing)
     await inOrganisation(platform, orgId, async (tx) => {
       if (sent.ok) {
         await recordSending(tx, write({ state: 'sent', reason: null, answer: sent.answer }))
@@ -52,14 +53,14 @@ export function mailDeliverer(senders: Senders): Deliverer {
   }
 }
 
-type Sent = { readonly ok: true; readonly answer: string } | { readonly ok: false; readonly failure: SendFailure }
+type Way = {
+  readonly platform: Platform
+  readonly orgId: string
+  readonly senders: Senders
+  readonly mailbox: MailboxRow
+}
 
-async function send(
-  platform: Platform,
-  senders: Senders,
-  mailbox: MailboxRow,
-  outgoing: OutgoingMail,
-): Promise<Sent> {
+async function send({ platform, orgId, senders, mailbox }: Way, outgoing: OutgoingMail): Promise<WaySent> {
   let composed: ComposedMail
   try {
     composed = await compose(outgoing)
@@ -68,7 +69,7 @@ async function send(
     return { ok: false, failure: { code: 'recipient-refused', retryable: false, answer: error.message } }
   }
   try {
-    return await (await senders.of(platform, mailbox)).send(composed)
+    return await (await senders.of(platform, orgId, mailbox)).send(composed)
   } catch (error) {
     return { ok: false, failure: failureOf(error) }
   }
@@ -160,7 +161,7 @@ function replyTo(
 
 /** The mailbox that the ticket came in by or the invitation was sent from, where it sends; else the oldest that does. */
 async function senderFor(tx: Tx, { ticketId, calendar }: MailToSend): Promise<MailboxRow | null> {
-  const sending = (await listMailboxes(tx)).filter((mailbox) => mailbox.enabled && mailbox.smtp !== null)
+  const sending = (await listMailboxes(tx)).filter((mailbox) => mailbox.enabled && mailbox.sends !== 'none')
   const opening = ticketId === null ? null : await mailThatOpened(tx, ticketId)
   const organiser = calendar === undefined ? null : await organiserAddressOf(tx, calendar.uid)
   const before = ({ id, address }: MailboxRow) => id === opening?.mailboxId || address === organiser

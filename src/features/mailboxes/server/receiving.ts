@@ -1,16 +1,12 @@
 import { join } from 'node:path'
 import { organisationIds } from '#features/people/server/actions.ts'
-import {
-  type ImapReceiver,
-  type ImapSettings,
-  type ImapStatus,
-  receiveByImap,
-} from '#integrations/mail/receive-imap.ts'
+import { type ImapSettings, type ImapStatus, receiveByImap } from '#integrations/mail/receive-imap.ts'
 import { listenForMail, type MailListener } from '#integrations/mail/receive-smtp.ts'
 import { withoutToken } from '#integrations/mail/thread-token.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import { takeOverFile } from '#platform/files/blobs.ts'
 import type { Platform } from '#platform/platform.ts'
+import { readGraph } from './graph/read-graph.ts'
 import { noteFailure, noteSuccess } from './health.ts'
 import { createLocks } from './locks.ts'
 import { imapSettings } from './settings.ts'
@@ -31,17 +27,20 @@ export type MailReceiving = {
 
 const lookAgainMs = 5_000
 
-/** Takes in mail on this node: by our own SMTP server where one is asked for, and from every IMAP mailbox that no other node reads. */
+/** Reads one mailbox until it is stopped. */
+type Receiver = { readonly stop: () => Promise<void> }
+
+/** Takes in mail on this node: by our own SMTP server where one is asked for, and from every mailbox by IMAP or Graph that no other node reads. */
 export async function startReceivingMail(
   platform: Platform,
   { smtp }: { readonly smtp: SmtpListening | null },
 ): Promise<MailReceiving> {
   const listener = smtp === null ? null : await listen(platform, smtp)
-  const imap = keepReadingImap(platform)
+  const reading = keepReading(platform)
   return {
     port: listener?.port ?? null,
     close: async () => {
-      await Promise.all([listener?.close(), imap.close()])
+      await Promise.all([listener?.close(), reading.close()])
     },
   }
 }
@@ -80,8 +79,8 @@ function listen(platform: Platform, { host, port, tls }: SmtpListening): Promise
 
 const lockOf = (mailboxId: string): string => `imap ${mailboxId}`
 
-function keepReadingImap(platform: Platform): { readonly close: () => Promise<void> } {
-  const readings = new Map<string, { readonly mailboxId: string; readonly receiver: ImapReceiver }>()
+function keepReading(platform: Platform): { readonly close: () => Promise<void> } {
+  const readings = new Map<string, { readonly mailboxId: string; readonly receiver: Receiver }>()
   const report = (err: unknown) => platform.log.warn({ err }, 'the mailboxes could not be looked after')
   let closing = false
   let wake: () => void = () => undefined
@@ -103,9 +102,12 @@ function keepReadingImap(platform: Platform): { readonly close: () => Promise<vo
     for (const key of readings.keys()) if (!wanted.has(key)) await stop(key)
     for (const [key, { orgId, mailbox }] of wanted) {
       if (readings.has(key) || closing) continue
-      const settings = await imapSettings(platform, mailbox)
-      if (settings === null || !(await locks.take(lockOf(mailbox.id)))) continue
-      readings.set(key, { mailboxId: mailbox.id, receiver: readImap(platform, orgId, mailbox, settings) })
+      const settings = mailbox.receives === 'imap' ? await imapSettings(platform, mailbox) : null
+      if ((settings === null && mailbox.receives === 'imap') || !(await locks.take(lockOf(mailbox.id)))) continue
+      const receiver = settings
+        ? readImap(platform, orgId, mailbox, settings)
+        : readGraph(platform, orgId, mailbox)
+      readings.set(key, { mailboxId: mailbox.id, receiver })
     }
   }
 
@@ -137,14 +139,14 @@ async function wantedMailboxes(platform: Platform) {
   const wanted = new Map<string, { readonly orgId: string; readonly mailbox: MailboxRow }>()
   for (const orgId of await organisationIds(platform)) {
     for (const mailbox of await inOrganisation(platform, orgId, listMailboxes)) {
-      const reads = mailbox.enabled && mailbox.receives === 'imap'
+      const reads = mailbox.enabled && (mailbox.receives === 'imap' || mailbox.receives === 'graph')
       if (reads) wanted.set(`${mailbox.id} ${String(mailbox.revision)}`, { orgId, mailbox })
     }
   }
   return wanted
 }
 
-function readImap(platform: Platform, orgId: string, mailbox: MailboxRow, settings: ImapSettings): ImapReceiver {
+function readImap(platform: Platform, orgId: string, mailbox: MailboxRow, settings: ImapSettings): Receiver {
   const report = (err: unknown) => platform.log.warn({ err }, 'the health of a mailbox could not be written')
   let before: ImapStatus | null = null
   return receiveByImap(settings, {

@@ -29,7 +29,10 @@ export type MailboxRouteOptions = { readonly pool: ParsePool; readonly correspon
 
 type Caller = { readonly platform: Platform; readonly signedIn: SignedIn }
 
-export function mailboxRoutes(app: FastifyInstance, { pool, correspondence = noCorrespondence }: MailboxRouteOptions): void {
+export function mailboxRoutes(
+  app: FastifyInstance,
+  { pool, correspondence = noCorrespondence }: MailboxRouteOptions,
+): void {
   const inTheirs = <Value>({ platform, signedIn }: Caller, work: (tx: Tx) => Promise<Value>) =>
     inOrganisation(platform, signedIn.orgId, work)
   const shown = async (tx: Tx, id: string) => {
@@ -85,7 +88,12 @@ export function mailboxRoutes(app: FastifyInstance, { pool, correspondence = noC
       const { id } = call.query
       const before = id === undefined ? null : await inTheirs(call, (tx) => findMailbox(tx, id))
       if (id !== undefined && before === null) throw new NotFound('mailbox')
-      return checkMailbox(call.platform, call.body, before && withoutMovedSecrets(before, call.body))
+      return checkMailbox(
+        call.platform,
+        call.signedIn.orgId,
+        call.body,
+        before && withoutMovedSecrets(before, call.body),
+      )
     },
 
     ...mailRoutes(pool, correspondence),

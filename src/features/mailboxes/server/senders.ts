@@ -1,11 +1,12 @@
 import { createMailSender, type MailSender } from '#integrations/mail/send.ts'
 import type { Platform } from '#platform/platform.ts'
+import { graphWay, type MailWay } from './graph/send-graph.ts'
 import { smtpSettings } from './settings.ts'
 import type { MailboxRow } from './store/mailboxes.ts'
 
 /** Open connections to mail servers, per mailbox and per revision of its settings. */
 export type Senders = {
-  readonly of: (platform: Platform, mailbox: MailboxRow) => Promise<MailSender>
+  readonly of: (platform: Platform, orgId: string, mailbox: MailboxRow) => Promise<MailWay>
   readonly close: () => Promise<void>
 }
 
@@ -26,7 +27,9 @@ export function createSenders(): Senders {
     known.delete(id)
   }
   return {
-    of(platform, mailbox) {
+    of(platform, orgId, mailbox) {
+      // Nothing to hold: the way to Graph is shared in this process.
+      if (mailbox.sends === 'graph') return Promise.resolve(graphWay(platform, orgId, mailbox))
       const held = known.get(mailbox.id)
       if (held?.revision === mailbox.revision && performance.now() < held.until) return held.sender
       drop(mailbox.id)

@@ -2,7 +2,7 @@ import type { Platform } from '#platform/platform.ts'
 import { secretsOf } from '#platform/secrets.ts'
 import type { ImapSettings } from '#integrations/mail/receive-imap.ts'
 import type { SmtpSettings } from '#integrations/mail/send.ts'
-import type { MailboxInput } from '../contract/mailbox-view.ts'
+import { type MailboxInput, sendingOf } from '../contract/mailbox-view.ts'
 import type { MailboxRow, MailboxSettings } from './store/mailboxes.ts'
 
 type Part = 'imap' | 'smtp'
@@ -27,6 +27,8 @@ export async function sealedSettings(
     imapSecret: input.imap === null ? null : sealed(input.imapPassword, 'imap', before?.imapSecret ?? null),
     smtp: input.smtp,
     smtpSecret: input.smtp === null ? null : sealed(input.smtpPassword, 'smtp', before?.smtpSecret ?? null),
+    sends: sendingOf(input),
+    graph: input.graph ?? null,
     unknownSenders: input.unknownSenders,
     subAddresses: input.subAddresses,
   }

@@ -90,7 +90,8 @@ export function found<Value>(list: readonly (Value | null)[]): readonly Value[] 
 
 /** A part of a path: ids of mailboxes and mails hold characters that addresses do not. */
 export function segment(value: string): string {
-  return encodeURIComponent(value)
+  // Both may stand in a path as they are, and Microsoft's own links have them so.
+  return encodeURIComponent(value).replaceAll('%40', '@').replaceAll('%3D', '=')
 }
 
 /** A text inside a `$filter`. */

@@ -2,19 +2,21 @@ import { sql } from 'kysely'
 import type { Database } from '#platform/database/connect.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { UnknownSenders } from '../../domain/intake.ts'
-import type { ImapServer, SmtpServer } from '../../contract/mailbox-view.ts'
+import type { GraphMailbox, ImapServer, SmtpServer } from '../../contract/mailbox-view.ts'
 
 export type MailboxRow = {
   readonly id: string
   readonly address: string
   readonly name: string
   readonly enabled: boolean
-  readonly receives: 'none' | 'imap' | 'smtp'
+  readonly receives: 'none' | 'imap' | 'smtp' | 'graph'
   readonly imap: ImapServer | null
   /** Sealed. */
   readonly imapSecret: string | null
   readonly smtp: SmtpServer | null
   readonly smtpSecret: string | null
+  readonly sends: 'none' | 'smtp' | 'graph'
+  readonly graph: GraphMailbox | null
   readonly unknownSenders: UnknownSenders
   readonly subAddresses: boolean
   readonly revision: number
@@ -22,7 +24,7 @@ export type MailboxRow = {
 export type MailboxSettings = Omit<MailboxRow, 'id' | 'revision'>
 
 const columns = sql`id, address, name, enabled, receives, imap, imap_secret as "imapSecret", smtp,
-  smtp_secret as "smtpSecret", unknown_senders as "unknownSenders", sub_addresses as "subAddresses", revision`
+  smtp_secret as "smtpSecret", sends, graph, unknown_senders as "unknownSenders", sub_addresses as "subAddresses", revision`
 
 /** Oldest first; the first that sends is the one that mail without a better one leaves by. */
 export async function listMailboxes({ db, orgId }: Tx): Promise<MailboxRow[]> {
@@ -40,9 +42,10 @@ export async function findMailbox({ db, orgId }: Tx, id: string): Promise<Mailbo
 /** False where the address is taken: in this organisation, or by another that takes mail for it on our SMTP server. */
 export async function insertMailbox({ db, orgId, now }: Tx, id: string, given: MailboxSettings): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into mailboxes (org_id, id, address, name, enabled, receives, imap,
-      imap_secret, smtp, smtp_secret, unknown_senders, sub_addresses, created_at)
+      imap_secret, smtp, smtp_secret, sends, graph, unknown_senders, sub_addresses, created_at)
     values (${orgId}, ${id}, ${given.address}, ${given.name}, ${given.enabled}, ${given.receives}, ${json(given.imap)},
-      ${given.imapSecret}, ${json(given.smtp)}, ${given.smtpSecret}, ${given.unknownSenders}, ${given.subAddresses}, ${now})
+      ${given.imapSecret}, ${json(given.smtp)}, ${given.smtpSecret}, ${given.sends}, ${json(given.graph)},
+      ${given.unknownSenders}, ${given.subAddresses}, ${now})
     on conflict do nothing`.execute(db)
   return numAffectedRows === 1n
 }
@@ -51,7 +54,9 @@ export async function insertMailbox({ db, orgId, now }: Tx, id: string, given: M
 export async function updateMailbox({ db, orgId }: Tx, id: string, given: MailboxSettings): Promise<void> {
   await sql`update mailboxes set address = ${given.address}, name = ${given.name}, enabled = ${given.enabled},
       receives = ${given.receives}, imap = ${json(given.imap)}, imap_secret = ${given.imapSecret},
-      smtp = ${json(given.smtp)}, smtp_secret = ${given.smtpSecret}, unknown_senders = ${given.unknownSenders},
+      smtp = ${json(given.smtp)}, smtp_secret = ${given.smtpSecret}, sends = ${given.sends},
+      graph = ${json(given.graph)}, graph_link = case when graph is distinct from ${json(given.graph)} then null else graph_link end,
+      unknown_senders = ${given.unknownSenders},
       sub_addresses = ${given.subAddresses}, revision = revision + 1
     where org_id = ${orgId} and id = ${id}`.execute(db)
 }

@@ -50,7 +50,8 @@ export function CheckButton({ id, fields, complete }: CheckButtonProps) {
       <div role="status" className={styles.tight}>
         {result?.imap && <Line name={t('mailboxes.imap')} answer={result.imap} />}
         {result?.smtp && <Line name={t('mailboxes.smtp')} answer={result.smtp} />}
-        {result && !result.imap && !result.smtp && (
+        {result?.graph && <Line name={t('mailboxes.graph')} answer={result.graph} />}
+        {result && !result.imap && !result.smtp && !result.graph && (
           <MessageBar>
             <MessageBarBody>{t('check.nothing')}</MessageBarBody>
           </MessageBar>

@@ -9,7 +9,8 @@ import type { MailboxView } from '../../contract/mailbox-view.ts'
 import { useMailStyles } from '../mail-styles.ts'
 import { mailApi, mailKey } from '../queries.ts'
 import { CheckButton } from './CheckButton.tsx'
-import { fieldsOf, inputOf, isComplete, type MailboxFields } from './mailbox-form.ts'
+import { GraphFieldset } from './GraphFieldset.tsx'
+import { fieldsOf, inputOf, isComplete, type MailboxFields, usesGraph } from './mailbox-form.ts'
 import { ServerFieldset } from './ServerFieldset.tsx'
 
 export type MailboxDialogProps = {
@@ -18,7 +19,8 @@ export type MailboxDialogProps = {
   readonly onClose: () => void
 }
 
-const receivings = ['imap', 'smtp', 'none'] as const
+const receivings = ['imap', 'graph', 'smtp', 'none'] as const
+const sendings = ['smtp', 'graph', 'none'] as const
 const policies = ['open', 'quarantine'] as const
 
 /** Adds or changes a mailbox; its settings can be tried before they are kept. */
@@ -110,12 +112,17 @@ export function MailboxDialog({ mailbox: before, canBePrivate, onClose }: Mailbo
           </RadioGroup>
         </FormField>
       )}
-      <Checkbox
-        checked={fields.sends}
-        label={t('field.sends')}
-        onChange={(_, { checked }) => change({ sends: checked === true })}
-      />
-      {fields.sends && (
+      <FormField label={t('field.sends')} required>
+        <RadioGroup
+          value={fields.sends}
+          onChange={(_, { value }) => change({ sends: value as MailboxFields['sends'] })}
+        >
+          {sendings.map((one) => (
+            <Radio key={one} value={one} label={t(`sends.${one}`)} />
+          ))}
+        </RadioGroup>
+      </FormField>
+      {fields.sends === 'smtp' && (
         <ServerFieldset
           legend={t('mailboxes.smtp')}
           value={fields.smtp}
@@ -125,7 +132,14 @@ export function MailboxDialog({ mailbox: before, canBePrivate, onClose }: Mailbo
           canBePrivate={canBePrivate}
         />
       )}
-      {fields.sends && fields.receives !== 'none' && (
+      {usesGraph(fields) && (
+        <GraphFieldset
+          value={fields.graph}
+          reads={fields.receives === 'graph'}
+          onChange={(part) => change({ graph: { ...fields.graph, ...part } })}
+        />
+      )}
+      {fields.sends !== 'none' && fields.receives !== 'none' && (
         <Checkbox
           checked={fields.subAddresses}
           label={t('field.subAddresses')}

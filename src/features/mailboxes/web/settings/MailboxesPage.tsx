@@ -131,9 +131,13 @@ function Incoming({ mailbox }: { readonly mailbox: MailboxView }) {
       <span>
         {mailbox.imap
           ? t('mailboxes.imapAt', { host: mailbox.imap.host, folder: mailbox.imap.folder })
-          : t(`receives.${mailbox.receives}`)}
+          : mailbox.receives === 'graph' && mailbox.graph
+            ? t('mailboxes.graphAt', { user: mailbox.graph.user ?? mailbox.address, folder: mailbox.graph.folder })
+            : t(`receives.${mailbox.receives}`)}
       </span>
-      {mailbox.imap && <HealthLine health={mailbox.incoming} never={t('mailboxes.neverFetched')} />}
+      {(mailbox.imap || mailbox.receives === 'graph') && (
+        <HealthLine health={mailbox.incoming} never={t('mailboxes.neverFetched')} />
+      )}
     </div>
   )
 }
@@ -141,10 +145,10 @@ function Incoming({ mailbox }: { readonly mailbox: MailboxView }) {
 function Outgoing({ mailbox }: { readonly mailbox: MailboxView }) {
   const t = useWords('mailboxes')
   const styles = useMailStyles()
-  if (!mailbox.smtp) return t('mailboxes.sendsNothing')
+  if (mailbox.sends === 'none') return t('mailboxes.sendsNothing')
   return (
     <div className={styles.tight}>
-      <span>{t('mailboxes.smtpAt', { host: mailbox.smtp.host })}</span>
+      <span>{mailbox.smtp ? t('mailboxes.smtpAt', { host: mailbox.smtp.host }) : t('mailboxes.graphSends')}</span>
       <HealthLine health={mailbox.outgoing} never={t('mailboxes.neverSent')} />
     </div>
   )

@@ -10,14 +10,22 @@ export type ServerFields = {
   readonly allowPrivate: boolean
 }
 
+export type GraphFields = {
+  /** Empty: the mailbox's own address. */
+  readonly user: string
+  readonly folder: string
+  readonly processedFolder: string
+}
+
 export type MailboxFields = {
   readonly address: string
   readonly name: string
   readonly enabled: boolean
   readonly receives: MailboxView['receives']
   readonly imap: ServerFields & { readonly folder: string; readonly processedFolder: string }
-  readonly sends: boolean
+  readonly sends: MailboxView['sends']
   readonly smtp: ServerFields
+  readonly graph: GraphFields
   readonly unknownSenders: MailboxView['unknownSenders']
   readonly subAddresses: boolean
 }
@@ -41,6 +49,8 @@ const smtpDefault = {
   allowPrivate: false,
 } as const
 
+const graphDefault = { user: '', folder: 'inbox', processedFolder: 'Processed' } as const
+
 export function fieldsOf(mailbox: MailboxView | null): MailboxFields {
   return {
     address: mailbox?.address ?? '',
@@ -48,7 +58,8 @@ export function fieldsOf(mailbox: MailboxView | null): MailboxFields {
     enabled: mailbox?.enabled ?? true,
     receives: mailbox?.receives ?? 'imap',
     imap: mailbox?.imap ? { ...imapDefault, ...mailbox.imap, port: String(mailbox.imap.port) } : imapDefault,
-    sends: mailbox === null || mailbox.smtp !== null,
+    sends: mailbox?.sends ?? 'smtp',
+    graph: mailbox?.graph ? { ...mailbox.graph, user: mailbox.graph.user ?? '' } : graphDefault,
     smtp: mailbox?.smtp
       ? { ...smtpDefault, ...mailbox.smtp, user: mailbox.smtp.user ?? '', port: String(mailbox.smtp.port) }
       : smtpDefault,
@@ -60,7 +71,15 @@ export function fieldsOf(mailbox: MailboxView | null): MailboxFields {
 export function isComplete(fields: MailboxFields): boolean {
   const isAddress = /^[^\s@]+@[^\s@]+$/.test(fields.address.trim())
   const imap = fields.receives !== 'imap' || (hasServer(fields.imap) && fields.imap.user.trim() !== '')
-  return isAddress && fields.name.trim() !== '' && imap && (!fields.sends || hasServer(fields.smtp))
+  const smtp = fields.sends !== 'smtp' || hasServer(fields.smtp)
+  const graph =
+    !usesGraph(fields) || (fields.graph.folder.trim() !== '' && fields.graph.processedFolder.trim() !== '')
+  return isAddress && fields.name.trim() !== '' && imap && smtp && graph
+}
+
+/** Whether either way goes through the organisation's Microsoft tenant. */
+export function usesGraph({ receives, sends }: Pick<MailboxFields, 'receives' | 'sends'>): boolean {
+  return receives === 'graph' || sends === 'graph'
 }
 
 function hasServer({ host, port }: ServerFields): boolean {
@@ -68,7 +87,7 @@ function hasServer({ host, port }: ServerFields): boolean {
 }
 
 export function inputOf(fields: MailboxFields): MailboxInput {
-  const { imap, smtp } = fields
+  const { imap, smtp, graph } = fields
   return {
     address: fields.address.trim(),
     name: fields.name.trim(),
@@ -79,8 +98,19 @@ export function inputOf(fields: MailboxFields): MailboxInput {
         ? { ...server(imap), user: imap.user.trim(), folder: imap.folder, processedFolder: imap.processedFolder }
         : null,
     ...(imap.password === '' ? {} : { imapPassword: imap.password }),
-    smtp: fields.sends ? { ...server(smtp), user: smtp.user.trim() === '' ? null : smtp.user.trim() } : null,
+    smtp:
+      fields.sends === 'smtp'
+        ? { ...server(smtp), user: smtp.user.trim() === '' ? null : smtp.user.trim() }
+        : null,
     ...(smtp.password === '' ? {} : { smtpPassword: smtp.password }),
+    sends: fields.sends,
+    graph: usesGraph(fields)
+      ? {
+          user: graph.user.trim() === '' ? null : graph.user.trim(),
+          folder: graph.folder.trim(),
+          processedFolder: graph.processedFolder.trim(),
+        }
+      : null,
     unknownSenders: fields.unknownSenders,
     subAddresses: fields.subAddresses,
   }
