@@ -2,6 +2,7 @@ import { freezeSnapshot } from '#features/devices/server/actions.ts'
 import type { PersonContext } from '#features/devices/domain/context.ts'
 import { known } from '#features/devices/domain/field.ts'
 import { keepContext } from '#features/devices/server/store/contexts.ts'
+import { insertFinding } from '#features/devices/server/store/findings.ts'
 import { tenantOf } from '#features/tenant/server/actions.ts'
 import { newId } from '#platform/database/id.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
@@ -42,10 +43,33 @@ export async function snapshotOn(world: World): Promise<string> {
   return frozen ?? ''
 }
 
+/** Something found of Ada, at home, that nobody was told of yet. */
+export async function findingOn(world: World): Promise<string> {
+  const { people, within } = world.home
+  if ((await within(tenantOf)) === null) await tenantOn(world, world.home)
+  const id = await within(async (tx) =>
+    insertFinding(tx, {
+      tenant: (await tenantOf(tx))?.id ?? '',
+      personId: people.ada.id,
+      wanted: 'hint',
+      seen: {
+        ...{ kind: 'silent-device', about: newId(), userId: null, platform: 'windows', facts: {} },
+        ...{ ids: [newId()], firstAt: tx.now, lastAt: tx.now },
+      },
+    }),
+  )
+  return id ?? ''
+}
+
 /** A row in every table of the devices; their tenant is that of `tenantTables`. */
 export function deviceTables(tenant: string, personId: string, now: string) {
   return {
     device_contexts: { person_id: personId, tenant, parts: '{}', tried_at: now },
+    device_findings: {
+      ...{ id: newId(), tenant, kind: 'silent-device', about: 'kanarie', person_id: personId, facts: '{}' },
+      ...{ seen: '{a}', times: 1, first_at: now, last_at: now, found_at: now, state: 'told', wanted: 'hint' },
+    },
+    device_detections: { tenant, kind: 'silent-device', looked_at: now },
     device_organisations: { tenant, parts: '{}', tried_at: now },
     device_snapshots: {
       id: newId(),

@@ -1,5 +1,6 @@
 import type { portalContract } from '#features/portal/contract.ts'
 import type { ticketContract } from '#features/tickets/contract.ts'
+import { findingOn } from '../device-fixtures.ts'
 import * as made from '../fixtures.ts'
 import { anybody, everybody, none, noAsk, only, type Rows, staff } from '../outcomes.ts'
 import type { World } from '../world.ts'
@@ -38,6 +39,10 @@ export const ticketRows: Rows<typeof ticketContract> = {
     outcomes: everybody('200', notBobs),
   },
   'GET /api/v1/tickets/:id': { ask: ofAda, outcomes: everybody('200', notBobs) },
+  'POST /api/v1/tickets/findings/:id': {
+    ask: async (world) => ({ params: { id: await findingOn(world) } }),
+    outcomes: only(['tier1', 'tier2', 'tier3', 'lead'], '200'),
+  },
   'POST /api/v1/tickets/:id/moves': {
     ask: async (world) => ({ ...(await ofAda(world)), body: { move: { move: 'claim' } } }),
     outcomes: everybody('not-in-tier', {

@@ -50,8 +50,9 @@ export function evidenceOfFinding(
         (categories.length === 0 || (category !== null && categories.includes(category))) &&
         (platforms.length === 0 || (platform !== null && platforms.includes(platform))),
     )
-  const [code] = codesOfFinding({ facts })
-  const written = code === undefined ? undefined : /^[0-9A-F]{8}$/.test(code) ? `0x${code}` : code
+  const codes = codesOfFinding({ facts })
+  const hex = codes.find((code) => /^[0-9A-F]{8}$/.test(code))
+  const written = hex === undefined ? codes[0] : `0x${hex}`
   const filled = items.flatMap((item): readonly GivenEvidence[] => {
     const value =
       item.kind === 'choice'

@@ -12,6 +12,7 @@ import { audit } from './audit.ts'
 import { deskCounts, listPage } from './lists.ts'
 import { evidenceFound } from './evidence-found.ts'
 import type { EvidenceServices } from './evidence-services.ts'
+import { openForFinding } from './hear-findings.ts'
 import type { MailServices } from './mails.ts'
 import { moveGiven } from './move-given.ts'
 import { reach } from './reach.ts'
@@ -58,6 +59,8 @@ export function ticketRoutes(
       }),
     'GET /api/v1/tickets/:id': ({ params, query, signedIn }) =>
       within(signedIn, (tx) => show(tx, signedIn.actor, params.id, query.as)),
+    'POST /api/v1/tickets/findings/:id': ({ params, signedIn }) =>
+      within(signedIn, (tx) => openForFinding(platform, tx, params.id)),
     'POST /api/v1/tickets/:id/moves': ({ params, query, body, signedIn }) =>
       within(signedIn, async (tx) => {
         const moved = await moveTicket(tx, signedIn.actor, {
