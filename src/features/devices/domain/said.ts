@@ -185,3 +185,8 @@ export function saidUnread(
   const why = said(language, 'unread', code)
   return permission === null ? why : `${why}: ${permission}`
 }
+
+/** At the beginning of a sentence. */
+export function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}

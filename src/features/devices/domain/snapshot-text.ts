@@ -1,7 +1,7 @@
 import type { Instant } from '#features/people/domain/instant.ts'
 import { type Device, type DeviceContext, type EnrollmentFailure, partsOf } from './context.ts'
 import { apartBy } from './same-device.ts'
-import { said, type SaidLanguage, saidUnread } from './said.ts'
+import { capital, said, type SaidLanguage, saidUnread } from './said.ts'
 import { endingCertificates } from './warnings.ts'
 import { devicesInOrder, whyNotCompliant } from './worth-showing.ts'
 
@@ -197,8 +197,4 @@ function list(label: string, parts: readonly string[]): string | null {
 
 function cut(all: readonly string[], most: number): readonly string[] {
   return all.length <= most ? all : [...all.slice(0, most), `+${all.length - most}`]
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }

@@ -76,7 +76,7 @@ function ReadAgain({ shown, personId }: { readonly shown: ShownContext; readonly
       () => queries.invalidateQueries({ queryKey: ['devices', 'context', personId] }),
     )
   return (
-    <span className={styles.row}>
+    <span className={styles.beside}>
       {readAt !== null && (
         <span className={`${styles.small} ${styles.quiet}`}>
           {t('read')} <Time at={readAt} form="relative" quiet />
@@ -118,7 +118,7 @@ function Known({ shown, context, personId, ticketId }: KnownProps) {
       {isNobody && <Mark tone="warned">{t(failed.code === 'gone' ? 'personGone' : 'personUnknown')}</Mark>}
       {context.person.value !== null && <PersonLines context={context} wave={shown.wave} />}
       {devices.length > 0 && (
-        <ul className={styles.list} aria-label={t('devices')}>
+        <ul className={styles.cards} aria-label={t('devices')}>
           {devices.map((one) => (
             <DeviceCard
               key={one.device.id}

@@ -78,7 +78,7 @@ function Actions({ device }: { readonly device: Device }) {
 
 function factsOf(t: Words<'devices'>, device: Device, registered: AutopilotDevice | null): readonly KeyValue[] {
   const { language } = t
-  const time = (at: string | null) => (at === null ? null : <Time at={at} />)
+  const time = (at: string | null) => (at === null ? null : <Time at={at} quiet />)
   const yes = (value: boolean | null) => (value === null ? null : value ? t('yes') : t('no'))
   const rows: readonly (KeyValue | { readonly label: string; readonly value: null })[] = [
     { label: t('device.model'), value: [device.manufacturer, device.model].filter(Boolean).join(' ') || null },

@@ -1,7 +1,7 @@
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { OrganisationContext } from '../domain/context.ts'
-import { said } from '../domain/said.ts'
+import { capital, said } from '../domain/said.ts'
 import { endingCertificates, type Limits } from '../domain/warnings.ts'
 import { useNow } from '#ui/time/now.ts'
 import { useContextStyles } from './context-styles.ts'
@@ -36,7 +36,7 @@ export function OrganisationNotes({ context, limits }: Props) {
         <li key={id}>
           <Mark tone={expiresAt <= now ? 'bad' : 'warned'}>
             {t(expiresAt <= now ? 'organisation.ended' : 'organisation.ends', {
-              what: said(t.language, 'certificate', kind),
+              what: capital(said(t.language, 'certificate', kind)),
             })}{' '}
             <Time at={expiresAt} quiet />
           </Mark>

@@ -23,6 +23,15 @@ export const useContextStyles = makeStyles({
     minWidth: 0,
     overflowWrap: 'anywhere',
   },
+  cards: {
+    display: 'grid',
+    rowGap: tokens.spacingVerticalS,
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    minWidth: 0,
+  },
+  beside: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
   heading: {
     margin: 0,
     fontSize: tokens.fontSizeBase300,
@@ -35,9 +44,10 @@ export const useContextStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXS,
     '& svg': { flexShrink: 0, alignSelf: 'center' },
   },
-  bad: { color: tokens.colorStatusDangerForeground1 },
-  warned: { color: tokens.colorStatusWarningForeground3 },
-  good: { color: tokens.colorStatusSuccessForeground1 },
+  // The sign has the colour: as text it would be too faint on a dark card.
+  bad: { '& svg': { color: tokens.colorStatusDangerForeground1 } },
+  warned: { '& svg': { color: tokens.colorStatusWarningForeground3 } },
+  good: { '& svg': { color: tokens.colorStatusSuccessForeground1 } },
   code: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
   apart: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: tokens.spacingVerticalS },
 })
