@@ -141,6 +141,10 @@ export const CaseView = z
     /** The address of this case; null where no mailbox takes sub-addresses. */
     alias: z.string().nullable(),
     openedBy: PersonName.nullable(),
+    /** What was asked of the vendor. */
+    asked: z.string(),
+    /** The tier that the ticket goes back to. */
+    ownTier: z.int(),
     response: z.strictObject({ minutes: z.int(), dueAt: At, at: At.nullable() }),
     answeredAt: At.nullable(),
     closedAt: At.nullable(),

@@ -1,5 +1,6 @@
 import { personsByIds } from '#features/people/server/actions.ts'
 import type { PersonActor } from '#features/people/domain/actor.ts'
+import { tierNow } from '#features/tickets/domain/when.ts'
 import { allowedMoves } from '#features/tickets/domain/allowed-moves.ts'
 import { addressOfAlias } from '#features/mailboxes/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'
@@ -99,6 +100,8 @@ export async function caseView(platform: Platform, tx: Tx, actor: PersonActor, r
     contact: { name: row.contactName, address: row.contactAddress },
     alias,
     openedBy: named(row.openedBy),
+    asked: row.typed['asked'] ?? '',
+    ownTier: tierNow(gathered.plan, gathered.ticket),
     response: { minutes: row.responseMinutes, dueAt: row.responseDueAt, at: row.respondedAt },
     answeredAt: row.answeredAt,
     closedAt: row.closedAt,
