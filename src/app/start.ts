@@ -61,7 +61,12 @@ async function open(
   // Read while PostgreSQL starts in its own process: together they are most of the time that a start takes.
   const { openDesk } = await import('./desk.ts')
   const { url } = await opening
-  const desk = await openDesk({ config, url, log, ...(demo ? { begin: openDemo } : {}) })
+  const desk = await openDesk({
+    config,
+    url,
+    log,
+    ...(demo ? { begin: (platform) => openDemo(platform, stops) } : {}),
+  })
   stops.push(desk.close)
   await (early ?? build())
   const app = await desk.buildServer()
@@ -80,10 +85,11 @@ async function open(
 }
 
 /** Fills the demo the first time, and says whom to sign in as. */
-async function openDemo(platform: Platform): Promise<void> {
+async function openDemo(platform: Platform, stops: Stop[]): Promise<void> {
   const { prepareDemo } = await import('./demo/prepare.ts')
   console.log('Opening the demo. The first time, six weeks of work are played, which takes a while.')
-  const { accounts } = await prepareDemo(platform)
+  const { accounts, tenant } = await prepareDemo(platform)
+  stops.push(tenant.close)
   const lines = accounts.accounts.map(({ email, part }) => `  ${email.padEnd(34)} ${part}`)
   console.log(`Sign in as any of these, with the password ${accounts.password}\n${lines.join('\n')}`)
 }

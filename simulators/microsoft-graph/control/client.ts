@@ -63,6 +63,7 @@ export function controlAt(url: string) {
     mail: async (address: string) =>
       ((await ask('GET', `/tenant/mail?address=${encodeURIComponent(address)}`)) as { messages: KeptMail[] })
         .messages,
+    groups: async () => ((await ask('GET', '/tenant/groups')) as { groups: GroupRecord[] }).groups,
     meetings: async () =>
       ((await ask('GET', '/tenant/meetings')) as { meetings: Record<string, unknown>[] }).meetings,
 

@@ -48,6 +48,7 @@ export function readTenant(world: World, what: string, query: URLSearchParams): 
       })),
     }
   }
+  if (what === 'groups') return { groups: [...tenant.groups.values()] }
   if (what === 'meetings') return { meetings: [...tenant.meetings.values()] }
   throw new NotPossible(`Nothing is told of ${what}`)
 }

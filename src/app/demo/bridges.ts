@@ -20,7 +20,7 @@ import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { Refused } from '#platform/errors.ts'
 import type { Player } from './cast.ts'
 import type { DemoDesk, DemoGround } from './desk.ts'
-import { recordedBefore } from './life.ts'
+import { issueFor, rememberIssue } from './life.ts'
 import { later, momentOn, workday } from './moments.ts'
 import { as } from './training.ts'
 import type { Said, Trouble } from './troubles.ts'
@@ -181,15 +181,14 @@ async function* discuss(
         rootCause: trouble.cause,
         solution: trouble.solution,
         wordingForRequester: trouble.wording[requester?.language ?? 'nl'],
-        knownIssue: desk.lessons.has(trouble.subject.en)
-          ? { kind: 'one-off', reason: recordedBefore[holder.language] }
-          : { kind: 'create', title: trouble.subject.en },
+        knownIssue: issueFor(desk, trouble),
       },
       seenVersion: ticket.version,
       source: 'portal',
     }),
   )
   if (isFound) {
+    rememberIssue(desk, trouble, await desk.read(holder, ticketId))
     desk.lessons.set(trouble.subject.en, (desk.lessons.get(trouble.subject.en) ?? 0) + 2)
     solved.push(trouble)
     return 'done'

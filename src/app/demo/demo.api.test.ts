@@ -12,14 +12,19 @@ import { readChain } from '#features/tickets/server/store/event-rows.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { type TestPlatform, testPlatform } from '../../../tests/support/test-platform.ts'
 import { prepareDemo } from './prepare.ts'
+import type { DemoTenant } from './tenant.ts'
 import { troubles } from './troubles.ts'
 
 let platform: TestPlatform
+let tenant: DemoTenant | undefined
 
 beforeAll(async () => {
   platform = await testPlatform()
 }, 400_000)
-afterAll(() => platform.close())
+afterAll(async () => {
+  await tenant?.close()
+  await platform.close()
+})
 
 async function readDemo<Value>(read: (tx: Tx) => Promise<Value>): Promise<Value> {
   const [orgId = ''] = await organisationIds(platform)
@@ -37,7 +42,8 @@ function demoPast() {
 
 describe('the demo', () => {
   test('plays six weeks by the rules, and leaves open work in every tier', async () => {
-    const { played, accounts } = await prepareDemo(platform)
+    const { played, accounts, ...opened } = await prepareDemo(platform)
+    tenant = opened.tenant
     expect(played?.opened).toBeGreaterThan(80)
     expect(played?.brokenOff).toBeLessThan((played?.opened ?? 0) / 20)
     expect(accounts.accounts.length).toBe(8)

@@ -18,6 +18,8 @@ import type { Platform } from '#platform/platform.ts'
 import type { Cast, Player } from './cast.ts'
 import type { Chance } from './chance.ts'
 import { finding } from './findings.ts'
+import type { DemoDevice, Misfortune } from './in-tenant.ts'
+import type { DemoTenant } from './tenant.ts'
 import type { Trouble } from './troubles.ts'
 
 /** The desk as its players use it: through the same actions as the pages, at the moment that the clock says. */
@@ -29,12 +31,16 @@ export type DemoDesk = {
   readonly lessons: Map<string, number>
   /** What is behind each ticket. */
   readonly troubles: Map<string, Trouble>
+  /** The known issue that was written down with a trouble's first diagnosis, by its English subject. */
+  readonly issues: Map<string, string>
   readonly now: () => Instant
   /** So many minutes of office hours from now. */
   readonly after: (minutes: number) => Instant
   readonly open: (requester: Player, trouble: Trouble, source: Ticket['source']) => Promise<string>
   readonly move: (player: Player, ticketId: string, move: Exclude<Move, { move: 'open' }>) => Promise<Ticket>
   readonly read: (player: Player, ticketId: string) => Promise<Ticket>
+  /** What was wrong in the tenant is put right, where it shows there. */
+  readonly mend: (ticketId: string) => Promise<void>
   /** What the next tier asks for and the ticket does not have yet. */
   readonly evidence: (player: Player, ticket: Ticket, to: number, trouble: Trouble) => Promise<GivenEvidence[]>
 }
@@ -46,13 +52,20 @@ export type DemoGround = {
   readonly cast: Cast
   readonly chance: Chance
   readonly mail: MailServices
+  readonly tenant: DemoTenant
+  /** Since when devices are read when a ticket is opened; before that nobody had connected the tenant. */
+  readonly readsSince: Instant
+  /** Reads what Microsoft says of somebody, as a job does. */
+  readonly readDevices: (given: { readonly personId: string; readonly openedTicket: string }) => Promise<void>
 }
 
-export function demoDesk({ platform, orgId, plan, cast, chance, mail }: DemoGround): DemoDesk {
+export function demoDesk(ground: DemoGround): DemoDesk {
+  const { platform, orgId, plan, cast, chance, mail, tenant } = ground
   const within = <Value>(work: (tx: Tx) => Promise<Value>) => inOrganisation(platform, orgId, work)
   const now = () => platform.clock.now()
   const hours = hoursOf(plan, plan.process.targetHours)
   const troubles = new Map<string, Trouble>()
+  const behind = new Map<string, { readonly misfortune: Misfortune; readonly device: DemoDevice | null }>()
   const told = async (tx: Tx, ticket: Ticket, from: number) =>
     notify(platform, tx, mail, { ticketId: ticket.id, from, to: ticket.version })
 
@@ -62,11 +75,14 @@ export function demoDesk({ platform, orgId, plan, cast, chance, mail }: DemoGrou
     chance,
     lessons: new Map(),
     troubles,
+    issues: new Map(),
     now,
     after: (minutes) => addSupportMinutes(hours, now(), minutes),
     open: async (requester, trouble, source) => {
       const number = await reserveNumber(platform, orgId)
-      return within(async (tx) => {
+      const misfortune = { at: now(), address: requester.email, subject: trouble.subject.en }
+      const device = await tenant.befall(misfortune)
+      const opened = await within(async (tx) => {
         const actor = await actorOf(tx, requester.id)
         const given = OpenTicket.parse({
           subject: trouble.subject[requester.language],
@@ -77,8 +93,15 @@ export function demoDesk({ platform, orgId, plan, cast, chance, mail }: DemoGrou
         const { ticket } = await openTicket(tx, actor, number, { ...given, requesterId: requester.id, source })
         await told(tx, ticket, 1)
         troubles.set(ticket.id, trouble)
+        behind.set(ticket.id, { misfortune, device })
         return ticket.id
       })
+      if (now() >= ground.readsSince) await ground.readDevices({ personId: requester.id, openedTicket: opened })
+      return opened
+    },
+    mend: async (ticketId) => {
+      const misfortune = behind.get(ticketId)?.misfortune
+      if (misfortune) await tenant.mend(misfortune)
     },
     move: (player, ticketId, move) =>
       within(async (tx) => {
@@ -102,7 +125,13 @@ export function demoDesk({ platform, orgId, plan, cast, chance, mail }: DemoGrou
           const isFile = item.kind === 'log' || item.kind === 'screenshot'
           given.push({
             key: item.key,
-            value: finding(item, { trouble, chance, at: tx.now, account }),
+            value: finding(item, {
+              trouble,
+              chance,
+              at: tx.now,
+              account,
+              device: behind.get(ticket.id)?.device ?? null,
+            }),
             files: isFile ? [await logFile(platform, tx, player, trouble)] : [],
           })
         }

@@ -23,6 +23,7 @@ describe('what agents of the demo write down', () => {
             chance: chanceFrom(1),
             at: '2026-11-20T09:00:00.000Z',
             account: 'ada@contoso.example',
+            device: null,
           }),
         ),
     )
@@ -35,7 +36,7 @@ describe('what agents of the demo write down', () => {
       for (const [from, to] of handovers)
         for (const item of evidenceAsked(plan, trouble, from, to).filter(({ kind }) => kind === 'choice'))
           expect(item.options.map(({ key }) => key)).toContain(
-            finding(item, { trouble, chance: chanceFrom(1), at: '', account: '' }),
+            finding(item, { trouble, chance: chanceFrom(1), at: '', account: '', device: null }),
           )
   })
 })

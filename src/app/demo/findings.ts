@@ -1,5 +1,7 @@
 import type { EvidenceItem } from '#features/plan/domain/document/process.ts'
+import { tenantId } from '../../../simulators/microsoft-graph/tenant/make-tenant.ts'
 import type { Chance } from './chance.ts'
+import type { DemoDevice } from './in-tenant.ts'
 import type { Trouble } from './troubles.ts'
 
 const devices = {
@@ -16,6 +18,8 @@ export type Scene = {
   /** The last attempt, and whose account it was. */
   readonly at: string
   readonly account: string
+  /** The device that it is about, as the tenant has it; null: one that never enrolled. */
+  readonly device: DemoDevice | null
 }
 
 /** What an agent writes down for one thing that the next tier asks for. */
@@ -32,13 +36,14 @@ function choice({ key, options }: EvidenceItem, { category }: Trouble): string {
   return (options.find((option) => option.key === fits) ?? options[0])?.key ?? ''
 }
 
-function deviceIn({ trouble: { platform } }: Scene): Device {
+function deviceIn({ trouble: { platform }, device }: Scene): Device {
+  if (device) return device
   return devices[platform as keyof typeof devices] ?? devices.windows
 }
 
 const texts: Readonly<Record<string, (scene: Scene, device: Device) => string>> = {
   'error-text': ({ trouble }) => trouble.shown,
-  'device-identity': ({ chance }, { model, serial }) => `${model}, ${serial}${chance.between(100_000, 999_999)}`,
+  'device-identity': (scene, device) => `${device.model}, ${serialOf(scene, device)}`,
   'os-version': (_scene, { version }) => version,
   'app-name': () => 'Contoso Draw',
   'connection-name': () => 'CONTOSO-Office',
@@ -54,12 +59,17 @@ const texts: Readonly<Record<string, (scene: Scene, device: Device) => string>> 
   'last-check-in': ({ at }) => `${utc(at)}; a manual sync ends without an error and changes nothing.`,
   'summary-for-vendor': ({ trouble }, { model, version }) =>
     `${trouble.subject.en}. On ${model} with ${version} we expect it to work; the screen says: ${trouble.shown} ${trouble.ruledOut}`,
-  'tenant-id': () => '7c1d5e2a-94b0-4f6e-8a3c-d20b6e91f458',
-  'affected-devices': ({ chance, account }, { model, serial }) =>
-    `${model} ${serial}${chance.between(100_000, 999_999)} (${account}); ${model} ${serial}${chance.between(100_000, 999_999)} (test account)`,
+  'tenant-id': () => tenantId,
+  'affected-devices': (scene, device) =>
+    `${device.model} ${serialOf(scene, device)} (${scene.account}); ${device.model} ${device.serial.slice(0, 3)}${scene.chance.between(100_000, 999_999)} (test account)`,
   timeline: ({ at }) =>
     `${utc(at)} last attempt; the same each time since the wave began. No change in Intune or Entra that day.`,
   'contact-and-hours': () => 'Mira van Dijk, MDM team, extension 4142, 08:00-17:00 Europe/Amsterdam',
+}
+
+/** The whole of it where the tenant has the device; an invented one otherwise. */
+function serialOf({ chance, device }: Scene, { serial }: Device): string {
+  return device?.serial ?? `${serial}${chance.between(100_000, 999_999)}`
 }
 
 function utc(at: string): string {

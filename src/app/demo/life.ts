@@ -1,5 +1,6 @@
 import type { Instant } from '#features/people/domain/instant.ts'
-import type { Ticket } from '#features/tickets/domain/ticket.ts'
+import { issueOf } from '#features/tickets/domain/known-issue.ts'
+import type { KnownIssueLink, Ticket } from '#features/tickets/domain/ticket.ts'
 import type { Player } from './cast.ts'
 import type { DemoDesk } from './desk.ts'
 import type { Said, Trouble } from './troubles.ts'
@@ -56,11 +57,6 @@ const typed = {
   },
   voicemail: { nl: 'Voicemail ingesproken.', en: 'Left a voicemail.' },
 } as const satisfies Readonly<Record<string, Said>>
-
-export const recordedBefore: Said = {
-  nl: 'Vastgelegd bij het eerste ticket met deze oorzaak.',
-  en: 'Recorded at the first ticket with this cause.',
-}
 
 /** Minutes that finding a cause takes, per tier: the higher, the harder. */
 const searching = [
@@ -215,16 +211,15 @@ async function* comeDown(
     yield* takeNotes(desk, ticketId, tier, first)
     return
   }
-  await desk.move(agent, ticketId, {
+  const found = await desk.move(agent, ticketId, {
     move: 'diagnose',
     rootCause: trouble.cause,
     solution: trouble.solution,
     wordingForRequester: trouble.wording[requester.language],
-    knownIssue: lessons.has(trouble.subject.en)
-      ? { kind: 'one-off', reason: recordedBefore[agent.language] }
-      : { kind: 'create', title: trouble.subject.en },
+    knownIssue: issueFor(desk, trouble),
     presentTiers: [],
   })
+  rememberIssue(desk, trouble, found)
   lessons.set(trouble.subject.en, (lessons.get(trouble.subject.en) ?? 0) + (tier > 1 ? 1 : 0.3))
   for (let level = tier - 1; level >= 1; level -= 1) {
     yield desk.after(chance.between(5, 60))
@@ -247,6 +242,17 @@ async function* comeDown(
     }
     await desk.move(learner, ticketId, { move: 'take-note' })
   }
+}
+
+/** The first time a known issue is written down with the diagnosis; after that it is linked. */
+export function issueFor(desk: DemoDesk, trouble: Trouble): KnownIssueLink {
+  const known = desk.issues.get(trouble.subject.en)
+  return known === undefined ? { kind: 'create', title: trouble.subject.en } : { kind: 'linked', id: known }
+}
+
+export function rememberIssue(desk: DemoDesk, trouble: Trouble, { diagnosis }: Ticket): void {
+  const written = issueOf(diagnosis?.knownIssue ?? null)
+  if (written !== null) desk.issues.set(trouble.subject.en, written)
 }
 
 /** Tiers below that have not taken note do so. */
@@ -287,6 +293,7 @@ async function* contact(
     yield desk.after(160)
   }
   await told('applied', null)
+  await desk.mend(ticketId)
   yield desk.after(chance.between(30, 700))
   if (chance.happens(0.06)) {
     await desk.move(requester, ticketId, {

@@ -18,26 +18,37 @@ import { type Cast, castPeople, type Player } from './cast.ts'
 import { chanceFrom } from './chance.ts'
 import { timeZone } from './moments.ts'
 import { type Played, play } from './play.ts'
+import { livesOn, reopenTenant, runJob } from './tenant-life.ts'
+import { type DemoTenant, everybody, openDemoTenant } from './tenant.ts'
 import { withoutPractice } from './second-version.ts'
 
 const historyDays = 42
 /** Before the pilot: promises are made, and support is trained. */
 const preparationDays = 16
+/** Of tickets of these last days it was frozen at the time what Microsoft said of the requester. */
+const daysRead = 3
 
 export type DemoAccount = { readonly email: string; readonly part: string }
 /** Whom a visitor can sign in as, all with the same password, which is made for this demo alone. */
 export type DemoAccounts = { readonly password: string; readonly accounts: readonly DemoAccount[] }
 
+export type PreparedDemo = {
+  readonly accounts: DemoAccounts
+  readonly played: Played | null
+  /** Runs in this process until it is closed. */
+  readonly tenant: DemoTenant
+}
+
 /**
  * Fills an empty database with an organisation of 1,200 people in its second rollout wave. The six weeks before now are played by the
  * real rules with a clock of their own. A database that has an organisation is left as it is.
  */
-export async function prepareDemo(
-  platform: Platform,
-): Promise<{ readonly accounts: DemoAccounts; readonly played: Played | null }> {
+export async function prepareDemo(platform: Platform): Promise<PreparedDemo> {
   const path = join(platform.dataFolder, 'demo-accounts.json')
-  if ((await organisationIds(platform)).length > 0) {
-    return { accounts: JSON.parse(await readFile(path, 'utf8')) as DemoAccounts, played: null }
+  const [known] = await organisationIds(platform)
+  if (known !== undefined) {
+    const accounts = JSON.parse(await readFile(path, 'utf8')) as DemoAccounts
+    return { accounts, played: null, tenant: await reopenTenant(platform, known) }
   }
   const until = platform.clock.now()
   const start = dayBefore(until, historyDays)
@@ -72,13 +83,20 @@ export async function prepareDemo(
     if (!published) throw new Error('The starter plan was not published')
     return { cast: people, plan: published.document, practised: document }
   })
-  const ground = { platform: past, orgId, plan, cast, chance, mail: ticketMail }
+  const tenant = await openDemoTenant(await everybody(past, orgId), until, clock)
+  await tenant.connect(past, orgId)
+  const ground = {
+    ...{ platform: past, orgId, plan, cast, chance, mail: ticketMail, tenant },
+    readsSince: dayBefore(until, daysRead),
+    readDevices: (given: object) => runJob(past, orgId, 'devices.read', given),
+  }
   const played = await play(ground, { began, start, until, practised })
   await forgetOldMail(platform)
+  await livesOn(platform, orgId, tenant)
   const accounts = { password, accounts: everyPart(cast).map(({ email, part }) => ({ email, part })) }
   await mkdir(platform.dataFolder, { recursive: true })
   await writeFile(path, JSON.stringify(accounts, null, 2), { mode: 0o600 })
-  return { accounts, played }
+  return { accounts, played, tenant }
 }
 
 function everyPart(cast: Cast): readonly (Player & { readonly part: string })[] {
@@ -100,6 +118,7 @@ function everyPart(cast: Cast): readonly (Player & { readonly part: string })[] 
 async function forgetOldMail({ owner }: Platform): Promise<void> {
   await owner.query(`select graphile_worker.complete_jobs(array(
     select id from graphile_worker.jobs where task_identifier in (
+      'devices.read', 'devices.read-organisation', 'tenant.check', 'tenant.directory',
       'tickets.notify', 'tickets.heard', 'outbox.deliver', 'plan.published', 'bridges.keep-one', 'bridges.presence')))`)
   await owner.query('delete from outbox')
 }

@@ -1,4 +1,5 @@
 import type { Platform } from '#features/plan/domain/document/text.ts'
+import type { TenantFact } from './in-tenant.ts'
 
 /** Words in the language of whoever types or reads them. */
 export type Said = { readonly nl: string; readonly en: string }
@@ -21,6 +22,8 @@ export type Trouble = {
   readonly cause: string
   readonly solution: string
   readonly wording: Said
+  /** What Microsoft's tenant shows of it. */
+  readonly tenant: TenantFact
 }
 
 export const troubles: readonly Trouble[] = [
@@ -46,6 +49,7 @@ export const troubles: readonly Trouble[] = [
       nl: 'We hebben je oude telefoons uit de lijst gehaald. Schrijf je nieuwe iPhone nu opnieuw in met de Bedrijfsportal.',
       en: 'We took your old phones off the list. Please enroll your new iPhone again with Company Portal.',
     },
+    tenant: { kind: 'enrollment', failure: 'device-cap' },
   },
   {
     category: 'company-portal-sign-in',
@@ -66,6 +70,7 @@ export const troubles: readonly Trouble[] = [
       nl: 'Log in met je werkadres in plaats van je privéadres. Verwijder eerst het privéaccount uit de app.',
       en: 'Please sign in with your work address, not your private one. Remove the private account from the app first.',
     },
+    tenant: { kind: 'device' },
   },
   {
     category: 'access-blocked',
@@ -89,6 +94,7 @@ export const troubles: readonly Trouble[] = [
       nl: 'Herstart je laptop en laat hem een uur aan de stroom liggen. Daarna open je de Bedrijfsportal en kies je Synchroniseren.',
       en: 'Restart your laptop and leave it on power for an hour. Then open Company Portal and choose Sync.',
     },
+    tenant: { kind: 'compliance', failing: ['Windows10CompliancePolicy.BitLockerEnabled'] },
   },
   {
     category: 'enrollment-blocked',
@@ -115,6 +121,7 @@ export const troubles: readonly Trouble[] = [
       nl: 'Je laptop was nog niet bij ons aangemeld. Dat is nu geregeld: zet hem uit en weer aan, dan gaat het inschrijven vanzelf.',
       en: 'Your laptop had not been registered with us. It is now: switch it off and on, and enrollment runs by itself.',
     },
+    tenant: { kind: 'enrollment', failure: 'not-supported' },
   },
   {
     category: 'wifi-vpn-certificate',
@@ -135,6 +142,7 @@ export const troubles: readonly Trouble[] = [
       nl: 'Er stond een verouderd certificaat op je telefoon. Open de Bedrijfsportal en kies Synchroniseren; daarna werkt wifi weer.',
       en: 'An outdated certificate was on your phone. Open Company Portal and choose Sync; Wi-Fi works again after that.',
     },
+    tenant: { kind: 'device' },
   },
   {
     category: 'email-profile',
@@ -155,6 +163,7 @@ export const troubles: readonly Trouble[] = [
       nl: 'Verwijder bij Instellingen > Mail > Accounts het account dat je zelf had gemaakt. Het account van de organisatie blijft staan.',
       en: 'Under Settings > Mail > Accounts, remove the account you made yourself. The organisation’s account stays.',
     },
+    tenant: { kind: 'device' },
   },
   {
     category: 'app-install',
@@ -175,6 +184,7 @@ export const troubles: readonly Trouble[] = [
       nl: 'Er was te weinig ruimte op je schijf. We hebben opgeruimd; kies in de Bedrijfsportal opnieuw Installeren.',
       en: 'There was too little room on your disk. We cleaned up; please choose Install again in Company Portal.',
     },
+    tenant: { kind: 'app', app: 'Contoso Draw', code: -2_016_330_849 },
   },
   {
     category: 'enrollment-blocked',
@@ -195,6 +205,7 @@ export const troubles: readonly Trouble[] = [
       nl: 'De instelling voor jouw type telefoon is aangepast. Probeer het inschrijven nog een keer.',
       en: 'We changed a setting for your type of phone. Please try enrolling once more.',
     },
+    tenant: { kind: 'enrollment', failure: 'os-minimum', reason: 'OsVersionTooLow (0x8018002B)' },
   },
   {
     category: 'passcode-encryption',
@@ -215,6 +226,7 @@ export const troubles: readonly Trouble[] = [
       nl: 'We hebben je toegangscode gewist. Kies binnen een uur een nieuwe van zes cijfers.',
       en: 'We removed your passcode. Please choose a new one of six digits within the hour.',
     },
+    tenant: { kind: 'device' },
   },
   {
     category: 'access-blocked',
@@ -235,5 +247,6 @@ export const troubles: readonly Trouble[] = [
       nl: 'Je Mac stond dubbel in ons systeem. De oude vermelding is weg; log uit en weer in bij Teams.',
       en: 'Your Mac was in our system twice. The old entry is gone; sign out of Teams and in again.',
     },
+    tenant: { kind: 'twice' },
   },
 ]

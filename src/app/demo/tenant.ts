@@ -1,0 +1,90 @@
+import type { Instant } from '#features/people/domain/instant.ts'
+import { connectTenant } from '#features/tenant/server/actions.ts'
+import type { Clock } from '#platform/clock.ts'
+import { inOrganisation } from '#platform/database/transaction.ts'
+import type { Platform } from '#platform/platform.ts'
+import { type Simulator, startSimulator } from '../../../simulators/microsoft-graph/simulator.ts'
+import { type DemoDevice, inTenant, mended, type Misfortune } from './in-tenant.ts'
+
+/** The Microsoft tenant of the demo: a simulator in this process, with the demo's own people, reached over HTTP like the real one. */
+export type DemoTenant = {
+  readonly simulator: Simulator
+  /** What went wrong for whom, to be told again when the demo is opened another time. */
+  readonly misfortunes: readonly Misfortune[]
+  /** Microsoft's clock goes with this one from now on. */
+  readonly follow: (clock: Clock) => void
+  /** What is behind a ticket happens in the tenant too. The device it is about; null: none that is enrolled. */
+  readonly befall: (misfortune: Misfortune) => Promise<DemoDevice | null>
+  readonly mend: (misfortune: Misfortune) => Promise<void>
+  readonly connect: (platform: Platform, orgId: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+const devices = 1500
+
+type People = Awaited<ReturnType<typeof everybody>>
+
+/** A tenant made for the moment `until`, seen through `clock`, which may be earlier. */
+export async function openDemoTenant(people: People, until: Instant, clock: Clock): Promise<DemoTenant> {
+  let followed = clock
+  const simulator = await startSimulator({
+    seed: 20_261_122,
+    devices,
+    people,
+    madeFor: until,
+    clock: { now: () => followed.now() },
+  })
+  const misfortunes: Misfortune[] = []
+  return {
+    simulator,
+    misfortunes,
+    follow: (other) => {
+      followed = other
+    },
+    befall: (misfortune) => {
+      misfortunes.push(misfortune)
+      return inTenant(simulator.control, misfortune)
+    },
+    mend: (misfortune) => {
+      misfortune.mended = true
+      return mended(simulator.control, misfortune)
+    },
+    connect: (platform, orgId) => connect(simulator, platform, orgId),
+    close: simulator.close,
+  }
+}
+
+/** The organisation's people as Microsoft knows them: the same names, addresses and groups. */
+export function everybody(platform: Platform, orgId: string) {
+  return inOrganisation(platform, orgId, async ({ db }) => {
+    const rows = await db
+      .selectFrom('persons')
+      .select(['name', 'email', 'language', 'groups'])
+      .where('org_id', '=', orgId)
+      .orderBy('email')
+      .execute()
+    return rows.map(({ name, email, language, groups }) => ({
+      name,
+      address: email,
+      language: language === 'en' ? ('en' as const) : ('nl' as const),
+      groups,
+    }))
+  })
+}
+
+async function connect({ connection }: Simulator, platform: Platform, orgId: string): Promise<void> {
+  const { tenantId, loginUrl, graphUrl, read, act } = connection
+  const registration = ({ clientId, secret }: { readonly clientId: string; readonly secret: string }) => ({
+    clientId,
+    credential: { kind: 'secret' as const, secret },
+  })
+  await connectTenant(platform, orgId, {
+    tenantId,
+    cloud: 'own',
+    loginUrl,
+    graphUrl,
+    allowPrivate: true,
+    read: registration(read),
+    act: registration(act),
+  })
+}
