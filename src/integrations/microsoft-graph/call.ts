@@ -31,7 +31,10 @@ export type Transport = {
   readonly surroundings: GraphSurroundings
 }
 
-const tries = 5
+/** Of calls that were sent away: they have had no effect, and patience ends them anyway. */
+const mostWhenThrottled = 8
+const mostWhenFailing = 3
+const longestGuessMs = 20_000
 /** For everything together: waiting for a turn, being told to wait, asking again. */
 export const patienceMs = 120_000
 const oneCallMs = 45_000
@@ -139,17 +142,17 @@ const untouched = new WeakSet<GraphFailure>()
 
 /** How long to wait before asking again; null where it is not asked again. */
 export function waitBefore(failure: GraphFailure, method: Method, tried: number, pace: Pace): number | null {
-  if (!failure.retryable || tried >= tries) return null
+  if (!failure.retryable || tried >= mostWhenThrottled) return null
   const told = failure.retryAfterMs
   if (failure.code === 'throttled') return told ?? growing(tried, pace)
   // What may have had an effect is not asked twice.
   if (method === 'POST' && !untouched.has(failure)) return null
   // A service that fails for all devices at once keeps failing: two more times are enough.
-  if (tried >= 3) return null
+  if (tried >= mostWhenFailing) return null
   return told ?? growing(tried, pace)
 }
 
 /** One second, two, four, …, each up to half longer by chance. */
 function growing(tried: number, pace: Pace): number {
-  return Math.round(1000 * 2 ** (tried - 1) * (1 + pace.chance() / 2))
+  return Math.round(Math.min(longestGuessMs, 1000 * 2 ** (tried - 1)) * (1 + pace.chance() / 2))
 }

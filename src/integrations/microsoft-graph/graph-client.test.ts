@@ -116,8 +116,8 @@ describe('a client of Microsoft Graph', () => {
         status: 429,
         retryable: true,
       })
-      expect(server.asked()).toHaveLength(5)
-      expect(pace.waited.map((ms) => Math.round(ms / 1000))).toEqual([1, 2, 4, 8])
+      expect(server.asked()).toHaveLength(8)
+      expect(pace.waited.map((ms) => Math.round(ms / 1000))).toEqual([1, 2, 4, 8, 16, 20, 20])
     })
 
     it('does not wait longer than it has patience, and says how long it would have been', async () => {

@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import * as oidc from 'openid-client'
+import type { Instant } from '#platform/clock.ts'
 import { callOutside, type OutboundAnswer } from '#platform/outbound/outbound-http.ts'
 import { clean, jsonOf, retryAfterMs } from './answer.ts'
 import type { GraphConnection } from './connection.ts'
@@ -81,7 +82,7 @@ async function askForToken(
   let answered: OutboundAnswer | null = null
   let wayFailed: unknown = null
   try {
-    const configuration = await configurationFor(connection)
+    const configuration = await configurationFor(connection, clock.now())
     configuration[oidc.customFetch] = async (url, { method, headers, body }) => {
       try {
         answered = await callOutside(
@@ -108,13 +109,10 @@ async function askForToken(
   }
 }
 
-async function configurationFor({
-  loginUrl,
-  tenantId,
-  clientId,
-  credential,
-  allowPrivate,
-}: GraphConnection): Promise<oidc.Configuration> {
+async function configurationFor(
+  { loginUrl, tenantId, clientId, credential, allowPrivate }: GraphConnection,
+  now: Instant,
+): Promise<oidc.Configuration> {
   const tokenEndpoint = `${loginUrl}/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`
   const configuration = new oidc.Configuration(
     { issuer: `${loginUrl}/${encodeURIComponent(tenantId)}/v2.0`, token_endpoint: tokenEndpoint },
@@ -122,7 +120,7 @@ async function configurationFor({
     {},
     credential.kind === 'secret'
       ? oidc.ClientSecretPost(credential.secret)
-      : await certificateAuth(credential.privateKey, credential.certificate, tokenEndpoint),
+      : await certificateAuth(credential, tokenEndpoint, now),
   )
   // oxlint-disable-next-line typescript/no-deprecated -- marked so that nobody uses it lightly; only where private addresses are allowed
   if (allowPrivate && loginUrl.startsWith('http:')) oidc.allowInsecureRequests(configuration)
@@ -131,9 +129,9 @@ async function configurationFor({
 
 /** Microsoft finds the certificate by its SHA-256 thumbprint. */
 async function certificateAuth(
-  privateKey: string,
-  certificate: string,
+  { privateKey, certificate }: { readonly privateKey: string; readonly certificate: string },
   audience: string,
+  now: Instant,
 ): Promise<oidc.ClientAuth> {
   const key = createPrivateKey(privateKey).toCryptoKey({ name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }, false, [
     'sign',
@@ -144,12 +142,15 @@ async function certificateAuth(
       header['x5t#S256'] = thumbprint.toString('base64url')
       header['typ'] = 'JWT'
       payload['aud'] = audience
+      // Five minutes either way: clocks differ.
+      const seconds = Math.floor(Date.parse(now) / 1000)
+      Object.assign(payload, { iat: seconds, nbf: seconds - 300, exp: seconds + 300 })
     },
   })
 }
 
 /** The secret is neither in the message nor in the cause: what failed is told by Microsoft's own number. */
-function signInFailure(at: string, answered: OutboundAnswer | null, error: unknown): GraphFailure {
+function signInFailure(at: Instant, answered: OutboundAnswer | null, error: unknown): GraphFailure {
   const body = answered === null ? undefined : jsonOf(answered.body)
   const said = (name: string): string | null => {
     const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined
