@@ -106,8 +106,8 @@ export async function caseView(platform: Platform, tx: Tx, actor: PersonActor, r
     answeredAt: row.answeredAt,
     closedAt: row.closedAt,
     packet: packetView(platform, gathered, choicesOf(row), headOf(row, gathered, tx.now)),
-    packets: packets.map(({ byPerson, fileId: _, ...one }) => ({
-      ...one,
+    packets: packets.map(({ byPerson, id, at, form, sha256, size, hidden, shown }) => ({
+      ...{ id, at, form, sha256, size, hidden, shown },
       by: named(byPerson) ?? { id: byPerson, name: '' },
     })),
     mails: mails.map((mail) => ({

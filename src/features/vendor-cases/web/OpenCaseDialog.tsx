@@ -113,7 +113,7 @@ function Form({ shown, vendor, onClose }: FormProps) {
         })
         draft.clear()
         await show(view)
-        void go(`/cases/${view.case.id}`)
+        go(`/cases/${view.case.id}`)
       }}
     >
       <HowFields

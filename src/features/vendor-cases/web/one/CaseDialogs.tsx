@@ -7,7 +7,7 @@ import { useRefusals } from '#ui/page/refusals.ts'
 import { useWords } from '#ui/words/words.ts'
 import type { CaseView, MailView } from '../../contract/answers.ts'
 import { caseApi, useShowCase } from '../queries.ts'
-import type { CaseMove } from './CasePage.tsx'
+import type { CaseMove } from './case-move.ts'
 
 type Props = {
   readonly move: CaseMove

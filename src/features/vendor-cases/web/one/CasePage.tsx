@@ -14,12 +14,12 @@ import type { CaseView, MailView } from '../../contract/answers.ts'
 import { useCaseStyles } from '../case-styles.ts'
 import { ClockLine, StateBadge } from '../ClockLine.tsx'
 import { oneCase, useLiveCases } from '../queries.ts'
+import type { CaseMove } from './case-move.ts'
 import { CaseFacts } from './CaseFacts.tsx'
 import { CaseLog } from './CaseLog.tsx'
 import { CaseMails } from './CaseMails.tsx'
 import { CasePacket } from './CasePacket.tsx'
 
-export type CaseMove = 'answer' | 'next' | 'details' | 'close'
 type Asked = { readonly move: CaseMove; readonly mail: MailView | null }
 
 const CaseDialogs = onDemand(() => import('./CaseDialogs.tsx').then((module) => module.CaseDialogs))
