@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { involvementTables } from './involvement-fixtures.ts'
+import { knowledgeTables } from './knowledge-fixtures.ts'
 import { newId } from '#platform/database/id.ts'
 import * as mail from './mail-fixtures.ts'
 import { fileOn, move, providerOn, ticketOn } from './fixtures.ts'
@@ -36,6 +37,7 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
   const tenant = tenantTables(ada.id, now)
   const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     ...triageTables(desk, ticketId),
+    ...knowledgeTables(ada.id, ticketId, now),
     ...vendorTables({ ticketId, personId: ada.id, fileId, now }),
     absences: { id: newId(), person_id: ada.id, from_at: now, until_at: '2026-12-24T00:00:00.000Z' },
     api_tokens: { ...own(ada.id), name: 'script', token_hash: secret, created_at: now, expires_at: later },

@@ -26,6 +26,12 @@ declare module '#ui/pages/slots.tsx' {
     }
     /** Where a ticket cannot be moved because a certification is missing: what mends that. */
     'tickets.refusal': { readonly tier: number }
+    /** The dialog that turns to the vendor. */
+    'tickets.vendorCase': {
+      readonly ticketId: string
+      readonly number: number
+      readonly onClose: () => void
+    }
     /** Beside the duties of today: what a person has to do besides tickets. */
     'tickets.today': object
   }
@@ -59,6 +65,12 @@ export const ticketPages: FeaturePages = {
       load: () => import('./migration/MigrationPage.tsx').then((module) => module.MigrationPage),
     },
     {
+      path: '/desk/findings',
+      frame: 'desk',
+      access: deskRoles,
+      load: () => import('./findings/FindingsPage.tsx').then((module) => module.FindingsPage),
+    },
+    {
       path: '/tickets/$number',
       frame: 'desk',
       access: deskRoles,
@@ -83,6 +95,13 @@ export const ticketPages: FeaturePages = {
       order: 20,
       roles: deskRoles,
       key: 'd',
+    },
+  ],
+  fills: [
+    {
+      slot: 'tickets.today',
+      roles: deskRoles,
+      load: () => import('./findings/TodayFindings.tsx').then((module) => module.TodayFindings),
     },
   ],
   always: {
