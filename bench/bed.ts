@@ -22,6 +22,7 @@ export type TestBed = {
   readonly databaseUrl: string
   readonly smtpPort: number
   readonly url: string
+  readonly administratorToken: string
   readonly withFilledIds: () => Promise<Bed>
   readonly memory: () => { readonly programMb: number; readonly databaseMb: number }
   readonly measureStarts: () => Promise<{ readonly firstSeconds: number; readonly warmSeconds: number }>
@@ -72,6 +73,7 @@ export async function openBed(): Promise<TestBed> {
     databaseUrl,
     smtpPort,
     url,
+    administratorToken: ground.tokens.root,
     withFilledIds: async () => {
       const { rows } = await owner.query<{ id: string; plan_version_id: string; requester_id: string }>(
         'select id, plan_version_id, requester_id from tickets where org_id = $1 and number >= 1000000000 order by number desc limit 5000',

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { applicationConnection } from '#platform/database/connect.ts'
 import { load } from './load.ts'
 import { fillTickets } from './fill.ts'
+import { measureDeviceContext } from './device-context.ts'
 import { measureForecast } from './forecast.ts'
 import { measureMail } from './inbound-mail.ts'
 import { measureLiveRoom } from './live-room.ts'
@@ -59,10 +60,17 @@ try {
   const mail = await measureMail(bed, Number(values.mails))
   const memory = bed.memory()
   const liveRoom = await measureLiveRoom(bed, Number(values.listeners), seconds)
+  const deviceContext = await measureDeviceContext(bed)
   const forecast = await measureForecast()
   const starts = await bed.measureStarts()
-  printTable(rows, { mail, memory, starts, forecast, liveRoom })
-  console.log(JSON.stringify({ rows, mail, memory, starts, forecast, liveRoom, node: process.version }, null, 2))
+  printTable(rows, { mail, memory, starts, forecast, liveRoom, deviceContext })
+  console.log(
+    JSON.stringify(
+      { rows, mail, memory, starts, forecast, liveRoom, deviceContext, node: process.version },
+      null,
+      2,
+    ),
+  )
 } finally {
   await bed.close()
 }

@@ -46,3 +46,9 @@ const tail = (device: Device) => {
   return serial === null ? null : `…${serial.slice(-4)}`
 }
 const enrolled = ({ enrolledAt }: Device) => enrolledAt?.slice(0, 10) ?? null
+
+/** Maker and model, the maker once: many write it into the model too. */
+export function makeOf({ manufacturer, model }: Pick<Device, 'manufacturer' | 'model'>): string {
+  const repeats = manufacturer !== null && model?.toLowerCase().startsWith(manufacturer.toLowerCase())
+  return [repeats ? null : manufacturer, model].filter((one) => one !== null).join(' ')
+}

@@ -1,8 +1,8 @@
 import type { Instant } from '#features/people/domain/instant.ts'
 import { type Device, type DeviceContext, type EnrollmentFailure, partsOf } from './context.ts'
-import { apartBy } from './same-device.ts'
+import { apartBy, makeOf } from './same-device.ts'
 import { capital, said, type SaidLanguage, saidUnread } from './said.ts'
-import { endingCertificates } from './warnings.ts'
+import { endingCertificates, isIncident } from './warnings.ts'
 import { devicesInOrder, whyNotCompliant } from './worth-showing.ts'
 
 const words = {
@@ -104,7 +104,7 @@ export function snapshotText(context: DeviceContext, language: SaidLanguage): st
     ...endingCertificates(certificates.value ?? [], now).map(
       ({ kind, expiresAt }) => `${capital(said(language, 'certificate', kind))}: ${t.ends} ${moment(expiresAt)}`,
     ),
-    ...(health.value ?? []).map(({ id, title }) => line(t.incident, [id, title])),
+    ...(health.value ?? []).filter(isIncident).map(({ id, title }) => line(t.incident, [id, title])),
     ...unreadLines(context, language),
   ]
   return lines.filter((one) => one !== null && one !== '').join('\n')
@@ -138,7 +138,7 @@ function deviceLines(device: Device, all: readonly Device[], language: SaidLangu
   const t = words[language]
   const apart = apartBy(device, all)
   const facts = [
-    joined([device.manufacturer, device.model], ' '),
+    makeOf(device),
     joined([device.os, device.osVersion], ' '),
     device.serial && `${t.serial} ${device.serial}`,
     device.ownership && said(language, 'ownership', device.ownership),

@@ -1,5 +1,5 @@
 import type { Instant } from '#features/people/domain/instant.ts'
-import type { AutopilotDevice, Certificate, Device, DeviceContext, Licence } from './context.ts'
+import type { AutopilotDevice, Certificate, Device, DeviceContext, HealthIssue, Licence } from './context.ts'
 import { serialOf, twinsOf } from './same-device.ts'
 
 /** From when on something is told: the plan's days, where it says them. */
@@ -86,6 +86,11 @@ export function endingCertificates(
     .flatMap((one) => (one.expiresAt === null ? [] : [{ ...one, expiresAt: one.expiresAt }]))
     .filter(({ expiresAt }) => daysFrom(at, expiresAt) <= expiryDays)
     .toSorted((one, other) => (one.expiresAt < other.expiresAt ? -1 : 1))
+}
+
+/** Something is wrong at Microsoft, beside what it only advises. */
+export function isIncident({ classification }: Pick<HealthIssue, 'classification'>): boolean {
+  return classification !== 'advisory'
 }
 
 /** Whole days from one moment to a later one; below zero when it has passed. */

@@ -14,6 +14,7 @@ import { Time } from '#ui/time/Time.tsx'
 import { useWords, type Words } from '#ui/words/words.ts'
 import type { AutopilotDevice, Device, DeviceContext } from '../domain/context.ts'
 import { said } from '../domain/said.ts'
+import { makeOf } from '../domain/same-device.ts'
 import { isOf } from '../domain/warnings.ts'
 import { Compliance } from './Compliance.tsx'
 import { useContextStyles } from './context-styles.ts'
@@ -81,7 +82,7 @@ function factsOf(t: Words<'devices'>, device: Device, registered: AutopilotDevic
   const time = (at: string | null) => (at === null ? null : <Time at={at} quiet />)
   const yes = (value: boolean | null) => (value === null ? null : value ? t('yes') : t('no'))
   const rows: readonly (KeyValue | { readonly label: string; readonly value: null })[] = [
-    { label: t('device.model'), value: [device.manufacturer, device.model].filter(Boolean).join(' ') || null },
+    { label: t('device.model'), value: makeOf(device) },
     { label: t('device.system'), value: [device.os, device.osVersion].filter(Boolean).join(' ') || null },
     { label: t('device.serial'), value: device.serial },
     { label: t('device.ownership'), value: device.ownership && said(language, 'ownership', device.ownership) },

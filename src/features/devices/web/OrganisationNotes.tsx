@@ -2,7 +2,7 @@ import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { OrganisationContext } from '../domain/context.ts'
 import { capital, said } from '../domain/said.ts'
-import { endingCertificates, type Limits } from '../domain/warnings.ts'
+import { endingCertificates, isIncident, type Limits } from '../domain/warnings.ts'
 import { useNow } from '#ui/time/now.ts'
 import { useContextStyles } from './context-styles.ts'
 import { Mark } from './Mark.tsx'
@@ -15,7 +15,7 @@ export function OrganisationNotes({ context, limits }: Props) {
   const styles = useContextStyles()
   const now = useNow()
   const ending = endingCertificates(context.certificates.value ?? [], now, limits)
-  const issues = (context.health.value ?? []).filter(({ classification }) => classification !== 'advisory')
+  const issues = (context.health.value ?? []).filter(isIncident)
   if (ending.length + issues.length === 0) return null
   return (
     <ul className={styles.list} aria-label={t('organisation.title')}>
