@@ -15,6 +15,7 @@ const catalogues = {
   tickets: '../../src/features/tickets/i18n/',
   devices: '../../src/features/devices/i18n/',
   training: '../../src/features/training/i18n/',
+  triage: '../../src/features/triage/i18n/',
 } as const
 export type Catalogue = keyof typeof catalogues
 

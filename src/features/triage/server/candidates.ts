@@ -16,6 +16,8 @@ import { type Outcome, outcomesOn, trackRecords } from './store/outcomes.ts'
 
 /** As many as can still move a candidate; the rest of what a search finds is noise. */
 const searched = 8
+/** Shorter ones explain nothing. */
+const shortestWord = 4
 
 /**
  * What a ticket may be, with reasons, and what was tried of it. Looked up when somebody looks: from the ticket's events, the cached
@@ -46,7 +48,9 @@ export async function triageOf(
   const words = found.map(({ issue, score, why }) => ({
     issueId: issue.id,
     share: score / best,
-    found: why.flatMap((by) => (by.kind === 'words' ? by.words : [])),
+    found: why.flatMap((by) =>
+      by.kind === 'words' ? by.words.filter((word) => word.length >= shortestWord) : [],
+    ),
   }))
   const notHelped = outcomes.filter((one) => !one.helped).map(({ issueId }) => issueId)
   const clues = cluesOf({ ticket, codes, context, words, notHelped })

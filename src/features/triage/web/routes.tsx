@@ -4,12 +4,41 @@ const staff = ['agent', 'lead', 'plan-owner', 'rollout-manager', 'administrator'
 
 export const triagePages: FeaturePages = {
   words: 'triage',
-  pages: [],
+  pages: [
+    {
+      path: '/causes',
+      frame: 'desk',
+      access: staff,
+      load: () => import('./causes/CausesPage.tsx').then((module) => module.CausesPage),
+    },
+    {
+      path: '/causes/shift-left',
+      frame: 'desk',
+      access: staff,
+      load: () => import('./shift-left/ShiftLeftPage.tsx').then((module) => module.ShiftLeftPage),
+    },
+    {
+      path: '/causes/$id',
+      frame: 'desk',
+      access: staff,
+      load: () => import('./causes/CausePage.tsx').then((module) => module.CausePage),
+    },
+  ],
   fills: [
+    {
+      slot: 'tickets.today',
+      roles: staff,
+      load: () => import('./causes/TodayBursts.tsx').then((module) => module.TodayBursts),
+    },
     {
       slot: 'tickets.aside',
       roles: staff,
       load: () => import('./candidates/TriageAside.tsx').then((module) => module.TriageAside),
+    },
+    {
+      slot: 'tickets.aside',
+      roles: staff,
+      load: () => import('./similar/SimilarAside.tsx').then((module) => module.SimilarAside),
     },
     {
       slot: 'tickets.knownIssue',

@@ -55,7 +55,10 @@ export function CandidateItem({ candidate, open, onToggle, requester, nameOf, de
       {reasons.length > 0 && (
         <ul className={styles.reasons} aria-label={t('candidates.why')}>
           {reasons.map((reason, index) => (
-            <li key={index}>{reasonWords(reason)}</li>
+            // Words of the ticket are in whatever language it was written.
+            <li key={index} {...(reason.kind === 'words' ? { dir: 'auto' } : {})}>
+              {reasonWords(reason)}
+            </li>
           ))}
         </ul>
       )}

@@ -1,0 +1,135 @@
+import { Badge, Button, mergeClasses } from '@fluentui/react-components'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { ticketApi, ticketNumbered } from '#features/tickets/web/queries.ts'
+import { useAttempt } from '#ui/notice/attempt.ts'
+import { useToast } from '#ui/notice/Notices.tsx'
+import { Section } from '#ui/page/Page.tsx'
+import { useRefusals } from '#ui/page/refusals.ts'
+import { PageLink } from '#ui/pages/PageLink.tsx'
+import type { Slots } from '#ui/pages/slots.tsx'
+import { Time } from '#ui/time/Time.tsx'
+import { useWords } from '#ui/words/words.ts'
+import type { SimilarTickets } from '../../contract/similar.ts'
+import { causesKey, similarTickets, useLiveCauses } from '../causes/cause-queries.ts'
+import { useCauseStyles } from '../causes/cause-styles.ts'
+import { useLikenessWords } from './likeness-words.ts'
+
+type One = SimilarTickets['similar'][number]
+
+/** Beside a ticket: others like it, each with why, where it stands and how it was solved; its cause, and incidents at Microsoft. */
+export function SimilarAside({ ticketId, number }: Slots['tickets.aside']) {
+  const t = useWords('triage')
+  const styles = useCauseStyles()
+  const queries = useQueryClient()
+  const toast = useToast()
+  const { attempt, working } = useAttempt(useRefusals('triage', 'tickets'))
+  const shown = useQuery(ticketNumbered(number)).data
+  const found = useQuery(similarTickets(ticketId)).data
+  useLiveCauses()
+  if (!found || !shown) return null
+  const { similar, cause, incidents } = found
+  if (similar.length === 0 && !cause && incidents.length === 0) return null
+  const mayLink = shown.allowedMoves.some(({ move, refusal }) => move === 'link' && !refusal)
+  const link = (other: One) =>
+    attempt(
+      async () => {
+        await ticketApi('POST /api/v1/tickets/:id/moves', {
+          params: { id: ticketId },
+          body: { move: { move: 'link', ticketId: other.ticket.id, kind: 'same-cause' } },
+        })
+        toast({ text: t('similar.linkedNow', { number: other.ticket.number }), tone: 'success' })
+      },
+      () =>
+        Promise.all([
+          queries.invalidateQueries({ queryKey: causesKey }),
+          queries.invalidateQueries({ queryKey: ['tickets'] }),
+        ]),
+    )
+  return (
+    <Section title={t('similar.title')} card>
+      <div className={styles.gap}>
+        {incidents.map(({ id, title, because }) => (
+          <p key={id} className={mergeClasses(styles.plain, styles.line)}>
+            {t('similar.incident', { title, id, words: because.join(', ') })}
+          </p>
+        ))}
+        {cause && <OfCause cause={cause} number={number} />}
+        {similar.length > 0 && (
+          <ul className={styles.list}>
+            {similar.map((other) => (
+              <Row
+                key={other.ticket.id}
+                other={other}
+                link={mayLink && !other.linked && !working ? () => void link(other) : null}
+              />
+            ))}
+          </ul>
+        )}
+      </div>
+    </Section>
+  )
+}
+
+function OfCause({
+  cause,
+  number,
+}: {
+  readonly cause: NonNullable<SimilarTickets['cause']>
+  readonly number: number
+}) {
+  const t = useWords('triage')
+  const styles = useCauseStyles()
+  const found = cause.found !== null && cause.found.number !== number ? cause.found : null
+  return (
+    <div className={styles.item}>
+      <span>
+        {t('similar.ofCause', { count: cause.tickets })}{' '}
+        <PageLink to={`/causes/${cause.id}`}>{cause.title}</PageLink>
+        {cause.incident !== null && ` (${cause.incident})`}
+      </span>
+      {found && (
+        <span>
+          {t('similar.foundThere', { number: found.number, cause: found.rootCause, solution: found.solution })}
+        </span>
+      )}
+    </div>
+  )
+}
+
+function Row({ other, link }: { readonly other: One; readonly link: (() => void) | null }) {
+  const t = useWords('triage')
+  const styles = useCauseStyles()
+  const say = useLikenessWords()
+  const { ticket, because, linked } = other
+  return (
+    <li className={styles.item}>
+      <PageLink to={`/tickets/${ticket.number}`}>{`T-${ticket.number} ${ticket.subject}`}</PageLink>
+      <span className={mergeClasses(styles.quiet, styles.small)}>
+        {`${ticket.requester} · ${t.any(`stages.${ticket.stage}`)} · `}
+        <Time at={ticket.openedAt} quiet />
+      </span>
+      <span className={styles.small}>{because.map(say).join(' · ')}</span>
+      {ticket.solution && (
+        <span className={styles.small}>
+          {t('similar.solution', {
+            tier: ticket.solution.byTier,
+            cause: ticket.solution.rootCause,
+            solution: ticket.solution.solution,
+          })}
+        </span>
+      )}
+      <div className={styles.row}>
+        {linked && (
+          <Badge appearance="tint" color="informative">
+            {t('similar.linked')}
+          </Badge>
+        )}
+        {link && (
+          <Button size="small" aria-label={t('similar.linkTo', { number: ticket.number })} onClick={link}>
+            {t('similar.link')}
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}
