@@ -37,6 +37,8 @@ export {
   wordsSeenBefore,
 } from './store/for-bridges.ts'
 
+export { ticketForDevices } from './for-devices.ts'
+
 /** A ticket as its page shows it, with the moves that this person may make next. */
 export { deskView }
 export { moveGiven } from './move-given.ts'
@@ -46,6 +48,7 @@ export {
   comparedTickets,
   diagnosedSince,
   havingAnyWord,
+  ofRequester,
   openedSince,
   ticketOutcomes,
 } from './store/for-triage.ts'

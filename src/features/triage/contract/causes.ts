@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { At, Id } from '#features/tickets/contract/answers.ts'
 import { burstKinds } from '../domain/burst.ts'
-import { OtherTicket } from './similar.ts'
+import { FoundCause, OtherTicket } from './similar.ts'
 
 const staff = ['agent', 'lead', 'plan-owner', 'rollout-manager', 'administrator', 'auditor'] as const
 /** Who decides what a burst is. */
@@ -37,17 +37,7 @@ const Cause = z.object({
   tickets: z.int(),
   open: z.int(),
   /** The first of its tickets whose cause was found says it for all. */
-  found: z
-    .object({
-      ticketId: Id,
-      number: z.int(),
-      rootCause: z.string(),
-      solution: z.string(),
-      wordingForRequester: z.string(),
-      issueId: z.string().nullable(),
-      at: At,
-    })
-    .nullable(),
+  found: FoundCause.nullable(),
 })
 export type CauseView = z.infer<typeof Cause>
 

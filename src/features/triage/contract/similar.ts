@@ -28,6 +28,17 @@ export const OtherTicket = z.object({
 })
 export type OtherTicket = z.infer<typeof OtherTicket>
 
+/** The diagnosis of one ticket of a cause, which says it for all. */
+export const FoundCause = z.object({
+  ticketId: Id,
+  number: z.int(),
+  rootCause: z.string(),
+  solution: z.string(),
+  wordingForRequester: z.string(),
+  issueId: z.string().nullable(),
+  at: At,
+})
+
 export const SimilarTickets = z.object({
   similar: z.array(
     z.object({
@@ -38,7 +49,15 @@ export const SimilarTickets = z.object({
     }),
   ),
   /** The cause that this ticket belongs to. */
-  cause: z.object({ id: Id, title: z.string(), incident: z.string().nullable(), tickets: z.int() }).nullable(),
+  cause: z
+    .object({
+      id: Id,
+      title: z.string(),
+      incident: z.string().nullable(),
+      tickets: z.int(),
+      found: FoundCause.nullable(),
+    })
+    .nullable(),
   /** Incidents at Microsoft that may be why. */
   incidents: z.array(
     z.object({ id: z.string(), title: z.string(), startedAt: At.nullable(), because: z.array(z.string()) }),

@@ -70,6 +70,16 @@ describe('similar tickets', () => {
     expect(similarTo(mine, [ticket('My screen broke', same)], counts, 5)).toEqual([])
   })
 
+  test('of one person in the same days, of the same category, also with other words; months later not', () => {
+    const same = { category: 'enrollment-blocked', requesterId: 'r' }
+    const mine = ticket('Help me please', same)
+    const earlier = (openedAt: string) => [
+      ticket('Je Windows-computer instellen is mislukt', { ...same, openedAt }),
+    ]
+    expect(similarTo(mine, earlier('2026-11-18T09:00:00.000Z'), counts, 5)).toHaveLength(1)
+    expect(similarTo(mine, earlier('2026-08-18T09:00:00.000Z'), counts, 5)).toEqual([])
+  })
+
   test('each says why, the weightiest first', () => {
     const mine = ticket('iPhone enrollment: limit reached', {
       ...{ codes: ['80180013'], platform: 'ios', wave: 'wave-2', models: ['iPhone 15'] },

@@ -49,10 +49,13 @@ const weights = {
   category: 7,
   platform: 4,
   wave: 3,
-  requester: 4,
+  requester: 12,
   otherPlatform: -10,
 }
-/** So many in all make a ticket worth showing; only a code, an issue, a failure or words can bring it there. */
+/**
+ * So many in all make a ticket worth showing; only a code, an issue, a failure, words, or being of the same person in the same days can bring it
+ * there: a report after Tierwise found the same by itself has other words.
+ */
 const enough = 18
 /** The words that are named as a reason. */
 const namedWords = 4
@@ -75,7 +78,13 @@ export function similarTo<One extends Comparable>(
 }
 
 function says({ kind }: Likeness): boolean {
-  return kind === 'code' || kind === 'issue' || kind === 'failure' || kind === 'words'
+  return ['code', 'issue', 'failure', 'words', 'requester'].includes(kind)
+}
+
+const sameDays = 14
+
+function areNear(one: Comparable, other: Comparable): boolean {
+  return Math.abs(Date.parse(one.openedAt) - Date.parse(other.openedAt)) <= sameDays * 86_400_000
 }
 
 function compare<One extends Comparable>(ticket: Comparable, other: One, counts: WordCounts): Similar<One> {
@@ -96,7 +105,8 @@ function compare<One extends Comparable>(ticket: Comparable, other: One, counts:
   if (ticket.platform !== null && ticket.platform === other.platform)
     add({ kind: 'platform', platform: ticket.platform }, weights.platform)
   if (ticket.wave !== null && ticket.wave === other.wave) add({ kind: 'wave', wave: ticket.wave }, weights.wave)
-  if (ticket.requesterId === other.requesterId) add({ kind: 'requester' }, weights.requester)
+  if (ticket.requesterId === other.requesterId && areNear(ticket, other))
+    add({ kind: 'requester' }, weights.requester)
   const differs = ticket.platform !== null && other.platform !== null && ticket.platform !== other.platform
   const score = weighed.reduce((sum, [, weight]) => sum + weight, differs ? weights.otherPlatform : 0)
   const because = weighed.toSorted(([, one], [, another]) => another - one).map(([likeness]) => likeness)

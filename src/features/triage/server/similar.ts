@@ -1,16 +1,23 @@
 import type { PersonActor } from '#features/people/domain/actor.ts'
 import { spellingsOf } from '#features/knowledge/domain/codes.ts'
-import { comparedTickets, havingAnyWord, readTicket, ticketOutcomes } from '#features/tickets/server/actions.ts'
+import {
+  comparedTickets,
+  havingAnyWord,
+  ofRequester,
+  readTicket,
+  ticketOutcomes,
+} from '#features/tickets/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { SimilarTickets } from '../contract/similar.ts'
 import { incidentsFor } from '../domain/incident-match.ts'
 import { type Comparable, similarTo } from '../domain/similar.ts'
 import { spellingsOfWord, weightOf, type WordCounts } from '../domain/similar-words.ts'
+import { causeShown } from './causes.ts'
 import { comparable, modelsOf, wordCounts } from './compare.ts'
 import { openIncidents } from './incidents.ts'
 import { otherTicket } from './other-ticket.ts'
-import { causeOfTicket, countMembers } from './store/causes.ts'
+import { causeOfTicket } from './store/causes.ts'
 
 /** So many are compared, of which so many are shown; the models of devices are looked up for the likeliest. */
 const comparedAtMost = 250
@@ -18,6 +25,8 @@ const withModels = 30
 const shown = 6
 /** The ticket's rarest words, by which others are found. */
 const searchedWords = 12
+/** The latest of the same requester: a report after Tierwise found the same by itself has other words. */
+const ownTickets = 20
 
 /** Tickets like this one, whatever became of them, each with why. */
 export async function similarOf(tx: Tx, actor: PersonActor, ticketId: string): Promise<SimilarTickets> {
@@ -29,7 +38,11 @@ export async function similarOf(tx: Tx, actor: PersonActor, ticketId: string): P
     ...comparable(own),
     models: await modelsOf(tx, own.requesterId, own.platform),
   }
-  const found = (await havingAnyWord(tx, searchedFor(mine, counts), comparedAtMost)).map(comparable)
+  const [worded, theirs] = await Promise.all([
+    havingAnyWord(tx, searchedFor(mine, counts), comparedAtMost),
+    ofRequester(tx, own.requesterId, ownTickets),
+  ])
+  const found = [...worded, ...theirs.filter(({ id }) => worded.every((one) => one.id !== id))].map(comparable)
   const near = similarTo(mine, found, counts, withModels)
   const known = await Promise.all(
     near.map(async ({ ticket: other }) => ({
@@ -52,12 +65,7 @@ export async function similarOf(tx: Tx, actor: PersonActor, ticketId: string): P
       const linked = ticket.links.some((link) => link.ticketId === id && link.kind === 'same-cause')
       return outcome ? [{ ticket: otherTicket(outcome), because: because.map(copied), linked }] : []
     }),
-    cause: cause && {
-      id: cause.id,
-      title: cause.title,
-      incident: cause.incident,
-      tickets: await countMembers(tx, cause.id),
-    },
+    cause: cause && (await causeOf(tx, cause.id)),
     incidents: incidentsFor({ ...mine, openedAt: ticket.openedAt }, incidents).map(({ incident, because }) => ({
       id: incident.id,
       title: incident.title,
@@ -65,6 +73,11 @@ export async function similarOf(tx: Tx, actor: PersonActor, ticketId: string): P
       because: [...because],
     })),
   }
+}
+
+async function causeOf(tx: Tx, causeId: string): Promise<SimilarTickets['cause']> {
+  const { id, title, incident, tickets, found } = await causeShown(tx, causeId)
+  return { id, title, incident, tickets, found }
 }
 
 type Because = SimilarTickets['similar'][number]['because'][number]

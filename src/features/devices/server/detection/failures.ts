@@ -53,7 +53,7 @@ async function readOneByOne(
 ): Promise<FailuresSeen> {
   const found: SeenFailure[] = []
   let afterPerson: string | null = null
-  let first: unknown = null
+  let first: Error | null = null
   for (const { personId, entraId } of people) {
     try {
       const own = await enrollmentFailuresOf(graph, entraId, signal)
@@ -61,7 +61,7 @@ async function readOneByOne(
       afterPerson = personId
     } catch (error) {
       if (signal.aborted) break
-      first ??= error
+      first ??= error instanceof Error ? error : new Error('a read failed', { cause: error })
       if (
         error instanceof GraphFailure &&
         ['sign-in-refused', 'permission-missing', 'throttled'].includes(error.code)

@@ -23,4 +23,6 @@ export function detectionJobs(listeners: readonly FindingListener[]): Jobs {
   }
 }
 
-export const detectionSchedule: Readonly<Record<string, string>> = { 'devices.detect-all': '4,14,24,34,44,54 * * * *' }
+export const detectionSchedule: Readonly<Record<string, string>> = {
+  'devices.detect-all': '4,14,24,34,44,54 * * * *',
+}

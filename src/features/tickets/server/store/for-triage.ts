@@ -47,6 +47,18 @@ export async function havingAnyWord(
   return rows
 }
 
+/** The latest tickets of somebody. */
+export async function ofRequester(
+  { db, orgId }: Tx,
+  personId: string,
+  most: number,
+): Promise<readonly ComparedTicket[]> {
+  const { rows } = await sql<ComparedTicket>`
+    select ${comparedColumns} from tickets t where t.org_id = ${orgId} and t.requester_id = ${personId}
+    order by t.opened_at desc limit ${most}`.execute(db)
+  return rows
+}
+
 /** Tickets by id, as `openedSince` gives them. */
 export async function comparedTickets(
   { db, orgId }: Tx,

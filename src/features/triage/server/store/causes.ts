@@ -76,16 +76,6 @@ export async function causeOfTicket(
   return row ?? null
 }
 
-export async function countMembers(tx: Tx, causeId: string): Promise<number> {
-  const { count } = await tx.db
-    .selectFrom('triage_cause_tickets')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('org_id', '=', tx.orgId)
-    .where('cause_id', '=', causeId)
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
-
 export async function insertCause(
   tx: Tx,
   cause: Pick<StoredCause, 'id' | 'title' | 'incident' | 'openedBy'>,

@@ -1,0 +1,107 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
+import type { FindingList, FindingView } from '#features/devices/contract/findings.ts'
+import { Alert } from '#ui/notice/Alert.tsx'
+import { Loaded } from '#ui/page/Loaded.tsx'
+import { Page, Section } from '#ui/page/Page.tsx'
+import { EmptyState } from '#ui/page/states.tsx'
+import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
+import { textStyles } from '#ui/theme/text-styles.ts'
+import { Time } from '#ui/time/Time.tsx'
+import { useWords } from '#ui/words/words.ts'
+import { FindingRow } from './FindingRow.tsx'
+import { findingsNow, useLiveFindings } from './finding-queries.ts'
+
+const useStyles = makeStyles({
+  ...textStyles,
+  column: { display: 'grid', rowGap: tokens.spacingVerticalXL, minWidth: 0 },
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'grid',
+    rowGap: tokens.spacingVerticalS,
+    minWidth: 0,
+  },
+})
+
+/** Those that wait for somebody first, then by what they hit. */
+const order = ['enrollment-failure', 'service-incident', 'expiring-certificate', 'silent-device'] as const
+
+/** What Tierwise found in Intune by itself: hints that wait for an answer, and what became a ticket. */
+export function FindingsPage() {
+  const t = useWords('tickets')
+  const styles = useStyles()
+  const found = useQuery(findingsNow)
+  useLiveFindings()
+  const hints = found.data?.findings.filter(({ state }) => state === 'told').length ?? 0
+  return (
+    <Page
+      title={t('findings.title')}
+      width="work"
+      back={{ to: '/today', label: t('findings.back') }}
+      {...(found.data ? { state: t('findings.state', { count: hints }) } : {})}
+    >
+      <Loaded query={found}>
+        {(list) => (
+          <div className={styles.column}>
+            {list.findings.length === 0 ? (
+              <EmptyState
+                title={t('findings.none')}
+                text={t(list.looks.length === 0 ? 'findings.notLooking' : 'findings.noneText')}
+              />
+            ) : (
+              order.map((kind) => <Kind key={kind} kind={kind} list={list} />)
+            )}
+            <Looks looks={list.looks} />
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Kind({ kind, list }: { readonly kind: FindingView['kind']; readonly list: FindingList }) {
+  const t = useWords('tickets')
+  const styles = useStyles()
+  const may = hasAnyRole(useSignedIn(), ['agent', 'lead'])
+  const own = list.findings
+    .filter((one) => one.kind === kind)
+    .toSorted((one, other) => Number(one.state === 'ticket') - Number(other.state === 'ticket'))
+  if (own.length === 0) return null
+  return (
+    <Section title={t(`findings.kinds.${kind}`)}>
+      <ul className={styles.list}>
+        {own.map((finding) => (
+          <FindingRow key={finding.id} finding={finding} may={may} />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** How looking for things goes: when, and why something could not be seen. */
+function Looks({ looks }: { readonly looks: FindingList['looks'] }) {
+  const t = useWords('tickets')
+  const styles = useStyles()
+  const failed = looks.filter((one) => one.failed !== null)
+  if (looks.length === 0) return null
+  const last = looks.map(({ lookedAt }) => lookedAt).toSorted()[looks.length - 1] ?? ''
+  return (
+    <div className={styles.list}>
+      {failed.map(({ kind, failed: why }) => {
+        const [code = '', permission = ''] = (why ?? '').split(':')
+        const reason = t.has(`findings.failed.${code}`)
+          ? t.any(`findings.failed.${code}`, { permission })
+          : t('findings.failed.other', { code })
+        return <Alert key={kind}>{t('findings.notSeen', { what: t(`findings.kinds.${kind}`), reason })}</Alert>
+      })}
+      {looks.some(({ way }) => way === 'people') && (
+        <p className={mergeClasses(styles.plain, styles.quiet, styles.small)}>{t('findings.oneByOne')}</p>
+      )}
+      <p className={mergeClasses(styles.plain, styles.quiet, styles.small)}>
+        {t('findings.looked')} <Time at={last} form="both" />
+      </p>
+    </div>
+  )
+}
