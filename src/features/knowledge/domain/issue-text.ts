@@ -71,6 +71,8 @@ export type TextPart = (typeof textParts)[number]
 export function partOf(text: IssueText, part: TextPart): unknown {
   const [field, language] = part.split('.') as [keyof IssueText, Language?]
   const value = text[field]
+  // In one order, whatever the order in which it was kept.
+  if (field === 'evidence') return text.evidence.map(({ nl, en }) => ({ nl, en }))
   return language === undefined ? value : (value as InBoth<unknown>)[language]
 }
 

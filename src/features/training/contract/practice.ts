@@ -35,7 +35,7 @@ export const PracticeIssue = z
     fix: Lines,
     evidence: z.array(Text),
     typicalTier: z.int(),
-    source: z.string(),
+    source: z.string().nullable(),
   })
   .meta({ id: 'PracticeIssue' })
 export type PracticeIssue = z.infer<typeof PracticeIssue>

@@ -82,14 +82,18 @@ export function IssueView({ issue }: { readonly issue: PracticeIssue }) {
         { label: t('practice.issue.checks'), value: lines(issue.checks[language]) },
         { label: t('practice.issue.fix'), value: lines(issue.fix[language]) },
         { label: t('practice.issue.evidence'), value: lines(issue.evidence.map((one) => one[language])) },
-        {
-          label: t('practice.issue.source'),
-          value: (
-            <a href={issue.source} target="_blank" rel="noreferrer">
-              {t('practice.issue.documentation')}
-            </a>
-          ),
-        },
+        ...(issue.source === null
+          ? []
+          : [
+              {
+                label: t('practice.issue.source'),
+                value: (
+                  <a href={issue.source} target="_blank" rel="noreferrer">
+                    {t('practice.issue.documentation')}
+                  </a>
+                ),
+              },
+            ]),
       ]}
     />
   )
