@@ -9,18 +9,21 @@ const nobodysDevice = '00000000-0000-0000-0000-000000000000'
 /** Minutes until a failure can be read. An assumption: Microsoft publishes no figure. */
 export const lateness = 15 * minute
 
-/** One in sixteen people of a wave under way had a failure lately; the third wave has not begun. */
+/** How many people of a wave under way had a failure lately, unless said otherwise. */
+export const usualFailures = 1 / 16
+
+/** Some people of the waves under way had a failure lately; the third wave has not begun. */
 export function makeFailures(
   users: readonly UserRecord[],
   wave: ReadonlyMap<string, number>,
-  { seed, at }: { readonly seed: number; readonly at: number },
+  { seed, at, share }: { readonly seed: number; readonly at: number; readonly share: number },
 ): Failure[] {
   const span = [20 * day, 16 * day, 6 * day] as const
   return users.flatMap((user) => {
     const chance = chanceFor(seed, `failures of ${user.id}`)
     const part = wave.get(user.id) ?? 0
     const reach = span[part]
-    if (reach === undefined || !chance.happens(1 / 16)) return []
+    if (reach === undefined || !chance.happens(share)) return []
     const kind = anyKind(part, chance)
     const last = at - hour - Math.floor(chance.next() * reach)
     const tries = chance.between(1, 3)

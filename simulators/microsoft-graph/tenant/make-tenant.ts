@@ -4,7 +4,7 @@ import { makeAppFailures } from './app-failures.ts'
 import { makeCertificates } from './certificates.ts'
 import { enrollmentSettings } from './enrollment-settings.ts'
 import { makeDevices, type MadeDevice } from './make-devices.ts'
-import { makeFailures } from './make-failures.ts'
+import { makeFailures, usualFailures } from './make-failures.ts'
 import { makePeople, userRecord } from './make-people.ts'
 import { keepMail, type Mailbox, makeMailbox } from './mailboxes.ts'
 import { type GivenPerson, ownPeople } from './names.ts'
@@ -20,6 +20,8 @@ export type TenantWish = {
   readonly people?: readonly GivenPerson[]
   readonly name?: string
   readonly domain?: string
+  /** The share of people whose enrollment failed lately: 1/16 unless given. */
+  readonly failures?: number
   /** The moment from which dates are counted back; now where none is given. */
   readonly madeFor?: number
 }
@@ -53,7 +55,7 @@ export function makeTenant(wish: TenantWish, at: number): Tenant {
     members: made.members,
     devices: new Map(devices.map(({ record }) => [record.id, record])),
     behind: new Map(devices.map(({ record, behind }) => [record.id, behind])),
-    failures: makeFailures(made.users, made.wave, { seed, at }),
+    failures: makeFailures(made.users, made.wave, { seed, at, share: wish.failures ?? usualFailures }),
     appFailures: makeAppFailures(devices, { seed, at }),
     autopilot: makeAutopilot(devices, seed, at),
     ...makeCertificates(chanceFor(seed, 'certificates'), at, name, domain),

@@ -9,7 +9,10 @@ import type { GivenEvidence, Move } from '#features/tickets/domain/moves.ts'
 import type { Ticket } from '#features/tickets/domain/ticket.ts'
 import { moveTicket, openTicket, readTicket, reserveNumber } from '#features/tickets/server/actions.ts'
 import type { MailServices } from '#features/tickets/server/mails.ts'
+import { tellListeners } from '#features/tickets/server/listeners.ts'
 import { notify } from '#features/tickets/server/notify.ts'
+import { triageListener } from '#features/triage/server/hear-tickets.ts'
+import { vendorCaseListener } from '#features/vendor-cases/server/hear-tickets.ts'
 import type { MovableClock } from '#platform/clock.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { storeBlob } from '#platform/files/blobs.ts'
@@ -53,11 +56,15 @@ export type DemoGround = {
   readonly chance: Chance
   readonly mail: MailServices
   readonly tenant: DemoTenant
-  /** Since when devices are read when a ticket is opened; before that nobody had connected the tenant. */
+  /** Since when tickets show in the tenant too, and devices are read with them. */
   readonly readsSince: Instant
-  /** Reads what Microsoft says of somebody, as a job does. */
-  readonly readDevices: (given: { readonly personId: string; readonly openedTicket: string }) => Promise<void>
+  /** Does what a job does, at the moment that is played. */
+  readonly run: (job: string, given?: object) => Promise<void>
 }
+
+/** Who keeps records of their own of these moves; what else hears of them plays its part by itself. */
+const listeners = [triageListener, vendorCaseListener]
+const heardOf: ReadonlySet<Move['move']> = new Set(['open-vendor-case', 'vendor-answered', 'contact', 'reopen'])
 
 export function demoDesk(ground: DemoGround): DemoDesk {
   const { platform, orgId, plan, cast, chance, mail, tenant } = ground
@@ -81,7 +88,8 @@ export function demoDesk(ground: DemoGround): DemoDesk {
     open: async (requester, trouble, source) => {
       const number = await reserveNumber(platform, orgId)
       const misfortune = { at: now(), address: requester.email, subject: trouble.subject.en }
-      const device = await tenant.befall(misfortune)
+      const isRead = misfortune.at >= ground.readsSince
+      const device = isRead ? await tenant.befall(misfortune) : null
       const opened = await within(async (tx) => {
         const actor = await actorOf(tx, requester.id)
         const given = OpenTicket.parse({
@@ -93,10 +101,10 @@ export function demoDesk(ground: DemoGround): DemoDesk {
         const { ticket } = await openTicket(tx, actor, number, { ...given, requesterId: requester.id, source })
         await told(tx, ticket, 1)
         troubles.set(ticket.id, trouble)
-        behind.set(ticket.id, { misfortune, device })
+        if (isRead) behind.set(ticket.id, { misfortune, device })
         return ticket.id
       })
-      if (now() >= ground.readsSince) await ground.readDevices({ personId: requester.id, openedTicket: opened })
+      if (isRead) await ground.run('devices.read', { personId: requester.id, openedTicket: opened })
       return opened
     },
     mend: async (ticketId) => {
@@ -109,6 +117,8 @@ export function demoDesk(ground: DemoGround): DemoDesk {
         const before = await readTicket(tx, actor, ticketId)
         const { ticket } = await moveTicket(tx, actor, { ticketId, move, seenVersion: before.ticket.version })
         await told(tx, ticket, before.ticket.version + 1)
+        const range = { ticketId, from: before.ticket.version + 1, to: ticket.version }
+        if (heardOf.has(move.move)) await tellListeners(platform, tx, listeners, range)
         return ticket
       }),
     read: (player, ticketId) =>

@@ -88,7 +88,7 @@ export async function prepareDemo(platform: Platform): Promise<PreparedDemo> {
   const ground = {
     ...{ platform: past, orgId, plan, cast, chance, mail: ticketMail, tenant },
     readsSince: dayBefore(until, daysRead),
-    readDevices: (given: object) => runJob(past, orgId, 'devices.read', given),
+    run: (job: string, given?: object) => runJob(past, orgId, job, given),
   }
   const played = await play(ground, { began, start, until, practised })
   await forgetOldMail(platform)
@@ -118,7 +118,7 @@ function everyPart(cast: Cast): readonly (Player & { readonly part: string })[] 
 async function forgetOldMail({ owner }: Platform): Promise<void> {
   await owner.query(`select graphile_worker.complete_jobs(array(
     select id from graphile_worker.jobs where task_identifier in (
-      'devices.read', 'devices.read-organisation', 'tenant.check', 'tenant.directory',
+      'devices.read', 'devices.read-organisation', 'devices.finding', 'tenant.check', 'tenant.directory',
       'tickets.notify', 'tickets.heard', 'outbox.deliver', 'plan.published', 'bridges.keep-one', 'bridges.presence')))`)
   await owner.query('delete from outbox')
 }

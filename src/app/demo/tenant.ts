@@ -31,6 +31,7 @@ export async function openDemoTenant(people: People, until: Instant, clock: Cloc
     seed: 20_261_122,
     devices,
     people,
+    failures: 0,
     madeFor: until,
     clock: { now: () => followed.now() },
   })
