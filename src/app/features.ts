@@ -21,6 +21,7 @@ import { portalRoutes } from '#features/portal/server/routes.ts'
 import { mayReadCommitmentFile } from '#features/rollout/server/commitment-files.ts'
 import { rolloutJobs, rolloutSchedule } from '#features/rollout/server/jobs.ts'
 import { rolloutRoutes } from '#features/rollout/server/routes.ts'
+import { ticketFindingListener } from '#features/tickets/server/hear-findings.ts'
 import { mayReadTicketFile } from '#features/tickets/server/attach-files.ts'
 import type { TicketListener } from '#features/tickets/server/actions.ts'
 import { ticketJobs } from '#features/tickets/server/jobs.ts'
@@ -36,7 +37,10 @@ import { teamsMeetings } from './teams-meetings.ts'
 import { deliverCard } from '#features/tenant/server/channels/deliver.ts'
 import { tenantRoutes } from '#features/tenant/server/routes.ts'
 import type { TenantServices } from '#features/tenant/server/services.ts'
-import { deviceJobs, deviceSchedule, slowDeviceJobs } from '#features/devices/server/jobs.ts'
+import { deviceServices } from './device-services.ts'
+import { deviceActionJobs, deviceJobs, deviceSchedule, slowDeviceJobs } from '#features/devices/server/jobs.ts'
+import type { FindingListener } from '#features/devices/server/actions.ts'
+import { detectionJobs } from '#features/devices/server/detection/jobs.ts'
 import { deviceRoutes } from '#features/devices/server/routes.ts'
 import { triageJobs, triageSchedule } from '#features/triage/server/jobs.ts'
 import { evidenceServices } from '#features/triage/server/evidence.ts'
@@ -103,7 +107,7 @@ export function serveFeatures(app: FastifyInstance): void {
   knowledgeRoutes(app)
   vendorCaseRoutes(app)
   triageRoutes(app)
-  deviceRoutes(app)
+  deviceRoutes(app, deviceServices)
   tenantRoutes(app)
 }
 
@@ -118,6 +122,9 @@ const ticketListeners: readonly TicketListener[] = [
 
 /** Who hears, after the commit, that another plan is in force. */
 const planListeners: readonly PlanListener[] = [bridgePlanListener, retrainingListener]
+
+/** Who hears of what was found in Intune, and opens tickets for it. */
+const findingListeners: readonly FindingListener[] = [ticketFindingListener]
 
 /** What brings the outbox's effects outside, by kind. */
 const deliverers: Readonly<Record<string, Deliverer>> = { mail: deliverMail, 'channel-card': deliverCard }
@@ -136,6 +143,8 @@ export const work: WorkerSetup = {
     ...vendorCaseJobs,
     ...triageJobs,
     ...deviceJobs,
+    ...deviceActionJobs(deviceServices),
+    ...detectionJobs(findingListeners),
     ...tenantJobs(tenantServices),
   },
   slowJobs: {

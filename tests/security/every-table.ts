@@ -10,6 +10,7 @@ import { fillTraining } from './training-fixtures.ts'
 import { triageTables } from './triage-tables.ts'
 import type { TestDesk } from '../support/test-desk.ts'
 import { deviceTables } from './device-fixtures.ts'
+import { actionTables } from './action-fixtures.ts'
 import { tenantTables } from './tenant-fixtures.ts'
 import { vendorTables } from './vendor-fixtures.ts'
 import { waveTables } from './wave-fixtures.ts'
@@ -142,6 +143,7 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
     ...retrainingTables({ personId: ada.id, ticketId, versionId, now }),
     ...tenant,
     ...deviceTables(tenant.tenants.id, ada.id, now),
+    ...actionTables(ada.id, pia.id, ticketId, now),
     forecast_assumptions: {
       id: newId(),
       place: 'sendBack',

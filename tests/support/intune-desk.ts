@@ -1,5 +1,6 @@
 import { connectTenant } from '#features/tenant/server/actions.ts'
 import type { ShownContext } from '#features/devices/contract/context-routes.ts'
+import { deviceServices } from '../../src/app/device-services.ts'
 import { deviceRoutes } from '#features/devices/server/routes.ts'
 import { slowDeviceJobs } from '#features/devices/server/jobs.ts'
 import type { Job } from '#platform/jobs/enqueue.ts'
@@ -25,7 +26,7 @@ export type IntuneDesk = PlatformApp & {
 
 export async function intuneDesk(wish: SimulatorWish = {}): Promise<IntuneDesk> {
   const app = await platformApp()
-  deviceRoutes(app.app)
+  deviceRoutes(app.app, deviceServices)
   const { platform } = app
   const desk = await testDesk(platform)
   const people = (['ada', 'bob'] as const).map((name) => ({

@@ -20,6 +20,11 @@ export { graphOf } from './connection/clients.ts'
 export { type FoundBy, linkPerson } from './store/persons.ts'
 export { entraIdOfPerson as entraIdOf, personWithEntraId as personOfEntraId } from './store/persons.ts'
 
+/** Whether the tenant is one in a private network, such as a simulator: then what it links to may be there too. */
+export async function privateAddressesAllowed(tx: Tx): Promise<boolean> {
+  return (await findTenant(tx))?.allowPrivate ?? false
+}
+
 export type ConnectedTenant = {
   /** Of the row here; tables that belong to a tenant refer to it. */
   readonly id: string
