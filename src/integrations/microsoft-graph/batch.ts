@@ -3,7 +3,7 @@ import { type Method, patienceMs, type Transport, waitBefore } from './call.ts'
 import { badAnswer, failureOfStatus, heldBack } from './failures.ts'
 import type { BatchAnswer, BatchCall, GraphOptions } from './graph-calls.ts'
 import type { GraphFailure } from './graph-failure.ts'
-import { serviceOf } from './limits.ts'
+import { meterOf } from './limits.ts'
 import { WaitTooLong } from './throttle.ts'
 
 const mostAtOnce = 20
@@ -25,7 +25,7 @@ export async function batchOf(
       for (const [call, answer] of await oneBatch(transport, part, deadline, options)) {
         const pause = answer.ok ? null : waitBefore(answer.failure, methodOf(call), tried, transport.pace)
         if (!answer.ok && answer.failure.code === 'throttled') {
-          transport.throttle.hold(serviceOf(methodOf(call), call.path), pause ?? answer.failure.retryAfterMs ?? 0)
+          transport.throttle.hold(meterOf(methodOf(call), call.path), pause ?? answer.failure.retryAfterMs ?? 0)
         }
         if (pause === null || transport.pace.now() + pause > deadline) answers.set(call.id, answer)
         else {
@@ -48,18 +48,18 @@ async function oneBatch(
 ): Promise<readonly (readonly [BatchCall, BatchAnswer])[]> {
   const { connection, throttle, surroundings } = transport
   const leaves: (() => void)[] = []
-  const services = calls
-    .map((call) => serviceOf(methodOf(call), call.path))
+  const meters = calls
+    .map((call) => meterOf(methodOf(call), call.path))
     .toSorted((a, b) => a.name.localeCompare(b.name))
   let body: unknown
   try {
     // Each part counts for its own service; of a service that lets few in at once, the batch is one. In order of their names, so that two
     // batches cannot wait for each other.
     const entered = new Set<string>()
-    for (const service of services) {
-      if (entered.has(service.name)) await throttle.join(service, deadline, signal)
-      else leaves.push(await throttle.enter(service, deadline, signal))
-      entered.add(service.name)
+    for (const meter of meters) {
+      if (entered.has(meter.name)) await throttle.join(meter, deadline, signal)
+      else leaves.push(await throttle.enter(meter, deadline, signal))
+      entered.add(meter.name)
     }
     const answer = await transport.call({
       method: 'POST',

@@ -5,7 +5,7 @@ import type { GraphConnection } from './connection.ts'
 import { failureOfStatus, failureOfWay, heldBack } from './failures.ts'
 import type { GraphSurroundings } from './graph-calls.ts'
 import { GraphFailure } from './graph-failure.ts'
-import { type Service, serviceOf } from './limits.ts'
+import { type Meter, meterOf } from './limits.ts'
 import type { Pace } from './pace.ts'
 import type { TokenSource } from './sign-in.ts'
 import { type Throttle, WaitTooLong } from './throttle.ts'
@@ -49,11 +49,11 @@ export function createTransport(
   const { tokens, throttle, pace } = parts
   const { clock, log } = surroundings
 
-  async function once(call: Call, service: Service, deadline: number): Promise<OutboundAnswer | GraphFailure> {
+  async function once(call: Call, meter: Meter, deadline: number): Promise<OutboundAnswer | GraphFailure> {
     const { signal } = call
     let leave: () => void
     try {
-      leave = await throttle.enter(service, deadline, signal)
+      leave = await throttle.enter(meter, deadline, signal)
     } catch (error) {
       if (error instanceof WaitTooLong) throw heldBack({ at: clock.now() }, error.waitMs)
       throw error
@@ -112,11 +112,11 @@ export function createTransport(
     connection,
     surroundings,
     call: async (call) => {
-      const service = serviceOf(call.method, call.path)
+      const meter = meterOf(call.method, call.path)
       const deadline = pace.now() + patienceMs
       let signedInAgain = false
       for (let tried = 1; ; tried += 1) {
-        const answer = await once(call, service, deadline)
+        const answer = await once(call, meter, deadline)
         if (!(answer instanceof GraphFailure)) return answer
         if (answer.code === 'sign-in-refused' && !signedInAgain) {
           // Ended halfway: the same call with another token.
@@ -125,10 +125,10 @@ export function createTransport(
         }
         const wait = waitBefore(answer, call.method, tried, pace)
         // Told to wait: everybody who calls this service waits, since calls made meanwhile count as well.
-        if (answer.code === 'throttled') throttle.hold(service, wait ?? answer.retryAfterMs ?? 0)
+        if (answer.code === 'throttled') throttle.hold(meter, wait ?? answer.retryAfterMs ?? 0)
         if (wait === null || pace.now() + wait > deadline) throw answer
         log.warn(
-          { service: service.name.split(' ')[0], status: answer.status, code: answer.code, waitMs: wait, tried },
+          { meter: meter.name.split(' ')[0], status: answer.status, code: answer.code, waitMs: wait, tried },
           'Microsoft Graph is asked again',
         )
         if (answer.code !== 'throttled') await pace.wait(wait, call.signal)

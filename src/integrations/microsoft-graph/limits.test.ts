@@ -4,14 +4,14 @@ import { createLog } from '#platform/log.ts'
 import { type Simulator, startSimulator } from '../../../simulators/microsoft-graph/simulator.ts'
 import { virtualPace } from '../../../tests/support/virtual-pace.ts'
 import { type GraphClient, GraphFailure, openGraph } from './graph-client.ts'
-import { type Limit, serviceOf } from './limits.ts'
+import { type Limit, meterOf } from './limits.ts'
 import { allDevices, failingSettings } from './read/devices.ts'
 import { enrollmentSettings } from './read/enrollment-settings.ts'
 import { openHealthIssues } from './read/health.ts'
 import { groupsOf, readUser } from './read/users.ts'
 import { createThrottle } from './throttle.ts'
 
-describe('a service of Microsoft’s', () => {
+describe('a meter of Microsoft’s', () => {
   it.each([
     ['GET', '/users/a/managedDevices', 'devices reads'],
     ['POST', '/deviceManagement/managedDevices/d/syncDevice', 'devices writes'],
@@ -23,7 +23,7 @@ describe('a service of Microsoft’s', () => {
     ['GET', '/groups/g/members', 'directory'],
     ['POST', '/$batch', 'batch'],
   ] as const)('counts %s %s', (method, path, name) => {
-    expect(serviceOf(method, path).name).toBe(name)
+    expect(meterOf(method, path).name).toBe(name)
   })
 })
 
@@ -34,17 +34,17 @@ test.each([
 ] as const)('in whatever stretch it is counted, %s %s stays below its limits', async (method, path) => {
   const pace = virtualPace('2026-11-23T09:00:00.000Z')
   const throttle = createThrottle(pace)
-  const service = serviceOf(method, path)
+  const meter = meterOf(method, path)
   const entered: number[] = []
   await Promise.all(
     Array.from({ length: 1500 }, async () => {
-      const leave = await throttle.enter(service, Number.POSITIVE_INFINITY)
+      const leave = await throttle.enter(meter, Number.POSITIVE_INFINITY)
       entered.push(pace.now())
       await pace.wait(50)
       leave()
     }),
   )
-  for (const limit of service.limits) expect(mostWithin(entered, limit)).toBeLessThanOrEqual(limit.units)
+  for (const limit of meter.limits) expect(mostWithin(entered, limit)).toBeLessThanOrEqual(limit.units)
 })
 
 function mostWithin(moments: readonly number[], { withinMs }: Limit): number {

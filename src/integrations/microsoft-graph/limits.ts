@@ -2,7 +2,7 @@
 export type Limit = { readonly units: number; readonly withinMs: number }
 
 /** What Microsoft counts together, and how a call counts in it. */
-export type Service = {
+export type Meter = {
   /** Calls with the same name share limits and waits. */
   readonly name: string
   readonly limits: readonly Limit[]
@@ -18,7 +18,7 @@ const twentySeconds = 20_000
  * Which limit of Microsoft's a call falls under (per app and tenant). Reads and writes of Intune are counted apart; mail per mailbox. What is
  * not known here counts as the directory.
  */
-export function serviceOf(method: Method, path: string): Service {
+export function meterOf(method: Method, path: string): Meter {
   const [bare = '', query = ''] = path.split('?', 2)
   const isRead = method === 'GET'
   // What is in it counts for itself.
@@ -58,7 +58,7 @@ export function serviceOf(method: Method, path: string): Service {
   }
 }
 
-function intune(name: string, isRead: boolean, reads: number, writes: number): Service {
+function intune(name: string, isRead: boolean, reads: number, writes: number): Meter {
   return {
     name: `${name} ${isRead ? 'reads' : 'writes'}`,
     limits: [{ units: isRead ? reads : writes, withinMs: twentySeconds }],

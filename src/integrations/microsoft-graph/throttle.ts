@@ -1,4 +1,4 @@
-import type { Limit, Service } from './limits.ts'
+import type { Limit, Meter } from './limits.ts'
 import { type Pace, realPace } from './pace.ts'
 
 /** It would take longer than the caller wants to wait. */
@@ -13,13 +13,13 @@ export class WaitTooLong extends Error {
 
 export type Throttle = {
   /** Waits for its turn, at most until `deadline`; the answer says that the call is over. */
-  readonly enter: (service: Service, deadline: number, signal?: AbortSignal) => Promise<() => void>
+  readonly enter: (meter: Meter, deadline: number, signal?: AbortSignal) => Promise<() => void>
   /** The same for a call that goes along with one that has entered: it counts, and takes no place of its own. */
-  readonly join: (service: Service, deadline: number, signal?: AbortSignal) => Promise<void>
+  readonly join: (meter: Meter, deadline: number, signal?: AbortSignal) => Promise<void>
   /** Microsoft said to wait: whoever calls this service waits as well. */
-  readonly hold: (service: Service, ms: number) => void
+  readonly hold: (meter: Meter, ms: number) => void
   /** How long callers of this service wait because Microsoft said so. */
-  readonly heldMs: (service: Service) => number
+  readonly heldMs: (meter: Meter) => number
 }
 
 /** A call takes what it costs; below nought means waiting until it has grown again. */
@@ -36,20 +36,20 @@ type Counter = {
 const atOnceShare = 0.25
 const growingShare = 0.5
 
-/** Keeps calls below Microsoft's limits, service by service, in whatever stretch of time it counts them. */
+/** Keeps calls below Microsoft's limits, meter by meter, in whatever stretch of time it counts them. */
 export function createThrottle(pace: Pace): Throttle {
   const counters = new Map<string, Counter>()
 
-  function counterOf(service: Service): Counter {
-    const known = counters.get(service.name)
+  function counterOf(meter: Meter): Counter {
+    const known = counters.get(meter.name)
     if (known !== undefined) return known
     const counter: Counter = {
-      buckets: service.limits.map((limit) => bucketFor(limit, pace.now())),
+      buckets: meter.limits.map((limit) => bucketFor(limit, pace.now())),
       heldUntil: 0,
       running: 0,
       waiting: [],
     }
-    counters.set(service.name, counter)
+    counters.set(meter.name, counter)
     return counter
   }
 
@@ -58,8 +58,8 @@ export function createThrottle(pace: Pace): Throttle {
     counter.waiting.shift()?.()
   }
 
-  async function slot(service: Service, counter: Counter, deadline: number, signal?: AbortSignal): Promise<void> {
-    while (counter.running >= service.atOnce) {
+  async function slot(meter: Meter, counter: Counter, deadline: number, signal?: AbortSignal): Promise<void> {
+    while (counter.running >= meter.atOnce) {
       if (pace.now() >= deadline) throw new WaitTooLong(0)
       await new Promise<void>((resolve, reject) => {
         if (signal?.aborted === true) {
@@ -82,8 +82,8 @@ export function createThrottle(pace: Pace): Throttle {
     counter.running += 1
   }
 
-  async function pay(service: Service, counter: Counter, deadline: number, signal?: AbortSignal): Promise<void> {
-    const wait = take(counter.buckets, service.cost, pace.now(), deadline)
+  async function pay(meter: Meter, counter: Counter, deadline: number, signal?: AbortSignal): Promise<void> {
+    const wait = take(counter.buckets, meter.cost, pace.now(), deadline)
     if (wait > 0) await pace.wait(wait, signal)
     // Held again while it waited: then it waits again.
     for (let held = heldFor(counter, pace.now()); held > 0; held = heldFor(counter, pace.now())) {
@@ -93,23 +93,23 @@ export function createThrottle(pace: Pace): Throttle {
   }
 
   return {
-    enter: async (service, deadline, signal) => {
-      const counter = counterOf(service)
-      await slot(service, counter, deadline, signal)
+    enter: async (meter, deadline, signal) => {
+      const counter = counterOf(meter)
+      await slot(meter, counter, deadline, signal)
       try {
-        await pay(service, counter, deadline, signal)
+        await pay(meter, counter, deadline, signal)
       } catch (error) {
         leave(counter)
         throw error
       }
       return () => leave(counter)
     },
-    join: (service, deadline, signal) => pay(service, counterOf(service), deadline, signal),
-    hold: (service, ms) => {
-      const counter = counterOf(service)
+    join: (meter, deadline, signal) => pay(meter, counterOf(meter), deadline, signal),
+    hold: (meter, ms) => {
+      const counter = counterOf(meter)
       counter.heldUntil = Math.max(counter.heldUntil, pace.now() + ms)
     },
-    heldMs: (service) => heldFor(counterOf(service), pace.now()),
+    heldMs: (meter) => heldFor(counterOf(meter), pace.now()),
   }
 }
 

@@ -27,8 +27,10 @@ export async function serviceStates(graph: GraphClient, signal?: AbortSignal): P
   const list = await graph.list('/admin/serviceAnnouncement/healthOverviews', signal ? { signal } : {})
   return found(
     list.map(record).map((raw) => {
-      const service = text(raw['service'])
-      return service === null ? null : { id: text(raw['id']) ?? service, service, status: choice(raw['status']) }
+      const named = text(raw['service'])
+      return named === null
+        ? null
+        : { id: text(raw['id']) ?? named, service: named, status: choice(raw['status']) }
     }),
   )
 }
@@ -38,9 +40,9 @@ export async function openHealthIssues(
   graph: GraphClient,
   options: { readonly service?: string; readonly signal?: AbortSignal } = {},
 ): Promise<readonly HealthIssue[]> {
-  const ofService = options.service === undefined ? '' : `service eq ${quoted(options.service)} and `
+  const onlyOf = options.service === undefined ? '' : `service eq ${quoted(options.service)} and `
   const list = await graph.list('/admin/serviceAnnouncement/issues', {
-    query: { $filter: `${ofService}isResolved eq false` },
+    query: { $filter: `${onlyOf}isResolved eq false` },
     headers: { prefer: 'odata.maxpagesize=100' },
     limit: 2000,
     ...(options.signal && { signal: options.signal }),
