@@ -43,6 +43,10 @@ export const findingRoutes = {
     summary: 'What Tierwise found in Intune by itself and goes on, and how looking for it goes',
     answer: FindingList,
   },
+  'POST /api/v1/devices/findings/look': {
+    access: ['agent', 'lead', 'administrator'],
+    summary: 'Looks now for what fails in Intune; what was looked for in the last minute is not asked again',
+  },
   'POST /api/v1/devices/findings/:id/dismiss': {
     access: ['agent', 'lead'],
     summary: 'Says why nothing has to be done about a finding; it stays quiet as long as it goes on',

@@ -1,7 +1,9 @@
 import type { PersonActor } from '#features/people/domain/actor.ts'
 import { personsByIds } from '#features/people/server/actions.ts'
+import { tenantOf } from '#features/tenant/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { NotFound, Refused } from '#platform/errors.ts'
+import { enqueue } from '#platform/jobs/enqueue.ts'
 import type { FindingList } from '../contract/findings.ts'
 import type { Finding } from '../domain/findings.ts'
 import { announceFindings } from './detection/keep.ts'
@@ -35,6 +37,18 @@ export async function findingsShown(tx: Tx): Promise<FindingList> {
     ),
     looks: looks.map(({ kind, lookedAt, workedAt, way, failed }) => ({ kind, lookedAt, workedAt, way, failed })),
   }
+}
+
+/** Microsoft is not asked again within so long, however often somebody wants to know. */
+const patienceMs = 60_000
+
+/** Somebody does not want to wait for the next round. */
+export async function lookNow(tx: Tx): Promise<void> {
+  if (!(await tenantOf(tx))) throw new Refused({ code: 'no-tenant' })
+  const looks = await detections(tx)
+  const last = looks.find(({ kind }) => kind === 'enrollment-failure')?.lookedAt
+  if (last !== undefined && Date.parse(tx.now) - Date.parse(last) < patienceMs) return
+  await enqueue(tx, 'devices.detect', {}, { key: `devices.detect:${tx.orgId}`, maxAttempts: 2 })
 }
 
 /** Somebody says why nothing has to be done. It stays quiet as long as it goes on. */

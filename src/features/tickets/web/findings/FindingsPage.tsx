@@ -1,16 +1,19 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import type { FindingList, FindingView } from '#features/devices/contract/findings.ts'
 import { Alert } from '#ui/notice/Alert.tsx'
+import { useAttempt } from '#ui/notice/attempt.ts'
+import { useToast } from '#ui/notice/Notices.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
+import { useRefusals } from '#ui/page/refusals.ts'
 import { EmptyState } from '#ui/page/states.tsx'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { textStyles } from '#ui/theme/text-styles.ts'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { FindingRow } from './FindingRow.tsx'
-import { findingsNow, useLiveFindings } from './finding-queries.ts'
+import { deviceApi, findingsNow, useLiveFindings } from './finding-queries.ts'
 
 const useStyles = makeStyles({
   ...textStyles,
@@ -41,6 +44,7 @@ export function FindingsPage() {
       width="work"
       back={{ to: '/today', label: t('findings.back') }}
       {...(found.data ? { state: t('findings.state', { count: hints }) } : {})}
+      action={<LookNow />}
     >
       <Loaded query={found}>
         {(list) => (
@@ -77,6 +81,23 @@ function Kind({ kind, list }: { readonly kind: FindingView['kind']; readonly lis
         ))}
       </ul>
     </Section>
+  )
+}
+
+function LookNow() {
+  const t = useWords('tickets')
+  const toast = useToast()
+  const { attempt, working } = useAttempt(useRefusals('tickets'))
+  const may = hasAnyRole(useSignedIn(), ['agent', 'lead', 'administrator'])
+  if (!may) return null
+  const look = async () => {
+    await deviceApi('POST /api/v1/devices/findings/look', {})
+    toast({ text: t('findings.lookingNow'), tone: 'info' })
+  }
+  return (
+    <Button disabled={working} onClick={() => void attempt(look)}>
+      {t('findings.lookNow')}
+    </Button>
   )
 }
 
