@@ -8,14 +8,17 @@ const catalogues = {
   app: '../../src/app/web/i18n/',
   ui: '../../src/ui/i18n/',
   bridges: '../../src/features/bridges/i18n/',
+  mailboxes: '../../src/features/mailboxes/i18n/',
   people: '../../src/features/people/i18n/',
   plan: '../../src/features/plan/i18n/',
   portal: '../../src/features/portal/i18n/',
   rollout: '../../src/features/rollout/i18n/',
+  tenant: '../../src/features/tenant/i18n/',
   tickets: '../../src/features/tickets/i18n/',
   devices: '../../src/features/devices/i18n/',
   training: '../../src/features/training/i18n/',
   triage: '../../src/features/triage/i18n/',
+  'vendor-cases': '../../src/features/vendor-cases/i18n/',
 } as const
 export type Catalogue = keyof typeof catalogues
 
