@@ -11,6 +11,8 @@ export const aidsAtMost = 2
 /** Words that an issue shares with a report by chance are one; two say something. */
 const leastWords = 2
 const leastShare = 0.6
+/** What a search gives that fits well; a wrong first aid is worse than none. */
+const leastScore = 3
 
 type Asked = {
   /** What has a code of the report; null where no known code is in it. */
@@ -53,7 +55,7 @@ function byWords(found: readonly FoundIssue[]): readonly KnownIssue[] {
   return found
     .filter(({ score, why }) => {
       const words = why.flatMap((by) => (by.kind === 'words' ? by.words : []))
-      return new Set(words).size >= leastWords && score >= leastShare * best
+      return new Set(words).size >= leastWords && score >= Math.max(leastScore, leastShare * best)
     })
     .map(({ issue }) => issue)
 }

@@ -11,12 +11,15 @@ import { planVersion } from '#features/plan/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { EvidenceFound, FoundItem } from '../contract/evidence-found.ts'
+import { deviceLines } from '../domain/device-lines.ts'
 import type { TicketEvent } from '../domain/events.ts'
+import type { Ticket } from '../domain/ticket.ts'
 import { readTicket } from './actions.ts'
 import type { EvidenceServices } from './evidence-services.ts'
 import { type EarlierTicket, earlierOf } from './store/earlier-tickets.ts'
 
 type Known = {
+  readonly platform: Ticket['platform']
   readonly language: Language
   readonly events: readonly TicketEvent[]
   readonly context: DeviceContext | null
@@ -42,7 +45,7 @@ export async function evidenceFound(
     issueIndex(platform, tx),
   ])
   const items = plan.process.edges.flatMap((edge) => evidenceFor(edge, ticket.category, ticket.platform))
-  const known = { language, events, context, earlier, tried }
+  const known = { platform: ticket.platform, language, events, context, earlier, tried }
   const found = items.flatMap((item) => {
     const one = foundFor(item, known)
     return one && (one.value !== '' || one.failed !== null) ? [{ key: item.key, ...one }] : []
@@ -65,7 +68,7 @@ function foundFor({ kind, filledBy }: EvidenceItem, known: Known): Found | null 
     case 'codes-in-text':
       return codesFound(known)
     case 'device-snapshot':
-      return snapshotFound(known)
+      return kind === 'text' ? devicesFound(known) : snapshotFound(known)
     case 'enrollment-failure':
       return failureFound(known)
     case 'earlier-tickets':
@@ -97,6 +100,14 @@ function snapshotFound({ context, language }: Known): Found | null {
     readAt,
     failed: failed?.code ?? null,
   }
+}
+
+/** Where a person would type which device it is: a line for each that it may be. */
+function devicesFound({ context, language, platform }: Known): Found | null {
+  if (!context) return null
+  const { value, readAt, failed } = context.devices
+  const lines = deviceLines(value ?? [], platform, language)
+  return { source: 'device-snapshot', value: lines.join('\n'), readAt, failed: failed?.code ?? null }
 }
 
 function failureFound({ context, language }: Known): Found | null {

@@ -44,6 +44,11 @@ describe('candidates', () => {
       { codes: [code], words: [{ issueId: 'words', share: 1, found: ['limit'] }] },
       ['blocked', 'phone', 'words'],
     ],
+    [
+      'are none by words that are there by chance',
+      { words: [{ issueId: 'words', share: 0.3, found: ['limit'] }] },
+      [],
+    ],
     ['are none where only platform and category speak', { platform: 'windows', areas: ['enrollment'] }, []],
     ['sink when they were tried here in vain', { codes: [code], notHelped: ['blocked'] }, ['phone', 'blocked']],
   ])('%s', (_, clues, expected) => {

@@ -65,6 +65,9 @@ const weights = {
 export const shownAtMost = 6
 export const withCodeAtMost = 12
 
+/** Words that got less than this share of the best are there by chance. */
+const leastShare = 0.5
+
 /** Categories that Microsoft reports with almost anything: alone they point at nothing. */
 const vague: ReadonlySet<string> = new Set(['unknown', 'authentication', 'authorization', 'badRequest'])
 
@@ -79,7 +82,7 @@ export function candidatesFor(
 ): readonly Candidate[] {
   const found = issues.flatMap((issue) => {
     const weighed = weigh(issue, clues, recordOf(issue.id))
-    return weighed.some(({ reason }) => points(reason)) ? [candidate(issue, weighed)] : []
+    return weighed.some(points) ? [candidate(issue, weighed)] : []
   })
   const sorted = found.toSorted(likelier)
   const withCode = sorted.filter(hasCode).slice(0, withCodeAtMost)
@@ -154,9 +157,10 @@ function recordOn(record: TrackRecord): readonly Weighed[] {
   return [{ reason: { kind: 'record', helped, tried, inWave: record.helpedInWave }, weight: recordWeight(record) }]
 }
 
-function points(reason: Reason): boolean {
+function points({ reason, weight }: Weighed): boolean {
   if (reason.kind === 'failure') return !vague.has(reason.category)
-  return reason.kind === 'code' || reason.kind === 'words'
+  if (reason.kind === 'words') return weight >= leastShare * weights.words
+  return reason.kind === 'code'
 }
 
 function likelier(one: Candidate, other: Candidate): number {

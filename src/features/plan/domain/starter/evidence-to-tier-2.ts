@@ -47,6 +47,7 @@ export const evidenceToTier2: EvidenceItem[] = [
         'wiped-device',
         'replace-return-device',
       ],
+      filledBy: 'device-snapshot',
     },
   ),
   item(
@@ -57,7 +58,7 @@ export const evidenceToTier2: EvidenceItem[] = [
       'Bijvoorbeeld iOS 26.1, Android 16 of Windows 11 25H2.',
       'For example iOS 26.1, Android 16 or Windows 11 25H2.',
     ),
-    { categories: deviceTrouble },
+    { categories: deviceTrouble, filledBy: 'device-snapshot' },
   ),
   item(
     'choice',

@@ -29,8 +29,9 @@ export function DiagnoseMove({ shown, names, make, known: from, onClose }: MoveP
   const requesterLanguage = useQuery(reachOf(shown.ticket.id)).data?.language ?? t.language
   const { rootCause, solution, wording, known } = draft.value
   const change = (part: Partial<Draft>) => draft.change((before) => ({ ...before, ...part }))
-  const link = (issue: ChosenIssue) =>
+  const link = (issue: ChosenIssue | null) =>
     draft.change((before) => {
+      if (!issue) return { ...before, linked: null }
       const texts = (one: ChosenIssue) => textsOf(one, t.language, requesterLanguage)
       const taken = takenOver(before, before.linked && texts(before.linked), texts(issue))
       return { ...before, ...taken, known: 'link', linked: issue }
@@ -72,6 +73,7 @@ export function DiagnoseMove({ shown, names, make, known: from, onClose }: MoveP
     >
       <KnownIssueFields
         ticketId={shown.ticket.id}
+        platform={shown.ticket.platform}
         required={required}
         kind={known}
         onKind={(kind) => change({ known: kind })}

@@ -1,7 +1,12 @@
 import { Input, Radio, RadioGroup } from '@fluentui/react-components'
+import { useQueryClient } from '@tanstack/react-query'
 import { FormField } from '#ui/form/FormField.tsx'
+import { useAttempt } from '#ui/notice/attempt.ts'
 import { Slot } from '#ui/pages/slots.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { KnownIssuePicker } from '#features/knowledge/web/KnownIssuePicker.tsx'
+import { issue as issueWith } from '#features/knowledge/web/queries.ts'
+import type { Platform } from '#features/plan/domain/document/text.ts'
 import type { ChosenIssue } from './chosen-issue.ts'
 
 export const knownKinds = ['link', 'create', 'one-off'] as const
@@ -9,18 +14,28 @@ export type KnownKind = (typeof knownKinds)[number] | ''
 
 type Props = {
   readonly ticketId: string
+  readonly platform: Platform | null
   readonly required: boolean
   readonly kind: KnownKind
   readonly onKind: (kind: KnownKind) => void
   readonly text: string
   readonly onText: (text: string) => void
   readonly linked: ChosenIssue | null
-  readonly onLink: (issue: ChosenIssue) => void
+  readonly onLink: (issue: ChosenIssue | null) => void
 }
 
 /** Whether it can come back: as a known issue that is there, as one that is written down now, or not. */
-export function KnownIssueFields({ ticketId, required, kind, onKind, text, onText, linked, onLink }: Props) {
+export function KnownIssueFields(props: Props) {
+  const { ticketId, platform, required, kind, onKind, text, onText, linked, onLink } = props
   const t = useWords('tickets')
+  const queries = useQueryClient()
+  const { attempt } = useAttempt()
+  const choose = (id: string) =>
+    attempt(async () => {
+      const { text } = await queries.fetchQuery(issueWith(id))
+      const { symptom, cause, fix, typicalTier } = text
+      onLink({ id, symptom, cause, fix, typicalTier })
+    })
   return (
     <>
       <FormField label={t('moves.diagnose.known')} required={required}>
@@ -33,7 +48,13 @@ export function KnownIssueFields({ ticketId, required, kind, onKind, text, onTex
       {kind === 'link' && (
         <>
           <Slot name="tickets.knownIssues" of={{ ticketId, chosen: linked?.id ?? null, onChoose: onLink }} />
-          {linked && <p role="status">{t('moves.diagnose.linked', { name: linked.symptom[t.language] })}</p>}
+          <KnownIssuePicker
+            value={linked?.id ?? null}
+            onChange={(id) => (id === null ? onLink(null) : void choose(id))}
+            platform={platform}
+            label={t('moves.diagnose.search')}
+          />
+          {linked && <p role="status">{t('moves.diagnose.linked')}</p>}
         </>
       )}
       {(kind === 'create' || kind === 'one-off') && (

@@ -1,7 +1,7 @@
 import type { KnownIssue } from '#features/knowledge/domain/known-issue.ts'
 
 /** A known issue as a diagnosis takes it over. */
-export type ChosenIssue = Pick<KnownIssue, 'id' | 'symptom' | 'cause' | 'fix' | 'typicalTier'>
+export type ChosenIssue = Pick<KnownIssue, 'id' | 'symptom' | 'cause' | 'fix'> & { readonly typicalTier: number }
 
 type Language = 'nl' | 'en'
 type Texts = { readonly rootCause: string; readonly solution: string; readonly wording: string }

@@ -1,4 +1,4 @@
-import { Badge, Button } from '@fluentui/react-components'
+import { Badge, Button, Link } from '@fluentui/react-components'
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right'
@@ -95,9 +95,9 @@ export function CandidateItem({ candidate, open, onToggle, requester, nameOf, de
               ))}
             </ol>
             {issue.source && (
-              <a href={issue.source} target="_blank" rel="noreferrer" className={styles.small}>
+              <Link href={issue.source} target="_blank" rel="noreferrer" className={styles.small}>
                 {t('candidates.source')}
-              </a>
+              </Link>
             )}
             {deeds && (
               <div className={styles.row}>

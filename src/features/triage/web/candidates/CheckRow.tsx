@@ -48,7 +48,7 @@ export function CheckRow({ check, onTick, nameOf }: Props) {
         tick && <span className={styles.small}>{t(`checks.states.${tick.state}`)}</span>
       )}
       {tick && (
-        <div className={styles.row}>
+        <div className={`${styles.row} ${styles.noted}`}>
           {onTick && (
             <>
               <Input

@@ -49,8 +49,9 @@ export const useCandidateStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   steps: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
-  check: { margin: 0, padding: 0, border: 'none', minWidth: 0, display: 'grid', rowGap: tokens.spacingVerticalXS },
-  legend: { padding: 0 },
+  check: { margin: 0, padding: 0, paddingBottom: tokens.spacingVerticalS, border: 'none', minWidth: 0 },
+  legend: { padding: 0, paddingBottom: tokens.spacingVerticalXS },
+  noted: { marginTop: tokens.spacingVerticalXS },
   row: {
     display: 'flex',
     flexWrap: 'wrap',
