@@ -11,8 +11,20 @@ declare module '#ui/pages/slots.tsx' {
 
 export const devicePages: FeaturePages = {
   words: 'devices',
-  pages: [],
+  pages: [
+    {
+      path: '/settings/intune/actions',
+      frame: 'desk',
+      access: ['administrator', 'auditor', 'lead'],
+      load: () => import('./actions/ActionsPage.tsx').then((module) => module.ActionsPage),
+    },
+  ],
   fills: [
+    {
+      slot: 'devices.card',
+      roles: contextReaders,
+      load: () => import('./actions/DeviceActions.tsx').then((module) => module.DeviceActions),
+    },
     {
       slot: 'tickets.aside',
       roles: contextReaders,

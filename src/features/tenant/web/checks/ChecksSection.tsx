@@ -1,4 +1,5 @@
 import { Section } from '#ui/page/Page.tsx'
+import { PageLink } from '#ui/pages/PageLink.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { CheckView, TenantView } from '../../contract/tenant-view.ts'
 import { useTenantStyles } from '../tenant-styles.ts'
@@ -22,7 +23,10 @@ export function ChecksSection({ view, mayTry }: ChecksSectionProps) {
       </ul>
       {acts.length > 0 && (
         <>
-          <h3 className={styles.subtitle}>{t('registration.act.title')}</h3>
+          <div className={styles.row}>
+            <h3 className={`${styles.subtitle} ${styles.grow}`}>{t('registration.act.title')}</h3>
+            <PageLink to="/settings/intune/actions">{t('registration.act.log')}</PageLink>
+          </div>
           <ul className={styles.list}>
             {acts.map((check) => (
               <CheckItem key={check.key} check={check} mayTry={mayTry} />
