@@ -4,6 +4,7 @@ import { systemClock } from '#platform/clock.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { newId } from '#platform/database/id.ts'
 import { atOnce } from '#platform/database/transaction.ts'
+import { createLog } from '#platform/log.ts'
 import { startSimulator } from '../simulators/microsoft-graph/simulator.ts'
 import type { TestBed } from './bed.ts'
 import { round } from './load.ts'
@@ -23,7 +24,7 @@ const times = 300
 /** That the page of a ticket does not pay for Microsoft, whatever state that is in. */
 export async function measureDeviceContext(bed: TestBed): Promise<DeviceContextMeasured> {
   const { requesterId, agentToken } = await bed.withFilledIds()
-  const database = openDatabase(bed.databaseUrl)
+  const database = openDatabase(bed.databaseUrl, { log: createLog('error') })
   const statements = { database, clock: systemClock }
   const opening = await cost(bed, statements, requesterId)
   const look = (path: string) => spread(() => ask(bed, agentToken, path))

@@ -105,5 +105,7 @@ function factsOf(device: Device, ownership: (value: string) => string): readonly
     model,
     [os, osVersion].filter((one) => one !== null).join(' '),
     device.ownership === null ? null : ownership(device.ownership),
-  ].filter((one) => one !== null && one !== '')
+  ]
+    .filter((one) => one !== null)
+    .filter((one) => one !== '')
 }
