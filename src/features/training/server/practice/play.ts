@@ -1,3 +1,5 @@
+import type { TicketEvent } from '#features/tickets/domain/events.ts'
+import { issueOf } from '#features/tickets/domain/known-issue.ts'
 import { knownIssue } from '#features/knowledge/server/actions.ts'
 import { realOrganisation } from '#features/people/server/actions.ts'
 import { planVersion, publishedPlan } from '#features/plan/server/actions.ts'
@@ -73,12 +75,21 @@ async function finishWhenPlayedOut(tx: Tx, ticketId: string): Promise<void> {
   const { ticket, events } = await readTicket(tx, { kind: 'system', name: 'clock' }, ticketId)
   if (!isPlayedOut({ ticket, exercise })) return
   const { document: plan } = await planVersion(tx, ticket.planVersionId)
-  const named = row.namedIssue === null ? null : knownIssue(row.namedIssue)
+  const namedId = row.namedIssue ?? linkedBy(events, row.personId)
+  const named = namedId === null ? null : knownIssue(namedId)
   const score = scoreOf({ plan, exercise, named, traineeId: row.personId, events })
   const home = await realOrganisation(tx)
   if (!(await changeExercise(tx, row.id, { finished_at: tx.now, score: JSON.stringify(score) }))) return
   if (home !== null) await enqueueResult(tx, { ...row, finishedAt: tx.now }, score, home)
   await tellTrainee(tx, row)
+}
+
+/** Whoever links a known issue with their diagnosis has named the cause by it. */
+function linkedBy(events: readonly TicketEvent[], personId: string): string | null {
+  const own = events.findLast(
+    ({ fact, by }) => fact.type === 'diagnosed' && by.kind === 'person' && by.personId === personId,
+  )
+  return own?.fact.type === 'diagnosed' ? issueOf(own.fact.knownIssue) : null
 }
 
 export type ResultPayload = JobPayload & {

@@ -101,6 +101,34 @@ describe('an exercise', () => {
     expect(passed).toBe(body.results[0].score.passed ? 1 : 0)
   })
 
+  test('whoever links a known issue with the diagnosis has named the cause by it', async () => {
+    const tom = await world.signInAs(world.home, world.home.people.tom.id)
+    const { orgId, number, exercise } = await begun(tom, world.home.people.tom.id)
+    const issue = knownIssue(exercise.issueId)
+    const move = async (given: object) => {
+      const { ticket } = (await get(tom, '/tickets/numbered/:number', { number })).body
+      const moved = await post(
+        tom,
+        '/tickets/:id/moves',
+        { version: ticket.version, move: given },
+        { id: ticket.id },
+      )
+      expect([moved.status, moved.body.code]).toEqual([200, undefined])
+      await partnersPlay(orgId, ticket.id)
+    }
+    await move({ move: 'claim' })
+    await move({
+      move: 'diagnose',
+      rootCause: issue?.cause.en,
+      solution: issue?.fix.en.join(' '),
+      wordingForRequester: 'It is mended',
+      knownIssue: { kind: 'linked', id: exercise.issueId },
+    })
+    await move({ move: 'contact', channel: 'phone', outcome: 'applied', text: 'Done together', retryAt: null })
+    const over = await get(tom, '/training/practice/tickets/:number', { number })
+    expect(over.body).toMatchObject({ finished: true, score: { parts: { cause: 1 } } })
+  })
+
   test('is one at a time, and can be stopped', async () => {
     const { exercise } = await begun(tess, world.home.people.tess.id)
     const second = await post(tess, '/training/practice/exercises', { tier: 1 })
