@@ -1,15 +1,6 @@
-import type { Instant } from '#features/people/domain/instant.ts'
 import type { Tx } from '#platform/database/transaction.ts'
-import type { Snapshot, SnapshotReason } from '../domain/context.ts'
-import { askAfterOpening, insertSnapshot, readSnapshots } from './store/snapshots.ts'
-
-export type ToFreeze = {
-  readonly personId: string
-  /** The ticket. */
-  readonly subject: string
-  readonly reason: SnapshotReason
-  readonly at: Instant
-}
+import type { Snapshot } from '../domain/context.ts'
+import { askAfterOpening, insertSnapshot, readSnapshots, type ToFreeze } from './store/snapshots.ts'
 
 /**
  * Freezes what is known of a person now, in the caller's transaction, by one statement. Null when nothing is known. At the opening of

@@ -1,9 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
 import { newId } from '#platform/database/id.ts'
 import type { Tx } from '#platform/database/transaction.ts'
-import type { DeviceContext, Snapshot } from '../../domain/context.ts'
-import type { ToFreeze } from '../snapshots.ts'
+import type { Instant } from '#features/people/domain/instant.ts'
+import type { DeviceContext, Snapshot, SnapshotReason } from '../../domain/context.ts'
 import { unread } from './contexts.ts'
+
+export type ToFreeze = {
+  readonly personId: string
+  /** The ticket. */
+  readonly subject: string
+  readonly reason: SnapshotReason
+  readonly at: Instant
+}
 
 /** Older than so many minutes, a read is asked for at the opening of a ticket. */
 const freshMinutes = 10
