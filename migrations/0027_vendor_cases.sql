@@ -11,7 +11,9 @@ create table vendor_cases (
   contract_kind text not null check (contract_kind in ('included', 'premium', 'partner', 'other')),
   channel text not null check (channel in ('admin-center', 'phone', 'services-hub', 'partner-portal', 'mail', 'other')),
   severity text not null check (length(severity) between 1 and 60),
-  severity_name text not null check (length(severity_name) between 1 and 200),
+  -- As the plan called it then: the vendor reads English, we may read Dutch.
+  severity_name_nl text not null check (length(severity_name_nl) between 1 and 200),
+  severity_name_en text not null check (length(severity_name_en) between 1 and 200),
   case_number text check (length(case_number) between 1 and 100),
   contact_name text check (length(contact_name) between 1 and 120),
   contact_address text check (length(contact_address) between 3 and 254),

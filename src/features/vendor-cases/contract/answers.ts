@@ -29,7 +29,7 @@ export const CaseLine = z
     id: Id,
     ticket: z.strictObject({ id: Id, number: z.int(), subject: z.string() }),
     supplier: z.string(),
-    severity: z.string(),
+    severity: Text,
     caseNumber: z.string().nullable(),
     state: z.enum(caseStates),
     openedAt: At,

@@ -120,7 +120,8 @@ export function caseFrom(vendor: VendorTier, severity: string, openedAt: string)
     supplier: vendor.supplier,
     contractKind: vendor.contractKind,
     severity,
-    severityName: (found?.name.en || severity).slice(0, 200),
+    severityNl: (found?.name.nl || severity).slice(0, 200),
+    severityEn: (found?.name.en || severity).slice(0, 200),
     responseMinutes: found?.responseMinutes ?? 480,
     openedAt,
   }

@@ -34,7 +34,7 @@ export async function caseLines(tx: Tx, rows: readonly CaseRow[]): Promise<CaseL
       id: row.id,
       ticket: { id: row.ticketId, number: row.ticketNumber, subject: row.ticketSubject },
       supplier: row.supplier,
-      severity: row.severityName,
+      severity: { nl: row.severityNl, en: row.severityEn },
       caseNumber: row.caseNumber,
       state: row.state,
       openedAt: row.openedAt,
@@ -58,7 +58,7 @@ export const gatherFor = (tx: Tx, actor: PersonActor, row: CaseRow): Promise<Gat
   gather(tx, actor, row.ticketId, { evidence: [], files: row.files, words: Object.values(row.typed) })
 
 export function headOf(row: CaseRow, { number }: Gathered, now: string): PacketHead {
-  return { ticket: number, caseNumber: row.caseNumber, severity: row.severityName, day: now.slice(0, 10) }
+  return { ticket: number, caseNumber: row.caseNumber, severity: row.severityEn, day: now.slice(0, 10) }
 }
 
 export async function caseView(platform: Platform, tx: Tx, actor: PersonActor, row: CaseRow): Promise<CaseView> {

@@ -69,7 +69,7 @@ function Cases({ rows }: { readonly rows: readonly CaseLine[] }) {
           label: t('list.severity'),
           width: { share: 1, min: 140 },
           hideBelow: 1100,
-          cell: (one) => <span className={styles.one}>{one.severity}</span>,
+          cell: (one) => <span className={styles.one}>{one.severity[t.language]}</span>,
         },
         {
           key: 'owner',

@@ -17,7 +17,8 @@ export type CaseRow = {
   readonly contractKind: VendorTier['contractKind']
   readonly channel: Channel
   readonly severity: string
-  readonly severityName: string
+  readonly severityNl: string
+  readonly severityEn: string
   readonly caseNumber: string | null
   readonly contactName: string | null
   readonly contactAddress: string | null
@@ -41,7 +42,7 @@ export type CaseRow = {
 
 const columns = sql`c.id, c.ticket_id as "ticketId", t.number as "ticketNumber", t.subject as "ticketSubject",
   t.assignee_id as "ownerId", c.opened_by_event as "openedByEvent", c.version, c.supplier,
-  c.contract_kind as "contractKind", c.channel, c.severity, c.severity_name as "severityName",
+  c.contract_kind as "contractKind", c.channel, c.severity, c.severity_name_nl as "severityNl", c.severity_name_en as "severityEn",
   c.case_number as "caseNumber", c.contact_name as "contactName", c.contact_address as "contactAddress", c.state,
   c.opened_at as "openedAt", c.opened_by as "openedBy", c.response_minutes as "responseMinutes",
   c.response_due_at as "responseDueAt", c.responded_at as "respondedAt", c.overdue_told_at as "overdueToldAt",
@@ -65,10 +66,10 @@ export type NewCase = Omit<
 /** False where this event has its case already. */
 export async function insertCase({ db, orgId }: Tx, one: NewCase): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into vendor_cases (org_id, id, ticket_id, opened_by_event, supplier,
-      contract_kind, channel, severity, severity_name, case_number, contact_name, contact_address, state, opened_at,
+      contract_kind, channel, severity, severity_name_nl, severity_name_en, case_number, contact_name, contact_address, state, opened_at,
       opened_by, response_minutes, response_due_at, next_by, next_what, next_at, alias, typed, shown, files)
     values (${orgId}, ${one.id}, ${one.ticketId}, ${one.openedByEvent}, ${one.supplier}, ${one.contractKind},
-      ${one.channel}, ${one.severity}, ${one.severityName}, ${one.caseNumber}, ${one.contactName},
+      ${one.channel}, ${one.severity}, ${one.severityNl}, ${one.severityEn}, ${one.caseNumber}, ${one.contactName},
       ${one.contactAddress}, 'open', ${one.openedAt}, ${one.openedBy}, ${one.responseMinutes}, ${one.responseDueAt},
       ${one.nextBy}, ${one.nextWhat}, ${one.nextAt}, ${one.alias}, ${JSON.stringify(one.typed)}::jsonb,
       ${[...one.shown]}::text[], ${[...one.files]}::uuid[])

@@ -24,7 +24,7 @@ export function CaseFacts({ view }: { readonly view: CaseView }) {
               ),
             },
             { label: t('case.number'), value: one.caseNumber ?? t('case.noNumber') },
-            { label: t('case.severity'), value: one.severity },
+            { label: t('case.severity'), value: one.severity[t.language] },
             {
               label: t('case.contact'),
               value:

@@ -134,6 +134,7 @@ function Parts({ view, onAnswer }: PartsProps) {
           onChange={setPart}
           tabs={parts.map((one) => ({ value: one, text: t(`case.tabs.${one}`) }))}
         />
+        <h2 className={styles.unseen}>{t(`case.tabs.${part}`)}</h2>
         {part === 'mails' && <CaseMails view={view} onAnswer={onAnswer} />}
         {part === 'packet' && <CasePacket key={view.version} view={view} />}
         {part === 'log' && <CaseLog view={view} />}
