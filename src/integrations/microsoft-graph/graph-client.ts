@@ -12,7 +12,7 @@ import { rolesIn, tokenSource } from './sign-in.ts'
 import { createThrottle, sharedThrottle } from './throttle.ts'
 
 export type { GraphConnection } from './connection.ts'
-export type { BatchAnswer, BatchCall, DeltaPage, GraphClient, GraphOptions } from './graph-calls.ts'
+export type { DeltaPage, GraphClient } from './graph-calls.ts'
 export { GraphFailure } from './graph-failure.ts'
 
 /** One token and one throttle per connection in this process. Close it when the connection is changed. */

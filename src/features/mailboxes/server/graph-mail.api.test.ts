@@ -188,6 +188,13 @@ describe('mail by Microsoft Graph', () => {
     await desk.simulator.control.registration({ clientId, give: permission })
   })
 
+  test('too large for Microsoft to take is refused for good, and says so', async () => {
+    expect(await send({ text: 'x'.repeat(3_000_000) })).toMatchObject({
+      state: 'failed',
+      reason: 'too-large-for-graph',
+    })
+  })
+
   test('waits while Microsoft cannot be reached, and loses nothing', async () => {
     await desk.simulator.control.addMime(shared, mime('ada@contoso.example', 'Storing'))
     await desk.simulator.control.outage('refuse')

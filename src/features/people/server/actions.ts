@@ -35,7 +35,6 @@ export {
 } from './practice.ts'
 export { absencesBetween } from './absences.ts'
 export {
-  type DirectoryPerson,
   directoryPersons,
   disableRequesters,
   enableRequesters,

@@ -33,14 +33,6 @@ export async function autopilotBySerial(
   return devices.find((one) => one.serial?.toLowerCase() === serial.toLowerCase()) ?? null
 }
 
-export async function* allAutopilotDevices(
-  graph: GraphClient,
-  signal?: AbortSignal,
-): AsyncIterable<readonly AutopilotDevice[]> {
-  const pages = graph.pages('/deviceManagement/windowsAutopilotDeviceIdentities', signal ? { signal } : {})
-  for await (const page of pages) yield found(page.map((one) => autopilotDevice(record(one))))
-}
-
 function autopilotDevice(raw: Raw): AutopilotDevice | null {
   const deviceId = id(raw['id'])
   if (deviceId === null) return null

@@ -54,19 +54,6 @@ export async function openHealthIssues(
   )
 }
 
-/** Also one that is resolved by now. */
-export async function healthIssueById(
-  graph: GraphClient,
-  issueId: string,
-  signal?: AbortSignal,
-): Promise<HealthIssue | null> {
-  const answer = await graph.get(
-    `/admin/serviceAnnouncement/issues/${encodeURIComponent(issueId)}`,
-    signal ? { signal } : {},
-  )
-  return healthIssue(record(answer))
-}
-
 const closed = new Set([
   'servicerestored',
   'postincidentreviewpublished',

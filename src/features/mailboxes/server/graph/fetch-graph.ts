@@ -38,6 +38,8 @@ type Reading = {
   readonly mailbox: MailboxRow
   readonly graph: GraphClient
   readonly signal: AbortSignal
+  /** How often fetching a mail has failed, by its key. */
+  readonly attempts: Map<string, number>
 }
 
 /**
@@ -49,11 +51,12 @@ export async function fetchByGraph(
   orgId: string,
   mailbox: MailboxRow,
   signal: AbortSignal,
+  attempts: Map<string, number> = new Map(),
 ): Promise<GraphMailProblem | null> {
   try {
     const graph = await graphOf(platform, orgId, 'read')
     if (graph === null || mailbox.graph === null) return noTenant
-    return await round({ platform, orgId, mailbox, graph, signal }, mailbox.graph)
+    return await round({ platform, orgId, mailbox, graph, signal, attempts }, mailbox.graph)
   } catch (error) {
     signal.throwIfAborted()
     return graphMailProblem(error)
@@ -73,20 +76,23 @@ async function round(reading: Reading, { folder, processedFolder }: NonNullable<
   const since = isFirst ? from : earlier(from, overlapMs)
   let latest: Instant = isFirst ? now : from
   let link: string | null = place.link
+  let problem: GraphMailProblem | null = null
   const moving = mover(reading, user, processedFolder)
   for await (const page of newMails(graph, { mailbox: user, folder: folderId, link: place.link, since }, signal)) {
     const known = await within((tx) => fetchedBefore(tx, mailbox.id, page.mails.map(keyOf)))
     for (const mail of page.mails) {
       signal.throwIfAborted()
       if (mail.receivedAt !== null && mail.receivedAt > latest) latest = mail.receivedAt
-      const isOld = known.has(keyOf(mail)) || (isFirst && mail.isRead)
-      if (!isOld && (await keep(reading, user, mail))) {
-        await within((tx) => markFetched(tx, mailbox.id, keyOf(mail)))
-        await moving(mail)
-      } else if (isOld) await within((tx) => markFetched(tx, mailbox.id, keyOf(mail)))
+      if (known.has(keyOf(mail))) continue
+      const became = isFirst && mail.isRead ? 'left' : await keep(reading, user, mail)
+      if (became === 'failed') problem = notFetched
+      if (became === 'kept' || became === 'left') await within((tx) => markFetched(tx, mailbox.id, keyOf(mail)))
+      if (became === 'kept') await moving(mail)
     }
     link = page.deltaLink ?? link
   }
+  // What could not be fetched comes again, with what is known by now.
+  if (problem !== null) return problem
   const next: GraphPlace = { link, since: latest }
   await within(async (tx) => {
     await savePlace(tx, mailbox.id, next)
@@ -95,14 +101,30 @@ async function round(reading: Reading, { folder, processedFolder }: NonNullable<
   return null
 }
 
-/** False where the mail is gone: somebody else took it out of the folder. */
-async function keep({ platform, orgId, mailbox, graph, signal }: Reading, user: string, mail: MailHeader) {
+const attemptsPerMail = 3
+const notFetched: GraphMailProblem = { code: 'mail-not-fetched', answer: '', retryable: true }
+
+type Became = 'kept' | 'gone' | 'failed' | 'left'
+
+/** Keeps a mail for good. One that Microsoft will not hand over is left where it is after three tries, so that it does not stop the others. */
+async function keep(reading: Reading, user: string, mail: MailHeader): Promise<Became> {
+  const { platform, orgId, mailbox, graph, signal, attempts } = reading
   let bytes: Uint8Array
   try {
     bytes = await rawMail(graph, user, mail.id, signal)
   } catch (error) {
-    if (error instanceof GraphFailure && error.code === 'not-found') return false
-    throw error
+    if (
+      !(error instanceof GraphFailure) ||
+      !['not-found', 'unavailable', 'refused', 'bad-answer'].includes(error.code)
+    ) {
+      throw error
+    }
+    // Somebody else took it out of the folder.
+    if (error.code === 'not-found') return 'gone'
+    const tried = (attempts.get(keyOf(mail)) ?? 0) + 1
+    attempts.set(keyOf(mail), tried)
+    platform.log.warn({ code: error.code, status: error.status, tried }, 'a mail could not be fetched by Graph')
+    return tried < attemptsPerMail ? 'failed' : 'left'
   }
   const isTooLarge = bytes.byteLength > mailLimits.bytes
   await storeMail(
@@ -110,7 +132,8 @@ async function keep({ platform, orgId, mailbox, graph, signal }: Reading, user: 
     { orgId, id: mailbox.id },
     { bytes: isTooLarge ? headOf(bytes) : bytes, envelopeFrom: null, envelopeTo: [], isTooLarge },
   )
-  return true
+  attempts.delete(keyOf(mail))
+  return 'kept'
 }
 
 /** Its header, as IMAP would give it alone. */

@@ -11,6 +11,7 @@ export type GraphMailProblem = {
     | 'mailbox-not-found'
     | 'mail-refused'
     | 'try-later'
+    | 'mail-not-fetched'
     | 'not-reachable'
   /** What Microsoft said. */
   readonly answer: string

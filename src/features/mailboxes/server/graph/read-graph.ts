@@ -21,8 +21,9 @@ export function readGraph(
 
   const run = async (): Promise<void> => {
     let failures = 0
+    const attempts = new Map<string, number>()
     while (!signal.aborted) {
-      const problem = await fetchByGraph(platform, orgId, mailbox, signal).catch((error: unknown) => {
+      const problem = await fetchByGraph(platform, orgId, mailbox, signal, attempts).catch((error: unknown) => {
         if (signal.aborted) return null
         platform.log.error({ err: error }, 'a mailbox could not be read by Graph')
         return { code: 'try-later' as const, answer: '', retryable: true }

@@ -27,6 +27,7 @@ export function graphWay(
   return {
     send: async ({ raw }) => {
       try {
+        if (raw.byteLength > mostBytes) return { ok: false, failure: tooLarge }
         const graph = await graphOf(platform, orgId, 'read')
         if (graph === null) return { ok: false, failure: noTenant }
         await sendRawMail(graph, graphUserOf(mailbox), raw)
@@ -38,6 +39,10 @@ export function graphWay(
     close: () => undefined,
   }
 }
+
+/** Microsoft takes four million bytes in one call, and the mail goes there in base64. */
+const mostBytes = 2_900_000
+const tooLarge = { code: 'too-large-for-graph', retryable: false, answer: '' }
 
 /** How the tenant knows this mailbox. */
 export function graphUserOf({ address, graph }: Pick<MailboxRow, 'address' | 'graph'>): string {
