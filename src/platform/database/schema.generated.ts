@@ -1477,7 +1477,8 @@ export interface VendorCasesTable {
   contract_kind: 'included' | 'premium' | 'partner' | 'other'
   channel: 'admin-center' | 'phone' | 'services-hub' | 'partner-portal' | 'mail' | 'other'
   severity: string
-  severity_name: string
+  severity_name_nl: string
+  severity_name_en: string
   case_number: string | null
   contact_name: string | null
   contact_address: string | null

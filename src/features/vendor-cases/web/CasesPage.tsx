@@ -19,10 +19,11 @@ export function CasesPage() {
   const t = useWords('vendor-cases')
   const [{ show }, change] = useAddress(readAddress)
   const list = useQuery({ ...caseList(show), placeholderData: keepPreviousData })
+  const styles = useCaseStyles()
   useLiveCases()
   return (
     <Page title={t('list.title')} width="fill">
-      <div>
+      <div className={styles.filter}>
         <Select
           aria-label={t('list.filter')}
           value={show}

@@ -76,6 +76,7 @@ export const useCaseStyles = makeStyles({
     borderLeft: `3px solid ${tokens.colorStatusWarningBorderActive}`,
     borderRadius: tokens.borderRadiusMedium,
   },
+  filter: { maxWidth: '16rem' },
   one: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', display: 'block' },
   line: {
     display: 'flex',
