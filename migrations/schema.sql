@@ -2713,7 +2713,7 @@ create table triage_checks (
   constraint triage_checks_issue_id_check CHECK (((length(issue_id) >= 1) AND (length(issue_id) <= 100))),
   constraint triage_checks_note_check CHECK ((length(note) <= 2000)),
   constraint triage_checks_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
-  constraint triage_checks_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id),
+  constraint triage_checks_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id) ON DELETE CASCADE,
   constraint triage_checks_state_check CHECK ((state = ANY (ARRAY['done'::text, 'found'::text, 'not-applicable'::text])))
 );
 alter table triage_checks enable row level security;
@@ -2734,7 +2734,7 @@ create table triage_outcomes (
   constraint triage_outcomes_pkey PRIMARY KEY (org_id, ticket_id, issue_id),
   constraint triage_outcomes_issue_id_check CHECK (((length(issue_id) >= 1) AND (length(issue_id) <= 100))),
   constraint triage_outcomes_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
-  constraint triage_outcomes_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id),
+  constraint triage_outcomes_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id) ON DELETE CASCADE,
   constraint triage_outcomes_said_by_check CHECK ((said_by = ANY (ARRAY['agent'::text, 'contact'::text])))
 );
 CREATE INDEX triage_outcomes_issue ON triage_outcomes USING btree (org_id, issue_id);

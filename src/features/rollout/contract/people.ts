@@ -144,7 +144,14 @@ export const peopleRoutes = {
       cursor: z.string().max(500).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
-    answer: z.strictObject({ people: z.array(WavePerson), total: Count, next: z.string().nullable() }),
+    answer: z.strictObject({
+      people: z.array(WavePerson),
+      total: Count,
+      next: z.string().nullable(),
+      followed: z
+        .array(z.strictObject({ key: z.string(), name: z.string(), readAt: Instant.nullable() }))
+        .describe('Which of these groups follow a group of Entra ID, so that changes made here do not last'),
+    }),
   },
   'GET /api/v1/rollout/people.csv': {
     access: rolloutManagers,

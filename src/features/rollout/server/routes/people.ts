@@ -1,4 +1,5 @@
 import { publishedPlan } from '#features/plan/server/actions.ts'
+import { followedGroups } from '#features/tenant/server/actions.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import { InvalidInput } from '#platform/errors.ts'
 import { attachmentHeader } from '#platform/files/file-name.ts'
@@ -43,7 +44,9 @@ export const peopleHandlers: Handlers<typeof peopleRoutes> = {
       const rows = await peopleInGroups(tx, { groups, search, after, limit: limit + 1 })
       const shown = rows.slice(0, limit)
       const last = shown.at(-1)
+      const followed = await followedGroups(tx)
       return {
+        followed: followed.filter(({ key }) => groups.includes(key)),
         people: shown.map((person) => ({ ...withWaves(waves, person) })),
         total: await countInGroups(tx, { groups, search }),
         next: rows.length > limit && last ? JSON.stringify([last.name, last.id]) : null,

@@ -13,6 +13,7 @@ import { EmptyState } from '#ui/page/states.tsx'
 import { ButtonLink, PageLink } from '#ui/pages/PageLink.tsx'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { Table } from '#ui/show/Table.tsx'
+import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { useRefusals } from '#ui/page/refusals.ts'
 import type { WavePerson } from '../../contract/people.ts'
@@ -55,6 +56,7 @@ export function PeoplePart({ view }: { readonly view: WaveView }) {
       <p className={mergeClasses(styles.plain, styles.quiet)}>
         {t('people.groups', { groups: view.wave.groups.join(', ') || '–' })}
       </p>
+      <Followed groups={query.data?.pages[0]?.followed ?? []} />
       <SearchBox
         aria-label={t('people.search')}
         placeholder={t('people.search')}
@@ -102,6 +104,29 @@ export function PeoplePart({ view }: { readonly view: WaveView }) {
         }}
       </Loaded>
     </Section>
+  )
+}
+
+type FollowedProps = {
+  readonly groups: readonly { readonly key: string; readonly name: string; readonly readAt: string | null }[]
+}
+
+/** Where people of the wave come from by themselves: moving them here does not last. */
+function Followed({ groups }: FollowedProps) {
+  const t = useWords('rollout')
+  const styles = useInvolvementStyles()
+  const [first] = groups
+  if (first === undefined) return null
+  return (
+    <p className={mergeClasses(styles.plain, styles.quiet)}>
+      {t('people.followed', { groups: groups.map(({ name }) => name).join(', ') })}
+      {first.readAt !== null && (
+        <>
+          {' '}
+          {t('people.followedAt')} <Time at={first.readAt} form="both" />.
+        </>
+      )}
+    </p>
   )
 }
 

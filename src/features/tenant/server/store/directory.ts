@@ -68,6 +68,16 @@ export async function directoryGroups(tx: Tx): Promise<readonly GroupRow[]> {
   }))
 }
 
+export type FollowedGroup = { readonly key: string; readonly name: string; readonly readAt: Instant | null }
+
+/** The groups whose people follow Entra ID, by the key that waves have for them. */
+export async function followedGroups(tx: Tx): Promise<readonly FollowedGroup[]> {
+  const [groups, directory] = await Promise.all([directoryGroups(tx), findDirectory(tx)])
+  return groups.flatMap(({ key, name, dropped }) =>
+    dropped ? [] : { key, name, readAt: directory?.succeededAt ?? null },
+  )
+}
+
 export async function seenUsers(tx: Tx): Promise<readonly SeenUser[]> {
   const rows = await tx.db
     .selectFrom('tenant_directory_users')
