@@ -14,7 +14,7 @@ create table triage_checks (
   by_person uuid not null,
   at timestamptz(3) not null,
   primary key (org_id, ticket_id, issue_id, check_key),
-  foreign key (org_id, ticket_id) references tickets (org_id, id),
+  foreign key (org_id, ticket_id) references tickets (org_id, id) on delete cascade,
   foreign key (org_id, by_person) references persons (org_id, id)
 );
 
@@ -31,7 +31,7 @@ create table triage_outcomes (
   by_person uuid,
   at timestamptz(3) not null,
   primary key (org_id, ticket_id, issue_id),
-  foreign key (org_id, ticket_id) references tickets (org_id, id),
+  foreign key (org_id, ticket_id) references tickets (org_id, id) on delete cascade,
   foreign key (org_id, by_person) references persons (org_id, id)
 );
 create index triage_outcomes_issue on triage_outcomes (org_id, issue_id);

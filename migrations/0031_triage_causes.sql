@@ -27,7 +27,7 @@ create table triage_cause_tickets (
   added_by uuid not null,
   primary key (org_id, ticket_id),
   foreign key (org_id, cause_id) references triage_causes (org_id, id) on delete cascade,
-  foreign key (org_id, ticket_id) references tickets (org_id, id),
+  foreign key (org_id, ticket_id) references tickets (org_id, id) on delete cascade,
   foreign key (org_id, added_by) references persons (org_id, id)
 );
 create index triage_cause_tickets_cause on triage_cause_tickets (org_id, cause_id);
@@ -63,7 +63,7 @@ create table triage_burst_tickets (
   ticket_id uuid not null,
   primary key (org_id, burst_id, ticket_id),
   foreign key (org_id, burst_id) references triage_bursts (org_id, id) on delete cascade,
-  foreign key (org_id, ticket_id) references tickets (org_id, id)
+  foreign key (org_id, ticket_id) references tickets (org_id, id) on delete cascade
 );
 create index triage_burst_tickets_ticket on triage_burst_tickets (org_id, ticket_id);
 

@@ -2620,7 +2620,7 @@ create table triage_burst_tickets (
   ticket_id uuid not null,
   constraint triage_burst_tickets_pkey PRIMARY KEY (org_id, burst_id, ticket_id),
   constraint triage_burst_tickets_org_id_burst_id_fkey FOREIGN KEY (org_id, burst_id) REFERENCES triage_bursts(org_id, id) ON DELETE CASCADE,
-  constraint triage_burst_tickets_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id)
+  constraint triage_burst_tickets_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id) ON DELETE CASCADE
 );
 CREATE INDEX triage_burst_tickets_ticket ON triage_burst_tickets USING btree (org_id, ticket_id);
 alter table triage_burst_tickets enable row level security;
@@ -2667,7 +2667,7 @@ create table triage_cause_tickets (
   constraint triage_cause_tickets_pkey PRIMARY KEY (org_id, ticket_id),
   constraint triage_cause_tickets_org_id_added_by_fkey FOREIGN KEY (org_id, added_by) REFERENCES persons(org_id, id),
   constraint triage_cause_tickets_org_id_cause_id_fkey FOREIGN KEY (org_id, cause_id) REFERENCES triage_causes(org_id, id) ON DELETE CASCADE,
-  constraint triage_cause_tickets_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id)
+  constraint triage_cause_tickets_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id) ON DELETE CASCADE
 );
 CREATE INDEX triage_cause_tickets_cause ON triage_cause_tickets USING btree (org_id, cause_id);
 alter table triage_cause_tickets enable row level security;
