@@ -60,6 +60,10 @@ describe('a burst', () => {
   })
 })
 
+test('a desk of yesterday, which has no past, has bursts too', () => {
+  expect(found([...tickets(2, 3, 0), ...tickets(6, 3, 0, code)])).toEqual(['code:80180013 6'])
+})
+
 describe('what is usual is no burst', () => {
   test('where as many came in every day before', () => {
     const every = (perDay: number) =>

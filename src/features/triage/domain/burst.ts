@@ -38,6 +38,8 @@ export type Burst = {
   readonly tickets: readonly LikeTicket[]
 }
 
+/** A desk with hardly any past: as if so many others had come in before. */
+const youngDesk = 20
 /** Days before the window that say what is usual. */
 export const usualDays = 14
 /** Chance makes a burst of what is ordinary less often than this, each time that somebody looks. */
@@ -55,7 +57,7 @@ type Likeness = Pick<Burst, 'kind' | 'about' | 'values'> & {
  *     P( Poisson(λ) ≥ k ) < 1 in 100,000        k like tickets in the window
  *     λ = the larger of
  *       Σ over waves   other tickets of the wave in the window × p / (1 − p)       the wave's own baseline
- *         p = ( like tickets in the fortnight before + ½ ) / ( all tickets of it + 1 )
+ *         p = ( like tickets in the fortnight before + ½ ) / ( all tickets of it + 20 )
  *       like tickets of the fortnight before / its windows of h hours in which anything came in
  *
  * A wave that just began has no past, and many tickets of every kind: it is judged by how many of them are usually like these, which also
@@ -100,7 +102,7 @@ function expectedOf(
   past: Past,
 ): number {
   const seen = past.like.get(usual) ?? 0
-  const share = (seen + 0.5) / (past.all + 1)
+  const share = (seen + 0.5) / (past.all + youngDesk)
   const ids = new Set(like.map(({ id }) => id))
   const waves = new Set(like.map(({ wave }) => wave))
   const others = recent.filter(({ id, wave }) => !ids.has(id) && waves.has(wave)).length

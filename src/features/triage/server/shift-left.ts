@@ -1,5 +1,5 @@
 import type { Instant } from '#features/people/domain/instant.ts'
-import { issueIndex } from '#features/knowledge/server/actions.ts'
+import { firstConfirmed, issueIndex } from '#features/knowledge/server/actions.ts'
 import type { IssueIndex } from '#features/knowledge/domain/issue-index.ts'
 import { hoursOf } from '#features/plan/domain/lookup.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
@@ -31,7 +31,7 @@ export async function shiftLeftOf(platform: Platform, tx: Tx, wave: string | nul
   ])
   const causeOf = new Map(causes.flatMap(({ id, ticketIds }) => ticketIds.map((ticket) => [ticket, id] as const)))
   const tickets = rows.map((row) => foundTicket(plan.document, row, causeOf.get(row.id) ?? null))
-  const confirmed = new Map<string, Instant>()
+  const confirmed = await firstConfirmed(tx, [...new Set(rows.flatMap(({ issueId }) => issueId ?? []))])
   const measured = shiftLeft(tickets, (about) => confirmedAt(about, confirmed), contactTier, wave)
   return {
     contactTier,

@@ -17,7 +17,12 @@ import { deviceApi, findingsNow, useLiveFindings } from './finding-queries.ts'
 
 const useStyles = makeStyles({
   ...textStyles,
-  column: { display: 'grid', rowGap: tokens.spacingVerticalXL, minWidth: 0 },
+  column: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalXL,
+    minWidth: 0,
+  },
   list: {
     listStyleType: 'none',
     margin: 0,

@@ -3,7 +3,12 @@ import { textStyles } from '#ui/theme/text-styles.ts'
 
 export const useCauseStyles = makeStyles({
   ...textStyles,
-  column: { display: 'grid', rowGap: tokens.spacingVerticalXL, minWidth: 0 },
+  column: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalXL,
+    minWidth: 0,
+  },
   gap: { display: 'grid', rowGap: tokens.spacingVerticalS, minWidth: 0 },
   list: {
     listStyleType: 'none',

@@ -1,10 +1,9 @@
-import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components'
+import { Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
 import { useRefusals } from '#ui/page/refusals.ts'
 import { EmptyState } from '#ui/page/states.tsx'
-import { FormField } from '#ui/form/FormField.tsx'
 import { useAddress } from '#ui/pages/address.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import { Table } from '#ui/show/Table.tsx'
@@ -45,7 +44,7 @@ export function ShiftLeftPage() {
       state={t('shiftLeft.state')}
     >
       <div className={own.filter}>
-        <FormField label={t('shiftLeft.wave')}>
+        <Field label={t('shiftLeft.wave')}>
           <Select value={wave} onChange={(_, { value }) => change({ wave: value }, 'replace')}>
             <option value="">{t('shiftLeft.everyWave')}</option>
             {names.waves.map((one) => (
@@ -54,7 +53,7 @@ export function ShiftLeftPage() {
               </option>
             ))}
           </Select>
-        </FormField>
+        </Field>
       </div>
       <Loaded query={figures} refusalWords={refusalWords}>
         {(found) =>
@@ -96,7 +95,7 @@ function Shown({ figures }: { readonly figures: ShiftLeft }) {
             t('shiftLeft.heads.cause'),
             t('shiftLeft.heads.turn'),
             t('shiftLeft.heads.solved', { tier }),
-            { unseen: t('shiftLeft.heads.drawing') },
+            t('shiftLeft.heads.drawing'),
             t('shiftLeft.heads.toCause'),
             t('shiftLeft.heads.toSolution'),
           ]}

@@ -87,11 +87,8 @@ function OfCause({
         <PageLink to={`/causes/${cause.id}`}>{cause.title}</PageLink>
         {cause.incident !== null && ` (${cause.incident})`}
       </span>
-      {found && (
-        <span>
-          {t('similar.foundThere', { number: found.number, cause: found.rootCause, solution: found.solution })}
-        </span>
-      )}
+      {found && <span>{t('similar.foundThere', { number: found.number, cause: found.rootCause })}</span>}
+      {found && <span>{t('similar.helped', { solution: found.solution })}</span>}
     </div>
   )
 }
@@ -110,13 +107,12 @@ function Row({ other, link }: { readonly other: One; readonly link: (() => void)
       </span>
       <span className={styles.small}>{because.map(say).join(' · ')}</span>
       {ticket.solution && (
-        <span className={styles.small}>
-          {t('similar.solution', {
-            tier: ticket.solution.byTier,
-            cause: ticket.solution.rootCause,
-            solution: ticket.solution.solution,
-          })}
-        </span>
+        <>
+          <span className={styles.small}>
+            {t('similar.solution', { tier: ticket.solution.byTier, cause: ticket.solution.rootCause })}
+          </span>
+          <span className={styles.small}>{t('similar.helped', { solution: ticket.solution.solution })}</span>
+        </>
       )}
       <div className={styles.row}>
         {linked && (
