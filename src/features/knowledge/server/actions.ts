@@ -11,6 +11,7 @@ import { countUses, insertUse, type Reuse, type Use } from './store/uses.ts'
 import { suppliedCatalogue } from './supplied.ts'
 
 export type { Reuse, Use, UseKind } from './store/uses.ts'
+export { firstConfirmed } from './store/confirmed.ts'
 export { firstAid, type FirstAid } from './first-aid.ts'
 
 /** The known issues that Tierwise comes with, in the order of its catalogue, whatever an organisation changed. */
