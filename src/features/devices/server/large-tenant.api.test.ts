@@ -68,7 +68,6 @@ describe('a tenant of 5,000 devices', () => {
     const { total, refused, perLimit } = await large.control.counters()
     expect(refused).toBe(0)
     expect(total).toBeLessThanOrEqual(people.length * 14 + 5)
-    // Everything within one window of twenty seconds: 1,000 reads are allowed of the strictest service, 240 of service health.
     // Everything within one window of twenty seconds: 1,000 reads are allowed of the strictest service, 240 a minute of service health.
     const most = (limit: string) => (limit.includes('health') ? 24 : 500)
     expect(Object.entries(perLimit).filter(([limit, { calls }]) => calls > most(limit))).toEqual([])
