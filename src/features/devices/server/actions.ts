@@ -1,4 +1,6 @@
 /** What other features use of devices. */
 export { contextOf, refreshContext } from './context.ts'
+export type { FindingListener } from './finding-listeners.ts'
+export { findingInHand, findingTold, ticketsForFindings } from './findings.ts'
 export { incidentsNow } from './incidents.ts'
 export { freezeSnapshot, snapshotsOf } from './snapshots.ts'
