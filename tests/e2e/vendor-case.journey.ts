@@ -4,7 +4,7 @@ import type { CaseView } from '#features/vendor-cases/contract/answers.ts'
 import { expect, test } from '../support/browser.ts'
 import { type Desk, startDesk } from '../support/browser-desk.ts'
 import { expectEveryLook, wear } from '../support/browser-looks.ts'
-import { begins, fillsEvidence, makes, opensTicket, sends, ticketFor } from '../support/browser-journey-moves.ts'
+import { begins, makes, opensTicket, sends, ticketFor } from '../support/browser-journey-moves.ts'
 import { administrator, type Colleague, joins } from '../support/browser-journey-people.ts'
 import { handsUp, moves, reports } from '../support/browser-journey-scene.ts'
 import { type MailPeer, mailPeer } from '../support/mail-peer.ts'
@@ -117,16 +117,11 @@ test('tier 3 opens a case: what leaves names nobody, and what is missing is fill
       buffer: Buffer.from(`user ada@contoso.example token Bearer ${'a'.repeat(40)}\n0x80180014 at last step`),
     })
   const own = (section: string) => say('vendor-cases', `packet.fields.own.${section}`)
-  await fillsEvidence(dialog, [
-    say('vendor-cases', 'open.caseNumber'),
-    say('vendor-cases', 'open.contactName'),
-    say('vendor-cases', 'open.contactAddress'),
-    say('vendor-cases', 'open.channel'),
-    say('vendor-cases', 'open.severity'),
-    own('versions'),
-    own('ever-worked'),
-    own('ids'),
-  ])
+  for (const item of plan.process.edges.find((edge) => edge.from === 3)?.evidence ?? []) {
+    const box = dialog.getByLabel(item.name.nl).first()
+    if (item.kind === 'choice') await box.selectOption({ index: 1 })
+    else if (item.kind === 'text') await box.fill('Seen at 10:15 UTC with code 0x80180014')
+  }
   // Before it leaves: nobody is named, the secret is gone, and it says what Microsoft will ask.
   const paste = dialog.locator('pre')
   await expect(paste).toContainText('0x80180014')
