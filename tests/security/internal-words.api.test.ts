@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { work } from '../../src/app/features.ts'
+import { knownIssues } from '#features/knowledge/server/actions.ts'
 import type { MailToSend } from '#integrations/mail/mail-to-send.ts'
 import { outboxPayloads } from '../support/outbox.ts'
 import * as made from './fixtures.ts'
@@ -55,7 +56,7 @@ beforeAll(async () => {
         rootCause: secret('root cause'),
         solution: secret('solution'),
         wordingForRequester: 'Please try again',
-        knownIssue: { kind: 'one-off', reason: secret('known issue') },
+        knownIssue: { kind: 'create', title: secret('known issue') },
       },
     ],
     [tess, { move: 'take-note' }],
@@ -67,6 +68,19 @@ beforeAll(async () => {
     const answer = await at(who, move)
     if (answer.status !== 200) throw new Error(`${JSON.stringify(move)}: ${answer.text}`)
   }
+  const [issue] = knownIssues()
+  const check = {
+    issueId: issue?.id,
+    check: 0,
+    words: issue?.checks.en[0],
+    state: 'found',
+    note: `${canary} check`,
+  }
+  const ticked = await world.ask(tess, 'POST /api/v1/triage/tickets/:id/checks', {
+    params: { id: ticketId },
+    body: check,
+  })
+  if (ticked.status !== 204) throw new Error(ticked.text)
   const events = await world.platform.owner.query<{ last: number }>(
     'select max(number)::int as last from ticket_events where ticket_id = $1',
     [ticketId],
@@ -103,6 +117,19 @@ describe('what is written for colleagues', () => {
       expect(status).toBe(200)
       expect(text).toContain('Please try again')
       expect(text).not.toContain(canary)
+    }
+  })
+
+  test('stands in no first aid, and what triage knows is for colleagues alone', async () => {
+    for (const text of [`${canary} known issue`, `${canary} root cause`, 'It stops 0x80180001']) {
+      const aid = await world.ask(ada, 'POST /api/v1/portal/first-aid', { body: { text, language: 'en' } })
+      expect(aid.status).toBe(200)
+      expect(aid.text).not.toContain(canary)
+    }
+    for (const route of ['GET /api/v1/triage/tickets/:id', 'GET /api/v1/tickets/:id/evidence-found'] as const) {
+      expect((await world.ask(ada, route, { params: { id: ticketId } })).status).toBe(403)
+      const theirs = await world.ask(await world.signIn('tier1'), route, { params: { id: ticketId } })
+      expect(theirs.text).toContain(canary)
     }
   })
 

@@ -19,7 +19,7 @@ afterAll(() => platform.close())
 const aids = (text: string, device: 'ios' | 'windows' | 'android' | null = null, language: 'nl' | 'en' = 'en') =>
   desk.within((tx) => firstAidFor(platform, tx, { text, platform: device, language }))
 
-const texts = JSON.parse(readFileSync(new URL('../content/first-aid.json', import.meta.url), 'utf8')) as Readonly<
+const texts = JSON.parse(readFileSync(new URL('./first-aid-texts.json', import.meta.url), 'utf8')) as Readonly<
   Record<string, AidText>
 >
 

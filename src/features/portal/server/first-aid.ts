@@ -6,7 +6,7 @@ import { newId } from '#platform/database/id.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import kept from '../content/first-aid.json' with { type: 'json' }
+import kept from './first-aid-texts.json' with { type: 'json' }
 import { type Aid, aidOf, type AidText, firstAid } from '../domain/first-aid.ts'
 
 const texts: Readonly<Record<string, AidText>> = kept

@@ -59,14 +59,14 @@ export async function triageOf(
   const shown = withNamed(
     candidatesFor(index.all(), clues, recordOf),
     linked === null ? named : [linked, ...named],
-    index.byId,
+    (id) => index.byId(id),
   )
   const people = await personsByIds(tx, [
     ...ticks.map(({ by }) => by),
     ...outcomes.flatMap(({ by }) => (by === null ? [] : [by])),
   ])
   return {
-    codes: codesShown(codes, index.withCodes),
+    codes: codesShown(codes, (wanted) => index.withCodes(wanted)),
     candidates: shown.map((one) => viewOf(one, ticks, outcomes)),
     people: Object.fromEntries([...people].map(([id, { name, email }]) => [id, { id, name, email }])),
   }

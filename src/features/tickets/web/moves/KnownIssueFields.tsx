@@ -1,11 +1,10 @@
 import { Input, Radio, RadioGroup } from '@fluentui/react-components'
-import { useQueryClient } from '@tanstack/react-query'
 import { FormField } from '#ui/form/FormField.tsx'
 import { useAttempt } from '#ui/notice/attempt.ts'
 import { Slot } from '#ui/pages/slots.tsx'
 import { useWords } from '#ui/words/words.ts'
 import { KnownIssuePicker } from '#features/knowledge/web/KnownIssuePicker.tsx'
-import { issue as issueWith } from '#features/knowledge/web/queries.ts'
+import { knowledgeApi } from '#features/knowledge/web/queries.ts'
 import type { Platform } from '#features/plan/domain/document/text.ts'
 import type { ChosenIssue } from './chosen-issue.ts'
 
@@ -28,11 +27,10 @@ type Props = {
 export function KnownIssueFields(props: Props) {
   const { ticketId, platform, required, kind, onKind, text, onText, linked, onLink } = props
   const t = useWords('tickets')
-  const queries = useQueryClient()
   const { attempt } = useAttempt()
   const choose = (id: string) =>
     attempt(async () => {
-      const { text } = await queries.fetchQuery(issueWith(id))
+      const { text } = await knowledgeApi('GET /api/v1/knowledge/issues/:id', { params: { id } })
       const { symptom, cause, fix, typicalTier } = text
       onLink({ id, symptom, cause, fix, typicalTier })
     })
