@@ -112,7 +112,7 @@ function Registration({ registration }: { readonly registration: RegistrationVie
               {t(expiry === 'expired' ? 'credential.expiredOn' : 'credential.expiresOn')}{' '}
               <Time at={expiresAt} form="both" />
             </span>
-            {expiry !== 'far' && (
+            {expiry !== 'far' && expiry !== 'unknown' && (
               <Badge appearance="tint" color={expiry === 'expired' ? 'danger' : 'warning'}>
                 {t(`expiry.${expiry}`)}
               </Badge>
