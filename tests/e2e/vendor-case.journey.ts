@@ -103,6 +103,15 @@ test('tier 3 opens a case: what leaves names nobody, and what is missing is fill
   await moves(mira, number, { move: 'accept' })
   await opensTicket(mira, number)
   const { page, say } = mira
+  await expectEveryLook(page, 'vendor-case-open', {
+    settled: async (one) => {
+      await one.getByRole('button', { name: /^(?:Case openen|Open a case)$/ }).click()
+      await one.locator('pre').waitFor()
+    },
+    except: words,
+  })
+  await page.keyboard.press('Escape')
+  await wear(page, { language: 'nl', theme: 'light', width: 1280 })
   const dialog = await begins(mira, 'open-vendor-case')
   await dialog.getByLabel(say('vendor-cases', 'open.severity')).selectOption({ index: 1 })
   await dialog
