@@ -1,6 +1,7 @@
 import type { EvidenceItem } from '#features/plan/domain/document/process.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { edgeBetween, evidenceFor } from '#features/plan/domain/lookup.ts'
+import { askedByKnownIssue } from './asked-by-known-issue.ts'
 import type { TicketFact } from './events.ts'
 import { isBlank } from './given.ts'
 import type { GivenEvidence } from './moves.ts'
@@ -46,9 +47,6 @@ export function withGiven(ticket: Ticket, given: readonly GivenEvidence[]): read
   const added = given.filter(saysSomething)
   return [...ticket.evidence.filter((one) => !added.some((other) => other.key === one.key)), ...added]
 }
-
-/** What known issues ask for besides the plan: kept together under one key, which no plan has to name. */
-export const askedByKnownIssue = 'asked-by-known-issue'
 
 export function checkGiven(plan: SupportPlan, given: readonly GivenEvidence[]): Refused | null {
   const items = plan.process.edges.flatMap((edge) => edge.evidence)

@@ -99,6 +99,11 @@ export const ticketPages: FeaturePages = {
   ],
   fills: [
     {
+      slot: 'knowledge.tickets',
+      roles: deskRoles,
+      load: () => import('./known-issue/IssueTickets.tsx').then((module) => module.IssueTickets),
+    },
+    {
       slot: 'tickets.today',
       roles: deskRoles,
       load: () => import('./findings/TodayFindings.tsx').then((module) => module.TodayFindings),

@@ -3,7 +3,7 @@ import { FormField } from '#ui/form/FormField.tsx'
 import { Section } from '#ui/page/Page.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { EvidenceFound } from '../../contract/evidence-found.ts'
-import { askedByKnownIssue } from '../../domain/evidence.ts'
+import { askedByKnownIssue } from '../../domain/asked-by-known-issue.ts'
 
 type Asks = EvidenceFound['asks']
 type Answers = Readonly<Record<string, string>>

@@ -7,7 +7,7 @@ import { Time } from '#ui/time/Time.tsx'
 import { useWords, type Words } from '#ui/words/words.ts'
 import { Slot } from '#ui/pages/slots.tsx'
 import type { DeskTicket } from '../../contract/ticket-view.ts'
-import { askedByKnownIssue } from '../../domain/evidence.ts'
+import { askedByKnownIssue } from '../../domain/asked-by-known-issue.ts'
 import { issueOf } from '../../domain/known-issue.ts'
 import type { PlanNames } from '../plan-names.ts'
 
