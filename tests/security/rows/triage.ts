@@ -42,11 +42,11 @@ export const triageRows: Rows<typeof triageContract> = {
   'GET /api/v1/triage/tickets/:id': { ask: ofAda, outcomes: staff('200', none) },
   'POST /api/v1/triage/tickets/:id/checks': {
     ask: async (world) => ({ ...(await ofAda(world)), body: { ...issue(), check: 0, state: 'done' } }),
-    outcomes: only(workers, '204', none),
+    outcomes: only(workers, '204'),
   },
   'POST /api/v1/triage/tickets/:id/outcomes': {
     ask: async (world) => ({ ...(await ofAda(world)), body: { issueId: issue().issueId, helped: true } }),
-    outcomes: only(workers, '204', none),
+    outcomes: only(workers, '204'),
   },
   'GET /api/v1/triage/tickets/:id/similar': { ask: ofAda, outcomes: staff('200', none) },
   'GET /api/v1/triage/causes': { ask: noAsk, outcomes: staff('200') },
