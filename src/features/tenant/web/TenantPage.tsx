@@ -10,7 +10,7 @@ import { useRefusals } from '#ui/page/refusals.ts'
 import { EmptyState } from '#ui/page/states.tsx'
 import { onDemand, useEver, useFetchedWhenIdle } from '#ui/pages/on-demand.ts'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
-import { useWords } from '#ui/words/words.ts'
+import { useWords, type Words } from '#ui/words/words.ts'
 import type { TenantView } from '../contract/tenant-view.ts'
 import { ChecksSection } from './checks/ChecksSection.tsx'
 import { GrantSteps } from './checks/GrantSteps.tsx'
@@ -38,7 +38,7 @@ export function TenantPage() {
   return (
     <Page
       title={t('title')}
-      {...(data ? { state: t(`health.${data.health}`) } : {})}
+      {...(data ? { state: stateOf(t, data) } : {})}
       {...(isAdministrator && data?.tenant ? { action: <TryAgain /> } : {})}
     >
       <Loaded query={query}>
@@ -82,6 +82,15 @@ export function TenantPage() {
       )}
     </Page>
   )
+}
+
+/** How the connection stands, in one line; what does not work by name. */
+function stateOf(t: Words<'tenant'>, { health, checks }: TenantView): string {
+  if (health !== 'partly') return t(`health.${health}`)
+  const short = checks.filter(
+    ({ outcome, essential }) => outcome !== 'works' && (essential || outcome !== 'untried'),
+  )
+  return t('health.partly', { what: short.map(({ key }) => t.any(`checks.${key}.name`)).join(', ') })
 }
 
 function TryAgain() {

@@ -48,9 +48,8 @@ export function GrantSteps({ view }: { readonly view: TenantView }) {
             </details>
           ),
       )}
-      <p className={`${styles.plain} ${styles.small}`}>
-        {t('grant.mail', { read: 'Mail.ReadWrite', send: 'Mail.Send' })}
-      </p>
+      <p className={`${styles.plain} ${styles.small}`}>{t('grant.mail')}</p>
+      <pre className={styles.block}>{['Mail.ReadWrite', 'Mail.Send'].join('\n')}</pre>
     </Section>
   )
 }
