@@ -14,14 +14,14 @@ export function detectedWords(
   const { kind, platform, facts, lastAt } = finding
   const about = kind === 'expiring-certificate' ? `${kind}.${facts['what'] ?? 'push'}` : kind
   const values = {
-    device: facts['device'] ?? translate(language, `tickets:detected.devices.${platform ?? 'other'}`),
+    device: facts['device'] ?? translate(language, `devices:detected.devices.${platform ?? 'other'}`),
     name: facts['name'] ?? '',
     title: facts['title'] ?? '',
     impact: facts['impact'] ?? '',
     when: inWords(lastAt, language, timeZone, 'time'),
     day: inWords(facts['expiresAt'] ?? facts['lastSyncAt'] ?? lastAt, language, timeZone, 'day'),
   }
-  const say = (part: string) => translate(language, `tickets:detected.${about}.${part}`, values)
+  const say = (part: string) => translate(language, `devices:detected.${about}.${part}`, values)
   return { subject: say('subject'), description: say('description') }
 }
 
@@ -34,7 +34,7 @@ export function detectedNote(
   occasion: 'opened' | 'beside' | 'again',
 ): string {
   const say = (key: string, values: Readonly<Record<string, unknown>> = {}) =>
-    translate(language, `tickets:detected.${key}`, values)
+    translate(language, `devices:detected.${key}`, values)
   const shown = Object.entries(facts).filter(([key]) => noted.some((one) => one === key))
   return [
     say(`note.${occasion}`, {

@@ -65,12 +65,6 @@ export const ticketPages: FeaturePages = {
       load: () => import('./migration/MigrationPage.tsx').then((module) => module.MigrationPage),
     },
     {
-      path: '/desk/findings',
-      frame: 'desk',
-      access: deskRoles,
-      load: () => import('./findings/FindingsPage.tsx').then((module) => module.FindingsPage),
-    },
-    {
       path: '/tickets/$number',
       frame: 'desk',
       access: deskRoles,
@@ -102,11 +96,6 @@ export const ticketPages: FeaturePages = {
       slot: 'knowledge.tickets',
       roles: deskRoles,
       load: () => import('./known-issue/IssueTickets.tsx').then((module) => module.IssueTickets),
-    },
-    {
-      slot: 'tickets.today',
-      roles: deskRoles,
-      load: () => import('./findings/TodayFindings.tsx').then((module) => module.TodayFindings),
     },
   ],
   always: {

@@ -6,6 +6,12 @@ export const triagePages: FeaturePages = {
   words: 'triage',
   pages: [
     {
+      path: '/desk/findings',
+      frame: 'desk',
+      access: staff,
+      load: () => import('./findings/FindingsPage.tsx').then((module) => module.FindingsPage),
+    },
+    {
       path: '/causes',
       frame: 'desk',
       access: staff,
@@ -25,6 +31,11 @@ export const triagePages: FeaturePages = {
     },
   ],
   fills: [
+    {
+      slot: 'tickets.today',
+      roles: staff,
+      load: () => import('./findings/TodayFindings.tsx').then((module) => module.TodayFindings),
+    },
     {
       slot: 'tickets.today',
       roles: staff,

@@ -38,7 +38,7 @@ const order = ['enrollment-failure', 'service-incident', 'expiring-certificate',
 
 /** What Tierwise found in Intune by itself: hints that wait for an answer, and what became a ticket. */
 export function FindingsPage() {
-  const t = useWords('tickets')
+  const t = useWords('triage')
   const styles = useStyles()
   const found = useQuery(findingsNow)
   useLiveFindings()
@@ -71,7 +71,7 @@ export function FindingsPage() {
 }
 
 function Kind({ kind, list }: { readonly kind: FindingView['kind']; readonly list: FindingList }) {
-  const t = useWords('tickets')
+  const t = useWords('triage')
   const styles = useStyles()
   const may = hasAnyRole(useSignedIn(), ['agent', 'lead'])
   const own = list.findings
@@ -90,9 +90,9 @@ function Kind({ kind, list }: { readonly kind: FindingView['kind']; readonly lis
 }
 
 function LookNow() {
-  const t = useWords('tickets')
+  const t = useWords('triage')
   const toast = useToast()
-  const { attempt, working } = useAttempt(useRefusals('tickets'))
+  const { attempt, working } = useAttempt(useRefusals('triage', 'tickets'))
   const may = hasAnyRole(useSignedIn(), ['agent', 'lead', 'administrator'])
   if (!may) return null
   const look = async () => {
@@ -108,7 +108,7 @@ function LookNow() {
 
 /** How looking for things goes: when, and why something could not be seen. */
 function Looks({ looks }: { readonly looks: FindingList['looks'] }) {
-  const t = useWords('tickets')
+  const t = useWords('triage')
   const styles = useStyles()
   const failed = looks.filter((one) => one.failed !== null)
   if (looks.length === 0) return null

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 
 /** On Today: what was found in Intune and waits for somebody to say what becomes of it. */
 export function TodayFindings() {
-  const t = useWords('tickets')
+  const t = useWords('triage')
   const styles = useStyles()
   const found = useQuery(findingsNow).data
   useLiveFindings()

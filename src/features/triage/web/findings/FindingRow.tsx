@@ -10,7 +10,7 @@ import { useGo } from '#ui/pages/address.ts'
 import { textStyles } from '#ui/theme/text-styles.ts'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
-import { ticketApi } from '../queries.ts'
+import { ticketApi } from '#features/tickets/web/queries.ts'
 import { deviceApi, findingsNow } from './finding-queries.ts'
 import { useFindingWords } from './finding-words.ts'
 
@@ -34,7 +34,7 @@ type Props = { readonly finding: FindingView; readonly may: boolean }
 
 /** One thing that was found: what, whom it concerns, how often, and what is to be done about it. */
 export function FindingRow({ finding, may }: Props) {
-  const t = useWords('tickets')
+  const t = useWords('triage')
   const styles = useStyles()
   const say = useFindingWords()
   const { title, facts } = say(finding)
@@ -52,12 +52,12 @@ export function FindingRow({ finding, may }: Props) {
 }
 
 function Deeds({ finding, may, title }: Props & { readonly title: string }) {
-  const t = useWords('tickets')
+  const t = useWords('triage')
   const styles = useStyles()
   const go = useGo()
   const toast = useToast()
   const queries = useQueryClient()
-  const refusalWords = useRefusals('tickets')
+  const refusalWords = useRefusals('triage', 'tickets')
   const { attempt, working } = useAttempt(refusalWords)
   const [isOpen, setOpen] = useState(false)
   const renew = () => queries.invalidateQueries({ queryKey: findingsNow.queryKey })

@@ -12,23 +12,23 @@ export function useFindingWords(): (finding: FindingView) => {
   readonly title: string
   readonly facts: readonly string[]
 } {
-  const t = useWords('tickets')
+  const t = useWords('triage')
   const now = useNow()
   const reader = useReader()
   return ({ kind, facts, person, platform }) => {
     const about = kind === 'expiring-certificate' ? `${kind}.${facts['what'] ?? 'push'}` : kind
-    const device = t.any(`detected.devices.${platform ?? 'other'}`)
+    const device = t.any(`findings.devices.${platform ?? 'other'}`)
     const title = t.any(`findings.title-of.${about}`, {
       name: person?.name ?? t('findings.somebody'),
       device: facts['device'] ?? device,
       title: facts['title'] ?? '',
     })
-    const shown = Object.entries(facts).filter(([key]) => !inTitle.has(key) && t.has(`detected.facts.${key}`))
+    const shown = Object.entries(facts).filter(([key]) => !inTitle.has(key) && t.has(`findings.facts.${key}`))
     return {
       title,
       facts: shown.map(([key, value]) => {
         const said = moments.has(key) ? dayAndTime(value, now, reader) : value
-        return `${t.any(`detected.facts.${key}`)}: ${said}`
+        return `${t.any(`findings.facts.${key}`)}: ${said}`
       }),
     }
   }
