@@ -112,6 +112,23 @@ export async function searchGroups(
   )
 }
 
+/** These users as they are now; null for one who is gone. */
+export async function usersById(
+  graph: GraphClient,
+  ids: readonly string[],
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, TenantUser | null>> {
+  const calls = ids.map((userId) => ({ id: userId, path: `/users/${segment(userId)}?$select=${userFields}` }))
+  const answers = await graph.batch(calls, signal ? { signal } : {})
+  return new Map(
+    [...answers].map(([userId, answer]) => {
+      if (answer.ok) return [userId, tenantUser(record(answer.body))]
+      if (answer.failure.code === 'not-found') return [userId, null]
+      throw answer.failure
+    }),
+  )
+}
+
 /** The names of these groups; null for one that is not there. */
 export async function groupNames(
   graph: GraphClient,

@@ -112,6 +112,17 @@ describe('people and groups from Entra ID', () => {
     expect((await shown()).groups[0]?.people).toBe(11)
   })
 
+  test('notice who went while the links were too old', async () => {
+    const { email, id } = desk.desk.people.uma
+    await desk.platform.owner.query('delete from memberships where person_id = $1', [id])
+    await desk.platform.owner.query(`update persons set roles = '{requester}' where id = $1`, [id])
+    await desk.simulator.control.removePerson(email)
+    await desk.platform.owner.query('update tenant_directories set users_link = null')
+    await round()
+    expect((await shown()).outcome).toMatchObject({ disabled: 1, whole: true })
+    expect((await desk.desk.within((tx) => personById(tx, id)))?.disabledAt).not.toBeNull()
+  })
+
   test.each(['GroupMember.Read.All', 'User.Read.All'])(
     'stay as they were without %s, which is named, and follow again with it',
     async (permission) => {
@@ -165,14 +176,14 @@ describe('people and groups from Entra ID', () => {
       db
         .updateTable('persons')
         .set({ email: 'old@elsewhere.example' })
-        .where('email', '=', 'uma@contoso.example')
+        .where('email', '=', 'tom@contoso.example')
         .execute(),
     )
     await desk.desk.within(({ db }) => db.deleteFrom('tenant_persons').execute())
     await choose([pilot])
     await round()
     expect((await shown()).outcome).toMatchObject({ added: 1 })
-    const uma = await desk.desk.within((tx) => personByEmail(tx, 'uma@contoso.example'))
-    expect(uma).toMatchObject({ roles: ['requester'], language: 'nl', groups: [pilot] })
+    const tom = await desk.desk.within((tx) => personByEmail(tx, 'tom@contoso.example'))
+    expect(tom).toMatchObject({ roles: ['requester'], language: 'nl', groups: [pilot] })
   })
 })

@@ -6,6 +6,7 @@ import {
   groupMembers,
   groupNames,
   userChanges,
+  usersById,
 } from '#integrations/microsoft-graph/read/directory.ts'
 import type { TenantUser } from '#integrations/microsoft-graph/read/users.ts'
 import type { UserNews } from '../../domain/directory/seen.ts'
@@ -33,6 +34,8 @@ export async function readChanges(
     readonly usersLink: string | null
     readonly groupsLink: string | null
     readonly whole: boolean
+    /** Whom one knows: where everything is read, those who are in no group any more are asked for one by one. */
+    readonly seen: readonly string[]
   },
 ): Promise<ChangesRead> {
   const users = await roundOf(userChanges(graph, from.whole ? null : from.usersLink))
@@ -57,7 +60,7 @@ export async function readChanges(
   return {
     members,
     news: whole
-      ? []
+      ? await newsOfMissing(graph, from.seen, members)
       : users.changes.map((one) =>
           one.kind === 'removed' ? { kind: 'removed', entraId: one.id.toLowerCase() } : newsOf(one.user),
         ),
@@ -66,6 +69,20 @@ export async function readChanges(
     groupsLink: groups.link,
     whole,
   }
+}
+
+/** Somebody who is in no group any more may have left them, or be gone. */
+async function newsOfMissing(
+  graph: GraphClient,
+  seen: readonly string[],
+  members: ReadonlyMap<string, readonly UserNews[] | null>,
+): Promise<readonly UserNews[]> {
+  const present = new Set([...members.values()].flatMap((list) => (list ?? []).map(({ entraId }) => entraId)))
+  const found = await usersById(
+    graph,
+    seen.filter((id) => !present.has(id)),
+  )
+  return [...found].map(([entraId, user]) => (user === null ? { kind: 'removed', entraId } : newsOf(user)))
 }
 
 function isAboutMembers(change: GroupChange): boolean {

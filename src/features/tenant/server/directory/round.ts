@@ -49,10 +49,10 @@ export async function directoryRound(
     if (directory === null || groups.length === 0) return null
     await markBegan(tx)
     await tellOfDirectory(tx)
-    return { directory, groups, at: tx.now }
+    return { directory, groups, seen: await seenUsers(tx), at: tx.now }
   })
   if (begun === null) return 'off'
-  const { directory, groups, at } = begun
+  const { directory, groups, seen, at } = begun
   try {
     const graph = await graphOf(platform, orgId, 'read')
     if (graph === null) {
@@ -64,6 +64,7 @@ export async function directoryRound(
       usersLink: directory.usersLink,
       groupsLink: directory.groupsLink,
       whole: isTime(directory.readWholeAt, at),
+      seen: seen.map(({ entraId }) => entraId),
     })
     return await inOrganisation(platform, orgId, (tx) => apply(tx, directory, read))
   } catch (error) {
