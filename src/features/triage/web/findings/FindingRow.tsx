@@ -66,16 +66,17 @@ function Deeds({ finding, may, title }: Props & { readonly title: string }) {
     go(`/tickets/${ticket.number}`)
   }
   const { ticketId } = finding
+  const label = t(finding.opened ? 'findings.show' : 'findings.showBeside')
   if (ticketId !== null)
     return (
       <div className={styles.row}>
         <Button
           size="small"
           disabled={working}
-          aria-label={t('findings.showOf', { title })}
+          aria-label={`${label}: ${title}`}
           onClick={() => void attempt(() => show(ticketId))}
         >
-          {t(finding.opened ? 'findings.show' : 'findings.showBeside')}
+          {label}
         </Button>
       </div>
     )
