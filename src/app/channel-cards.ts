@@ -1,3 +1,4 @@
+import { findingInHand, type FindingListener } from '#features/devices/server/actions.ts'
 import { tellChannels } from '#features/tenant/server/actions.ts'
 import type { TicketListener } from '#features/tickets/server/actions.ts'
 
@@ -22,5 +23,20 @@ export const channelListener: TicketListener = async (platform, tx, { plan, tick
       ...(category ? [{ label: say(language, 'category'), value: category.name[language] }] : []),
     ],
     path: `/tickets/${number}`,
+  })
+}
+
+/** And that Microsoft itself has an incident, in Microsoft's words, once. */
+export const channelFindingListener: FindingListener = async (platform, tx, findingId) => {
+  const finding = await findingInHand(tx, findingId)
+  if (finding?.kind !== 'service-incident' || finding.state === 'gone' || finding.state === 'dismissed') return
+  const { about, facts } = finding
+  await tellChannels(platform, tx, {
+    moment: 'service-incident',
+    subject: about,
+    title: (language) =>
+      platform.translate(language, 'tenant:card.incident', { title: facts['title'] ?? about, id: about }),
+    text: () => facts['impact'] ?? '',
+    path: '/today',
   })
 }

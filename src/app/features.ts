@@ -32,7 +32,7 @@ import { practiceListener } from '#features/training/server/practice/play.ts'
 import { retrainingListener } from '#features/training/server/retraining/ask.ts'
 import { trainingRoutes } from '#features/training/server/routes.ts'
 import { tenantJobs, tenantSchedule } from '#features/tenant/server/jobs.ts'
-import { channelListener } from './channel-cards.ts'
+import { channelFindingListener, channelListener } from './channel-cards.ts'
 import { teamsMeetings } from './teams-meetings.ts'
 import { deliverCard } from '#features/tenant/server/channels/deliver.ts'
 import { tenantRoutes } from '#features/tenant/server/routes.ts'
@@ -124,7 +124,7 @@ const ticketListeners: readonly TicketListener[] = [
 const planListeners: readonly PlanListener[] = [bridgePlanListener, retrainingListener]
 
 /** Who hears of what was found in Intune, and opens tickets for it. */
-const findingListeners: readonly FindingListener[] = [ticketFindingListener]
+const findingListeners: readonly FindingListener[] = [ticketFindingListener, channelFindingListener]
 
 /** What brings the outbox's effects outside, by kind. */
 const deliverers: Readonly<Record<string, Deliverer>> = { mail: deliverMail, 'channel-card': deliverCard }
