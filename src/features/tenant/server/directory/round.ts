@@ -29,7 +29,7 @@ import {
   replaceSeen,
   seenUsers,
 } from '../store/directory.ts'
-import { linkedPersons, linkPerson, linksOfPersons } from '../store/persons.ts'
+import { linkedPersons, linkMany, linksOfPersons } from '../store/persons.ts'
 import { type ChangesRead, readChanges } from './read-changes.ts'
 import { tellOfDirectory } from './tell-of-directory.ts'
 
@@ -138,7 +138,7 @@ async function takeSteps(tx: Tx, tenant: string, steps: Steps): Promise<boolean>
     ...steps.link,
     ...steps.add.map(({ entraId }, index) => ({ personId: ids[index] ?? '', entraId })),
   ]
-  for (const link of links) await linkPerson(tx, { ...link, tenant, foundBy: 'sync' })
+  await linkMany(tx, tenant, links)
   await renameRequesters(tx, steps.rename)
   await setGroups(tx, null, steps.regroup)
   await disableRequesters(

@@ -42,6 +42,25 @@ export async function linkPerson(
       found_by = excluded.found_by, found_at = excluded.found_at`.execute(tx.db)
 }
 
+/** The same for many at once, each person and each user once. */
+export async function linkMany(
+  tx: Tx,
+  tenant: string,
+  links: readonly { readonly personId: string; readonly entraId: string }[],
+): Promise<void> {
+  if (links.length === 0) return
+  const given = JSON.stringify(
+    links.map(({ personId, entraId }) => ({ person: personId, entra: entraId.toLowerCase() })),
+  )
+  await sql`delete from tenant_persons t using jsonb_to_recordset(${given}::jsonb) as one (person uuid, entra text)
+    where t.org_id = ${tx.orgId} and t.entra_id = one.entra and t.person_id <> one.person`.execute(tx.db)
+  await sql`insert into tenant_persons (org_id, person_id, tenant, entra_id, found_by, found_at)
+    select ${tx.orgId}, one.person, ${tenant}, one.entra, 'sync', ${tx.now}
+    from jsonb_to_recordset(${given}::jsonb) as one (person uuid, entra text)
+    on conflict (org_id, person_id) do update set tenant = excluded.tenant, entra_id = excluded.entra_id,
+      found_by = excluded.found_by, found_at = excluded.found_at`.execute(tx.db)
+}
+
 /** Who is who, of these users: their ids there by person here. */
 export async function linkedPersons(tx: Tx, entraIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ person: string; entra: string }>`
