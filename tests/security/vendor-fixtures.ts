@@ -1,4 +1,5 @@
-import { insertFor } from '#features/vendor-cases/server/open-case.ts'
+import { randomBytes } from 'node:crypto'
+import { insertCase } from '#features/vendor-cases/server/store/cases.ts'
 import { newId } from '#platform/database/id.ts'
 import type { TestDesk } from '../support/test-desk.ts'
 import * as made from './fixtures.ts'
@@ -7,8 +8,10 @@ import type { World } from './world.ts'
 /** A case of a ticket of this desk, with a mail in it from somebody whom nobody knows. */
 export async function caseOn(world: World, desk: TestDesk): Promise<{ id: string; version: number }> {
   const ticket = await made.ticket(world)
-  const id = await desk.within((tx) =>
-    insertFor(world.platform, tx, {
+  const id = newId()
+  await desk.within((tx) =>
+    insertCase(tx, {
+      id,
       ticketId: ticket.id,
       openedByEvent: 1,
       supplier: 'Microsoft',
@@ -23,12 +26,16 @@ export async function caseOn(world: World, desk: TestDesk): Promise<{ id: string
       openedAt: tx.now,
       openedBy: null,
       responseMinutes: 240,
+      responseDueAt: tx.now,
+      nextBy: 'vendor',
+      nextWhat: '',
+      nextAt: null,
+      alias: [...randomBytes(26)].map((byte) => 'abcdefghijklmnopqrstuvwxyz234567'.charAt(byte % 32)).join(''),
       typed: { asked: 'Kanarie' },
       shown: [],
       files: [],
     }),
   )
-  if (id === null) throw new Error('the case is there already')
   return { id, version: 1 }
 }
 

@@ -62,6 +62,8 @@ export const TicketCases = z
         ),
       })
       .nullable(),
+    /** Of the organisation's Microsoft tenant, where one is connected. */
+    tenantId: z.string().nullable(),
     mayOpen: May,
   })
   .meta({ id: 'TicketVendorCases' })

@@ -4,6 +4,7 @@ import type { VendorTier } from '#features/plan/domain/document/teams.ts'
 import { aliasFor } from '#features/mailboxes/server/actions.ts'
 import { allowedMoves } from '#features/tickets/domain/allowed-moves.ts'
 import { moveTicket, readTicket } from '#features/tickets/server/actions.ts'
+import { tenantOf } from '#features/tenant/server/actions.ts'
 import { newId } from '#platform/database/id.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { Refused } from '#platform/errors.ts'
@@ -25,9 +26,10 @@ import { caseLines } from './views.ts'
 /** The cases of a ticket, and how the plan lets one be opened. */
 export async function ticketCases(tx: Tx, actor: PersonActor, ticketId: string): Promise<TicketCases> {
   const { ticket } = await readTicket(tx, actor, ticketId)
-  const [{ document: plan }, rows] = await Promise.all([
+  const [{ document: plan }, rows, tenant] = await Promise.all([
     planVersion(tx, ticket.planVersionId),
     casesOfTicket(tx, ticketId),
+    tenantOf(tx),
   ])
   const { vendor } = plan.teams
   const open = allowedMoves(plan, ticket, actor, tx.now).find(({ move }) => move === 'open-vendor-case')
@@ -43,6 +45,7 @@ export async function ticketCases(tx: Tx, actor: PersonActor, ticketId: string):
         severities: severitiesBy(vendor, channel).map((one) => ({ ...one })),
       })),
     },
+    tenantId: tenant?.tenantId ?? null,
     mayOpen: { refusal: open ? (open.refusal ?? null) : { code: 'not-offered' } },
   }
 }

@@ -35,7 +35,7 @@ export function OpenCaseDialog({ ticketId, number, onClose }: Props) {
   if (!shown || !cases?.vendor) return null
   return (
     <Suspense>
-      <Form shown={shown} vendor={cases.vendor} onClose={onClose} />
+      <Form shown={shown} vendor={cases.vendor} tenantId={cases.tenantId} onClose={onClose} />
     </Suspense>
   )
 }
@@ -62,15 +62,23 @@ const empty: Draft = {
 }
 
 type Vendor = NonNullable<TicketCases['vendor']>
-type FormProps = { readonly shown: DeskTicket; readonly vendor: Vendor; readonly onClose: () => void }
+type FormProps = {
+  readonly shown: DeskTicket
+  readonly vendor: Vendor
+  readonly tenantId: string | null
+  readonly onClose: () => void
+}
 
-function Form({ shown, vendor, onClose }: FormProps) {
+function Form({ shown, vendor, tenantId, onClose }: FormProps) {
   const t = useWords('vendor-cases')
   const refusalWords = useRefusals('vendor-cases', 'tickets')
   const go = useGo()
   const show = useShowCase()
   const draft = useDraft<Draft>(`ticket.${shown.number}.case`, empty)
-  const { severity, asked, caseNumber, contactName, contactAddress, evidence, packet } = draft.value
+  const { severity, asked, caseNumber, contactName, contactAddress, packet } = draft.value
+  // What is known need not be asked; what is typed stands instead.
+  const found: EvidenceDrafts = tenantId === null ? {} : { 'tenant-id': { value: tenantId, files: [] } }
+  const evidence = { ...found, ...draft.value.evidence }
   const change = (part: Partial<Draft>) => draft.change((before) => ({ ...before, ...part }))
   const names = usePlanNames(shown.planNumber)
   const { ticket } = shown
@@ -80,7 +88,7 @@ function Form({ shown, vendor, onClose }: FormProps) {
   const lacking = missing.filter((item) => item.required && !isGiven(item, evidence))
   const channel = vendor.channels.find((one) => one.channel === draft.value.channel) ?? vendor.channels[0]
   const isWhole = severity !== '' && asked.trim() !== ''
-  const given = givenEvidence(evidence)
+  const given = givenEvidence(evidence, missing)
   const look = useQuery({
     ...preview(ticket.id, useSettled({ asked, evidence: given, ...choicesOf(packet) }, 500)),
     placeholderData: keepPreviousData,

@@ -41,6 +41,9 @@ export const useCaseStyles = makeStyles({
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalM,
     alignItems: 'start',
+    // A long option would make its box wider than its column.
+    '& > *, & .fui-Field > *, & input, & select': { minWidth: 0 },
+    '& select': { width: '100%' },
   },
   columns: {
     display: 'grid',
