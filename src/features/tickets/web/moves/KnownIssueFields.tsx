@@ -1,4 +1,5 @@
 import { Input, Radio, RadioGroup } from '@fluentui/react-components'
+import { Suspense } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { useAttempt } from '#ui/notice/attempt.ts'
 import { Slot } from '#ui/pages/slots.tsx'
@@ -46,12 +47,15 @@ export function KnownIssueFields(props: Props) {
       {kind === 'link' && (
         <>
           <Slot name="tickets.knownIssues" of={{ ticketId, chosen: linked?.id ?? null, onChoose: onLink }} />
-          <KnownIssuePicker
-            value={linked?.id ?? null}
-            onChange={(id) => (id === null ? onLink(null) : void choose(id))}
-            platform={platform}
-            label={t('moves.diagnose.search')}
-          />
+          {/* Its words come later: the dialog stays open meanwhile. */}
+          <Suspense>
+            <KnownIssuePicker
+              value={linked?.id ?? null}
+              onChange={(id) => (id === null ? onLink(null) : void choose(id))}
+              platform={platform}
+              label={t('moves.diagnose.search')}
+            />
+          </Suspense>
           {linked && <p role="status">{t('moves.diagnose.linked')}</p>}
         </>
       )}
