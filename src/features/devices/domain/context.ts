@@ -61,7 +61,7 @@ export type Device = {
   readonly actions: readonly DeviceActionState[]
 }
 
-export type DeviceActionState = {
+type DeviceActionState = {
   readonly name: string
   readonly state: string
   readonly startedAt: Instant | null

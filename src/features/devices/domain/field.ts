@@ -25,8 +25,3 @@ export function known<Value>(value: Value, readAt: Instant): Field<Value> {
 export function stale<Value>(before: Field<Value> | null, failed: Failed): Field<Value> {
   return { value: before?.value ?? null, readAt: before?.readAt ?? null, failed }
 }
-
-/** When somebody last tried to read it. */
-export function triedAt({ readAt, failed }: Field<unknown>): Instant | null {
-  return failed?.at ?? readAt
-}

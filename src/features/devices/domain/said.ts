@@ -169,7 +169,7 @@ const vocabulary = {
   certificate,
 }
 
-export type Vocabulary = keyof typeof vocabulary
+type Vocabulary = keyof typeof vocabulary
 
 export function said(language: SaidLanguage, of: Vocabulary, value: string): string {
   const words: Words = vocabulary[of]

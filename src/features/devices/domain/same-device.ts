@@ -1,7 +1,7 @@
 import type { Device } from './context.ts'
 
 /** Other devices that are easily taken for this one. */
-export type Twins = { readonly sameName: readonly string[]; readonly sameSerial: readonly string[] }
+type Twins = { readonly sameName: readonly string[]; readonly sameSerial: readonly string[] }
 
 /** What makers put where a serial should be. */
 const noSerial =

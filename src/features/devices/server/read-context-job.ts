@@ -13,7 +13,7 @@ import { freezeAfterOpening } from './snapshots.ts'
 import { cachedContext, keepContext, organisationTried } from './store/contexts.ts'
 import { tellContext } from './tell.ts'
 
-export type ToRead = {
+type ToRead = {
   readonly personId: string
   /** A ticket that was opened while nothing fresh was known: what is read is frozen with it. */
   readonly openedTicket?: string
@@ -48,7 +48,9 @@ export async function readContext(
     await keepContext(tx, { personId, tenant, parts })
     if (entraId !== null && entraId.toLowerCase() !== wanted.entraId?.toLowerCase())
       await linkPerson(tx, { tenant, personId, entraId, foundBy: 'address' })
-    if (openedTicket !== undefined) await freezeAfterOpening(tx, personId, openedTicket)
+    // What could not be read anew was frozen at the opening itself.
+    if (openedTicket !== undefined && parts.devices.failed === null)
+      await freezeAfterOpening(tx, personId, openedTicket)
     await tellContext(tx, personId)
   })
 }

@@ -31,7 +31,7 @@ const useStyles = makeStyles({
 
 const mostReasons = 3
 
-export type DeviceCardProps = {
+type DeviceCardProps = {
   readonly shown: ShownDevice
   /** What tells it apart from another with its name. */
   readonly apart: string | null

@@ -89,7 +89,7 @@ export async function readAutopilot(
 }
 
 /** Only what a colleague needs: no phone number, no IMEI, no addresses of networks or people, no place. */
-export function deviceFrom(device: ManagedDevice, now: Instant): Device {
+function deviceFrom(device: ManagedDevice, now: Instant): Device {
   return {
     id: device.id,
     entraDeviceId: device.entraDeviceId,

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database/transaction.ts'
 import type { DeviceContext, OrganisationContext, PersonContext } from '../../domain/context.ts'
 import type { Field } from '../../domain/field.ts'
 
-export type Cached = {
+type Cached = {
   readonly context: DeviceContext
   /** When somebody last tried to read the person. */
   readonly triedAt: Instant
