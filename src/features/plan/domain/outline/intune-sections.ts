@@ -26,12 +26,14 @@ export function detection({ process }: SupportPlan, { t }: Speech): readonly Blo
 type DetectionRow = {
   readonly what: 'enrollmentFailures' | 'expiringCertificates' | 'silentDevices' | 'serviceIncidents'
   readonly answer: Detection['silentDevices']
-  readonly from: { readonly key: string; readonly values?: { readonly count: number } }
+  readonly from:
+    | { readonly key: 'detection.atOnce'; readonly values?: undefined }
+    | { readonly key: 'detection.daysBefore' | 'detection.afterDays'; readonly values: { readonly count: number } }
 }
 
 /** What is looked for, what comes of it and from when on: for a page and a document alike. */
 export function detectionRows(one: Detection): readonly DetectionRow[] {
-  const atOnce = { key: 'detection.atOnce' }
+  const atOnce = { key: 'detection.atOnce' } as const
   return [
     { what: 'enrollmentFailures', answer: one.enrollmentFailures, from: atOnce },
     {

@@ -20,7 +20,7 @@ export function DetectionForm() {
   const { t } = usePlanWords()
   const styles = usePlanStyles()
   const answers = detectionAnswers.map((value) => ({ value, label: t(`detection.answers.${value}`) }))
-  const choice = (what: string) => (
+  const choice = (what: 'enrollmentFailures' | 'expiringCertificates' | 'silentDevices' | 'serviceIncidents') => (
     <ChoiceField place={[...detection, what]} label={t(`detection.${what}`)} options={answers} />
   )
   return (
