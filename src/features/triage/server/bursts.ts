@@ -44,6 +44,8 @@ export async function lookForBursts(platform: Platform, tx: Tx): Promise<void> {
   const over = hoursBefore(tx.now, burstOverAfterHours)
   if (await endBursts(tx, over)) await tell(tx, 'over')
   const rule = plan.document.process.bursts
+  // At a quiet desk nothing more is read.
+  if ((await openedSince(tx, hoursBefore(tx.now, rule.hours), rule.tickets)).length < rule.tickets) return
   const since = hoursBefore(tx.now, usualDays * 24 + rule.hours)
   const { tickets, written } = likeTickets(await openedSince(tx, since, mostOpened))
   const found = burstsAt(tickets, rule, tx.now)
