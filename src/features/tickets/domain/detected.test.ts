@@ -47,11 +47,20 @@ describe('it has been said already', () => {
       [ticket(1, { category: 'enrollment-blocked', platform: 'ios' })],
       't1',
     ],
-    ['in one that says nothing of kind and platform', [ticket(1)], 't1'],
+    ['in one of no kind yet that speaks of enrolling', [ticket(1, { text: 'Inschrijven lukt niet' })], 't1'],
+    [
+      'not in one of no kind yet that speaks of something else',
+      [ticket(1, { text: 'My app does not start' })],
+      null,
+    ],
     ['not in one of another kind', [ticket(1, { category: 'wifi', platform: 'ios' })], null],
     ['not in one of another platform', [ticket(1, { category: 'enrollment-blocked', platform: 'android' })], null],
-    ['in the latest of two', [ticket(1), ticket(2)], 't2'],
-    ['in the one with the code rather than a later one', [ticket(1, { text: '0x80180014' }), ticket(2)], 't1'],
+    ['in the latest of two', [ticket(1, { text: 'enrolling' }), ticket(2, { text: 'Company Portal' })], 't2'],
+    [
+      'in the one with the code rather than a later one',
+      [ticket(1, { text: '0x80180014' }), ticket(2, { text: 'enrolling' })],
+      't1',
+    ],
   ] as const)('%s', (_, open, expected) => {
     expect(alreadySaid(mine, 'enrollment-blocked', open)?.id ?? null).toBe(expected)
   })

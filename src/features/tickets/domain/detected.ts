@@ -69,6 +69,10 @@ export function evidenceOfFinding(
   return filled.filter(({ key }, index) => filled.findIndex((other) => other.key === key) === index)
 }
 
+/** How people speak of enrolling a device, in Dutch and English. */
+const enrolling =
+  /\benrol|inschrij|ingeschreven|aanmeld|registr|bedrijfsportal|company portal|instellen voor|set up for work/i
+
 /** An open ticket of the person whom a finding concerns. */
 export type OwnTicket = {
   readonly id: string
@@ -81,7 +85,7 @@ export type OwnTicket = {
 
 /**
  * The ticket in which it has been said already, the latest first; null where nobody said it. It speaks of the same code, failure or device;
- * or, of a failed enrollment, it is of the same kind and platform as far as it says.
+ * or, of a failed enrollment, it is of the same kind, or nobody chose one yet and it speaks of enrolling, on the same platform as far as it says.
  */
 export function alreadySaid(
   detected: Detected,
@@ -102,7 +106,7 @@ export function alreadySaid(
       (ticket) =>
         kind === 'enrollment-failure' &&
         (ticket.platform === null || platform === null || ticket.platform === platform) &&
-        (ticket.category === null || ticket.category === category),
+        (ticket.category === null ? enrolling.test(ticket.text) : ticket.category === category),
     ) ??
     null
   )
