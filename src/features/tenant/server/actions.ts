@@ -25,7 +25,7 @@ export async function privateAddressesAllowed(tx: Tx): Promise<boolean> {
   return (await findTenant(tx))?.allowPrivate ?? false
 }
 
-export { type FollowedGroup, followedGroups } from './store/directory.ts'
+export { followedGroups } from './store/directory.ts'
 
 export type ConnectedTenant = {
   /** Of the row here; tables that belong to a tenant refer to it. */
