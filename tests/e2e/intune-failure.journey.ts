@@ -60,10 +60,10 @@ test('what fails in Intune is a ticket of tier 1 before its person reports anyth
   await page.goto('/desk/findings')
   const finding = page.getByRole('listitem').filter({ hasText: noor.name })
   await expect(async () => {
-    await page.getByRole('button', { name: say('tickets', 'findings.lookNow') }).click({ timeout: 2000 })
+    await page.getByRole('button', { name: say('triage', 'findings.lookNow') }).click({ timeout: 2000 })
     await expect(finding).toBeVisible({ timeout: 10_000 })
   }).toPass({ timeout: 120_000 })
-  await finding.getByRole('button', { name: new RegExp(say('tickets', 'findings.show')) }).click()
+  await finding.getByRole('button', { name: new RegExp(say('triage', 'findings.show')) }).click()
   await page.waitForURL(/\/tickets\/\d+/)
   number = Number(/\d+$/.exec(page.url())?.[0])
   const { ticket, people } = await ticketFor(scene.tess, number)
@@ -146,13 +146,13 @@ test('the next with the same failure is solved by tier 1 alone', async ({ scene:
   await simulator.control.addFailure({ person: bram.email, kind: 'not-supported', minutesAgo: 2 })
   const next = await reports(bram, {
     subject: 'Nieuwe laptop komt niet binnen',
-    description: 'Bij het opstarten stopt het. Ik heb geen foto gemaakt.',
+    description: `Bij het opstarten stopt het, met ${code}.`,
     category: 'enrollment-blocked',
     platform: 'windows',
   })
   await opensTicket(tess, next)
   await makes(tess, 'claim')
-  // They wrote no code: Intune did.
+  // Intune says the same.
   await expect(region(page, say('devices', 'title')).getByText(`DeviceNotSupported (${code})`)).toBeVisible({
     timeout: 30_000,
   })
@@ -160,9 +160,10 @@ test('the next with the same failure is solved by tier 1 alone', async ({ scene:
   const known = own.getByRole('listitem').filter({ hasText: internal.knownIssue }).first()
   await expect(known).toBeVisible({ timeout: 30_000 })
   await opened(known)
-  await known.getByRole('button', { name: say('triage', 'candidates.helped') }).click()
-  const dialog = page.getByRole('dialog')
-  await expect(dialog.getByLabel(say('tickets', 'moves.diagnose.link'))).toBeChecked()
+  await expect(known).toContainText(internal.solution)
+  const dialog = await begins(tess, 'diagnose')
+  await dialog.getByRole('radio', { name: say('tickets', 'moves.diagnose.link') }).check()
+  await dialog.getByRole('radio', { name: new RegExp(internal.knownIssue) }).check()
   await expect(dialog.getByLabel(say('tickets', 'moves.diagnose.rootCause'))).toHaveValue(internal.rootCause)
   await dialog.getByLabel(say('tickets', 'moves.diagnose.wording', { name: bram.name })).fill(wording)
   await sends(tess)
