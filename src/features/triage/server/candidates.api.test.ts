@@ -23,7 +23,12 @@ const issueId = 'win-user-licence-invalid'
 async function reported(description: string, device: string | null = 'windows'): Promise<string> {
   const number = await reserveNumber(platform, desk.orgId)
   const actor = await desk.as('ada')
-  const given = OpenTicket.parse({ subject: 'Laptop', description, category: 'enrollment-blocked', platform: device })
+  const given = OpenTicket.parse({
+    subject: 'Laptop',
+    description,
+    category: 'enrollment-blocked',
+    platform: device,
+  })
   const opening = { ...given, requesterId: actor.personId, source: 'portal' as const }
   const { ticket } = await desk.within((tx) => openTicket(tx, actor, number, opening))
   return ticket.id
@@ -50,7 +55,8 @@ const candidateOf = async (id: string) => (await seen(id)).candidates.find(({ is
 const refusalOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'not refused',
-    (error: unknown) => (error instanceof Refused ? error.refusal.code : error instanceof NotFound ? 'not-found' : '?'),
+    (error: unknown) =>
+      error instanceof Refused ? error.refusal.code : error instanceof NotFound ? 'not-found' : '?',
   )
 
 describe('candidates of a ticket', () => {
@@ -78,7 +84,12 @@ describe('candidates of a ticket', () => {
   test('an answer of the requester and a note of a colleague count too', async () => {
     const id = await reported('It stops.')
     await moved({ platform, desk }, 'tess', id, { move: 'claim' })
-    await moved({ platform, desk }, 'ada', id, { move: 'answer', text: 'Now 0x80180014', files: [], source: 'portal' })
+    await moved({ platform, desk }, 'ada', id, {
+      move: 'answer',
+      text: 'Now 0x80180014',
+      files: [],
+      source: 'portal',
+    })
     await moved({ platform, desk }, 'tess', id, { move: 'note', text: 'Earlier 0x80180018', files: [] })
     expect((await seen(id)).codes.map(({ places }) => places)).toEqual([['answered'], ['colleagues']])
   })
@@ -116,7 +127,11 @@ describe('a check', () => {
     const id = await reported('It says 0x80180018')
     await ticks(id, { state: 'found', note: 'No licence' })
     const tess = desk.people.tess.id
-    expect((await candidateOf(id))?.checks[0]?.tick).toMatchObject({ state: 'found', note: 'No licence', by: tess })
+    expect((await candidateOf(id))?.checks[0]?.tick).toMatchObject({
+      state: 'found',
+      note: 'No licence',
+      by: tess,
+    })
     await ticks(id, { state: 'not-applicable' }, 'lies')
     expect((await candidateOf(id))?.checks[0]?.tick).toMatchObject({ state: 'not-applicable', note: '' })
     await ticks(id, { state: 'open' })
@@ -143,7 +158,9 @@ describe('a check', () => {
 })
 
 test('an answer takes at most 100 ms for 95 of 100 looks', async () => {
-  const id = await reported('It says 0x80180018 while the Company Portal tries to enroll this laptop at the help desk.')
+  const id = await reported(
+    'It says 0x80180018 while the Company Portal tries to enroll this laptop at the help desk.',
+  )
   await seen(id)
   const took: number[] = []
   for (let look = 0; look < 60; look += 1) {
