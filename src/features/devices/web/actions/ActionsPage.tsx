@@ -1,5 +1,7 @@
 import { Badge, Button, mergeClasses } from '@fluentui/react-components'
+import { PersonRegular } from '@fluentui/react-icons/svg/person'
 import { PhoneLaptopRegular } from '@fluentui/react-icons/svg/phone-laptop'
+import { SettingsRegular } from '@fluentui/react-icons/svg/settings'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useLive } from '#ui/live/live.tsx'
 import { Page } from '#ui/page/Page.tsx'
@@ -87,6 +89,7 @@ function LogItem({ action: one }: { readonly action: LoggedAction }) {
               at={at}
               who={by?.name ?? t('acting.log.system')}
               title={t.any(`acting.log.what.${what}`)}
+              icon={by === null ? <SettingsRegular /> : <PersonRegular />}
             >
               {code !== null && t.has(`acting.code.${code}`) && t.any(`acting.code.${code}`)}
               {words}
