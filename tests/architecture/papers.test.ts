@@ -75,12 +75,19 @@ describe('decisions', () => {
   })
 })
 
+/** The feature that a migration is named after; a feature of two words is written with a line below: `0027_vendor_cases.sql`. */
+function featureOf(name: string): string {
+  const words = name.replace(/^\d+_|[.]sql$/g, '').split('_')
+  const two = words.slice(0, 2).join('-')
+  return two in graph ? two : (words[0] ?? name)
+}
+
 /** Tables by the feature whose migration makes them: `0004_tickets.sql`, `0012_tickets_merge.sql`. */
 function foreignKeys(migrations: readonly { readonly name: string; readonly sql: string }[]) {
   const ownerOf = new Map<string, string>()
   const keys: { from: string; to: string; table: string }[] = []
   for (const { name, sql } of migrations) {
-    const feature = /^\d+_([a-z-]+)/.exec(name)?.[1] ?? name
+    const feature = featureOf(name)
     const statements = sql.replace(/--[^\n]*/g, '').split(';')
     for (const statement of statements) {
       const made = /^\s*create table (?:if not exists )?(\w+)/i.exec(statement)?.[1]
@@ -115,6 +122,11 @@ describe('foreign keys', () => {
       { name: '0005_people_last.sql', sql: 'alter table persons add last uuid references tickets (id);' },
     ])
     expect(againstTheGraph(keys)).toEqual([{ from: 'people', to: 'tickets', table: 'persons' }])
+  })
+
+  test('are told apart for a feature whose name has two words', () => {
+    const names = ['0027_vendor_cases.sql', '0017_bridges_rooms.sql', '0004_tickets.sql'].map(featureOf)
+    expect(names).toEqual(['vendor-cases', 'bridges', 'tickets'])
   })
 })
 
