@@ -102,6 +102,7 @@ export function controlAt(url: string) {
         readonly service?: string
         readonly classification?: 'advisory' | 'incident'
         readonly impact?: string
+        readonly startedHoursAgo?: number
       } = {},
     ) => happen<HealthIssueRecord>('health-issue', given),
     changeHealthIssue: (given: {

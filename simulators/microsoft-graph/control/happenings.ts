@@ -151,7 +151,7 @@ function newHealthIssue(world: World, given: Given): Given {
   const wish = {
     id: `IT${world.chance.between(1_200_000, 1_299_999)}`,
     title: "Some users can't enroll Windows devices",
-    startedAt: at,
+    startedAt: at - Number(given['startedHoursAgo'] ?? 0) * hour,
     ...given,
   } as HealthWish
   const made = healthIssue(wish, at)

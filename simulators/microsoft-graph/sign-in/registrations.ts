@@ -27,7 +27,6 @@ export const readPermissions = [
 export const actPermissions = [
   'DeviceManagementManagedDevices.PrivilegedOperations.All',
   'DeviceManagementManagedDevices.ReadWrite.All',
-  'DeviceManagementApps.ReadWrite.All',
 ] as const
 
 /** Nothing secret: whoever runs the simulator reads them on its first lines. */

@@ -86,6 +86,44 @@ describe('the demo', () => {
       )
   })
 
+  test('lives with a tenant of its own people: everybody is found there, and every open ticket has its context', async () => {
+    const { people, found, open, known, failed, checks } = await readDemo(async ({ db }) => {
+      const contexts = await db.selectFrom('device_contexts').select(['person_id', 'parts']).execute()
+      const tickets = await db
+        .selectFrom('tickets')
+        .select('requester_id')
+        .where('stage', '<>', 'closed')
+        .execute()
+      return {
+        people: (await db.selectFrom('persons').select('id').execute()).length,
+        found: (await db.selectFrom('tenant_persons').select('person_id').execute()).length,
+        open: tickets.map(({ requester_id }) => requester_id),
+        known: new Set(contexts.map(({ person_id }) => person_id)),
+        failed: contexts.filter(({ parts }) => JSON.stringify(parts).includes('sign-in-refused')),
+        checks: await db.selectFrom('tenant_checks').select('outcome').execute(),
+      }
+    })
+    expect(found).toBeGreaterThan(people - 5)
+    expect(open.filter((id) => !known.has(id))).toEqual([])
+    expect(failed).toEqual([])
+    expect(new Set(checks.map(({ outcome }) => outcome))).toEqual(new Set(['works']))
+  })
+
+  test('has what was frozen with a ticket, what was found unreported, a case at the vendor and known issues in use', async () => {
+    const { reasons, opened, cases, issues } = await readDemo(async ({ db }) => ({
+      reasons: (await db.selectFrom('device_snapshots').select('reason').distinct().execute()).map(
+        ({ reason }) => reason,
+      ),
+      opened: await db.selectFrom('device_findings').select('id').where('opened', '=', true).execute(),
+      cases: await db.selectFrom('vendor_cases').select('id').execute(),
+      issues: await db.selectFrom('knowledge_issues').select('id').execute(),
+    }))
+    expect(reasons.toSorted()).toEqual(expect.arrayContaining(['accepted', 'offered', 'opened']))
+    expect(opened.length).toBeGreaterThan(1)
+    expect(cases.length).toBeGreaterThan(0)
+    expect(issues.length).toBeGreaterThan(3)
+  })
+
   test('has tasks of its bridges that are done, and others that are not', async () => {
     const tasks = await readDemo(({ db }) =>
       db.selectFrom('bridge_tasks').select(['what', 'done_at', 'due']).execute(),

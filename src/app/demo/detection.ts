@@ -1,27 +1,38 @@
 import type { Instant } from '#features/people/domain/instant.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { Player } from './cast.ts'
 import type { DemoDesk, DemoGround } from './desk.ts'
 import { later } from './moments.ts'
+import { type Trouble, troubles } from './troubles.ts'
 
 const everySeconds = 2 * 3600
 
-/** Tierwise looks at Intune by itself; what it opens a ticket of somebody takes. */
+/** Tierwise looks at Intune by itself, day and night; what it opened a while ago somebody has taken by day. */
 export async function* detectionLife(desk: DemoDesk, ground: DemoGround): AsyncGenerator<Instant, void> {
   const [first] = ground.cast.tiers
   for (;;) {
     await ground.run('devices.read-organisation')
     await ground.run('devices.detect')
     for (const findingId of await untold(ground)) await ground.run('devices.finding', { findingId })
-    const opened = await unclaimed(ground)
-    yield desk.after(desk.chance.between(10, 40))
-    for (const ticketId of opened) {
+    yield later(desk.now(), everySeconds)
+    if (!isByDay(desk.now())) continue
+    for (const ticketId of await unclaimed(ground)) {
       const agent = desk.chance.oneOf(first?.agents ?? [ground.cast.planOwner])
-      const { stage, assigneeId } = await desk.read(agent, ticketId)
-      if (stage.name === 'investigating' && assigneeId === null)
+      const { stage, assigneeId, openedAt } = await desk.read(agent, ticketId)
+      const isLeft = stage.name === 'investigating' && assigneeId === null
+      if (isLeft && openedAt < later(desk.now(), -freshSeconds))
         await desk.move(agent, ticketId, { move: 'claim' })
     }
-    yield later(desk.now(), everySeconds)
   }
+}
+
+/** What was found lately is for the visitor to take. */
+const freshSeconds = 6 * 3600
+
+function isByDay(at: Instant): boolean {
+  const moment = new Date(at)
+  return ![0, 6].includes(moment.getUTCDay()) && moment.getUTCHours() >= 8 && moment.getUTCHours() < 15
 }
 
 /** People for whom something failed lately, and who said nothing. Hours before the end, who of the wave, and the trouble. */
@@ -40,6 +51,31 @@ export function unreported(ground: DemoGround, until: Instant) {
   })
 }
 
+/** Minutes before the end at which people report the same: more than usual, while Microsoft has an incident. */
+const burst = [200, 160, 120, 85, 50, 20] as const
+const burstSubject = 'Laptop does not enroll, error 0x80180014'
+export const incident = {
+  id: 'IT1186644',
+  title: "Some users can't enroll Windows devices",
+  impact: 'Users may see an error when they enroll a Windows device for the first time.',
+} as const
+
+/** A burst of like tickets that nobody has taken yet, whatever the day: laptops are opened at home too. */
+export function reportedAtOnce(desk: DemoDesk, ground: DemoGround, until: Instant) {
+  const trouble = troubles.find(({ subject }) => subject.en === burstSubject)
+  const people = ground.cast.requesters['wave-2'].slice(360)
+  if (!trouble) throw new RangeError(`The demo has no trouble "${burstSubject}"`)
+  return burst.flatMap((minutes, index) => {
+    const requester = people[index]
+    return requester ? [{ at: later(until, -minutes * 60), story: report(desk, requester, trouble) }] : []
+  })
+}
+
+async function* report(desk: DemoDesk, requester: Player, trouble: Trouble): AsyncGenerator<Instant, void> {
+  await desk.open(requester, trouble, 'portal')
+  yield* []
+}
+
 async function* befall(
   { tenant }: DemoGround,
   misfortune: { readonly at: Instant; readonly address: string; readonly subject: string },
@@ -48,7 +84,10 @@ async function* befall(
   yield* []
 }
 
-function untold({ platform, orgId }: DemoGround): Promise<string[]> {
+export function untold({
+  platform,
+  orgId,
+}: Pick<DemoGround, 'orgId'> & { readonly platform: Platform }): Promise<string[]> {
   return inOrganisation(platform, orgId, async ({ db }) => {
     const rows = await db
       .selectFrom('device_findings')

@@ -8,7 +8,7 @@ import { inOrganisation } from '#platform/database/transaction.ts'
 import { Refused } from '#platform/errors.ts'
 import { type DemoDesk, type DemoGround, demoDesk } from './desk.ts'
 import { bridgeLife } from './bridges.ts'
-import { detectionLife, unreported } from './detection.ts'
+import { detectionLife, reportedAtOnce, unreported } from './detection.ts'
 import { commitments, ownExperience, waves } from './involvement.ts'
 import { life, type Start } from './life.ts'
 import { later, momentOn } from './moments.ts'
@@ -47,7 +47,9 @@ export async function play(ground: DemoGround, { began, start, until, practised 
     ...tickets,
     ...trainings(ground, pilot).map((given) => storyAt(given.planned, training(desk, ground, given))),
     storyAt(ground.readsSince, detectionLife(desk, ground)),
-    ...unreported(ground, until).map(({ at, story }) => storyAt(at, story)),
+    ...[...unreported(ground, until), ...reportedAtOnce(desk, ground, until)].map(({ at, story }) =>
+      storyAt(at, story),
+    ),
     storyAt(later(began, 7_200), commitments(ground, began.slice(0, 10), until)),
     storyAt(start, ownExperience(ground, pilot)),
     storyAt(later(began, 10_800), waves(ground, until)),

@@ -7,6 +7,7 @@ import { inOrganisation } from '#platform/database/transaction.ts'
 import type { Job, Jobs } from '#platform/jobs/enqueue.ts'
 import type { Platform } from '#platform/platform.ts'
 import { work } from '../features.ts'
+import { incident, untold } from './detection.ts'
 import type { Misfortune } from './in-tenant.ts'
 import { type DemoTenant, everybody, openDemoTenant } from './tenant.ts'
 
@@ -26,6 +27,7 @@ export async function runJob(platform: Platform, orgId: string, name: string, gi
 /** After the history: the clock is the real one, the connection too, and what is known of the tenant is of this moment. */
 export async function livesOn(platform: Platform, orgId: string, tenant: DemoTenant): Promise<void> {
   tenant.follow(platform.clock)
+  await tenant.simulator.control.addHealthIssue({ ...incident, startedHoursAgo: 4 })
   await tenant.connect(platform, orgId)
   await keepMisfortunes(platform, tenant.misfortunes)
   await followGroups(platform, orgId, tenant)
@@ -44,6 +46,7 @@ export async function reopenTenant(platform: Platform, orgId: string): Promise<D
     if (mended) await tenant.mend(misfortune)
   }
   tenant.follow(platform.clock)
+  await tenant.simulator.control.addHealthIssue({ ...incident, startedHoursAgo: 4 })
   await tenant.connect(platform, orgId)
   await lookAround(platform, orgId)
   return tenant
@@ -66,6 +69,9 @@ async function followGroups(platform: Platform, orgId: string, { simulator }: De
 async function lookAround(platform: Platform, orgId: string): Promise<void> {
   await runJob(platform, orgId, 'tenant.check')
   await runJob(platform, orgId, 'devices.read-organisation')
+  await runJob(platform, orgId, 'devices.detect')
+  for (const findingId of await untold({ platform, orgId }))
+    await runJob(platform, orgId, 'devices.finding', { findingId })
   const open = await inOrganisation(platform, orgId, ({ db }) =>
     db
       .selectFrom('tickets')
@@ -81,6 +87,7 @@ async function lookAround(platform: Platform, orgId: string): Promise<void> {
       await runJob(platform, orgId, 'devices.read', { personId })
   }
   await Promise.all(Array.from({ length: atOnce }, reader))
+  await runJob(platform, orgId, 'triage.bursts')
 }
 
 function placeOf({ dataFolder }: Platform): string {
