@@ -101,7 +101,9 @@ export async function writeVersion(tx: Tx, personId: string, id: string, given: 
   const before = await textsOf(tx, id, standing)
   const text = given.text ?? supplied
   if (text === null) throw new Refused({ code: 'nothing-supplied' })
-  const isSame = given.text === null ? before.latestIsSupplied : same(given.text, before.latest)
+  // Leaving an own text as it is, beside a supplied one that changed, is a decision: what is new there has been seen.
+  const hasSeenNews = before.base !== null && supplied !== null && !same(before.base, supplied)
+  const isSame = given.text === null ? before.latestIsSupplied : same(given.text, before.latest) && !hasSeenNews
   const next = must(decideWriting(standing, { actor, at: tx.now, seen: given.seen, text, isSame }))
   await keep(tx, id, row, next)
   await addVersion(tx, id, {
@@ -125,7 +127,7 @@ async function textsOf(tx: Tx, id: string, { proposed, served }: Standing) {
   const at = versions.find(({ version }) => version === (proposed ?? served))
   const latest = at?.text ?? suppliedText(id)
   if (latest === null) throw new Error('A known issue has a text')
-  return { latest, latestIsSupplied: !at?.text }
+  return { latest, latestIsSupplied: !at?.text, base: at?.base ?? null }
 }
 
 export async function moveIssue(

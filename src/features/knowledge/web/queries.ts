@@ -55,5 +55,5 @@ export function useShown(): (detail: IssueDetail) => Promise<void> {
 /** Everything shown of knowledge is asked for anew when somebody changes some of it. */
 export function useKnowledgeLive(): void {
   const queryClient = useQueryClient()
-  useLive('knowledge', () => queryClient.invalidateQueries({ queryKey: knowledgeKey }))
+  useLive('knowledge', () => void queryClient.invalidateQueries({ queryKey: knowledgeKey }))
 }

@@ -94,6 +94,10 @@ export const trainingPages: FeaturePages = {
   whilePractising: { load: () => import('./practice/PracticeBanner.tsx').then((module) => module.PracticeBanner) },
   fills: [
     {
+      slot: 'knowledge.resources',
+      load: () => import('./resources/PlanResources.tsx').then((module) => module.PlanResources),
+    },
+    {
       slot: 'tickets.aside',
       roles: workers,
       load: () => import('./practice/PracticeAside.tsx').then((module) => module.PracticeAside),
