@@ -52,7 +52,7 @@ export function unreported(ground: DemoGround, until: Instant) {
 }
 
 /** Minutes before the end at which people report the same: more than usual, while Microsoft has an incident. */
-const burst = [200, 160, 120, 85, 50, 20] as const
+const burst = [215, 200, 180, 160, 140, 120, 100, 85, 65, 50, 35, 20] as const
 const burstSubject = 'Laptop does not enroll, error 0x80180014'
 export const incident = {
   id: 'IT1186644',
