@@ -1,5 +1,6 @@
 import type { Bridge } from './involvement.ts'
-import { noDetection, type Process, usualBursts } from './process.ts'
+import type { Process } from './process.ts'
+import { noDetection, usualBursts } from '../unsaid.ts'
 import type { SupportPlan } from './support-plan.ts'
 import type { Training } from './training.ts'
 

@@ -11,6 +11,7 @@ import {
   ticketKinds,
   wayDowns,
 } from '../values.ts'
+import { noDetection, usualBursts } from '../unsaid.ts'
 import { byPriority, Priority } from './teams.ts'
 import { Key, Minutes, Platform, Text } from './text.ts'
 
@@ -102,16 +103,6 @@ export const Detection = z.strictObject({
 })
 export type Detection = z.infer<typeof Detection>
 
-/** A plan that says nothing of it finds nothing by itself. */
-export const noDetection: Detection = {
-  enrollmentFailures: 'off',
-  expiringCertificates: 'off',
-  expiryDays: 30,
-  silentDevices: 'off',
-  silentDays: 30,
-  serviceIncidents: 'off',
-}
-
 /** Who may have Intune do something to a requester's device. What is not listed, nobody may. */
 export const DeviceActionRule = z.strictObject({
   action: z.enum(deviceActions),
@@ -126,8 +117,6 @@ export const Bursts = z.strictObject({
   hours: z.int().min(1).max(168),
 })
 export type Bursts = z.infer<typeof Bursts>
-
-export const usualBursts: Bursts = { tickets: 5, hours: 4 }
 
 export const Process = z.strictObject({
   contactTier: z

@@ -1,10 +1,5 @@
-import {
-  type Bursts,
-  type Detection,
-  type DeviceActionRule,
-  noDetection,
-  usualBursts,
-} from '../../document/process.ts'
+import type { Bursts, Detection, DeviceActionRule } from '../../document/process.ts'
+import { noDetection, usualBursts } from '../../unsaid.ts'
 import {
   about,
   bagOf,

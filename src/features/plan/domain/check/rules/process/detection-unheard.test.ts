@@ -1,5 +1,5 @@
 import type { SupportPlan } from '../../../document/support-plan.ts'
-import { noDetection } from '../../../document/process.ts'
+import { noDetection } from '../../../unsaid.ts'
 import { describeRule } from '../../testing/describe-rule.ts'
 import { rule } from './detection-unheard.ts'
 
