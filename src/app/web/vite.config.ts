@@ -54,7 +54,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // The first script lists all others by name, and names are what makes that list long.
-        chunkFileNames: ({ name }) => (groups.includes(name) ? 'assets/[name]-[hash].js' : 'assets/[hash].js'),
+        chunkFileNames: ({ name }) => (groups.includes(name) ? 'assets/[name]-[hash:7].js' : 'assets/[hash:7].js'),
         // Without groups the first page asks for some forty small files, one after the other over six connections.
         codeSplitting: {
           groups: [
