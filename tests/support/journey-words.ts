@@ -17,6 +17,7 @@ const catalogues = {
   tickets: '../../src/features/tickets/i18n/',
   devices: '../../src/features/devices/i18n/',
   training: '../../src/features/training/i18n/',
+  knowledge: '../../src/features/knowledge/i18n/',
   triage: '../../src/features/triage/i18n/',
   'vendor-cases': '../../src/features/vendor-cases/i18n/',
 } as const

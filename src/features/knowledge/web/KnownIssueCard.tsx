@@ -21,13 +21,15 @@ export type KnownIssueCardProps = {
   readonly tickOff?: boolean
   /** Leaves the symptom out where it stands above the card already. */
   readonly bare?: boolean
+  /** The level of its headings: below a section's (default), or on a page of its own. */
+  readonly heading?: 'h2' | 'h3'
   /** Below: "this helped", "link". */
   readonly children?: ReactNode
 }
 
 /** A known issue to work by: what one sees, why, what to check, what to do, where it stands. */
 export function KnownIssueCard(props: KnownIssueCardProps) {
-  const { issue, bare = false, children } = props
+  const { issue, bare = false, heading: Heading = 'h3', children } = props
   const t = useWords('knowledge')
   const styles = useKnowledgeStyles()
   const { language } = t
@@ -36,28 +38,36 @@ export function KnownIssueCard(props: KnownIssueCardProps) {
       {issue.missing === language && (
         <p className={mergeClasses(styles.plain, styles.quiet, styles.small)}>{t(`missing.${language}`)}</p>
       )}
-      {!bare && <Part title={t('card.symptom')}>{issue.symptom[language]}</Part>}
+      {!bare && (
+        <Part heading={Heading} title={t('card.symptom')}>
+          {issue.symptom[language]}
+        </Part>
+      )}
       {issue.codes.length > 0 && (
-        <Part title={t('card.codes')}>
+        <Part heading={Heading} title={t('card.codes')}>
           <span className={styles.code}>{issue.codes.join(', ')}</span>
         </Part>
       )}
-      {issue.cause[language] !== '' && <Part title={t('card.cause')}>{issue.cause[language]}</Part>}
+      {issue.cause[language] !== '' && (
+        <Part heading={Heading} title={t('card.cause')}>
+          {issue.cause[language]}
+        </Part>
+      )}
       {issue.checks[language].length > 0 && (
         <section className={styles.tight}>
-          <h3 className={styles.heading}>{t('card.checks')}</h3>
+          <Heading className={styles.heading}>{t('card.checks')}</Heading>
           <Checks {...props} />
         </section>
       )}
       {issue.fix[language].length > 0 && (
         <section className={styles.tight}>
-          <h3 className={styles.heading}>{t('card.fix')}</h3>
+          <Heading className={styles.heading}>{t('card.fix')}</Heading>
           <Steps steps={issue.fix[language]} />
         </section>
       )}
       {issue.evidence && issue.evidence.length > 0 && (
         <section className={styles.tight}>
-          <h3 className={styles.heading}>{t('card.evidence')}</h3>
+          <Heading className={styles.heading}>{t('card.evidence')}</Heading>
           <ul className={styles.steps}>
             {issue.evidence.map((one) => (
               <li key={one.en}>{one[language]}</li>
@@ -77,11 +87,13 @@ export function KnownIssueCard(props: KnownIssueCardProps) {
   )
 }
 
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+type PartProps = { readonly heading: 'h2' | 'h3'; readonly title: string; readonly children: ReactNode }
+
+function Part({ heading: Heading, title, children }: PartProps) {
   const styles = useKnowledgeStyles()
   return (
     <section className={styles.tight}>
-      <h3 className={styles.heading}>{title}</h3>
+      <Heading className={styles.heading}>{title}</Heading>
       <p className={styles.plain} dir="auto">
         {children}
       </p>

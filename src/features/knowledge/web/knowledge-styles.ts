@@ -13,7 +13,13 @@ export const useKnowledgeStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
     minWidth: 0,
   },
-  tags: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, minWidth: 0, alignItems: 'center' },
+  tags: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    minWidth: 0,
+    alignItems: 'center',
+  },
   grow: { flexGrow: 1, flexBasis: '16rem', minWidth: 0 },
   code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
   columns: {
@@ -34,6 +40,9 @@ export const useKnowledgeStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(9.5rem, 45%), 1fr))',
     gap: tokens.spacingHorizontalM,
     alignItems: 'end',
+    // A list is as wide as its longest choice unless it is told otherwise.
+    '& > *': { minWidth: 0 },
+    '& .fui-Select, & select': { minWidth: 0, width: '100%' },
   },
   list: {
     listStyleType: 'none',

@@ -12,6 +12,9 @@ const offPlatform = 0.55
 /** Of the client that Microsoft withdrew; met by its codes if at all. */
 const historical = 0.5
 
+/** What fits so much worse than the best only has a word in common. */
+const leastShare = 0.3
+
 type Code = { readonly code: string; readonly written: string; readonly at: number }
 
 /** Makes the index of these issues; what is put away can be read by its id alone. */
@@ -42,7 +45,9 @@ export function buildIndex(issues: readonly KnownIssue[], revision: string): Iss
     const byCodes = new Map<number, Code>()
     for (const code of codes) for (const at of placesOf(code.code)) if (!byCodes.has(at)) byCodes.set(at, code)
     const named = platform === null ? platformsNamed(text) : [platform]
-    return [...new Set([...byCodes.keys(), ...byWords.keys()])]
+    const best = Math.max(0, ...[...byWords.values()].map(({ score }) => score))
+    const fitting = [...byWords].filter(([, { score }]) => score >= best * leastShare).map(([at]) => at)
+    return [...new Set([...byCodes.keys(), ...fitting])]
       .flatMap((at): FoundIssue[] => {
         const issue = inUse[at]
         return issue ? [weighed(issue, byCodes.get(at) ?? null, byWords.get(at) ?? null, named)] : []

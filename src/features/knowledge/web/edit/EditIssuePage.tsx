@@ -5,7 +5,7 @@ import { useDraft } from '#ui/form/draft.ts'
 import { FormField } from '#ui/form/FormField.tsx'
 import { useAttempt } from '#ui/notice/attempt.ts'
 import { Loaded } from '#ui/page/Loaded.tsx'
-import { Page, Section } from '#ui/page/Page.tsx'
+import { Page } from '#ui/page/Page.tsx'
 import { useRefusals } from '#ui/page/refusals.ts'
 import { useGo, usePathParams } from '#ui/pages/address.ts'
 import { useToast } from '#ui/notice/Notices.tsx'
@@ -127,15 +127,13 @@ function Editing({ issue, newest, onNewest }: EditingProps) {
           form={form}
           onChange={(part) => draft.change((before) => ({ ...before, form: { ...before.form, ...part } }))}
         />
-        <Section title={t('edit.reason')} card>
-          <FormField label={t('edit.reason')} required>
-            <Input
-              value={reason}
-              maxLength={500}
-              onChange={(_event, { value }) => draft.change((before) => ({ ...before, reason: value }))}
-            />
-          </FormField>
-        </Section>
+        <FormField label={t('edit.reason')} required>
+          <Input
+            value={reason}
+            maxLength={500}
+            onChange={(_event, { value }) => draft.change((before) => ({ ...before, reason: value }))}
+          />
+        </FormField>
         {missing !== null && <p className={styles.plain}>{t(missing)}</p>}
       </div>
     </Page>

@@ -75,7 +75,7 @@ function Body({ issue, onAct }: BodyProps) {
       <Notices issue={issue} />
       <div className={styles.columns}>
         <div className={styles.stack}>
-          <KnownIssueCard issue={{ ...issue.text, id: issue.id, missing: issue.missing }} bare />
+          <KnownIssueCard issue={{ ...issue.text, id: issue.id, missing: issue.missing }} heading="h2" bare />
           <Flags issue={issue} onAct={onAct} />
         </div>
         <About issue={issue} onAct={onAct} />
