@@ -64,13 +64,16 @@ export async function findingOn(world: World): Promise<string> {
 /** A row in every table of the devices; their tenant is that of `tenantTables`. */
 export function deviceTables(tenant: string, personId: string, now: string) {
   return {
-    device_contexts: { person_id: personId, tenant, parts: '{}', tried_at: now },
+    device_contexts: { person_id: personId, tenant, parts: JSON.stringify(bareContext(now)), tried_at: now },
     device_findings: {
       ...{ id: newId(), tenant, kind: 'silent-device', about: 'kanarie', person_id: personId, facts: '{}' },
       ...{ seen: '{a}', times: 1, first_at: now, last_at: now, found_at: now, state: 'told', wanted: 'hint' },
     },
     device_detections: { tenant, kind: 'silent-device', looked_at: now },
-    device_organisations: { tenant, parts: '{}', tried_at: now },
+    device_organisations: {
+      ...{ tenant, tried_at: now },
+      parts: JSON.stringify({ certificates: known([], now), health: known([], now) }),
+    },
     device_snapshots: {
       id: newId(),
       subject: newId(),

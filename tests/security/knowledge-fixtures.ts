@@ -1,6 +1,21 @@
 import { draftFromDiagnosis } from '#features/knowledge/server/actions.ts'
+import type { IssueText } from '#features/knowledge/domain/issue-text.ts'
 import { newId } from '#platform/database/id.ts'
 import type { TestDesk } from '../support/test-desk.ts'
+
+const text: IssueText = {
+  codes: ['0x80180014'],
+  platforms: ['ios'],
+  area: 'enrollment',
+  graphFailureCategory: null,
+  symptom: { nl: 'Kanarie', en: 'Canary' },
+  cause: { nl: 'De kooi is dicht.', en: 'The cage is shut.' },
+  checks: { nl: [], en: [] },
+  fix: { nl: ['Zet hem open.'], en: ['Open it.'] },
+  typicalTier: 1,
+  evidence: [],
+  source: 'https://example.com',
+}
 
 /** What knowledge keeps of an issue. */
 export function knowledgeTables(personId: string, ticketId: string, at: string) {
@@ -12,7 +27,7 @@ export function knowledgeTables(personId: string, ticketId: string, at: string) 
       ...{ id: issueId, number: 900, state: 'draft', served: 1, last_version: 1 },
       ...{ written_by: personId, written_at: at, changed_at: at },
     },
-    knowledge_versions: { ...own, version: 1, text: '{}', reason: 'Kanarie' },
+    knowledge_versions: { ...own, version: 1, text: JSON.stringify(text), reason: 'Kanarie' },
     knowledge_acts: { ...own, id: newId(), act: 'written', version: 1 },
     knowledge_flags: { ...own, id: newId(), version: 1, comment: 'Kanarie' },
     knowledge_uses: { ...own, id: newId(), ticket_id: ticketId, kind: 'linked' },
