@@ -2,7 +2,7 @@ import { type Chance, chanceFor } from '../chance.ts'
 import { day, hour, minute, stampOf } from '../clock.ts'
 import { makes } from './device-makes.ts'
 import { type FailureKind, failureKinds } from './failure-kinds.ts'
-import type { Platform, UserRecord } from './records.ts'
+import type { UserRecord } from './records.ts'
 import type { Failure } from './tenant.ts'
 
 const nobodysDevice = '00000000-0000-0000-0000-000000000000'
@@ -82,12 +82,4 @@ export function failureOf(
       },
     },
   }
-}
-
-export function kindNamed(key: string): FailureKind | undefined {
-  return failureKinds.find((one) => one.key === key)
-}
-
-export function platformNamed(name: string): Platform | undefined {
-  return (['windows', 'ios', 'android', 'macos'] as const).find((one) => one === name)
 }

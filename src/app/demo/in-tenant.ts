@@ -19,15 +19,6 @@ export type DemoDevice = {
   readonly version: string
 }
 
-/** How a trouble shows in the tenant. */
-export type TenantFact =
-  | { readonly kind: 'enrollment'; readonly failure: string; readonly reason?: string }
-  | { readonly kind: 'compliance'; readonly failing: readonly string[] }
-  | { readonly kind: 'app'; readonly app: string; readonly code: number }
-  /** The same device stands twice; one record has been silent for weeks. */
-  | { readonly kind: 'twice' }
-  | { readonly kind: 'device' }
-
 /** Makes it so, a few minutes before the ticket: whoever looks at Microsoft sees what the requester tells. */
 export async function inTenant(
   control: SimulatorControl,

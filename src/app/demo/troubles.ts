@@ -1,8 +1,16 @@
 import type { Platform } from '#features/plan/domain/document/text.ts'
-import type { TenantFact } from './in-tenant.ts'
 
 /** Words in the language of whoever types or reads them. */
 export type Said = { readonly nl: string; readonly en: string }
+
+/** How a trouble shows in the tenant. */
+export type TenantFact =
+  | { readonly kind: 'enrollment'; readonly failure: string; readonly reason?: string }
+  | { readonly kind: 'compliance'; readonly failing: readonly string[] }
+  | { readonly kind: 'app'; readonly app: string; readonly code: number }
+  /** The same device stands twice; one record has been silent for weeks. */
+  | { readonly kind: 'twice' }
+  | { readonly kind: 'device' }
 
 /** What goes wrong for people in the demo, and what the cause turns out to be. `tier`: the lowest that can find it the first time. */
 export type Trouble = {

@@ -76,7 +76,8 @@ export const ticketContract = {
   },
   'POST /api/v1/tickets/findings/:id': {
     access: ['agent', 'lead'],
-    summary: 'Opens a ticket for something that was found in Intune, or names the one in which it was said already',
+    summary:
+      'Opens a ticket for something that was found in Intune, or names the one in which it was said already',
     params: one,
     answer: z.object({ ticketId: Id, number: z.int(), opened: z.boolean() }),
   },

@@ -1,5 +1,5 @@
 /** What other features use of devices. */
-export { contextOf, refreshContext } from './context.ts'
+export { contextOf } from './context.ts'
 export type { FindingListener } from './finding-listeners.ts'
 export { findingInHand, findingTold, ticketsForFindings } from './findings.ts'
 export { incidentsNow } from './incidents.ts'

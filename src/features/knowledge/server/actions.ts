@@ -10,9 +10,8 @@ import { addAct, addVersion, keepIssue, keptIssue, nextNumber } from './store/is
 import { countUses, insertUse, type Reuse, type Use } from './store/uses.ts'
 import { suppliedCatalogue } from './supplied.ts'
 
-export type { Reuse, Use, UseKind } from './store/uses.ts'
+export type { Reuse, Use } from './store/uses.ts'
 export { firstConfirmed } from './store/confirmed.ts'
-export { firstAid, type FirstAid } from './first-aid.ts'
 
 /** The known issues that Tierwise comes with, in the order of its catalogue, whatever an organisation changed. */
 export function knownIssues(): readonly KnownIssue[] {

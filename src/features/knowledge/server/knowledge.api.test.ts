@@ -3,7 +3,7 @@ import { newId } from '#platform/database/id.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import { type PlanServer, planServer } from '../../../../tests/support/plan-server.ts'
 import type { FoundIssue, IssueDetail, Version } from '../contract/issue-view.ts'
-import { draftFromDiagnosis, firstAid, issueIndex, knownIssueExists, recordUse, reuseOf } from './actions.ts'
+import { draftFromDiagnosis, issueIndex, knownIssueExists, recordUse, reuseOf } from './actions.ts'
 import { knowledgeRoutes } from './routes.ts'
 import { supply, suppliedCatalogue, suppliedText } from './supplied.ts'
 import { textView } from './views.ts'
@@ -291,23 +291,6 @@ describe('use', () => {
     const reuse = await within((tx) => reuseOf(tx, [licence]))
     expect(reuse.get(licence)).toMatchObject({ linked: 1, helped: 1, notHelped: 1, firstAid: 0 })
     expect((await read(licence)).uses.map(({ ticketId }) => ticketId)).toContain(second)
-  })
-})
-
-describe('first aid', () => {
-  const aid = (text: string, platform: 'ios' | 'android' | 'windows' | null = null) =>
-    within(async (tx) => firstAid(await issueIndex(server.platform, tx), text, platform, 'nl'))
-
-  test('is the plain steps of published issues that a first line solves, and nothing internal', async () => {
-    const [first] = await aid('mijn laptop zegt 80180018')
-    expect(first).toEqual({ issueId: licence, symptom: given().symptom.nl, steps: given().fix.nl, byCode: true })
-  })
-
-  test('is none for what higher tiers solve, for drafts, and where nothing fits', async () => {
-    expect(await aid('0xC1036501')).toEqual([])
-    await call(agent, 'POST', '/issues', { text: dutch() })
-    expect(await aid('de kassatablet weigert dienst')).toEqual([])
-    expect(await aid('mijn stoel is stuk')).toEqual([])
   })
 })
 

@@ -1,6 +1,5 @@
 import { Checkbox, Link, mergeClasses } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { PageLink } from '#ui/pages/PageLink.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { IssueDetail } from '../contract/issue-view.ts'
 import { useKnowledgeStyles } from './knowledge-styles.ts'
@@ -138,10 +137,4 @@ function Checks({ issue, ticked, onTick, tickOff = false }: KnownIssueCardProps)
       </p>
     </>
   )
-}
-
-/** A link to the whole of an issue. */
-export function IssueLink({ id, children }: { readonly id: string; readonly children?: ReactNode }) {
-  const t = useWords('knowledge')
-  return <PageLink to={`/knowledge/${id}`}>{children ?? t('card.open')}</PageLink>
 }

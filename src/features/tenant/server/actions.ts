@@ -4,20 +4,11 @@ import type { Health } from '../domain/checks.ts'
 import { findTenant, registrationOf } from './store/tenants.ts'
 import { tenantView } from './views.ts'
 
-export { type ChannelNews, tellChannels } from './channels/tell.ts'
+export { tellChannels } from './channels/tell.ts'
 export { connectTenant } from './connection/connect.ts'
-export { entraIdFound } from './connection/who.ts'
-export {
-  cancelMeeting,
-  createMeeting,
-  type MeetingMade,
-  type MeetingOutcome,
-  moveMeeting,
-  type NoMeeting,
-  type WantedMeeting,
-} from './meetings.ts'
+export { cancelMeeting, createMeeting, moveMeeting } from './meetings.ts'
 export { graphOf } from './connection/clients.ts'
-export { type FoundBy, linkPerson } from './store/persons.ts'
+export { linkPerson } from './store/persons.ts'
 export { entraIdOfPerson as entraIdOf, personWithEntraId as personOfEntraId } from './store/persons.ts'
 
 /** Whether the tenant is one in a private network, such as a simulator: then what it links to may be there too. */

@@ -106,8 +106,6 @@ const sameAs: ReadonlyMap<string, string> = new Map(
 /** How often words stand in the tickets of a desk. */
 export type WordCounts = { readonly tickets: number; readonly having: ReadonlyMap<string, number> }
 
-export const noCounts: WordCounts = { tickets: 0, having: new Map() }
-
 export function countWords(texts: Iterable<Words>): WordCounts {
   const having = new Map<string, number>()
   let tickets = 0

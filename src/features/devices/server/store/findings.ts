@@ -51,11 +51,6 @@ export async function lockFinding(tx: Tx, id: string): Promise<Finding | null> {
   return row ? finding(row) : null
 }
 
-/** What stands beside a ticket, or became it. */
-export async function findingsOfTicket(tx: Tx, ticketId: string): Promise<readonly Finding[]> {
-  return (await findings(tx).where('ticket', '=', ticketId).orderBy('found_at').execute()).map(finding)
-}
-
 export type NewFinding = {
   readonly tenant: string
   readonly seen: Seen

@@ -125,7 +125,12 @@ describe('an exercise', () => {
       knownIssue: { kind: 'linked', id: exercise.issueId },
     })
     // What was tried goes with the ticket when practice is tidied.
-    const said = await post(tom, '/triage/tickets/:id/outcomes', { issueId: issue?.id, helped: true }, { id: exercise.ticketId })
+    const said = await post(
+      tom,
+      '/triage/tickets/:id/outcomes',
+      { issueId: issue?.id, helped: true },
+      { id: exercise.ticketId },
+    )
     expect(said.status).toBe(204)
     await move({ move: 'contact', channel: 'phone', outcome: 'applied', text: 'Done together', retryAt: null })
     const over = await get(tom, '/training/practice/tickets/:number', { number })
