@@ -10,7 +10,7 @@ export const ideas: Readonly<Record<string, string>> = {
   computer: 'laptop pc computer desktop notebook windows machine werkplek',
   device: 'apparaat device toestel apparaten',
   enroll:
-    'inschrijven inschrijving enroll enrol enrollment enrolment enrollen aanmelden registreren registratie register toevoegen koppelen join add onboarden onboard',
+    'inschrijven inschrijving enroll enrol enrollment enrolment enrollen aanmelden registreren registratie register toevoegen koppelen join add ingeschreven aangemeld geregistreerd toegevoegd gekoppeld onboarden onboard',
   portal: 'bedrijfsportal portal companyportal',
   profile: 'profiel beheerprofiel profile',
   certificate: 'certificaat certificate cert apns apn',
@@ -66,7 +66,7 @@ export const ideas: Readonly<Record<string, string>> = {
   remotehelp: 'remote+help hulp+op+afstand meekijken remotehelp',
   diagnostics: 'diagnose diagnostische logs logboeken diagnostics log',
   access: 'toegang access voorwaardelijke+toegang conditional+access inloggen',
-  signin: 'aanmelden inloggen login sign+in aanmelding logon sign+inlog',
+  signin: 'aanmelden inloggen ingelogd aangemeld login sign+in aanmelding logon sign+inlog',
   name: 'naam name naamsjabloon computernaam',
   template: 'sjabloon template naamsjabloon',
   twice: 'twee+keer 2x twice dubbel extra duplicate again double',

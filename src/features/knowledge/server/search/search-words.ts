@@ -12,7 +12,9 @@ export type WordSearch = (text: string) => ReadonlyMap<number, Fit>
 const mostWords = 40
 /** A word once is nearly as good as a word thrice. */
 const saturation = 2
-const weights = { part: 0.6, idea: 0.7, prefix: 0.5 }
+const weights = { part: 0.6, idea: 0.7, prefix: 0.5, platform: 0.45 }
+/** Which device it is tells little of what is wrong, and is weighed by itself. */
+const ofPlatforms: ReadonlySet<string> = new Set(['phone', 'apple', 'mac', 'android', 'computer', 'device'])
 
 type Posting = { readonly at: number; readonly weight: number }
 type Postings = ReadonlyMap<string, readonly Posting[]>
@@ -49,6 +51,7 @@ function asking(postings: Postings, total: number, counts: ReadonlyMap<string, n
     const wanted = wantedIn(text, guess)
     for (const { word, reads, ideas, isLast } of wanted) {
       const best = new Map<number, number>()
+      const isPlatform = ideas.length > 0 && ideas.every((idea) => ofPlatforms.has(idea))
       for (const language of languages) scoresOf(wordTerm(stemOf(reads, language), language), 1, best)
       const parts = compounds()(reads)
       for (const part of parts)
@@ -60,7 +63,7 @@ function asking(postings: Postings, total: number, counts: ReadonlyMap<string, n
             scoresOf(wordTerm(stemOf(begun, language), language), weights.prefix, best)
       for (const [at, score] of best) {
         const kept = found.get(at) ?? { score: 0, words: [] }
-        kept.score += score
+        kept.score += isPlatform ? weights.platform * score : score
         kept.words.push(word)
         found.set(at, kept)
       }
