@@ -3,7 +3,15 @@ import { normalCode } from '#features/knowledge/domain/codes.ts'
 import { recordWeight, type TrackRecord, triedOn } from './track-record.ts'
 
 /** Where a code stands. */
-export const codePlaces = ['opened', 'answered', 'evidence', 'colleagues', 'compliance', 'app'] as const
+export const codePlaces = [
+  'opened',
+  'answered',
+  'evidence',
+  'colleagues',
+  'enrollment',
+  'compliance',
+  'app',
+] as const
 export type CodePlace = (typeof codePlaces)[number]
 
 /** A code that was found, in its normal form and as it was written. */

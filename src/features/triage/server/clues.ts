@@ -1,6 +1,7 @@
 import type { DeviceContext } from '#features/devices/domain/context.ts'
 import { findCodes } from '#features/knowledge/domain/codes.ts'
 import type { DevicePlatform } from '#features/knowledge/domain/known-issue.ts'
+import type { Instant } from '#features/people/domain/instant.ts'
 import type { TicketEvent } from '#features/tickets/domain/events.ts'
 import type { Ticket } from '#features/tickets/domain/ticket.ts'
 import { areasOf } from '../domain/areas.ts'
@@ -17,18 +18,25 @@ export function codesOf(events: readonly TicketEvent[], context: DeviceContext |
     if (!place || !('words' in fact)) return []
     return Object.values(fact.words).flatMap((text) => codesIn(text, place))
   })
-  const all = [...written, ...(context ? codesOfContext(context) : [])]
+  const all = [...written, ...(context ? codesOfContext(context, events[0]?.at ?? '') : [])]
   return all.filter(
     (one, index) => all.findIndex((other) => other.code === one.code && other.place === one.place) === index,
   )
 }
 
-function codesOfContext({ devices, appFailures }: DeviceContext): readonly Clue[] {
+function codesOfContext(context: DeviceContext, openedAt: Instant): readonly Clue[] {
+  const { devices, appFailures } = context
   const failing = (devices.value ?? []).flatMap((device) => device.failing.value ?? [])
   return [
+    ...failuresAround(context, openedAt).flatMap(({ reason }) => codesIn(reason ?? '', 'enrollment')),
     ...failing.flatMap(({ code }) => codesIn(code ?? '', 'compliance')),
     ...(appFailures.value ?? []).flatMap(({ code }) => codesIn(code ?? '', 'app')),
   ]
+}
+
+function failuresAround({ enrollmentFailures }: DeviceContext, openedAt: Instant) {
+  const since = Date.parse(openedAt) - failuresSinceDays * 86_400_000
+  return (enrollmentFailures.value ?? []).filter(({ at }) => at === null || Date.parse(at) >= since)
 }
 
 function codesIn(text: string, place: CodePlace): readonly Clue[] {
@@ -67,10 +75,9 @@ type Given = {
 
 export function cluesOf({ ticket, codes, context, words, notHelped }: Given): Clues {
   const platform = platformOf(ticket, context)
-  const since = Date.parse(ticket.openedAt) - failuresSinceDays * 86_400_000
-  const failures = (context?.enrollmentFailures.value ?? [])
-    .filter(({ at }) => at === null || Date.parse(at) >= since)
-    .flatMap(({ category, reason }) => (category === null ? [] : [{ category, reason }]))
+  const failures = (context ? failuresAround(context, ticket.openedAt) : []).flatMap(({ category, reason }) =>
+    category === null ? [] : [{ category, reason }],
+  )
   return { codes, ...platform, areas: areasOf(ticket.category), failures, words, notHelped }
 }
 
