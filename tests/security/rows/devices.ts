@@ -1,3 +1,4 @@
+import { giveCertification } from '#features/people/server/actions.ts'
 import type { deviceContract } from '#features/devices/contract.ts'
 import { tenantOf } from '#features/tenant/server/actions.ts'
 import { actionOn, deviceOfAda, ticketInHand } from '../action-fixtures.ts'
@@ -44,10 +45,15 @@ export const deviceRows: Rows<typeof deviceContract> = {
     outcomes: staff('200', none),
   },
   'POST /api/v1/devices/tickets/:ticketId/actions': {
-    ask: async (world) => ({
-      params: { ticketId: await ticketInHand(world) },
-      body: { deviceId: await deviceOfAda(world), action: 'sync' },
-    }),
+    ask: async (world) => {
+      // Rows before this one may have ended it.
+      const lead = { personId: world.home.people.lies.id, tier: 1, until: null, overrideReason: null }
+      await world.home.within((tx) => giveCertification(tx, 'tierwise', lead))
+      return {
+        params: { ticketId: await ticketInHand(world) },
+        body: { deviceId: await deviceOfAda(world), action: 'sync' },
+      }
+    },
     outcomes: only(['tier1'], '201', {
       tier2: 'not-your-ticket',
       tier3: 'not-your-ticket',
