@@ -24,6 +24,7 @@ let post: MailServer
 let root: Colleague
 let tess: Colleague
 let lies: Colleague
+let joris: Colleague
 let number = 0
 
 test.beforeAll(async ({ browser }) => {
@@ -44,7 +45,7 @@ test.beforeAll(async ({ browser }) => {
     })
   tess = await agent('Tess Bakker', 'servicedesk', 1)
   lies = await agent('Lies Smit', 'servicedesk', 1, true)
-  await agent('Joris Prins', 'support-specialists', 2)
+  joris = await agent('Joris Prins', 'support-specialists', 2)
   await root.api('POST', '/api/v1/mailboxes', {
     ...{ address: 'helpdesk@contoso.example', name: 'Helpdesk', receives: 'none', unknownSenders: 'quarantine' },
     smtp: { host: '127.0.0.1', port: post.port, security: 'none', allowPrivate: true },
@@ -225,18 +226,28 @@ test('the owner of the plan reads what the bridge is worth, and lets it stop', a
 })
 
 test('a burst of like issues makes the desk propose a bridge, which a lead calls with one click', async () => {
-  for (const [index, who] of [root, tess, lies].entries())
-    await who.api('POST', '/api/v1/tickets', {
-      ...{ subject: `Telefoon ${index + 1} stopt bij 0x80180013`, description: 'Sinds vanochtend.' },
-      ...{ category: 'enrollment-blocked', platform: 'ios' },
-    })
+  const report = (index: number) => ({
+    ...{ subject: `Telefoon ${index + 1} stopt bij 0x80180013`, description: 'Sinds vanochtend.' },
+    ...{ category: 'enrollment-blocked', platform: 'ios' },
+  })
+  for (const [index, who] of [root, tess, lies, joris].entries())
+    await who.api('POST', '/api/v1/tickets', report(index))
+  const bram = {
+    name: 'Bram Vos',
+    email: 'bram@contoso.example',
+    language: 'nl',
+    roles: ['requester'],
+    invite: false,
+  }
+  const { person } = await root.api<{ person: { id: string } }>('POST', '/api/v1/people', bram)
+  await tess.api('POST', '/api/v1/tickets', { ...report(4), requesterId: person.id })
   // The desk looks every five minutes, and when a plan comes in force.
   const { revision } = await newDraft(root.api)
   await root.api('POST', '/api/v1/plan/draft/publish', { revision, reason: 'Nieuwe versie' })
   const { page } = lies
   await page.goto('/bridge')
   const proposal = page.getByRole('listitem').filter({ hasText: 'De desk stelt een bridge voor' })
-  await expect(proposal).toContainText('3 meldingen op een dag met code 0x80180013', { timeout: 30_000 })
+  await expect(proposal).toContainText('5 meldingen in korte tijd met code 0x80180013', { timeout: 30_000 })
   await expectEveryLook(page, 'bridge-proposed', {
     settled: (one) => one.getByText('0x80180013').first().waitFor(),
     except: words,
@@ -246,5 +257,5 @@ test('a burst of like issues makes the desk propose a bridge, which a lead calls
   await expect(page).toHaveURL(/\/bridge\/[0-9a-f-]{36}$/)
   const { coming, proposals } = await lies.api<BridgesOverview>('GET', '/api/v1/bridges')
   expect(proposals).toEqual([])
-  expect(coming.find(({ meeting }) => meeting.called?.reason === 'burst')).toMatchObject({ items: 3 })
+  expect(coming.find(({ meeting }) => meeting.called?.reason === 'burst')).toMatchObject({ items: 5 })
 })

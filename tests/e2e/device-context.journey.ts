@@ -98,7 +98,7 @@ test('details of a device are a click away, and by keyboard', async ({ scene: { 
   await expect(button).toBeFocused()
   await looks(tess, 'ticket-device', {
     settled: async (one) => {
-      await one.getByRole('button', { name: /CON-NL-0142/ }).click()
+      await one.getByRole('button', { name: /^(?:Details of|Details van) CON-NL-0142$/ }).click()
       await one.getByRole('dialog').getByText('FB7-000142').waitFor()
     },
   })

@@ -67,7 +67,7 @@ export function DecisionCard({ decision, isLast }: { readonly decision: Decision
         <>
           <FigureTable readiness={readiness} kept />
           <span className={mergeClasses(styles.quiet, styles.small)} style={{ overflowWrap: 'anywhere' }}>
-            {t('decisions.hash', { hash })}
+            {t('decisions.hash')}: <code>{hash}</code>
           </span>
         </>
       )}

@@ -27,11 +27,13 @@ export function GrantSteps({ view }: { readonly view: TenantView }) {
                 <li>
                   {t('grant.add')}
                   <pre className={styles.block}>
-                    {view.checks
-                      .flatMap((check) =>
-                        check.purpose === purpose && check.permission !== null ? [check.permission] : [],
-                      )
-                      .join('\n')}
+                    <code>
+                      {view.checks
+                        .flatMap((check) =>
+                          check.purpose === purpose && check.permission !== null ? [check.permission] : [],
+                        )
+                        .join('\n')}
+                    </code>
                   </pre>
                 </li>
                 {tenant.cloud !== 'own' && (
@@ -49,7 +51,9 @@ export function GrantSteps({ view }: { readonly view: TenantView }) {
           ),
       )}
       <p className={`${styles.plain} ${styles.small}`}>{t('grant.mail')}</p>
-      <pre className={styles.block}>{['Mail.ReadWrite', 'Mail.Send'].join('\n')}</pre>
+      <pre className={styles.block}>
+        <code>{['Mail.ReadWrite', 'Mail.Send'].join('\n')}</code>
+      </pre>
     </Section>
   )
 }

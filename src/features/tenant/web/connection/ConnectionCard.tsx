@@ -127,7 +127,7 @@ function Registration({ registration }: { readonly registration: RegistrationVie
       </span>
       {beyondNeed.length > 0 && (
         <span className={styles.small}>
-          {t('registration.beyondNeed')} <span className={styles.code}>{beyondNeed.join(', ')}</span>
+          {t('registration.beyondNeed')} <code className={styles.code}>{beyondNeed.join(', ')}</code>
         </span>
       )}
     </div>

@@ -24,11 +24,13 @@ export function MeetingPolicy({ view }: { readonly view: TenantView }) {
             <li>
               {t('meetings.policy')}
               <pre className={styles.block}>
-                {[
-                  'Connect-MicrosoftTeams',
-                  `New-CsApplicationAccessPolicy -Identity Tierwise -AppIds "${view.tenant.read.clientId}" -Description "Tierwise: bridges"`,
-                  `Grant-CsApplicationAccessPolicy -PolicyName Tierwise -Identity "${t('meetings.hostAddress')}"`,
-                ].join('\n')}
+                <code>
+                  {[
+                    'Connect-MicrosoftTeams',
+                    `New-CsApplicationAccessPolicy -Identity Tierwise -AppIds "${view.tenant.read.clientId}" -Description "Tierwise: bridges"`,
+                    `Grant-CsApplicationAccessPolicy -PolicyName Tierwise -Identity "${t('meetings.hostAddress')}"`,
+                  ].join('\n')}
+                </code>
               </pre>
             </li>
             <li>{t('meetings.everybody')}</li>
