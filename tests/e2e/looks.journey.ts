@@ -131,7 +131,11 @@ test.describe('the pages of those who work on tickets', () => {
 
   test('today', async () => {
     await vera.page.goto('/today')
-    await looks(vera.page, 'today', { settled: (page) => page.getByText(/T-\d+/).first().waitFor() })
+    await looks(vera.page, 'today', {
+      settled: (page) => page.getByText(/T-\d+/).first().waitFor(),
+      // Subjects, of other journeys on this desk too.
+      except: ['[dir=auto]'],
+    })
   })
   test('the desk', async () => {
     await vera.page.goto('/desk?view=all')

@@ -48,7 +48,9 @@ export function DutyRow({ row }: { readonly row: TicketRow }) {
             <TierBadge tier={tier} size="small" />
             {t.any(`today.duty.${duty.kind}`)}
           </span>
-          <span className={styles.subject}>{`T-${row.number} ${row.subject}`}</span>
+          <span className={styles.subject} dir="auto">
+            {`T-${row.number} ${row.subject}`}
+          </span>
           <span className={styles.quiet}>
             {row.requester.name}
             {others.length > 0 &&
