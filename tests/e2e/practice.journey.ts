@@ -64,9 +64,9 @@ test('a tier 1 agent practises in the real desk, and finds the way back', async 
   await page.getByText(say('training', 'practice.named')).waitFor()
 
   const dialog = await begins(tess, 'diagnose')
+  await dialog.getByRole('radio', { name: say('tickets', 'moves.diagnose.oneOff') }).check()
+  await dialog.getByLabel(say('tickets', 'moves.diagnose.oneOffReason')).waitFor()
   for (const box of await dialog.getByRole('textbox').all()) await box.fill('Oefening: oorzaak en oplossing.')
-  await dialog.getByRole('radio').last().check()
-  await dialog.getByRole('textbox').last().fill('Oefening')
   await sends(tess)
   await moves(tess, number, { move: 'contact', channel: 'phone', outcome: 'applied', text: 'Samen gedaan.' })
   await waitsFor(tess, number, 'closed')
