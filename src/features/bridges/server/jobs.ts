@@ -1,4 +1,5 @@
 import { organisationIds } from '#features/people/server/actions.ts'
+import { lookForBursts } from '#features/triage/server/actions.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import type { JobPayload, Jobs } from '#platform/jobs/enqueue.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -28,6 +29,7 @@ async function keepUp(platform: Platform, services: BridgeServices, orgId: strin
   const steps: readonly ((tx: Tx) => Promise<void>)[] = [
     (tx) => keepMeetings(platform, tx, services),
     refreshAgendas,
+    (tx) => lookForBursts(platform, tx),
     (tx) => proposeForBursts(platform, tx, services),
     ...(services.meetings ? [askForOnline] : []),
   ]

@@ -51,8 +51,8 @@ export function useDeskColumns(
   const plan = useQuery(published).data?.document
   const waves = plan?.involvement.phases.flatMap((phase) => phase.waves) ?? []
   const stepsBack = usual[isCompact ? 'compact' : 'comfortable']
-  const cut = (text: string) => (
-    <span className={styles.cut} title={text}>
+  const cut = (text: string, dir?: 'auto') => (
+    <span className={styles.cut} title={text} dir={dir}>
       {text}
     </span>
   )
@@ -105,7 +105,7 @@ export function useDeskColumns(
       width: { share: 3, min: 170 },
       cell: (row, shows) => (
         <>
-          {cut(row.subject)}
+          {cut(row.subject, 'auto')}
           {chosen === null && !isCompact && !shows('wave') && (
             <span className={styles.under}>
               {cut([row.requester.name, waveOf(row)].filter(Boolean).join(' · '))}

@@ -48,7 +48,9 @@ export function CandidateItem({ candidate, open, onToggle, requester, nameOf, de
       <h3 className={styles.heading}>
         <button type="button" className={styles.name} aria-expanded={open} aria-controls={id} onClick={onToggle}>
           <Chevron aria-hidden style={{ flexShrink: 0, marginTop: 2 }} />
-          <span className={styles.grow}>{issue.symptom[t.language]}</span>
+          <span className={styles.grow} dir="auto">
+            {issue.symptom[t.language]}
+          </span>
           <TierBadge tier={issue.typicalTier} size="small" />
         </button>
       </h3>
