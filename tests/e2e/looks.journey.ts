@@ -146,7 +146,11 @@ test.describe('the pages of those who work on tickets', () => {
   })
   test('a ticket', async () => {
     await vera.page.goto(`/tickets/${number}`)
-    await looks(vera.page, 'ticket', { settled: ticketShown })
+    // What an organisation wrote down of a known issue may stand in one language.
+    await looks(vera.page, 'ticket', {
+      settled: ticketShown,
+      except: ['[dir=auto]', 'main li', 'main dd', 'main a'],
+    })
   })
   test('mail that went out', async () => {
     await vera.page.goto('/mail/sent')

@@ -45,12 +45,16 @@ export async function wear(page: Page, look: Look): Promise<void> {
 
 /** The machine goes dark or light and the window narrow or wide; the page follows. */
 async function turn(page: Page, { theme, width }: Look): Promise<void> {
-  await page.emulateMedia({ colorScheme: theme })
   await page.setViewportSize({ width, height: width === 390 ? 844 : 800 })
+  await page.emulateMedia({ colorScheme: theme })
 }
 
-function isWorn(page: Page, { language, theme }: Look): Promise<void> {
-  return page.locator(`html[lang="${language}"][data-theme="${theme}"]`).waitFor()
+async function isWorn(page: Page, { language, theme }: Look): Promise<void> {
+  await page.locator(`html[lang="${language}"][data-theme="${theme}"]`).waitFor()
+  // The colours follow the mark in the frame after.
+  await page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  )
 }
 
 export type LookOptions = {
