@@ -3,7 +3,7 @@ import { giveCertification } from '#features/people/server/actions.ts'
 import { addPerson } from '#features/people/server/persons.ts'
 import { setMembership } from '#features/people/server/teams.ts'
 import type { Tx } from '#platform/database/transaction.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '../../../simulators/microsoft-graph/chance.ts'
 
 /** Somebody in the demo. */
 export type Player = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { starterPlan } from '#features/plan/domain/starter/starter-plan.ts'
 import { evidenceAsked } from '#features/tickets/domain/evidence.ts'
-import { chanceFrom } from './chance.ts'
+import { chanceFrom } from '../../../simulators/microsoft-graph/chance.ts'
 import { finding } from './findings.ts'
 import { troubles } from './troubles.ts'
 

@@ -1,6 +1,6 @@
 import type { EvidenceItem } from '#features/plan/domain/document/process.ts'
 import { tenantId } from '../../../simulators/microsoft-graph/tenant/make-tenant.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '../../../simulators/microsoft-graph/chance.ts'
 import type { DemoDevice } from './in-tenant.ts'
 import type { Trouble } from './troubles.ts'
 

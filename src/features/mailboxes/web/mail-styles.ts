@@ -1,22 +1,16 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { layoutStyles } from '#ui/theme/layout-styles.ts'
 import { textStyles } from '#ui/theme/text-styles.ts'
 
 export const useMailStyles = makeStyles({
   ...textStyles,
-  stack: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, minWidth: 0 },
+  stack: layoutStyles.stack,
   tight: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXXS, minWidth: 0 },
-  row: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalM,
-    rowGap: tokens.spacingVerticalS,
-    minWidth: 0,
-  },
+  row: layoutStyles.wideRow,
   grow: { flexGrow: 1, minWidth: 0 },
   tabs: { flexWrap: 'wrap', flexShrink: 0 },
   one: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', display: 'block' },
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
+  list: layoutStyles.bareList,
   item: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -35,17 +29,8 @@ export const useMailStyles = makeStyles({
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalL,
   },
-  part: {
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: tokens.spacingVerticalL,
-    margin: 0,
-    padding: tokens.spacingHorizontalL,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    minWidth: 0,
-  },
-  legend: { fontWeight: tokens.fontWeightSemibold, paddingInline: tokens.spacingHorizontalS },
+  part: layoutStyles.part,
+  legend: layoutStyles.legend,
   answer: {
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase200,

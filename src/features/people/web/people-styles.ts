@@ -1,18 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { layoutStyles } from '#ui/theme/layout-styles.ts'
 import { textStyles } from '#ui/theme/text-styles.ts'
 
 export const usePeopleStyles = makeStyles({
   ...textStyles,
-  stack: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, minWidth: 0 },
+  stack: layoutStyles.stack,
   tight: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, minWidth: 0 },
-  row: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalS,
-    rowGap: tokens.spacingVerticalXS,
-    minWidth: 0,
-  },
+  row: layoutStyles.row,
   filters: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -22,7 +16,7 @@ export const usePeopleStyles = makeStyles({
   },
   grow: { flexGrow: 1, minWidth: 0 },
   search: { flexGrow: 1, flexBasis: '14rem', maxWidth: '24rem' },
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
+  list: layoutStyles.bareList,
   item: {
     display: 'flex',
     flexWrap: 'wrap',

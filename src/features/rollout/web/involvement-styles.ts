@@ -1,19 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { layoutStyles } from '#ui/theme/layout-styles.ts'
 import { textStyles } from '#ui/theme/text-styles.ts'
 
 export const useInvolvementStyles = makeStyles({
   ...textStyles,
-  stack: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, minWidth: 0 },
+  stack: layoutStyles.stack,
   wide: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXXL, minWidth: 0 },
   tight: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, minWidth: 0 },
-  row: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalS,
-    rowGap: tokens.spacingVerticalXS,
-    minWidth: 0,
-  },
+  row: layoutStyles.row,
   apart: {
     display: 'flex',
     flexWrap: 'wrap',

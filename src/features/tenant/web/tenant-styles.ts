@@ -1,9 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { layoutStyles } from '#ui/theme/layout-styles.ts'
 import { textStyles } from '#ui/theme/text-styles.ts'
 
 export const useTenantStyles = makeStyles({
   ...textStyles,
-  stack: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, minWidth: 0 },
+  stack: layoutStyles.stack,
   tight: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXXS, minWidth: 0 },
   row: {
     display: 'flex',
@@ -14,7 +15,7 @@ export const useTenantStyles = makeStyles({
     minWidth: 0,
   },
   grow: { flexGrow: 1, flexBasis: '16rem', minWidth: 0 },
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
+  list: layoutStyles.bareList,
   item: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -69,15 +70,6 @@ export const useTenantStyles = makeStyles({
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalL,
   },
-  part: {
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: tokens.spacingVerticalL,
-    margin: 0,
-    padding: tokens.spacingHorizontalL,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    minWidth: 0,
-  },
-  legend: { fontWeight: tokens.fontWeightSemibold, paddingInline: tokens.spacingHorizontalS },
+  part: layoutStyles.part,
+  legend: layoutStyles.legend,
 })

@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { CloudArrowUpRegular } from '@fluentui/react-icons/svg/cloud-arrow-up'
-import { ButtonLink } from '#ui/pages/PageLink.tsx'
 import { useSignedIn } from '#ui/person/signed-in.tsx'
+import { NewsLine } from '#ui/show/NewsLine.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { CaseLine } from '../contract/answers.ts'
-import { useCaseStyles } from './case-styles.ts'
 import { caseList, useLiveCases } from './queries.ts'
 
 /** On Today: cases in which something is asked of us, or the vendor is late. Mine first; a lead sees those of others too. */
 export function TodayCases() {
   const t = useWords('vendor-cases')
-  const styles = useCaseStyles()
   const person = useSignedIn()
   const list = useQuery(caseList('open'))
   useLiveCases()
@@ -23,16 +21,15 @@ export function TodayCases() {
     })
     .slice(0, 5)
   return asks.map(({ one, why }) => (
-    <div key={one.id} className={styles.line}>
-      <CloudArrowUpRegular aria-hidden />
-      <span className={styles.grow}>
-        {t(`today.${why}`, { number: one.ticket.number, supplier: one.supplier })}
-        {one.next.what === '' ? '' : ` · ${one.next.what}`}
-      </span>
-      <ButtonLink size="small" to={`/cases/${one.id}`}>
-        {t('today.open')}
-      </ButtonLink>
-    </div>
+    <NewsLine
+      key={one.id}
+      icon={<CloudArrowUpRegular aria-hidden />}
+      to={`/cases/${one.id}`}
+      action={t('today.open')}
+    >
+      {t(`today.${why}`, { number: one.ticket.number, supplier: one.supplier })}
+      {one.next.what === '' ? '' : ` · ${one.next.what}`}
+    </NewsLine>
   ))
 }
 

@@ -16,6 +16,7 @@ import { issue as issueOf, knowledgeApi, useShown } from '../queries.ts'
 import { CompareSupplied } from './CompareSupplied.tsx'
 import { formOf, textOf } from './issue-form.ts'
 import { IssueFields } from './IssueFields.tsx'
+import { RestoredBar } from './RestoredBar.tsx'
 import { whatIsMissing } from './what-is-missing.ts'
 
 /** Writes a new text of an issue, in both languages side by side. */
@@ -105,16 +106,7 @@ function Editing({ issue, newest, onNewest }: EditingProps) {
             </MessageBarActions>
           </MessageBar>
         )}
-        {draft.restored && (
-          <MessageBar layout="multiline">
-            <MessageBarBody>{t('edit.restored')}</MessageBarBody>
-            <MessageBarActions>
-              <Button size="small" onClick={draft.clear}>
-                {t('edit.discard')}
-              </Button>
-            </MessageBarActions>
-          </MessageBar>
-        )}
+        {draft.restored && <RestoredBar onDiscard={draft.clear} />}
         {issue.suppliedText && issue.suppliedNews.length > 0 && (
           <CompareSupplied
             supplied={issue.suppliedText}

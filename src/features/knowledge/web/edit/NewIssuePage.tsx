@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useIntent } from '#ui/api/intent.ts'
 import { useDraft } from '#ui/form/draft.ts'
 import { useAttempt } from '#ui/notice/attempt.ts'
@@ -10,6 +10,7 @@ import { useKnowledgeStyles } from '../knowledge-styles.ts'
 import { knowledgeApi, useShown } from '../queries.ts'
 import { emptyForm, textOf } from './issue-form.ts'
 import { IssueFields } from './IssueFields.tsx'
+import { RestoredBar } from './RestoredBar.tsx'
 import { whatIsMissing } from './what-is-missing.ts'
 
 /** Writes down an issue that nobody had; what is typed is kept until it is saved. */
@@ -58,16 +59,7 @@ export function NewIssuePage() {
       }
     >
       <div className={styles.stack}>
-        {draft.restored && (
-          <MessageBar layout="multiline">
-            <MessageBarBody>{t('edit.restored')}</MessageBarBody>
-            <MessageBarActions>
-              <Button size="small" onClick={draft.clear}>
-                {t('edit.discard')}
-              </Button>
-            </MessageBarActions>
-          </MessageBar>
-        )}
+        {draft.restored && <RestoredBar onDiscard={draft.clear} />}
         <IssueFields form={draft.value} onChange={(part) => draft.change((before) => ({ ...before, ...part }))} />
         {missing !== null && <p className={styles.plain}>{t(missing)}</p>}
       </div>

@@ -1,13 +1,13 @@
 import { Checkbox, Input, Select } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiProblem } from '#ui/api/problem.ts'
 import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useRefusals } from '#ui/page/refusals.ts'
 import { useWords } from '#ui/words/words.ts'
 import type { TenantView } from '../../contract/tenant-view.ts'
 import { type Cloud, clouds } from '../../domain/clouds.ts'
+import { useFieldProblems } from '../field-problems.ts'
 import { tenantApi, tenantKey } from '../queries.ts'
 import { useTenantStyles } from '../tenant-styles.ts'
 import { type ConnectFields, fieldsOf, inputOf, isComplete, staysKept } from './connect-form.ts'
@@ -28,18 +28,11 @@ export function ConnectDialog({ view, canBePrivate, open, onClose }: ConnectDial
   const queries = useQueryClient()
   const refusalWords = useRefusals('tenant')
   const [fields, setFields] = useState<ConnectFields>(() => fieldsOf(view))
-  const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map())
+  const { wrong, sending } = useFieldProblems()
   const change = (part: Partial<ConnectFields>) => setFields((now) => ({ ...now, ...part }))
 
   const submit = async () => {
-    setWrong(new Map())
-    try {
-      await tenantApi('PUT /api/v1/tenant', { body: inputOf(fields) })
-    } catch (error) {
-      if (error instanceof ApiProblem)
-        setWrong(new Map(error.fields.map(({ field, message }) => [field, message])))
-      throw error
-    }
+    await sending(() => tenantApi('PUT /api/v1/tenant', { body: inputOf(fields) }))
     await queries.invalidateQueries({ queryKey: tenantKey })
   }
 

@@ -1,7 +1,6 @@
 import { Button, Input } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiProblem } from '#ui/api/problem.ts'
 import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useSettled } from '#ui/form/settled.ts'
@@ -10,6 +9,7 @@ import { useProblemText } from '#ui/page/problem-text.ts'
 import { useRefusals } from '#ui/page/refusals.ts'
 import { useWords } from '#ui/words/words.ts'
 import type { DirectoryView } from '../../contract/directory.ts'
+import { useFieldProblems } from '../field-problems.ts'
 import { tenantApi, tenantKey } from '../queries.ts'
 import { useTenantStyles } from '../tenant-styles.ts'
 import { groupsBeginning } from './directory-queries.ts'
@@ -31,17 +31,10 @@ export function GroupsDialog({ view, open, onClose }: GroupsDialogProps) {
   const [chosen, setChosen] = useState<readonly Chosen[]>(
     view.groups.map(({ entraGroupId, name, key }) => ({ entraGroupId, name, key })),
   )
-  const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map())
+  const { wrong, sending } = useFieldProblems()
 
   const submit = async () => {
-    setWrong(new Map())
-    try {
-      await tenantApi('PUT /api/v1/tenant/directory', { body: { groups: [...chosen] } })
-    } catch (error) {
-      if (error instanceof ApiProblem)
-        setWrong(new Map(error.fields.map(({ field, message }) => [field, message])))
-      throw error
-    }
+    await sending(() => tenantApi('PUT /api/v1/tenant/directory', { body: { groups: [...chosen] } }))
     await queries.invalidateQueries({ queryKey: tenantKey })
   }
 

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { layoutStyles } from '#ui/theme/layout-styles.ts'
 import { textStyles } from '#ui/theme/text-styles.ts'
 
 export const useCandidateStyles = makeStyles({
@@ -52,12 +53,5 @@ export const useCandidateStyles = makeStyles({
   check: { margin: 0, padding: 0, paddingBottom: tokens.spacingVerticalS, border: 'none', minWidth: 0 },
   legend: { padding: 0, paddingBottom: tokens.spacingVerticalXS },
   noted: { marginTop: tokens.spacingVerticalXS },
-  row: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalS,
-    rowGap: tokens.spacingVerticalXS,
-    minWidth: 0,
-  },
+  row: layoutStyles.row,
 })

@@ -49,7 +49,7 @@ export function SimilarAside({ ticketId, number }: Slots['tickets.aside']) {
     <Section title={t('similar.title')} card>
       <div className={styles.gap}>
         {incidents.map(({ id, title, because }) => (
-          <p key={id} className={mergeClasses(styles.plain, styles.line)}>
+          <p key={id} className={mergeClasses(styles.plain, styles.card, styles.warning)}>
             {t('similar.incident', { title, id, words: because.join(', ') })}
           </p>
         ))}
