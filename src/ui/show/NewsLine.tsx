@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusLarge,
   },
-  text: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  text: { flexGrow: 1, flexBasis: '12rem', minWidth: 0, overflowWrap: 'anywhere' },
   now: { border: `1px solid ${tokens.colorBrandStroke1}` },
   warning: { border: `1px solid ${tokens.colorPaletteMarigoldBorder2}` },
 })

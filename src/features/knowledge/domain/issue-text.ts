@@ -1,4 +1,5 @@
 import type { Language } from '#features/people/domain/person.ts'
+import { spellingsOf } from './codes.ts'
 import { type Area, type DevicePlatform, devicePlatforms, type InBoth, type KnownIssue } from './known-issue.ts'
 
 /** What is written of a known issue. A language that is not written yet has empty words and lists. */
@@ -122,7 +123,8 @@ export function textFromDiagnosis({
   const words = (text: string) => ({ [language]: text.trim(), [other(language)]: '' }) as InBoth<string>
   const on = devicePlatforms.filter((one) => one === platform)
   return {
-    codes: codes.slice(0, 20),
+    // As people meet them, not as they are compared.
+    codes: codes.slice(0, 20).map((code) => spellingsOf(code)[0] ?? code),
     platforms: on.length > 0 ? on : devicePlatforms,
     area: areaOf(`${title} ${rootCause}`),
     graphFailureCategory: null,

@@ -39,7 +39,7 @@ describe('a diagnosis and its known issue', () => {
     const link = ticket.diagnosis?.knownIssue
     expect(link).toMatchObject({ kind: 'create', title: 'Licence forgotten' })
     const written = (await issuesNow()).find((one) => link?.kind === 'create' && one.id === link.id)
-    expect(written).toMatchObject({ state: 'draft', codes: ['80180018'], cause: { en: 'No licence' } })
+    expect(written).toMatchObject({ state: 'draft', codes: ['0x80180018'], cause: { en: 'No licence' } })
     expect(written?.fix.en).toEqual(['Assign one', 'Wait an hour'])
     expect(events.at(-1)?.fact).toMatchObject({
       type: 'diagnosed',

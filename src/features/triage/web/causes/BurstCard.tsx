@@ -16,6 +16,10 @@ import { useBurstWords } from './burst-words.ts'
 import { causesKey, triageApi } from './cause-queries.ts'
 import { useCauseStyles } from './cause-styles.ts'
 
+function inTenths(language: 'nl' | 'en', value: number): string {
+  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'nl', { maximumFractionDigits: 1 }).format(value)
+}
+
 /** Like tickets that come in faster than they should: a lead says what they are. */
 export function BurstCard({ burst, mayDecide }: { readonly burst: BurstView; readonly mayDecide: boolean }) {
   const t = useWords('triage')
@@ -44,7 +48,7 @@ export function BurstCard({ burst, mayDecide }: { readonly burst: BurstView; rea
       <p className={styles.plain}>
         {t('bursts.sentence', {
           count: burst.tickets.length,
-          usual: burst.expected < 0.1 ? t('bursts.hardlyAny') : burst.expected.toFixed(1),
+          usual: burst.expected < 0.1 ? t('bursts.hardlyAny') : inTenths(t.language, burst.expected),
         })}{' '}
         <Time at={burst.beganAt} form="both" />
       </p>
