@@ -68,11 +68,30 @@ describe('candidates', () => {
     const recorded = { onPlatform: { helped: 7, notHelped: 2 }, elsewhere: noRecord.elsewhere, helpedInWave: 3 }
     expect(candidatesFor([own], clues, () => recorded)[0]?.reasons).toEqual([
       { kind: 'code', code: '0x80180014', place: 'opened' },
-      { kind: 'failure', category: 'enrollmentRestrictionsEnforced', reason: 'PlatformRestriction' },
       { kind: 'record', helped: 7, tried: 9, inWave: 3 },
+      { kind: 'failure', category: 'enrollmentRestrictionsEnforced', reason: 'PlatformRestriction' },
       { kind: 'platform', platform: 'windows', by: 'device' },
       { kind: 'area', area: 'enrollment' },
     ])
+  })
+
+  test('what helped nine times of ten here comes before what only looks right', () => {
+    const clues: Clues = {
+      ...nothing,
+      codes: [code],
+      areas: ['enrollment'],
+      failures: [{ category: 'enrollmentRestrictionsEnforced', reason: null }],
+    }
+    const looksRight = issue('looks-right', {
+      codes: ['0x80180014'],
+      graphFailureCategory: 'enrollmentRestrictionsEnforced',
+    })
+    const helped = issue('helped', { codes: ['0x80180014'], area: 'policy' })
+    const records = new Map([
+      ['helped', { ...noRecord, onPlatform: { helped: 9, notHelped: 1 }, helpedInWave: 4 }],
+    ])
+    const found = candidatesFor([looksRight, helped], clues, (id) => records.get(id) ?? noRecord)
+    expect(found.map(({ issue: { id } }) => id)).toEqual(['helped', 'looks-right'])
   })
 
   test('what Intune reports points at an issue, unless it reports that with anything', () => {
@@ -111,7 +130,7 @@ describe('the past of an issue', () => {
   test('one try says little, ten say much', () => {
     const after = (helped: number, notHelped: number) =>
       recordWeight({ ...noRecord, onPlatform: { helped, notHelped } })
-    expect([after(1, 0), after(10, 0), after(0, 1), after(0, 10)].map(Math.round)).toEqual([2, 9, -2, -9])
+    expect([after(1, 0), after(10, 0), after(0, 1), after(0, 10)].map(Math.round)).toEqual([7, 26, -7, -26])
   })
 
   test('more helps never weigh less, more failures never weigh more', () => {

@@ -3,12 +3,13 @@ export type Words = ReadonlyMap<string, string>
 
 /**
  * The words of a text by which tickets are compared: without case, accents and endings, and with one word for what Dutch and English have
- * each their own for, so that a report in one language is like a report in the other. Each with how it was written first.
+ * each their own for, so that a report in one language is like a report in the other. Each with how it was written first. What begins with a
+ * digit, such as a code, is no word.
  */
 export function wordsIn(text: string): Words {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const found = new Map<string, string>()
-  for (const [written] of plain.matchAll(/[a-z][a-z0-9-]{2,39}/g)) {
+  for (const [written] of plain.matchAll(/(?<![a-z0-9])[a-z][a-z0-9-]{2,39}/g)) {
     if (saysNothing.has(written)) continue
     const stem = stemOf(written)
     const word = sameAs.get(written) ?? sameAs.get(stem) ?? stem

@@ -14,6 +14,10 @@ function ticket(text: string, given: Partial<Comparable> = {}): Comparable {
   }
 }
 
+test('a code is no word', () => {
+  expect([...wordsIn('De laptop stopt bij 0x80180014 en 0xcaa2000c').values()]).toEqual(['laptop', 'stopt'])
+})
+
 describe('words', () => {
   test.each([
     ['My iPhone will not enroll', 'Mijn iPhone inschrijven lukt niet'],

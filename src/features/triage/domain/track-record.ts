@@ -19,15 +19,16 @@ export const noRecord: TrackRecord = {
 const prior = 2
 /** What helped on another platform says half as much. */
 const elsewhereCounts = 0.5
-const span = 24
+/** Enough for what helped nine times of ten here to come before what only looks right, and less than a code. */
+const span = 72
 const perHelpInWave = 2
 const mostInWave = 6
 
 /**
- * What the past of an issue adds to its score, from −12 to +18:
+ * What the past of an issue adds to its score, from −36 to +42:
  *
  *     h = helped on the platform + ½ helped elsewhere        n = the same of what did not help
- *     24 × ( (h + 2) / (h + n + 4) − ½ )  +  min(6, 2 × helped in the wave)
+ *     72 × ( (h + 2) / (h + n + 4) − ½ )  +  min(6, 2 × helped in the wave)
  *
  * Zero without a past. Rises with every help and falls with every failure, so that helping more never ranks lower.
  */
