@@ -194,7 +194,8 @@ async function* askVendor(
     text: `${trouble.subject.en}. ${trouble.story.en}`,
     evidence: await desk.evidence(agent, await desk.read(agent, ticketId), level, trouble),
   })
-  yield desk.after(desk.chance.between(500, 1500))
+  // Days, so that a visitor finds cases that are still with the vendor.
+  yield desk.after(desk.chance.between(1_500, 6_000))
   await desk.move(agent, ticketId, { move: 'vendor-answered', text: trouble.cause })
 }
 
