@@ -61,7 +61,10 @@ test('what works right away is no ticket', async ({ scene }) => {
 })
 
 test('tier 1 sees what it may be and why, ticks checks, and a colleague sees that at once', async ({ scene }) => {
-  const { tess, lies } = scene
+  const { tess, lies, joris, mira } = scene
+  // Other journeys on this desk may have left them in another language.
+  for (const { page, language } of [tess, lies, joris, mira])
+    await wear(page, { language, theme: 'light', width: 1280 })
   await opensTicket(lies, number)
   await opensTicket(tess, number)
   await makes(tess, 'claim')

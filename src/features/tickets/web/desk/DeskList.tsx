@@ -94,7 +94,9 @@ export function DeskList({
               <span>{`T-${row.number}`}</span>
               <StageCell row={row} />
             </span>
-            <span className={styles.subject} dir="auto">{row.subject}</span>
+            <span className={styles.subject} dir="auto">
+              {row.subject}
+            </span>
             <span className={styles.line}>
               <span className={styles.cut}>{row.requester.name}</span>
               <DueTime due={row} isDone={row.stage === 'closed'} form="in-line" />

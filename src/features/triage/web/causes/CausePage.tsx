@@ -109,7 +109,9 @@ function Members({ cause }: { readonly cause: CauseDetail }) {
     <ul className={styles.list}>
       {cause.members.map((ticket) => (
         <li key={ticket.id} className={styles.card}>
-          <PageLink to={`/tickets/${ticket.number}`}>{`T-${ticket.number} ${ticket.subject}`}</PageLink>
+          <PageLink to={`/tickets/${ticket.number}`}>
+            <span dir="auto">{`T-${ticket.number} ${ticket.subject}`}</span>
+          </PageLink>
           <div className={styles.row}>
             <span className={mergeClasses(styles.grow, styles.quiet, styles.small)}>
               {`${ticket.requester} · ${t.any(`stages.${ticket.stage}`)} · `}

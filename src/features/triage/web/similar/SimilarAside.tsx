@@ -49,7 +49,7 @@ export function SimilarAside({ ticketId, number }: Slots['tickets.aside']) {
     <Section title={t('similar.title')} card>
       <div className={styles.gap}>
         {incidents.map(({ id, title, because }) => (
-          <p key={id} className={mergeClasses(styles.plain, styles.card, styles.warning)}>
+          <p key={id} className={mergeClasses(styles.plain, styles.card, styles.warning)} dir="auto">
             {t('similar.incident', { title, id, words: because.join(', ') })}
           </p>
         ))}
@@ -100,12 +100,16 @@ function Row({ other, link }: { readonly other: One; readonly link: (() => void)
   const { ticket, because, linked } = other
   return (
     <li className={styles.item}>
-      <PageLink to={`/tickets/${ticket.number}`}>{`T-${ticket.number} ${ticket.subject}`}</PageLink>
+      <PageLink to={`/tickets/${ticket.number}`}>
+        <span dir="auto">{`T-${ticket.number} ${ticket.subject}`}</span>
+      </PageLink>
       <span className={mergeClasses(styles.quiet, styles.small)}>
         {`${ticket.requester} · ${t.any(`stages.${ticket.stage}`)} · `}
         <Time at={ticket.openedAt} quiet />
       </span>
-      <span className={styles.small}>{because.map(say).join(' · ')}</span>
+      <span className={styles.small} dir="auto">
+        {because.map(say).join(' · ')}
+      </span>
       {ticket.solution && (
         <>
           <span className={styles.small}>
