@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -15,6 +15,8 @@ export type Desk = {
   readonly output: () => string
   /** Ends the program as SIGTERM does and starts it again on the same data and port. */
   readonly restart: () => Promise<void>
+  /** Ends the program as SIGTERM does, and leaves its data. */
+  readonly end: () => Promise<void>
   /** Ends the program and throws its data away. */
   readonly stop: () => Promise<void>
 }
@@ -24,6 +26,8 @@ export type DeskOptions = {
   readonly arguments?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
   readonly startSeconds?: number
+  /** The data folder of a desk that has ended, to go on from a copy of it. */
+  readonly from?: string
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -32,6 +36,8 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tierwise-desk-'))
   // PostgreSQL runs as another user than root and has to get in.
   chmodSync(dataFolder, 0o755)
+  // With its owners: PostgreSQL's files are not root's.
+  if (options.from) execFileSync('cp', ['-a', `${options.from}/.`, dataFolder])
   const port = await freePort()
   const url = `http://localhost:${port}`
   let output = ''
@@ -82,11 +88,14 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
     },
     output: () => output,
     restart: async () => {
-      if (program) await end(program)
+      await desk.end()
       await start()
     },
-    stop: async () => {
+    end: async () => {
       if (program) await end(program)
+    },
+    stop: async () => {
+      await desk.end()
       endDatabaseLeftBehind(dataFolder)
       rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 })
     },

@@ -18,23 +18,16 @@ export type Colleague = {
 
 const password = 'koe fiets lantaarn drie'
 
-type Call = { readonly method: string; readonly path: string; readonly body: unknown }
-
-function apiOf(page: Page): Colleague['api'] {
+/** The answers of the API to whoever is signed in in this browser. */
+function apiOf({ request }: BrowserContext): Colleague['api'] {
   return async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
-    const call: Call = { method, path, body }
-    const { status, text } = await page.evaluate(async (given: Call) => {
-      const answer = await fetch(given.path, {
-        method: given.method,
-        headers: {
-          'idempotency-key': crypto.randomUUID(),
-          ...(given.body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),
-      })
-      return { status: answer.status, text: await answer.text() }
-    }, call)
-    expect(status, `${method} ${path}: ${text}`).toBeLessThan(300)
+    const answer = await request.fetch(path, {
+      method,
+      headers: { 'idempotency-key': crypto.randomUUID() },
+      ...(body === undefined ? {} : { data: body }),
+    })
+    const text = await answer.text()
+    expect(answer.status(), `${method} ${path}: ${text}`).toBeLessThan(300)
     return (text === '' ? undefined : JSON.parse(text)) as Answer
   }
 }
@@ -53,7 +46,7 @@ export async function administrator(browser: Browser, desk: Desk, language: Lang
   await page.locator('input[type=password]').fill(password)
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => url.pathname !== '/welcome')
-  const api = apiOf(page)
+  const api = apiOf(context)
   await api('PATCH', '/api/v1/organisation', { name: 'Contoso', setUp: true })
   const { id } = await api<{ id: string }>('PATCH', '/api/v1/me', { language, theme: 'light' })
   return { name: 'Jan Visser', email: 'jan@contoso.example', id, language, page, context, say, api }
@@ -92,13 +85,25 @@ export async function joins(
     await root.api('POST', `/api/v1/people/${id}/certifications`, { tier, until, reason })
   }
   const { context, page } = await ownBrowser(browser, desk)
-  await page.goto('/sign-in')
-  const api = apiOf(page)
+  const api = apiOf(context)
   const link = new URL(added.link.address).hash.slice(1)
   await api('POST', '/api/v1/links/use', { link, password })
-  await page.goto('/profile')
-  await page.locator(`html[lang="${language}"]`).waitFor()
   return { name, email, id, language, page, context, say: wordsOf(language), api }
+}
+
+/** Somebody as they were when their browser was kept, at a desk that goes on from a copy. */
+export type KeptColleague = Pick<Colleague, 'name' | 'email' | 'id' | 'language'> & {
+  readonly browser: Awaited<ReturnType<BrowserContext['storageState']>>
+}
+
+export async function kept({ name, email, id, language, context }: Colleague): Promise<KeptColleague> {
+  return { name, email, id, language, browser: await context.storageState() }
+}
+
+export async function returns(browser: Browser, desk: Desk, who: KeptColleague): Promise<Colleague> {
+  const { name, email, id, language } = who
+  const { context, page } = await ownBrowser(browser, desk, who.browser)
+  return { name, email, id, language, page, context, say: wordsOf(language), api: apiOf(context) }
 }
 
 /** Somebody who only ever writes mail. */
@@ -110,7 +115,8 @@ export async function writesMailOnly(root: Colleague, given: NewColleague): Prom
 async function ownBrowser(
   browser: Browser,
   desk: Desk,
+  storageState?: KeptColleague['browser'],
 ): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
-  const context = await browser.newContext({ baseURL: desk.url })
+  const context = await browser.newContext({ baseURL: desk.url, ...(storageState ? { storageState } : {}) })
   return { context, page: await context.newPage() }
 }

@@ -7,7 +7,14 @@ import type { Browser } from '@playwright/test'
 import { test as base } from './browser.ts'
 import { type Desk, startDesk } from './browser-desk.ts'
 import { ticketFor } from './browser-journey-moves.ts'
-import { administrator, type Colleague, joins } from './browser-journey-people.ts'
+import {
+  administrator,
+  type Colleague,
+  joins,
+  type KeptColleague,
+  kept,
+  returns,
+} from './browser-journey-people.ts'
 
 /** A desk that runs the starter plan, with somebody in every tier; each in a browser of their own. */
 export type Scene = {
@@ -27,19 +34,64 @@ export type Scene = {
 
 type GivenMove = z.input<typeof MoveInput>
 
-/** One scene for all journeys that a worker runs; what they do in it stays beside each other. */
-export const test = base.extend<object, { readonly scene: Scene }>({
-  scene: [
+/** A scene for each file of journeys, so that no journey meets what another one left behind. */
+export const test = base.extend<{ readonly scene: Scene }, { readonly stage: Stage }>({
+  stage: [
     async ({ browser }, hand) => {
-      const scene = await setScene(browser)
-      await hand(scene)
-      await scene.desk.stop()
+      const stage = new Stage(browser)
+      await hand(stage)
+      await stage.clear()
     },
-    { scope: 'worker', timeout: 240_000 },
+    { scope: 'worker', timeout: 60_000 },
   ],
+  scene: [async ({ stage }, hand, { file }) => hand(await stage.sceneFor(file)), { timeout: 240_000 }],
 })
 
-async function setScene(browser: Browser): Promise<Scene> {
+/** Where a worker has the scene of the file that it runs. The cast is assembled once; each file goes on from a copy. */
+class Stage {
+  readonly #browser: Browser
+  readonly #cast: Promise<Cast>
+  #file = ''
+  #scene: Promise<Scene> | null = null
+  /** Scenes of files before, which are cleared away while the next is played. */
+  readonly #cleared: Promise<void>[] = []
+
+  constructor(browser: Browser) {
+    this.#browser = browser
+    this.#cast = assembleCast(browser)
+    this.#cast.catch(() => undefined)
+  }
+
+  sceneFor(file: string): Promise<Scene> {
+    if (this.#scene && file === this.#file) return this.#scene
+    this.#leave()
+    this.#file = file
+    this.#scene = setScene(this.#browser, this.#cast)
+    return this.#scene
+  }
+
+  async clear(): Promise<void> {
+    this.#leave()
+    await Promise.all(this.#cleared)
+    await (await this.#cast).desk.stop()
+  }
+
+  #leave(): void {
+    if (this.#scene) this.#cleared.push(this.#scene.then(clearAway, () => undefined))
+    this.#scene = null
+  }
+}
+
+const roles = ['root', 'tess', 'lies', 'joris', 'mira', 'ada'] as const
+
+type Cast = {
+  /** A desk that has ended; its data are what every scene begins with. */
+  readonly desk: Desk
+  readonly people: Readonly<Record<(typeof roles)[number], KeptColleague>>
+  readonly plan: SupportPlan
+}
+
+async function assembleCast(browser: Browser): Promise<Cast> {
   const desk = await startDesk()
   try {
     const root = await administrator(browser, desk, 'nl')
@@ -68,11 +120,34 @@ async function setScene(browser: Browser): Promise<Scene> {
       revision,
       reason,
     })
-    return { desk, root, tess, lies, joris, mira, ada, plan }
+    const people = await perRole({ root, tess, lies, joris, mira, ada }, kept)
+    await perRole({ root, tess, lies, joris, mira, ada }, ({ context }) => context.close())
+    await desk.end()
+    return { desk, people, plan }
   } catch (error) {
     await desk.stop()
     throw error
   }
+}
+
+async function setScene(browser: Browser, assembled: Promise<Cast>): Promise<Scene> {
+  const { desk: before, people, plan } = await assembled
+  const desk = await startDesk({ from: before.dataFolder })
+  return { desk, plan, ...(await perRole(people, (who) => returns(browser, desk, who))) }
+}
+
+async function clearAway({ desk, ...people }: Scene): Promise<void> {
+  await perRole(people, ({ context }) => context.close())
+  await desk.stop()
+}
+
+async function perRole<From, To>(
+  people: Readonly<Record<(typeof roles)[number], From>>,
+  each: (one: From) => Promise<To>,
+): Promise<Record<(typeof roles)[number], To>> {
+  const done: Partial<Record<(typeof roles)[number], To>> = {}
+  for (const role of roles) done[role] = await each(people[role])
+  return done as Record<(typeof roles)[number], To>
 }
 
 /** The requester reports a problem; the number of the ticket. */

@@ -28,6 +28,7 @@ const folder = process.env['TIERWISE_LOOKS']
 
 /** Shows the page in a language and theme, as this person would choose them; before signing in, as this browser remembers them. */
 export async function wear(page: Page, look: Look): Promise<void> {
+  if (page.url() === 'about:blank') await page.goto('/')
   await page.evaluate(async (language) => {
     localStorage.setItem('tierwise.language', language)
     localStorage.setItem('tierwise.theme', 'system')
