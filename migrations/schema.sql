@@ -842,6 +842,46 @@ alter table device_detections force row level security;
 create policy own_organisation on device_detections using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on device_detections to tierwise_app;
 
+create table device_enrollment_reads (
+  org_id uuid not null,
+  tenant uuid not null,
+  tried_at timestamptz(3) not null,
+  read_at timestamptz(3),
+  failed text,
+  permission text,
+  devices integer default 0 not null,
+  known integer default 0 not null,
+  constraint device_enrollment_reads_pkey PRIMARY KEY (org_id, tenant),
+  constraint device_enrollment_reads_devices_check CHECK ((devices >= 0)),
+  constraint device_enrollment_reads_failed_check CHECK (((length(failed) >= 1) AND (length(failed) <= 60))),
+  constraint device_enrollment_reads_known_check CHECK ((known >= 0)),
+  constraint device_enrollment_reads_org_id_tenant_fkey FOREIGN KEY (org_id, tenant) REFERENCES tenants(org_id, id) ON DELETE CASCADE,
+  constraint device_enrollment_reads_permission_check CHECK ((length(permission) <= 120))
+);
+alter table device_enrollment_reads enable row level security;
+alter table device_enrollment_reads force row level security;
+create policy own_organisation on device_enrollment_reads using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on device_enrollment_reads to tierwise_app;
+
+create table device_enrollments (
+  org_id uuid not null,
+  tenant uuid not null,
+  device_id text not null,
+  person_id uuid not null,
+  platform text,
+  enrolled_at timestamptz(3),
+  constraint device_enrollments_pkey PRIMARY KEY (org_id, tenant, device_id),
+  constraint device_enrollments_device_id_check CHECK (((length(device_id) >= 1) AND (length(device_id) <= 100))),
+  constraint device_enrollments_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id) ON DELETE CASCADE,
+  constraint device_enrollments_org_id_tenant_fkey FOREIGN KEY (org_id, tenant) REFERENCES tenants(org_id, id) ON DELETE CASCADE,
+  constraint device_enrollments_platform_check CHECK ((platform = ANY (ARRAY['ios'::text, 'android'::text, 'windows'::text, 'macos'::text, 'linux'::text])))
+);
+CREATE INDEX device_enrollments_person ON device_enrollments USING btree (org_id, person_id);
+alter table device_enrollments enable row level security;
+alter table device_enrollments force row level security;
+create policy own_organisation on device_enrollments using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on device_enrollments to tierwise_app;
+
 create table device_findings (
   org_id uuid not null,
   id uuid not null,
@@ -1351,6 +1391,29 @@ alter table memberships enable row level security;
 alter table memberships force row level security;
 create policy own_organisation on memberships using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on memberships to tierwise_app;
+
+create table notices (
+  org_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  teller text not null,
+  kind text not null,
+  about text not null,
+  occasion text not null,
+  at timestamptz(3) not null,
+  read_at timestamptz(3),
+  constraint notices_pkey PRIMARY KEY (org_id, id),
+  constraint notices_kind_check CHECK ((kind <> ''::text)),
+  constraint notices_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint notices_org_id_teller_about_occasion_person_id_key UNIQUE (org_id, teller, about, occasion, person_id),
+  constraint notices_teller_check CHECK ((teller <> ''::text))
+);
+CREATE INDEX notices_person ON notices USING btree (org_id, person_id, at DESC, id DESC);
+CREATE INDEX notices_unread ON notices USING btree (org_id, person_id) WHERE (read_at IS NULL);
+alter table notices enable row level security;
+alter table notices force row level security;
+create policy own_organisation on notices using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on notices to tierwise_app;
 
 create table oidc_providers (
   org_id uuid not null,
@@ -2322,27 +2385,21 @@ alter table ticket_followers force row level security;
 create policy own_organisation on ticket_followers using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select on ticket_followers to tierwise_app;
 
-create table ticket_notices (
+create table ticket_mails_told (
   org_id uuid not null,
-  id uuid not null,
-  person_id uuid not null,
   ticket_id uuid not null,
   event_number integer not null,
+  person_id uuid not null,
   moment text not null,
-  channel text not null,
   at timestamptz(3) not null,
-  read_at timestamptz(3),
-  constraint ticket_notices_pkey PRIMARY KEY (org_id, id),
-  constraint ticket_notices_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'desk'::text]))),
-  constraint ticket_notices_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
-  constraint ticket_notices_org_id_ticket_id_event_number_person_id_chan_key UNIQUE (org_id, ticket_id, event_number, person_id, channel),
-  constraint ticket_notices_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id)
+  constraint ticket_mails_told_pkey PRIMARY KEY (org_id, ticket_id, event_number, person_id),
+  constraint ticket_mails_told_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
+  constraint ticket_mails_told_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id)
 );
-CREATE INDEX ticket_notices_person ON ticket_notices USING btree (org_id, person_id, at DESC) WHERE (channel = 'desk'::text);
-alter table ticket_notices enable row level security;
-alter table ticket_notices force row level security;
-create policy own_organisation on ticket_notices using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
-grant insert, select, update on ticket_notices to tierwise_app;
+alter table ticket_mails_told enable row level security;
+alter table ticket_mails_told force row level security;
+create policy own_organisation on ticket_mails_told using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on ticket_mails_told to tierwise_app;
 
 create table ticket_numbers (
   org_id uuid not null,
@@ -2958,8 +3015,13 @@ create table wave_enrollments (
   enrolled integer not null,
   at timestamptz(3) not null,
   by_person uuid not null,
+  kind text default 'count'::text not null,
+  note text,
   constraint wave_enrollments_pkey PRIMARY KEY (org_id, id),
+  constraint wave_enrollments_check CHECK (((kind <> 'correction'::text) OR (note IS NOT NULL))),
   constraint wave_enrollments_enrolled_check CHECK (((enrolled >= 0) AND (enrolled <= 10000000))),
+  constraint wave_enrollments_kind_check CHECK ((kind = ANY (ARRAY['count'::text, 'correction'::text, 'withdrawal'::text]))),
+  constraint wave_enrollments_note_check CHECK (((length(note) >= 1) AND (length(note) <= 500))),
   constraint wave_enrollments_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
   constraint wave_enrollments_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisations(org_id),
   constraint wave_enrollments_wave_check CHECK (((length(wave) >= 1) AND (length(wave) <= 60)))
@@ -3348,7 +3410,8 @@ begin
     begin
       update files f set kept_at = null from ticket_files t
         where t.org_id = own and t.ticket_id = ticket and f.org_id = own and f.id = t.file_id;
-      delete from ticket_notices where org_id = own and ticket_id = ticket;
+      delete from notices where org_id = own and teller = 'tickets' and about = ticket::text;
+      delete from ticket_mails_told where org_id = own and ticket_id = ticket;
       delete from ticket_duties where org_id = own and ticket_id = ticket;
       delete from ticket_followers where org_id = own and ticket_id = ticket;
       delete from ticket_files where org_id = own and ticket_id = ticket;

@@ -8,6 +8,7 @@ import type { BridgeServices } from '#features/bridges/server/services.ts'
 import { forecastRoutes } from '#features/forecast/server/routes.ts'
 import { mailIsSetUp } from '#features/mailboxes/server/actions.ts'
 import { mailboxRoutes } from '#features/mailboxes/server/routes.ts'
+import { type NoticeTellers, noticeRoutes } from '#features/notices/server/routes.ts'
 import { jobs as peopleJobs, schedule as peopleSchedule } from '#features/people/server/jobs.ts'
 import { servePeople } from '#features/people/server/routes.ts'
 import type { PeopleServices } from '#features/people/server/services.ts'
@@ -26,6 +27,7 @@ import { mayReadTicketFile } from '#features/tickets/server/attach-files.ts'
 import type { TicketListener } from '#features/tickets/server/actions.ts'
 import { ticketJobs } from '#features/tickets/server/jobs.ts'
 import type { MailServices } from '#features/tickets/server/mails.ts'
+import { ticketNotices } from '#features/tickets/server/notices.ts'
 import { ticketRoutes } from '#features/tickets/server/routes.ts'
 import { trainingJobs, trainingSchedule } from '#features/training/server/jobs.ts'
 import { practiceListener } from '#features/training/server/practice/play.ts'
@@ -94,8 +96,14 @@ export const ticketMail: MailServices = {
 /** Who may read a file that is not their own, because of what it is attached to. */
 export const fileReaders: readonly MayReadFile[] = [mayReadTicketFile, mayReadCommitmentFile]
 
+/** Who shows what the bell tells of, by the feature that tells. */
+const noticeTellers: NoticeTellers = {
+  tickets: ticketNotices,
+}
+
 export function serveFeatures(app: FastifyInstance): void {
   servePeople(app, peopleServices)
+  noticeRoutes(app, noticeTellers)
   planRoutes(app, planServices)
   forecastRoutes(app, planServices)
   ticketRoutes(app, app.platform, ticketMail, evidenceServices)

@@ -25,7 +25,8 @@ const desk = [
   ...frame,
   '../../features/people/web/PeopleAlways.tsx',
   `${tickets}/web/TicketAlways.tsx`,
-  `${tickets}/web/bell/Bell.tsx`,
+  '../../features/notices/web/Bell.tsx',
+  '../../features/notices/i18n/nl.json',
   `${tickets}/i18n/nl.json`,
 ]
 const portal = [...frame, '../../features/portal/i18n/nl.json']

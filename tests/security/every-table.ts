@@ -180,14 +180,8 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
       proved_at: now,
       expires_at: later,
     },
-    ticket_notices: {
-      ...own(pia.id),
-      ticket_id: ticketId,
-      event_number: 1,
-      moment: 'opened',
-      channel: 'desk',
-      at: now,
-    },
+    notices: { ...own(pia.id), teller: 'tickets', kind: 'opened', about: ticketId, occasion: '1', at: now },
+    ticket_mails_told: { ticket_id: ticketId, event_number: 1, person_id: pia.id, moment: 'opened', at: now },
   }
   for (const [table, row] of Object.entries(rows)) {
     const all = Object.entries({ org_id: orgId, ...row })

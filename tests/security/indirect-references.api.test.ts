@@ -156,8 +156,8 @@ test('notices are of one person: reading mine leaves yours unread', async () => 
   const { id } = await made.ticket(world)
   for (const person of [world.home.people.tess.id, world.home.people.tom.id]) {
     await owner.query(
-      `insert into ticket_notices (org_id, id, person_id, ticket_id, event_number, moment, channel, at)
-       values ($1, $2, $3, $4, 1, 'opened', 'desk', now())`,
+      `insert into notices (org_id, id, person_id, about, teller, kind, occasion, at)
+       values ($1, $2, $3, $4, 'tickets', 'opened', '1', now())`,
       [world.home.orgId, newId(), person, id],
     )
   }

@@ -1,6 +1,7 @@
 import type bridges from '#features/bridges/i18n/en.json'
 import type forecast from '#features/forecast/i18n/en.json'
 import type mailboxes from '#features/mailboxes/i18n/en.json'
+import type notices from '#features/notices/i18n/en.json'
 import type people from '#features/people/i18n/en.json'
 import type plan from '#features/plan/i18n/en.json'
 import type portal from '#features/portal/i18n/en.json'
@@ -23,6 +24,7 @@ declare module '#ui/words/words.ts' {
     plan: typeof plan
     forecast: typeof forecast
     people: typeof people
+    notices: typeof notices
     tickets: typeof tickets
     mailboxes: typeof mailboxes
     portal: typeof portal

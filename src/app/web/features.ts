@@ -1,6 +1,7 @@
 import { bridgePages } from '#features/bridges/web/routes.tsx'
 import { forecastPages } from '#features/forecast/web/routes.tsx'
 import { mailboxPages } from '#features/mailboxes/web/routes.tsx'
+import { noticePages } from '#features/notices/web/routes.tsx'
 import { peoplePages } from '#features/people/web/routes.tsx'
 import { planPages } from '#features/plan/web/routes.tsx'
 import { portalPages } from '#features/portal/web/routes.tsx'
@@ -31,4 +32,5 @@ export const features: readonly FeaturePages[] = [
   rolloutPages,
   mailboxPages,
   tenantPages,
+  noticePages,
 ]

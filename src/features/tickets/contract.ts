@@ -12,16 +12,6 @@ const one = z.object({ id: Id })
 /** Staff with a problem of their own look at it as its requester, in the portal. */
 const as = z.object({ as: z.enum(['requester']).optional() })
 
-const NoticeAnswer = z.object({
-  id: Id,
-  ticketId: Id,
-  number: z.int(),
-  subject: z.string(),
-  moment: z.string(),
-  at: At,
-  readAt: At.nullable(),
-})
-
 export const ticketContract = {
   'POST /api/v1/tickets': {
     access: 'person',
@@ -137,16 +127,5 @@ export const ticketContract = {
     params: one,
     query: z.object({ language: z.enum(['nl', 'en']).default('en') }),
     answer: EvidenceFound,
-  },
-  'GET /api/v1/notices': {
-    access: 'person',
-    summary: 'What the desk told me, newest first',
-    answer: z.object({ unread: z.int(), notices: z.array(NoticeAnswer) }),
-  },
-  'POST /api/v1/notices/read': {
-    access: 'person',
-    practice: 'open',
-    summary: 'Marks what the desk told me as read, up to a moment',
-    body: z.strictObject({ until: At }),
   },
 } as const

@@ -430,6 +430,26 @@ export interface DeviceDetectionsTable {
   failed: string | null
 }
 
+export interface DeviceEnrollmentReadsTable {
+  org_id: string
+  tenant: string
+  tried_at: Instant
+  read_at: Instant | null
+  failed: string | null
+  permission: string | null
+  devices: Generated<number>
+  known: Generated<number>
+}
+
+export interface DeviceEnrollmentsTable {
+  org_id: string
+  tenant: string
+  device_id: string
+  person_id: string
+  platform: 'ios' | 'android' | 'windows' | 'macos' | 'linux' | null
+  enrolled_at: Instant | null
+}
+
 export interface DeviceFindingsTable {
   org_id: string
   id: string
@@ -701,6 +721,18 @@ export interface MembershipsTable {
   person_id: string
   is_lead: boolean
   since: Instant
+}
+
+export interface NoticesTable {
+  org_id: string
+  id: string
+  person_id: string
+  teller: string
+  kind: string
+  about: string
+  occasion: string
+  at: Instant
+  read_at: Instant | null
 }
 
 export interface OidcProvidersTable {
@@ -1220,16 +1252,13 @@ export interface TicketFollowersTable {
   ticket_id: string
 }
 
-export interface TicketNoticesTable {
+export interface TicketMailsToldTable {
   org_id: string
-  id: string
-  person_id: string
   ticket_id: string
   event_number: number
+  person_id: string
   moment: string
-  channel: 'mail' | 'desk'
   at: Instant
-  read_at: Instant | null
 }
 
 export interface TicketNumbersTable {
@@ -1547,6 +1576,8 @@ export interface WaveEnrollmentsTable {
   enrolled: number
   at: Instant
   by_person: string
+  kind: Generated<'count' | 'correction' | 'withdrawal'>
+  note: string | null
 }
 
 export interface WaveLessonUsesTable {
@@ -1670,6 +1701,8 @@ export interface DB {
   device_actions: DeviceActionsTable
   device_contexts: DeviceContextsTable
   device_detections: DeviceDetectionsTable
+  device_enrollment_reads: DeviceEnrollmentReadsTable
+  device_enrollments: DeviceEnrollmentsTable
   device_findings: DeviceFindingsTable
   device_organisations: DeviceOrganisationsTable
   device_snapshots: DeviceSnapshotsTable
@@ -1693,6 +1726,7 @@ export interface DB {
   mailbox_health: MailboxHealthTable
   mailboxes: MailboxesTable
   memberships: MembershipsTable
+  notices: NoticesTable
   oidc_providers: OidcProvidersTable
   one_time_links: OneTimeLinksTable
   organisations: OrganisationsTable
@@ -1737,7 +1771,7 @@ export interface DB {
   ticket_events: TicketEventsTable
   ticket_files: TicketFilesTable
   ticket_followers: TicketFollowersTable
-  ticket_notices: TicketNoticesTable
+  ticket_mails_told: TicketMailsToldTable
   ticket_numbers: TicketNumbersTable
   tickets: TicketsTable
   training_attempts: TrainingAttemptsTable

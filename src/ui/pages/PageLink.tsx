@@ -7,8 +7,12 @@ type LinkProps = {
   /** A path of the application: `/tickets/T-1042`. */
   readonly to: string
   readonly search?: Search
+  /** The id of the place on that page. */
+  readonly hash?: string
   readonly children: ReactNode
   readonly className?: string
+  /** Besides going there. */
+  readonly onClick?: () => void
   readonly 'aria-label'?: string
   readonly 'aria-current'?: 'page'
 }

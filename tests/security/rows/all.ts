@@ -2,6 +2,7 @@ import type { Row } from '../outcomes.ts'
 import { bridgeRows } from './bridges.ts'
 import { forecastRows } from './forecast.ts'
 import { mailboxRows } from './mailboxes.ts'
+import { noticeRows } from './notices.ts'
 import { peopleRows } from './people.ts'
 import { planRows } from './plan.ts'
 import { fileRows, liveRows, openRows } from './platform.ts'
@@ -18,6 +19,7 @@ import { trainingRows } from './training.ts'
 export const allRows: Readonly<Record<string, Row>> = {
   ...openRows,
   ...peopleRows,
+  ...noticeRows,
   ...planRows,
   ...forecastRows,
   ...ticketRows,

@@ -8,7 +8,6 @@ import type { World } from '../world.ts'
 /** Adas ticket, made for it. */
 const ofAda = async (world: World) => ({ params: { id: (await made.ticket(world)).id } })
 const notBobs = { otherRequester: 'not-found', ...none } as const
-const now = '2026-11-23T09:00:00.000Z'
 
 export const ticketRows: Rows<typeof ticketContract> = {
   'POST /api/v1/tickets': {
@@ -59,8 +58,6 @@ export const ticketRows: Rows<typeof ticketContract> = {
   'GET /api/v1/tickets/:id/agents': { ask: ofAda, outcomes: staff('200', none) },
   'GET /api/v1/tickets/:id/reach': { ask: ofAda, outcomes: staff('200', none) },
   'GET /api/v1/tickets/:id/evidence-found': { ask: ofAda, outcomes: staff('200', none) },
-  'GET /api/v1/notices': { ask: noAsk, outcomes: everybody('200') },
-  'POST /api/v1/notices/read': { ask: () => ({ body: { until: now } }), outcomes: everybody('204') },
 }
 
 /** Who holds the link acts as its requester, whoever they are signed in as. */

@@ -6,7 +6,7 @@ import { moved, opened } from '../../../../tests/support/ticket-work.ts'
 import type { MailServices } from './mails.ts'
 import { notify } from './notify.ts'
 import { reach } from './reach.ts'
-import { insertNotices, noticesOf } from './store/notices.ts'
+import { ticketNotices } from './notices.ts'
 
 let platform: TestPlatform
 let desk: TestDesk
@@ -24,6 +24,16 @@ const mailbox = (sends: boolean): MailServices => ({
 
 const openFor = (name: 'ada' | 'tess') => opened({ platform, desk }, name, { platform: 'ios' })
 
+/** What of this ticket stands in whose bell. */
+const told = async (id: string) => {
+  const { rows } = await platform.owner.query<{ person: string; kind: string }>(
+    `select p.name as person, n.kind from notices n join persons p on p.org_id = n.org_id and p.id = n.person_id
+     where n.teller = 'tickets' and n.about = $1 order by p.name`,
+    [id],
+  )
+  return rows.map(({ person, kind }) => `${person}: ${kind}`)
+}
+
 describe('a notice at the desk', () => {
   test('is told live to the persons who got it, and to nobody else, once', async () => {
     const id = await openFor('ada')
@@ -33,8 +43,7 @@ describe('a notice at the desk', () => {
     const tell = () => desk.within((tx) => notify(platform, tx, mailbox(false), range))
     await tell()
     await tell()
-    const { notices } = await desk.within((tx) => noticesOf(tx, desk.people.tess.id))
-    expect(notices).toMatchObject([{ ticketId: id, moment: 'assigned' }])
+    expect(await told(id)).toEqual(['Tess: assigned'])
     const said = await desk.within((tx) =>
       sql<{ audience: unknown }>`select audience from live_events where topic = 'notice' and subject = ${id}`
         .execute(tx.db)
@@ -44,18 +53,48 @@ describe('a notice at the desk', () => {
   })
 })
 
-describe('the bell', () => {
-  test('counts all that is unread, also beyond what it shows', async () => {
+describe('what a notice asked', () => {
+  const tell = async (id: string, from: number, to: number) =>
+    desk.within((tx) => notify(platform, tx, mailbox(false), { ticketId: id, from, to }))
+
+  test('is gone when a colleague takes the ticket, and stays for whoever has it now', async () => {
     const id = await openFor('ada')
-    const bell = await desk.within(async (tx) => {
-      const notice = { person: desk.people.otto, moment: 'opened', channel: 'desk' } as const
-      for (let eventNumber = 1; eventNumber <= 60; eventNumber += 1)
-        await insertNotices(tx, { ticketId: id, eventNumber }, [notice])
-      return noticesOf(tx, desk.people.otto.id)
-    })
-    expect(bell.unread).toBe(60)
-    expect(bell.notices).toHaveLength(50)
+    await tell(id, 1, 1)
+    expect(await told(id)).toEqual(expect.arrayContaining(['Tom: opened', 'Tess: opened']))
+    const assign = { move: 'assign', agentId: desk.people.tess.id } as const
+    const { ticket } = await moved({ platform, desk }, 'lies', id, assign)
+    await tell(id, 2, ticket.version)
+    expect(await told(id)).toEqual(['Tess: assigned'])
+    const other = { move: 'assign', agentId: desk.people.tom.id } as const
+    const after = await moved({ platform, desk }, 'lies', id, other)
+    await tell(id, ticket.version + 1, after.ticket.version)
+    expect(await told(id)).toEqual(['Tom: assigned'])
   })
+
+  test('is not asked any more by a job that runs late', async () => {
+    const id = await openFor('ada')
+    const { ticket } = await moved({ platform, desk }, 'tess', id, { move: 'claim' })
+    await tell(id, 2, ticket.version)
+    await tell(id, 1, 1)
+    expect(await told(id)).toEqual([])
+  })
+})
+
+test('a notice names its ticket to staff and to whoever has the problem, to nobody else', async () => {
+  const id = await openFor('ada')
+  const notice = {
+    ...{ id: 'n', teller: 'tickets', kind: 'opened', about: id, occasion: '1' },
+    at: '',
+    readAt: null,
+  }
+  const shown = (name: 'ada' | 'bob' | 'tess', roles: readonly string[]) =>
+    desk.within(async (tx) => {
+      const reader = { personId: desk.people[name].id, roles, language: 'nl' as const }
+      return [...(await ticketNotices(tx, reader, [notice])).values()]
+    })
+  expect(await shown('tess', ['requester', 'agent'])).toMatchObject([{ title: expect.stringMatching(/^T-\d+ ./) }])
+  expect(await shown('ada', ['requester'])).toHaveLength(1)
+  expect(await shown('bob', ['requester'])).toEqual([])
 })
 
 describe('before a reply is written, the desk says', () => {

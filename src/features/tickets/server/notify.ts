@@ -1,20 +1,23 @@
+import { endNotices, putNotices } from '#features/notices/server/actions.ts'
 import { type KnownPerson, leadsOf, membersOf, personsByIds } from '#features/people/server/actions.ts'
+import type { NoticeMoment } from '#features/plan/domain/document/process.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { tierOf } from '#features/plan/domain/lookup.ts'
 import { planVersion } from '#features/plan/server/actions.ts'
 import { putMail } from '#integrations/mail/mail-to-send.ts'
 import type { Tx } from '#platform/database/transaction.ts'
-import { announce } from '#platform/live/announce.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { TicketEvent } from '../domain/events.ts'
-import { noticesFor, type WantedNotice } from '../domain/moments.ts'
+import { endsAsking, noticesFor, overSince, type WantedNotice } from '../domain/moments.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { tierNow } from '../domain/when.ts'
 import { type MailServices, mailFor } from './mails.ts'
 import { isStaff } from './staff.ts'
 import { readEvents } from './store/event-rows.ts'
-import { insertNotices } from './store/notices.ts'
+import { insertMailsTold } from './store/mails-told.ts'
 import { findTicket } from './store/ticket-row.ts'
+
+const teller = 'tickets'
 
 export type EventRange = { readonly ticketId: string; readonly from: number; readonly to: number }
 
@@ -34,36 +37,50 @@ export async function notify(platform: Platform, tx: Tx, mail: MailServices, ran
   ])
   if (!stored) return
   const { document: plan } = await planVersion(tx, stored.ticket.planVersionId)
-  const told = new Set<string>()
-  for (const event of events.filter(({ number }) => number >= range.from && number <= range.to)) {
+  const now = events.filter(({ number }) => number >= range.from && number <= range.to)
+  const over = overSince(events, plan)
+  if (now.some(({ fact }) => endsAsking(fact).length > 0))
+    for (const [moment, numbers] of over)
+      await endNotices(tx, { teller, about: range.ticketId, kinds: [moment], occasions: numbers.map(String) })
+  for (const event of now) {
     const telling = { plan, ticket: stored.ticket, number: stored.number, event }
-    for (const personId of await tellOf(platform, tx, sends ? mail : null, telling)) told.add(personId)
+    // A job may run late: what was done meanwhile is not asked any more.
+    const isAsked = (moment: NoticeMoment) => !over.get(moment)?.includes(event.number)
+    await tellOf(platform, tx, sends ? mail : null, telling, isAsked)
   }
-  if (told.size > 0)
-    await announce(tx, { topic: 'notice', subject: range.ticketId, audience: { persons: [...told] } })
 }
 
-/** Who has a new notice at the desk because of it. */
 async function tellOf(
   platform: Platform,
   tx: Tx,
   mail: MailServices | null,
   telling: Telling,
-): Promise<readonly string[]> {
+  isAsked: (moment: NoticeMoment) => boolean,
+): Promise<void> {
   const { plan, ticket, event } = telling
   const notices = noticesFor(plan, event.fact).filter(({ channel }) => channel === 'desk' || mail)
   const people = await Promise.all(notices.map(({ to }) => receivers(tx, telling, to)))
-  const wanted = notices.flatMap(({ moment, channel }, index) =>
-    (people[index] ?? []).filter((person) => hears(person, event)).map((person) => ({ moment, channel, person })),
+  const wanted = notices.map(({ moment, channel }, index) => ({
+    ...{ moment, channel },
+    to: (people[index] ?? []).filter((person) => hears(person, event)),
+  }))
+  const atDesk = wanted.filter(({ moment, channel }) => channel === 'desk' && isAsked(moment))
+  await putNotices(
+    tx,
+    ...atDesk.map(({ moment, to }) => ({
+      ...{ teller, kind: moment, about: ticket.id, occasion: String(event.number) },
+      to: to.map(({ id }) => id),
+    })),
   )
-  const isFirst = await insertNotices(tx, { ticketId: ticket.id, eventNumber: event.number }, wanted)
-  const told = wanted.filter((_, index) => isFirst[index])
-  for (const { moment, channel, person } of told) {
-    if (channel === 'desk' || !mail) continue
+  if (!mail) return
+  const mails = wanted.flatMap(({ moment, channel, to }) =>
+    channel === 'mail' ? to.map((person) => ({ moment, person })) : [],
+  )
+  const isFirst = await insertMailsTold(tx, { ticketId: ticket.id, eventNumber: event.number }, mails)
+  for (const { moment, person } of mails.filter((_, index) => isFirst[index])) {
     const asRequester = person.id === ticket.requesterId || !isStaff(person.roles)
     await putMail(platform, tx, await mailFor(platform, tx, mail, { ...telling, moment, person, asRequester }))
   }
-  return told.flatMap(({ channel, person }) => (channel === 'desk' ? [person.id] : []))
 }
 
 /** Nobody is told of what they did themselves. */

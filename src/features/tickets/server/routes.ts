@@ -18,7 +18,6 @@ import { moveGiven } from './move-given.ts'
 import { reach } from './reach.ts'
 import { migrateTickets, openPerVersion, previewPage } from './migration.ts'
 import { isStaff } from './staff.ts'
-import { noticesOf, readNotices } from './store/notices.ts'
 import { idOfNumber } from './store/ticket-row.ts'
 import { viewFor } from './views.ts'
 
@@ -80,9 +79,6 @@ export function ticketRoutes(
       within(signedIn, (tx) =>
         evidenceFound(platform, tx, signedIn.actor, evidence, { ticketId: params.id, language: query.language }),
       ),
-    'GET /api/v1/notices': ({ signedIn }) => within(signedIn, (tx) => noticesOf(tx, signedIn.personId)),
-    'POST /api/v1/notices/read': ({ body, signedIn }) =>
-      within(signedIn, (tx) => readNotices(tx, signedIn.personId, body.until)),
   })
 }
 

@@ -5,7 +5,7 @@ import { useLive } from '#ui/live/live.tsx'
 /** Many changes at once are one look at the server. */
 const gatherMs = 700
 
-/** Keeps lists, counts and notices fresh when others move tickets; an open ticket's page looks after itself. */
+/** Keeps lists and counts fresh when others move tickets; an open ticket's page looks after itself. */
 export function useLiveRefresh(): void {
   const queries = useQueryClient()
   const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>())
@@ -28,6 +28,4 @@ export function useLiveRefresh(): void {
     later('list', gatherMs)
     later('counts', gatherMs)
   })
-  // What is told to people is written by a job after the change itself, and said by an event of its own.
-  useLive('notice', () => void queries.invalidateQueries({ queryKey: ['tickets', 'notices'] }))
 }

@@ -94,11 +94,6 @@ export const auditOf = (id: string) =>
     queryFn: ({ signal }) => ticketApi('GET /api/v1/tickets/:id/audit', { params: { id }, signal }),
   })
 
-export const notices = queryOptions({
-  queryKey: ['tickets', 'notices'],
-  queryFn: ({ signal }) => ticketApi('GET /api/v1/notices', { signal }),
-})
-
 /** Makes a move on the ticket as it is shown; the page then shows what the server answered. */
 export function useMove(shown: DeskTicket): (move: GivenMove, key?: string) => Promise<void> {
   const queries = useQueryClient()

@@ -102,5 +102,4 @@ export const ticketPages: FeaturePages = {
     roles: deskRoles,
     load: () => import('./TicketAlways.tsx').then((module) => module.TicketAlways),
   },
-  topBar: { roles: deskRoles, load: () => import('./bell/Bell.tsx').then((module) => module.Bell) },
 }

@@ -185,3 +185,20 @@ export async function numberAfter(tx: Tx, last: number): Promise<void> {
     tx.db,
   )
 }
+
+/** What people know these tickets by. */
+export async function ticketsNamed(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<
+  ReadonlyMap<string, { readonly number: number; readonly subject: string; readonly requesterId: string }>
+> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('tickets')
+    .select(['id', 'number', 'subject', 'requester_id as requesterId'])
+    .where('org_id', '=', tx.orgId)
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, ...named }) => [id, named]))
+}

@@ -1,11 +1,12 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { AlertRegular } from '@fluentui/react-icons/svg/alert'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
+import { useLive } from '#ui/live/live.tsx'
 import { onDemand, useFetchedWhenIdle } from '#ui/pages/on-demand.ts'
 import { useWords } from '#ui/words/words.ts'
-import { notices } from '../queries.ts'
+import { notices } from './notice-queries.ts'
 
 const NoticePopover = onDemand(() => import('./NoticePopover.tsx').then((module) => module.NoticePopover))
 const popovers = [NoticePopover]
@@ -33,9 +34,9 @@ const useStyles = makeStyles({
   },
 })
 
-/** What the desk told me, in the top bar; the list comes with its own script when it is opened first. */
+/** What asks something of me, and what I was told, in the top bar; the list comes with its own script when it is opened first. */
 export function Bell() {
-  const t = useWords('tickets')
+  const t = useWords('notices')
   const styles = useStyles()
   // Open on the page where it was opened: going to a ticket closes it.
   const here = useRouterState({ select: (router) => router.location.href })
@@ -43,8 +44,10 @@ export function Bell() {
   const [element, setElement] = useState<HTMLButtonElement | null>(null)
   useFetchedWhenIdle(popovers)
   const told = useQuery({ ...notices, refetchInterval: 120_000 })
+  const queries = useQueryClient()
+  useLive('notice', () => void queries.invalidateQueries({ queryKey: notices.queryKey }))
   const unread = told.data?.unread ?? 0
-  const label = unread === 0 ? t('notices.title') : t('notices.bell', { count: unread })
+  const label = unread === 0 ? t('title') : t('bell', { count: unread })
   const isOpen = openAt === here
   return (
     <>

@@ -1,6 +1,6 @@
 import { makeStyles, Popover, PopoverSurface, tokens } from '@fluentui/react-components'
 import { useWords } from '#ui/words/words.ts'
-import { NoticeList, type NoticeListProps } from './NoticeList.tsx'
+import { NoticeList, type NoticesQuery } from './NoticeList.tsx'
 
 const useStyles = makeStyles({
   surface: {
@@ -12,14 +12,15 @@ const useStyles = makeStyles({
   },
 })
 
-type Props = NoticeListProps & {
+type Props = {
+  readonly query: NoticesQuery
   /** The button it hangs from. */
   readonly target: HTMLElement | null
   readonly onClose: () => void
 }
 
 export function NoticePopover({ query, target, onClose }: Props) {
-  const t = useWords('tickets')
+  const t = useWords('notices')
   const styles = useStyles()
   return (
     <Popover
@@ -33,8 +34,8 @@ export function NoticePopover({ query, target, onClose }: Props) {
       positioning={{ target, position: 'below', align: 'end' }}
       trapFocus
     >
-      <PopoverSurface className={styles.surface} aria-label={t('notices.title')}>
-        <NoticeList query={query} />
+      <PopoverSurface className={styles.surface} aria-label={t('title')}>
+        <NoticeList query={query} onFollow={onClose} />
       </PopoverSurface>
     </Popover>
   )
