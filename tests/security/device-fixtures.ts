@@ -70,6 +70,8 @@ export function deviceTables(tenant: string, personId: string, now: string) {
       ...{ seen: '{a}', times: 1, first_at: now, last_at: now, found_at: now, state: 'told', wanted: 'hint' },
     },
     device_detections: { tenant, kind: 'silent-device', looked_at: now },
+    device_enrollments: { tenant, device_id: newId(), person_id: personId, platform: 'ios', enrolled_at: now },
+    device_enrollment_reads: { tenant, tried_at: now, read_at: now, devices: 1, known: 1 },
     device_organisations: {
       ...{ tenant, tried_at: now },
       parts: JSON.stringify({ certificates: known([], now), health: known([], now) }),

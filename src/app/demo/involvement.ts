@@ -10,7 +10,7 @@ import { meetCondition, readinessView, signDecision } from '#features/rollout/se
 import { findDecisions } from '#features/rollout/server/store/decisions.ts'
 import { useLesson, writeLesson } from '#features/rollout/server/wave-lessons.ts'
 import { waveMails } from '#features/rollout/server/wave-mails.ts'
-import { countEnrollments } from '#features/rollout/server/wave-view.ts'
+import { countEnrollments } from '#features/rollout/server/wave-enrollments.ts'
 import { approveMail } from '#features/rollout/server/write-wave-mails.ts'
 import type { SignedIn } from '#platform/http/signed-in.ts'
 import type { Player } from './cast.ts'

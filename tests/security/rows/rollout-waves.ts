@@ -41,6 +41,11 @@ const waves: Rows<typeof waveRoutes> = {
     ask: () => ({ ...wave, body: { day: '2026-11-20', enrolled: 4 } }),
     outcomes: only(managers, '204'),
   },
+  'DELETE /api/v1/rollout/waves/:key/correction': {
+    ask: () => wave,
+    outcomes: only(managers, 'nothing-corrected'),
+  },
+  'POST /api/v1/rollout/enrollments/read': { ask: noAsk, outcomes: only(managers, 'no-tenant') },
   'GET /api/v1/rollout/move-ground': { ask: noAsk, outcomes: only(managers, '200') },
   'POST /api/v1/rollout/waves/:key/move': {
     ask: async (world) => {

@@ -87,14 +87,16 @@ export type SeenDevice = {
 /** Devices that have been silent for longer are forgotten ones: nobody waits for them. */
 const forgottenAfterDays = 180
 /** What Intune is done with, or about to be: it need not check in. */
-const leaving = /retire|wipe|delete/i
+export function isLeaving(managementState: string | null): boolean {
+  return /retire|wipe|delete/i.test(managementState ?? '')
+}
 
 /** Managed devices of somebody that have not checked in for so many days. One that checks in is silent no more. */
 export function seenSilent(devices: readonly SeenDevice[], silentDays: number, now: Instant): readonly Seen[] {
   const [since, forgotten] = [daysBefore(now, silentDays), daysBefore(now, silentDays + forgottenAfterDays)]
   return devices.flatMap(({ id, userId, name, platform, model, serial, lastSyncAt, managementState }) => {
     if (lastSyncAt === null || lastSyncAt >= since || lastSyncAt < forgotten) return []
-    if (userId === null || leaving.test(managementState ?? '')) return []
+    if (userId === null || isLeaving(managementState)) return []
     return [
       {
         ...{ kind: 'silent-device' as const, about: id, userId, platform },

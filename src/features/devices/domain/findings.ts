@@ -10,6 +10,14 @@ export const findingKinds = [
 ] as const
 export type FindingKind = (typeof findingKinds)[number]
 
+/** Whose trouble it is: that of people, or of what the organisation has. */
+export const findingSides = ['people', 'organisation'] as const
+export type FindingSide = (typeof findingSides)[number]
+
+export function sideOf(kind: FindingKind): FindingSide {
+  return kind === 'enrollment-failure' || kind === 'silent-device' ? 'people' : 'organisation'
+}
+
 export const findingStates = ['new', 'told', 'ticket', 'dismissed', 'gone'] as const
 export type FindingState = (typeof findingStates)[number]
 

@@ -7,6 +7,7 @@ import { enqueue } from '#platform/jobs/enqueue.ts'
 import type { FindingList } from '../contract/findings.ts'
 import type { Finding } from '../domain/findings.ts'
 import { announceFindings } from './detection/keep.ts'
+import { findingWaits } from './findings-wait.ts'
 import { detections } from './store/detections.ts'
 import {
   lockFinding,
@@ -70,13 +71,14 @@ export async function findingInHand(tx: Tx, id: string): Promise<Finding | null>
 /** Says what became of a finding in hand: a ticket, one beside which it stands, or a hint. */
 export async function findingTold(
   tx: Tx,
-  { id, times }: Pick<Finding, 'id' | 'times'>,
+  { id, kind, state, times }: Pick<Finding, 'id' | 'kind' | 'state' | 'times'>,
   ticket: null | { readonly id: string; readonly opened: boolean },
 ): Promise<void> {
   await markTold(tx, id, {
     ...{ state: ticket ? 'ticket' : 'told', ticketId: ticket?.id ?? null },
     ...{ opened: ticket?.opened ?? false, times },
   })
+  if (ticket === null && state !== 'told') await findingWaits(tx, { kind })
   await announceFindings(tx)
 }
 

@@ -7,6 +7,8 @@ import { expire } from './acting/ask.ts'
 import { followJob } from './acting/follow-job.ts'
 import { askOrganisation } from './context.ts'
 import { detectionSchedule } from './detection/jobs.ts'
+import { enrollmentJobs, enrollmentSchedule } from './enrollments/jobs.ts'
+import { readEnrollmentsJob } from './enrollments/read-job.ts'
 import { detectJob } from './detection/look.ts'
 import type { DeviceServices } from './services.ts'
 import { awaitingTooLong, forgetLocations } from './store/device-actions.ts'
@@ -14,6 +16,7 @@ import { readContextJob } from './read-context-job.ts'
 import { readOrganisationJob } from './read-organisation-job.ts'
 
 export const deviceJobs: Jobs = {
+  ...enrollmentJobs,
   /** Certificates and service health of every organisation with a tenant, also while nobody looks. */
   'devices.read-organisations': async (platform) => {
     for (const orgId of await organisationIds(platform)) {
@@ -29,6 +32,7 @@ export const slowDeviceJobs: Jobs = {
   'devices.read': readContextJob,
   'devices.read-organisation': readOrganisationJob,
   'devices.detect': detectJob,
+  'devices.read-enrollments': readEnrollmentsJob,
 }
 
 /** Jobs about what the desk has Intune do; they speak with Microsoft. */
@@ -54,5 +58,6 @@ export function deviceActionJobs(services: DeviceServices): Jobs {
 export const deviceSchedule: Readonly<Record<string, string>> = {
   'devices.read-organisations': '*/15 * * * *',
   ...detectionSchedule,
+  ...enrollmentSchedule,
   'devices.tidy-actions': '41 * * * *',
 }

@@ -88,6 +88,8 @@ export const WavePerson = z
     groups: z.array(z.string()),
     disabled: z.boolean(),
     ...Facts.shape,
+    /** By Intune: `has` a device, and the day on which they last enrolled one, where it says. Null: Intune was not read. */
+    intune: z.strictObject({ has: z.boolean(), day: Day.nullable() }).nullable(),
   })
   .meta({ id: 'WavePerson' })
 export type WavePerson = z.infer<typeof WavePerson>

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { DraftDocument, PlanFacts } from '#features/plan/contract.ts'
-import { phaseModes } from '#features/plan/domain/values.ts'
+import { phaseModes, platforms } from '#features/plan/domain/values.ts'
 import { staffRoles } from '#features/people/domain/person.ts'
 import { rolloutManagers } from '../domain/rollout-managers.ts'
 import { decisionOutcomes } from '../domain/readiness/decide.ts'
-import { enrollmentSources } from '../domain/waves/run-figures.ts'
+import { countKinds, enrollmentSources } from '../domain/waves/enrollments.ts'
 import { waveStates } from '../domain/waves/wave-state.ts'
 
 const Id = z.uuid()
@@ -28,7 +28,17 @@ export const WaveSummary = z
     expectedUsers: Count,
     /** People in the wave who are not disabled. */
     people: Count,
-    enrolled: z.strictObject({ count: Count, source: z.enum(enrollmentSources), day: Day.nullable() }).nullable(),
+    /** Null: nobody has told, or it has not begun. */
+    enrolled: z
+      .strictObject({
+        count: Count,
+        source: z.enum(enrollmentSources),
+        /** By the end of which day somebody counted. */
+        day: Day.nullable(),
+        /** When Intune was read. */
+        at: Instant.nullable(),
+      })
+      .nullable(),
     openTickets: Count,
     /** The last word on it. */
     decision: z
@@ -42,6 +52,15 @@ export const WaveSummary = z
   })
   .meta({ id: 'WaveSummary' })
 export type WaveSummary = z.infer<typeof WaveSummary>
+
+/** How reading enrollments from Intune goes. */
+const Reading = z.strictObject({
+  /** When they were last read; null: never yet. */
+  readAt: Instant.nullable(),
+  /** Why the last try did not succeed; what was read before stays. */
+  failed: z.strictObject({ code: z.string(), permission: z.string().nullable() }).nullable(),
+})
+export type Reading = z.infer<typeof Reading>
 
 /** Something on the calendar beside phases and waves. */
 const Event = z.strictObject({
@@ -74,6 +93,8 @@ export const RolloutView = z
     /** People who are in more than one wave. */
     inSeveralWaves: Count,
     events: z.array(Event),
+    /** Null: no tenant is connected. */
+    intune: Reading.nullable(),
     /** A version in which waves were moved, and that is not in force yet. */
     movedIn: z.strictObject({ number: Count, state: z.enum(['draft', 'in-review']) }).nullable(),
   })
@@ -111,7 +132,37 @@ export const WaveView = z
       }),
       causes: z.array(z.strictObject({ cause: z.string(), tickets: Count, open: Count, solvedAtContact: Count })),
     }),
-    counts: z.array(z.strictObject({ day: Day, enrolled: Count, by: Person, at: Instant })),
+    /** What Intune tells of its people; null: no tenant is connected. */
+    intune: Reading.extend({
+      /** As last read; null: never yet. Each person counts once. */
+      people: z
+        .strictObject({
+          of: Count,
+          /** Enrolled a device since the wave began. */
+          since: Count,
+          /** Others who had one before. */
+          before: Count,
+          platforms: z.array(z.strictObject({ platform: z.enum(platforms), people: Count })),
+        })
+        .nullable(),
+      /** People whose enrollment failed lately and who have not enrolled since; null: nobody looks for that. */
+      failing: Count.nullable(),
+    }).nullable(),
+    /** What was said by hand: per day the last word, the latest day first. */
+    counts: z.array(
+      z.strictObject({
+        day: Day,
+        enrolled: Count,
+        kind: z.enum(countKinds),
+        note: z.string().nullable(),
+        by: Person,
+        at: Instant,
+      }),
+    ),
+    /** The last word that stands in place of Intune's figure. */
+    correction: z
+      .strictObject({ day: Day, enrolled: Count, note: z.string(), by: Person, at: Instant })
+      .nullable(),
     moves: z.array(
       z.strictObject({
         id: Id,
@@ -161,9 +212,27 @@ export const waveRoutes = {
   },
   'POST /api/v1/rollout/waves/:key/enrollments': {
     access: rolloutManagers,
-    summary: 'Say how many people of a wave have enrolled by the end of a day',
+    summary:
+      'Say how many people of a wave have enrolled by the end of a day; where Intune tells it too, why its figure is wrong',
     params: WaveKey,
-    body: z.strictObject({ day: Day, enrolled: z.int().min(0).max(10_000_000) }),
+    body: z.strictObject({
+      day: Day,
+      enrolled: z.int().min(0).max(10_000_000),
+      /** Needed where Intune's figure is corrected. */
+      note: z.string().trim().min(3).max(500).optional(),
+    }),
+  },
+  'DELETE /api/v1/rollout/waves/:key/correction': {
+    access: rolloutManagers,
+    summary: "Go back to Intune's figure of enrollments; what was said in its place stays in the history",
+    params: WaveKey,
+  },
+  'POST /api/v1/rollout/enrollments/read': {
+    access: rolloutManagers,
+    summary:
+      'Read enrollments from Intune now instead of within the hour; listening pages hear when they are there',
+    rate: { max: 20, seconds: 60 },
+    unkeyed: true,
   },
   'GET /api/v1/rollout/move-ground': {
     access: rolloutManagers,

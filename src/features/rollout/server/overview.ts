@@ -10,12 +10,12 @@ import { Temporal } from 'temporal-polyfill'
 import type { CalendarEvent, RolloutView, WaveSummary } from '../contract/waves.ts'
 import { commitmentsOf } from '../domain/commitment/commitment.ts'
 import { wavesInTurn } from '../domain/mails/waves.ts'
-import { enrollmentsOf } from '../domain/waves/run-figures.ts'
 import { waveAtHand, waveStateOn, waveToDecide } from '../domain/waves/wave-state.ts'
 import { keptCommitments } from './store/commitments.ts'
 import { type LastDecision, lastDecisions } from './store/decisions.ts'
 import { type Enrolled, peopleByGroups } from './store/people.ts'
-import { countedEnrollments, isMovedIn } from './store/waves.ts'
+import { isMovedIn } from './store/waves.ts'
+import { type KnownEnrollments, knownEnrollments } from './wave-enrollments.ts'
 
 /** The rollout as it stands. Without a plan in force there is none. */
 export async function rolloutView(tx: Tx): Promise<RolloutView> {
@@ -23,7 +23,7 @@ export async function rolloutView(tx: Tx): Promise<RolloutView> {
   if (!published) return nothing(await todayHere(tx))
   const { document: plan, number } = published
   const today = dayAt(plan, tx.now)
-  const { summaries, people } = await waveSummaries(tx, plan, today)
+  const { summaries, people, enrollments } = await waveSummaries(tx, plan, today)
   const byKey = new Map(summaries.map((one) => [one.key, one]))
   return {
     plan: { number, document: plan },
@@ -41,6 +41,7 @@ export async function rolloutView(tx: Tx): Promise<RolloutView> {
     toDecide: waveToDecide(plan, today, (key) => byKey.get(key)?.decision?.outcome ?? null),
     inSeveralWaves: inSeveral(plan, people),
     events: await calendarEvents(tx, plan, today),
+    intune: enrollments.reading,
     movedIn: await movedIn(tx),
   }
 }
@@ -53,6 +54,7 @@ const nothing = (today: string): RolloutView => ({
   toDecide: null,
   inSeveralWaves: 0,
   events: [],
+  intune: null,
   movedIn: null,
 })
 
@@ -61,24 +63,29 @@ async function todayHere(tx: Tx): Promise<string> {
   return Temporal.Instant.from(tx.now).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 }
 
+type WavesKnown = {
+  readonly summaries: readonly WaveSummary[]
+  readonly people: readonly Enrolled[]
+  readonly enrollments: KnownEnrollments
+}
+
 /** Every wave of the plan with its people, tickets and the last word on it. */
-export async function waveSummaries(
-  tx: Tx,
-  plan: SupportPlan,
-  today: string,
-): Promise<{ readonly summaries: readonly WaveSummary[]; readonly people: readonly Enrolled[] }> {
+export async function waveSummaries(tx: Tx, plan: SupportPlan, today: string): Promise<WavesKnown> {
   const waves = wavesInTurn(plan)
   const groups = waves.flatMap(({ wave }) => wave.groups)
-  const keys = waves.map(({ wave }) => wave.key)
-  const [people, counted, decisions, open] = [
+  const [people, enrollments, decisions, open] = [
     await peopleByGroups(tx, groups, today),
-    await countedEnrollments(tx, keys),
+    await knownEnrollments(
+      tx,
+      plan,
+      waves.map(({ wave }) => wave),
+      today,
+    ),
     await lastDecisions(tx),
     await openPerWave(tx),
   ]
   const summaries = waves.map(({ wave, phase }): WaveSummary => {
     const own = people.filter((one) => one.groups.some((group) => wave.groups.includes(group)))
-    const lastCount = counted.find((one) => one.wave === wave.key)
     return {
       key: wave.key,
       name: wave.name,
@@ -89,15 +96,15 @@ export async function waveSummaries(
       state: waveStateOn(wave, today),
       expectedUsers: wave.expectedUsers,
       people: own.reduce((sum, one) => sum + one.people, 0),
-      enrolled: enrollmentsOf(
-        lastCount ?? null,
+      enrolled: enrollments.of(
+        wave,
         own.reduce((sum, one) => sum + one.enrolled, 0),
       ),
       openTickets: open.get(wave.key) ?? 0,
       decision: decisionOf(decisions, wave.key),
     }
   })
-  return { summaries, people }
+  return { summaries, people, enrollments }
 }
 
 function decisionOf(decisions: readonly LastDecision[], key: string): WaveSummary['decision'] {

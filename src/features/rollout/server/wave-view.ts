@@ -4,19 +4,19 @@ import type { Wave } from '#features/plan/domain/document/involvement.ts'
 import type { PlanServices } from '#features/plan/server/actions.ts'
 import { waveTickets } from '#features/tickets/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'
-import { InvalidInput, NotFound } from '#platform/errors.ts'
+import { NotFound } from '#platform/errors.ts'
 import type { WaveSummary, WaveView } from '../contract/waves.ts'
 import { runFigures } from '../domain/waves/run-figures.ts'
 import { waveSummaries } from './overview.ts'
 import { planInForce, waveIn } from './plan-in-force.ts'
-import { countedEnrollments, insertEnrollments, movesOf } from './store/waves.ts'
-import { tellOfRollout } from './tell.ts'
+import { movesOf } from './store/waves.ts'
+import { enrollmentsShown } from './wave-enrollments.ts'
 
 /** A wave and how it runs, beside the wave before it and what was expected. */
 export async function waveView(tx: Tx, key: string, services: PlanServices): Promise<WaveView> {
   const { document: plan, number, today } = await planInForce(tx)
   const { wave, previous } = waveIn(plan, key)
-  const { summaries } = await waveSummaries(tx, plan, today)
+  const { summaries, enrollments } = await waveSummaries(tx, plan, today)
   const summaryOf = (one: string) => summaries.find((summary) => summary.key === one)
   const summary = summaryOf(key)
   if (!summary) throw new NotFound()
@@ -39,7 +39,7 @@ export async function waveView(tx: Tx, key: string, services: PlanServices): Pro
       },
       causes: [...tickets.causes],
     },
-    counts: (await countedEnrollments(tx, [key])).map(({ day, enrolled, by, at }) => ({ day, enrolled, by, at })),
+    ...(await enrollmentsShown(tx, wave, summary.people, enrollments)),
     moves: await movesOf(tx, key),
   }
 }
@@ -60,17 +60,4 @@ function solvedExpected({ involvement }: SupportPlan, key: string): number | nul
     ({ figure, comparison }) => figure === 'solved-at-tier-1' && comparison === 'at-least',
   )
   return (asked.find(({ waves }) => waves.includes(key)) ?? asked[0])?.threshold ?? null
-}
-
-export async function countEnrollments(
-  tx: Tx,
-  by: string,
-  key: string,
-  { day, enrolled }: { readonly day: string; readonly enrolled: number },
-): Promise<void> {
-  const { document: plan, today } = await planInForce(tx)
-  waveIn(plan, key)
-  if (day > today) throw new InvalidInput([{ path: 'day', code: 'day-to-come' }])
-  await insertEnrollments(tx, { wave: key, day, enrolled, by })
-  await tellOfRollout(tx, key)
 }

@@ -113,7 +113,7 @@ describe('the rollout', () => {
     await call('pia', 'POST', '/rollout/waves/pilot/enrollments', { day: '2026-11-22', enrolled: 4 })
     await call('pia', 'POST', '/rollout/waves/pilot/enrollments', { day: '2026-11-23', enrolled: 20 })
     const { body } = await call<WaveView>('tess', 'GET', '/rollout/waves/pilot')
-    expect(body.wave.enrolled).toEqual({ count: 20, source: 'counted', day: '2026-11-23' })
+    expect(body.wave.enrolled).toEqual({ count: 20, source: 'counted', day: '2026-11-23', at: null })
     expect(body.run.now).toMatchObject({ enrolled: 20, tickets: 1, per100: 5, open: 1, unknownCause: 1 })
     expect(body.run.expected.per100).toBeCloseTo(10.7)
     const tomorrow = await call('pia', 'POST', '/rollout/waves/pilot/enrollments', {

@@ -51,11 +51,12 @@ export function useRefreshRollout(): () => Promise<void> {
   return useCallback(() => queries.invalidateQueries({ queryKey: ['rollout'] }), [queries])
 }
 
-/** Shows in place what others do to waves, and to the plan. */
+/** Shows in place what others do to waves, and to the plan, and what Intune tells. */
 export function useRolloutLive(): void {
   const refresh = useRefreshRollout()
   useLive('rollout', () => void refresh())
   useLive('plan', () => void refresh())
+  useLive('enrollments', () => void refresh())
 }
 
 /** At a busy desk tickets move all the time: a wave's figures are fetched anew once in a while, not for each. */

@@ -9,6 +9,8 @@ export { connectTenant } from './connection/connect.ts'
 export { cancelMeeting, createMeeting, moveMeeting } from './meetings.ts'
 export { graphOf } from './connection/clients.ts'
 export { linkPerson } from './store/persons.ts'
+/** Who is who, of many at once: users' ids by person, asked from either side. */
+export { linkedPersons as personsOfUsers, linksOfPersons as usersOfPersons } from './store/persons.ts'
 export { entraIdOfPerson as entraIdOf, personWithEntraId as personOfEntraId } from './store/persons.ts'
 
 /** Whether the tenant is one in a private network, such as a simulator: then what it links to may be there too. */

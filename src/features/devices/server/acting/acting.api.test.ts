@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Job } from '#platform/jobs/enqueue.ts'
 import { deviceServices } from '../../../../app/device-services.ts'
+import { newestNotices } from '#features/notices/server/store/notices.ts'
+import { bellsOf } from '../../../../../tests/support/bells.ts'
 import { type IntuneDesk, intuneDesk } from '../../../../../tests/support/intune-desk.ts'
 import type { PersonName } from '../../../../../tests/support/test-desk.ts'
 import { moved, opened } from '../../../../../tests/support/ticket-work.ts'
 import { deviceActionJobs } from '../jobs.ts'
+import { deviceNotices } from '../notices.ts'
 
 let desk: IntuneDesk
 let ticketId: string
@@ -198,6 +201,50 @@ describe('what a colleague has to agree to', () => {
     expect(rows[0]?.looks).toBe(1)
     expect(rows[0]?.text).not.toContain(String(place.latitude))
     expect(await notes()).not.toContain(String(place.latitude))
+  })
+})
+
+describe('whoever may agree hears that it waits', () => {
+  beforeEach(async () => {
+    await toBridge()
+    await desk.platform.owner.query('delete from notices')
+  })
+  const bells = () => bellsOf(desk, 'devices')
+
+  test('and nobody else: not who asked, not another tier, not who may not work there', async () => {
+    const { body } = await asked('mira', 'wipe', phone, careful)
+    expect(await bells()).toEqual(['Max: agree.wipe'])
+    const bell = await desk.desk.within(async (tx) => {
+      const reader = { personId: desk.desk.people.max.id, roles: ['agent'], language: 'nl' as const }
+      return [...(await deviceNotices(tx, reader, await newestNotices(tx, reader.personId))).values()]
+    })
+    const { ticketNumber, deviceName } = body
+    expect(bell).toEqual([
+      { link: `/tickets/${ticketNumber}#action-${body.id}`, title: `T-${ticketNumber} ${deviceName}` },
+    ])
+  })
+
+  test('once, and not of what is done without a colleague', async () => {
+    await asked('tess', 'restart', phone)
+    expect(await bells()).toEqual([])
+  })
+
+  test.each([
+    ['agrees', (id: string) => ask('max', 'POST', `/actions/${id}/agree`)],
+    ['declines', (id: string) => ask('max', 'POST', `/actions/${id}/decline`, { reason: 'It was found' })],
+    ['takes it back', (id: string) => ask('mira', 'POST', `/actions/${id}/withdraw`)],
+    [
+      'lets the day pass',
+      async (id: string) => {
+        desk.later(24 * 60)
+        await run('devices.expire-action', id)
+      },
+    ],
+  ])('until somebody %s', async (_how, answer) => {
+    const { body } = await asked('mira', 'wipe', phone, careful)
+    expect(await bells()).toHaveLength(1)
+    await answer(body.id)
+    expect(await bells()).toEqual([])
   })
 })
 

@@ -19,6 +19,7 @@ import {
 import { contextOf } from '../context.ts'
 import type { DeviceServices } from '../services.ts'
 import { answerAction, endAction, findAction, insertAction, logAction } from '../store/device-actions.ts'
+import { askColleagues, colleaguesAnswered } from './ask-colleagues.ts'
 import { noteOn } from './note.ts'
 import { tellActions } from './tell-actions.ts'
 
@@ -87,6 +88,7 @@ export async function askForAction(
       { id: asked.id },
       { key: `expire ${asked.id}`, runAt: agreeUntil(tx.now) },
     )
+    await askColleagues(tx, acting.plan, asked)
   } else await send(tx, asked.id)
   await noteOn(platform, tx, services, asked, permit.fourEyes ? 'awaiting' : 'asked')
   await tellActions(tx, asked)
@@ -164,6 +166,7 @@ async function changed(
   if (!after) throw new Error('An action that was just changed is not there')
   await noteOn(platform, tx, services, after, what, words)
   await tellActions(tx, after)
+  await colleaguesAnswered(tx, id)
   return after
 }
 

@@ -7,6 +7,7 @@ import { saveDocument } from '#features/plan/server/store.ts'
 import { openForFinding, ticketFindingListener } from '#features/tickets/server/hear-findings.ts'
 import type { Job } from '#platform/jobs/enqueue.ts'
 import { startSimulator } from '../../../../../simulators/microsoft-graph/simulator.ts'
+import { bellsOf } from '../../../../../tests/support/bells.ts'
 import { connectSimulator, type IntuneDesk, intuneDesk } from '../../../../../tests/support/intune-desk.ts'
 import { opened } from '../../../../../tests/support/ticket-work.ts'
 import { dismiss, findingsShown } from '../findings.ts'
@@ -29,6 +30,7 @@ beforeEach(async () => {
   it.later(24 * 60)
   await it.platform.owner.query('delete from device_findings')
   await it.platform.owner.query('delete from device_detections')
+  await it.platform.owner.query('delete from notices')
   await closeEverything()
   await plan({})
 })
@@ -162,10 +164,13 @@ describe('a failed enrollment', () => {
     expect(await tickets()).toEqual([])
     const hints = await found()
     expect(hints.map(({ state }) => state)).toEqual(['told', 'told'])
+    expect(await bellsOf(it, 'devices')).toEqual(['Lies: findings.people'])
     const told = await it.desk.within((tx) => openForFinding(it.platform, tx, hints[0]?.id ?? ''))
     expect(await tickets()).toMatchObject([{ id: told.ticketId, source: 'detection' }])
     const tess = await it.desk.as('tess')
+    expect(await bellsOf(it, 'devices')).toHaveLength(1)
     await it.desk.within((tx) => dismiss(tx, tess, hints[1]?.id ?? '', 'Known'))
+    expect(await bellsOf(it, 'devices')).toEqual([])
     await poll()
     expect(await found()).toMatchObject([{ state: 'ticket' }])
     await it.platform.owner.query('delete from device_findings')
@@ -253,10 +258,12 @@ describe('what holds for the organisation', () => {
     it.later(20)
     await poll()
     expect(await found()).toMatchObject([{ kind: 'service-incident', state: 'told' }])
+    expect(await bellsOf(it, 'devices')).toEqual(['Max: findings.organisation'])
     await it.simulator.control.changeHealthIssue({ issue: issue.id, resolved: true })
     it.later(20)
     await poll()
     expect(await found()).toEqual([])
+    expect(await bellsOf(it, 'devices')).toEqual([])
   })
 
   test('a device that is silent is a hint, and none once it checks in', async () => {

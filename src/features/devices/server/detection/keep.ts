@@ -3,6 +3,7 @@ import { enqueue } from '#platform/jobs/enqueue.ts'
 import { announce } from '#platform/live/announce.ts'
 import { type FindingKind, type Seen, seenAgain } from '../../domain/findings.ts'
 import { contextReaders } from '../../domain/readers.ts'
+import { findingsSettled } from '../findings-wait.ts'
 import { endFindings, goingOn, insertFinding, keepPerson, keepSeen } from '../store/findings.ts'
 
 export type Look = {
@@ -46,6 +47,8 @@ async function tell(tx: Tx, findingId: string): Promise<void> {
   await enqueue(tx, 'devices.finding', { findingId }, { key: `devices.finding:${findingId}` })
 }
 
+/** Pages read again, and what is not asked any more is gone from bells. */
 export async function announceFindings(tx: Tx): Promise<void> {
+  await findingsSettled(tx)
   await announce(tx, { topic: 'findings', subject: 'all', audience: { roles: contextReaders } })
 }

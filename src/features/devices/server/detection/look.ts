@@ -1,6 +1,5 @@
 import type { Detection } from '#features/plan/domain/document/process.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
-import { dayAt } from '#features/plan/domain/rollout-day.ts'
 import { publishedPlan } from '#features/plan/server/actions.ts'
 import { graphOf, tenantOf } from '#features/tenant/server/actions.ts'
 import type { GraphClient } from '#integrations/microsoft-graph/graph-client.ts'
@@ -15,6 +14,7 @@ import {
   seenIncidents,
   seenSilent,
 } from '../../domain/detection.ts'
+import { groupsEnrolling } from '../../domain/enrolling.ts'
 import { answerOf, type FindingKind, type Seen } from '../../domain/findings.ts'
 import { isIncident } from '../incidents.ts'
 import { failedBy } from '../read/attempt.ts'
@@ -204,14 +204,6 @@ async function failed(
       ...{ way: before?.way ?? null, afterPerson: before?.afterPerson ?? null },
     })
   })
-}
-
-/** Groups of the waves that have begun, and not ended long ago: who enrolls now. */
-function groupsEnrolling(plan: SupportPlan, now: string): readonly string[] {
-  const today = dayAt(plan, now)
-  const fortnightAgo = dayAt(plan, new Date(Date.parse(now) - 14 * 86_400_000).toISOString())
-  const waves = plan.involvement.phases.flatMap((phase) => phase.waves)
-  return waves.flatMap(({ starts, ends, groups }) => (starts <= today && ends >= fortnightAgo ? groups : []))
 }
 
 function isTimeForSilent({ done, now }: Asked): boolean {

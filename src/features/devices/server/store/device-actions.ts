@@ -25,6 +25,10 @@ export async function findAction(
   return found ?? null
 }
 
+export function actionsByIds(tx: Tx, ids: readonly string[]): Promise<DeviceActionAsked[]> {
+  return read(tx, sql`and id = any(${[...ids]}::uuid[])`)
+}
+
 /** Newest first. */
 export function actionsOfTicket(tx: Tx, ticketId: string): Promise<DeviceActionAsked[]> {
   return read(tx, sql`and subject = ${ticketId} order by id desc limit 200`)

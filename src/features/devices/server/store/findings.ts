@@ -45,6 +45,20 @@ export async function openFindings(tx: Tx, most: number): Promise<readonly Findi
   return rows.map(finding)
 }
 
+/** How many of each kind wait for somebody to say what becomes of them. */
+export async function countWaiting(
+  tx: Tx,
+): Promise<readonly { readonly kind: FindingKind; readonly count: number }[]> {
+  const rows = await tx.db
+    .selectFrom('device_findings')
+    .select(['kind', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('org_id', '=', tx.orgId)
+    .where('state', '=', 'told')
+    .groupBy('kind')
+    .execute()
+  return rows.map(({ kind, count }) => ({ kind: kind as FindingKind, count: Number(count) }))
+}
+
 /** Keeps others who would act on it waiting. */
 export async function lockFinding(tx: Tx, id: string): Promise<Finding | null> {
   const row = await findings(tx).where('id', '=', id).forUpdate().executeTakeFirst()

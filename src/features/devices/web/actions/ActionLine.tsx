@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import { useDialog } from '#ui/form/shown-dialog.ts'
 import { useAttempt } from '#ui/notice/attempt.ts'
 import { useRefusals } from '#ui/page/refusals.ts'
+import { useArrival } from '#ui/pages/arrival.ts'
 import { onDemand, useEver } from '#ui/pages/on-demand.ts'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
@@ -31,6 +32,7 @@ export function ActionLine({ action: one }: { readonly action: ActionView }) {
   const styles = useActionStyles()
   const queries = useQueryClient()
   const { working, attempt } = useAttempt(useRefusals('devices'))
+  const arrival = useArrival<HTMLLIElement>(`action-${one.id}`)
   const answering = useDialog<'agree' | 'decline'>()
   const looking = useDialog()
   const [everAnswered, everLooked] = [useEver(answering.open), useEver(looking.open)]
@@ -41,7 +43,7 @@ export function ActionLine({ action: one }: { readonly action: ActionView }) {
       await queries.invalidateQueries({ queryKey: ['devices', 'actions'] })
     })
   return (
-    <li className={styles.line}>
+    <li {...arrival} className={styles.line}>
       <span className={styles.row}>
         <span className={styles.strong}>{words.action}</span>
         <Badge appearance="tint" color={colours[one.state]}>

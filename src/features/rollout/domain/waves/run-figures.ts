@@ -39,23 +39,3 @@ export function runFigures(tickets: Tickets, enrolled: number | null): RunFigure
     inTime: share(tickets.inTime, tickets.judged),
   }
 }
-
-/** Where the number of enrollments comes from. */
-export const enrollmentSources = ['counted', 'people'] as const
-export type Enrollments = {
-  readonly count: number
-  readonly source: (typeof enrollmentSources)[number]
-  readonly day: string | null
-}
-
-/** What somebody counted goes before the days that a file gave per person, unless those are more. Null: nobody has told. */
-export function enrollmentsOf(
-  counted: { readonly enrolled: number; readonly day: string } | null,
-  people: number,
-): Enrollments | null {
-  if (counted && counted.enrolled >= people)
-    return { count: counted.enrolled, source: 'counted', day: counted.day }
-  return people > 0
-    ? { count: people, source: 'people', day: null }
-    : counted && { count: counted.enrolled, source: 'counted', day: counted.day }
-}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { starterPlan } from '#features/plan/domain/starter/starter-plan.ts'
-import { enrollmentsOf, runFigures } from './run-figures.ts'
+import { runFigures } from './run-figures.ts'
 import { waveAtHand, waveStateOn, waveToDecide } from './wave-state.ts'
 import { waveWarnings } from './warnings.ts'
 
@@ -62,14 +62,5 @@ describe('figures of a wave', () => {
     })
     expect(runFigures(tickets, null).per100).toBeNull()
     expect(runFigures(tickets, 0).per100).toBeNull()
-  })
-
-  test('count enrollments as somebody counted them, or by person where those are more', () => {
-    const counted = { enrolled: 20, day: '2026-11-20' }
-    expect(enrollmentsOf(counted, 12)).toEqual({ count: 20, source: 'counted', day: '2026-11-20' })
-    expect(enrollmentsOf(counted, 21)).toEqual({ count: 21, source: 'people', day: null })
-    expect(enrollmentsOf(null, 3)).toEqual({ count: 3, source: 'people', day: null })
-    expect(enrollmentsOf(null, 0)).toBeNull()
-    expect(enrollmentsOf({ enrolled: 0, day: '2026-11-20' }, 0)?.count).toBe(0)
   })
 })

@@ -1,10 +1,13 @@
+import { enrollmentReading, lastEnrolled } from '#features/devices/server/actions.ts'
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
+import { dayAt } from '#features/plan/domain/rollout-day.ts'
 import { publishedPlan } from '#features/plan/server/actions.ts'
 import { followedGroups } from '#features/tenant/server/actions.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import { InvalidInput } from '#platform/errors.ts'
 import { attachmentHeader } from '#platform/files/file-name.ts'
 import type { Handlers } from '#platform/http/contract-types.ts'
-import type { peopleRoutes } from '../../contract/people.ts'
+import type { peopleRoutes, WavePerson } from '../../contract/people.ts'
 import { wavesInTurn } from '../../domain/mails/waves.ts'
 import { assignWave } from '../assign.ts'
 import { bringIn } from '../people-file/bring-in.ts'
@@ -47,7 +50,10 @@ export const peopleHandlers: Handlers<typeof peopleRoutes> = {
       const followed = await followedGroups(tx)
       return {
         followed: followed.filter(({ key }) => groups.includes(key)),
-        people: shown.map((person) => ({ ...withWaves(waves, person) })),
+        people: await withIntune(
+          tx,
+          shown.map((person) => withWaves(waves, person)),
+        ),
         total: await countInGroups(tx, { groups, search }),
         next: rows.length > limit && last ? JSON.stringify([last.name, last.id]) : null,
       }
@@ -87,6 +93,29 @@ const exportedColumns = [
   'manager',
   'enrolledOn',
 ] as const
+
+/** With what Intune says of each, where a tenant is connected and was read. */
+async function withIntune<Person extends { readonly id: string }>(
+  tx: Tx,
+  people: readonly Person[],
+): Promise<(Person & Pick<WavePerson, 'intune'>)[]> {
+  const [reading, published] = [await enrollmentReading(tx), await publishedPlan(tx)]
+  if (!reading?.readAt || !published) return people.map((person) => ({ ...person, intune: null }))
+  const enrolled = await lastEnrolled(
+    tx,
+    people.map(({ id }) => id),
+  )
+  return people.map((person) => ({ ...person, intune: intuneOf(published.document, enrolled, person.id) }))
+}
+
+function intuneOf(
+  plan: SupportPlan,
+  enrolled: Awaited<ReturnType<typeof lastEnrolled>>,
+  id: string,
+): WavePerson['intune'] {
+  const at = enrolled.get(id)
+  return { has: at !== undefined, day: at ? dayAt(plan, at) : null }
+}
 
 type PlanWaves = readonly { readonly key: string; readonly groups: readonly string[] }[]
 

@@ -4,36 +4,6 @@ import type { Instant } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { WaveView } from '../../contract/waves.ts'
 
-export async function insertEnrollments(
-  { db, orgId, now }: Tx,
-  given: { readonly wave: string; readonly day: string; readonly enrolled: number; readonly by: string },
-): Promise<void> {
-  await sql`insert into wave_enrollments (org_id, id, wave, day, enrolled, at, by_person)
-    values (${orgId}, ${newId()}, ${given.wave}, ${given.day}, ${given.enrolled}, ${now}, ${given.by})`.execute(db)
-}
-
-type CountRow = {
-  readonly wave: string
-  readonly day: string
-  readonly enrolled: number
-  readonly at: Instant
-  readonly byId: string
-  readonly byName: string
-}
-
-/** What was counted of these waves: per day the last word, the latest day first. */
-export async function countedEnrollments(
-  { db, orgId }: Tx,
-  waves: readonly string[],
-): Promise<(Pick<CountRow, 'wave'> & WaveView['counts'][number])[]> {
-  const { rows } = await sql<CountRow>`
-    select distinct on (e.wave, e.day) e.wave, e.day::text as day, e.enrolled, e.at, p.id as "byId", p.name as "byName"
-    from wave_enrollments e join persons p on p.org_id = e.org_id and p.id = e.by_person
-    where e.org_id = ${orgId} and e.wave = any(${waves}::text[])
-    order by e.wave, e.day desc, e.id desc`.execute(db)
-  return rows.map(({ byId, byName, ...row }) => ({ ...row, by: { id: byId, name: byName } }))
-}
-
 type Days = { readonly starts: string; readonly ends: string }
 type NewMove = {
   readonly wave: string

@@ -140,7 +140,7 @@ type PersonRowProps = {
 function PersonRow({ person, here, waves, mayChange }: PersonRowProps) {
   const t = useWords('rollout')
   const plan = useWords('plan')
-  const { text, day } = usePlanWords()
+  const { text } = usePlanWords()
   const styles = useInvolvementStyles()
   const toast = useToast()
   const refresh = useRefreshRollout()
@@ -165,7 +165,9 @@ function PersonRow({ person, here, waves, mayChange }: PersonRowProps) {
       </th>
       <td>{person.platforms.map((one) => plan.any(`platforms.${one}`)).join(', ') || '–'}</td>
       <td>{person.department ?? '–'}</td>
-      <td>{person.enrolledOn === null ? '–' : day(person.enrolledOn)}</td>
+      <td>
+        <EnrolledOn person={person} />
+      </td>
       {mayChange && (
         <td>
           <MenuButton
@@ -189,4 +191,13 @@ function PersonRow({ person, here, waves, mayChange }: PersonRowProps) {
       )}
     </tr>
   )
+}
+
+/** By Intune where that was read; else by the file that they came with. */
+function EnrolledOn({ person: { intune, enrolledOn } }: { readonly person: WavePerson }) {
+  const t = useWords('rollout')
+  const { day } = usePlanWords()
+  if (intune === null) return enrolledOn === null ? '–' : day(enrolledOn)
+  if (!intune.has) return t('people.notYet')
+  return intune.day === null ? t('people.dayUnknown') : day(intune.day)
 }

@@ -16,6 +16,7 @@ import type { RolloutView, WaveSummary } from '../../contract/waves.ts'
 import { signers } from '../../domain/readiness/decide.ts'
 import { rolloutManagers } from '../../domain/rollout-managers.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
+import { EnrollmentsRead } from './EnrollmentsRead.tsx'
 import { moveGround, rollout, useRolloutLive } from '../queries.ts'
 import { RolloutTabs } from '../RolloutTabs.tsx'
 import type { WantedMove } from './MoveWaveDialog.tsx'
@@ -132,6 +133,7 @@ function Shown({ view, waves, mayChange }: OfRollout & { readonly mayChange: boo
           onMove={mayChange ? (key, starts, ends) => moving.show({ key, starts, ends }) : undefined}
         />
       </Section>
+      {view.intune && <EnrollmentsRead reading={view.intune} />}
       {view.phases.map((phase) => (
         <Section
           key={phase.key}

@@ -1,19 +1,14 @@
-import { Button, Input, mergeClasses } from '@fluentui/react-components'
-import { useState } from 'react'
+import { mergeClasses } from '@fluentui/react-components'
 import { usePlanWords } from '#features/plan/web/words/plan-words.ts'
-import { FormField } from '#ui/form/FormField.tsx'
-import { MoveDialog } from '#ui/form/MoveDialog.tsx'
-import { useDialog } from '#ui/form/shown-dialog.ts'
 import { Section } from '#ui/page/Page.tsx'
 import { PageLink } from '#ui/pages/PageLink.tsx'
-import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { Table } from '#ui/show/Table.tsx'
 import { useWords } from '#ui/words/words.ts'
-import { useRefusals } from '#ui/page/refusals.ts'
 import type { Run, WaveView } from '../../contract/waves.ts'
-import { rolloutManagers } from '../../domain/rollout-managers.ts'
 import { useInvolvementStyles } from '../involvement-styles.ts'
-import { rolloutApi, useRefreshRollout, useTicketsOfWave } from '../queries.ts'
+import { useTicketsOfWave } from '../queries.ts'
+import { EnrollmentActions } from './EnrollmentActions.tsx'
+import { EnrollmentsKnown } from './EnrollmentsKnown.tsx'
 
 const rows = [
   'enrolled',
@@ -47,10 +42,8 @@ export function RunPart({ view }: { readonly view: WaveView }) {
   }
   return (
     <div className={styles.wide}>
-      <Section title={t('run.title')} action={<CountButton view={view} />}>
-        <p className={mergeClasses(styles.plain, styles.quiet)}>
-          <Source view={view} />
-        </p>
+      <Section title={t('run.title')} action={<EnrollmentActions view={view} />}>
+        <EnrollmentsKnown view={view} />
         <Table
           label={t('run.title')}
           heads={[
@@ -98,71 +91,6 @@ export function RunPart({ view }: { readonly view: WaveView }) {
       </Section>
       {view.moves.length > 0 && <Moves view={view} />}
     </div>
-  )
-}
-
-/** Where the number of enrollments is from: until Intune tells it, somebody has to. */
-function Source({ view }: { readonly view: WaveView }) {
-  const t = useWords('rollout')
-  const { day } = usePlanWords()
-  const { enrolled } = view.wave
-  const [last] = view.counts
-  if (!enrolled) return t('run.nobodyCounted')
-  if (enrolled.source === 'people') return t('run.fromPeople', { count: enrolled.count })
-  return t('run.counted', {
-    count: enrolled.count,
-    name: last?.by.name ?? '',
-    day: day(enrolled.day ?? view.today),
-  })
-}
-
-function CountButton({ view }: { readonly view: WaveView }) {
-  const t = useWords('rollout')
-  const dialog = useDialog()
-  const refresh = useRefreshRollout()
-  const refusalWords = useRefusals('rollout', 'plan')
-  const mayChange = hasAnyRole(useSignedIn(), rolloutManagers)
-  const [day, setDay] = useState(view.today)
-  const [enrolled, setEnrolled] = useState('')
-  const count = Number(enrolled)
-  if (!mayChange || view.wave.state === 'to-come') return null
-  return (
-    <>
-      <Button
-        onClick={() => {
-          setEnrolled(String(view.wave.enrolled?.count ?? ''))
-          dialog.show(true)
-        }}
-      >
-        {t('run.count')}
-      </Button>
-      <MoveDialog
-        key={dialog.turn}
-        open={dialog.open}
-        onClose={dialog.hide}
-        title={t('run.count')}
-        intro={t('run.countIntro')}
-        primary={t('run.countSave')}
-        canSubmit={enrolled.trim() !== '' && Number.isInteger(count) && count >= 0 && day <= view.today}
-        why={t('run.countMissing')}
-        refusalWords={refusalWords}
-        onSubmit={async () => {
-          const params = { key: view.wave.key }
-          await rolloutApi('POST /api/v1/rollout/waves/:key/enrollments', {
-            params,
-            body: { day, enrolled: count },
-          })
-          await refresh()
-        }}
-      >
-        <FormField label={t('run.countDay')} required>
-          <Input type="date" value={day} max={view.today} onChange={(_, { value }) => setDay(value)} />
-        </FormField>
-        <FormField label={t('run.countEnrolled')} required>
-          <Input type="number" min={0} value={enrolled} onChange={(_, { value }) => setEnrolled(value)} />
-        </FormField>
-      </MoveDialog>
-    </>
   )
 }
 

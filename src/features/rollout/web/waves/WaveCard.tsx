@@ -26,7 +26,8 @@ export function WaveCard({ wave }: { readonly wave: WaveSummary }) {
         {wave.people === 0
           ? t('waves.nobody', { expected: wave.expectedUsers })
           : t('waves.people', { count: wave.people, expected: wave.expectedUsers })}
-        {enrolled && ` · ${t('waves.enrolled', { count: enrolled.count })}`}
+        {enrolled &&
+          ` · ${t(enrolled.source === 'corrected' ? 'waves.enrolledByHand' : 'waves.enrolled', { count: enrolled.count })}`}
         {wave.openTickets > 0 && ` · ${t('waves.openTickets', { count: wave.openTickets })}`}
       </span>
     </li>
