@@ -1,15 +1,4 @@
-import {
-  AuthenticationHandler,
-  Client,
-  type Context,
-  HTTPMessageHandler,
-  type Middleware,
-  PageIterator,
-  type PageCollection,
-  RetryHandler,
-  RetryHandlerOptions,
-  TelemetryHandler,
-} from '@microsoft/microsoft-graph-client'
+import { type Client, PageIterator, type PageCollection } from '@microsoft/microsoft-graph-client'
 import type {
   EnrollmentTroubleshootingEvent,
   ManagedDevice,
@@ -20,12 +9,10 @@ import type {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Simulator, startSimulator } from './simulator.ts'
 import { graphCaller } from './testing/graph-caller.ts'
+import { microsoftsClient, publicUrl } from './testing/microsofts-client.ts'
 
 let simulator: Simulator
 let client: Client
-
-/** Microsoft's client gives its token, and follows links, only where there is TLS. */
-const publicUrl = 'https://graph.contoso.example'
 
 beforeAll(async () => {
   simulator = await startSimulator({ seed: 7, publicUrl })
@@ -33,28 +20,6 @@ beforeAll(async () => {
   client = microsoftsClient(simulator.url, token)
 })
 afterAll(() => simulator.close())
-
-/** Its usual chain of handlers, with the last step leading to this machine. */
-function microsoftsClient(url: string, token: string): Client {
-  const http = new HTTPMessageHandler()
-  const leadHome: Middleware = {
-    execute: (context: Context) => {
-      context.request = String(context.request).replace(publicUrl, url)
-      return http.execute(context)
-    },
-  }
-  const authenticate = new AuthenticationHandler({ getAccessToken: () => Promise.resolve(token) })
-  const retry = new RetryHandler(new RetryHandlerOptions(0, 5))
-  const telemetry = new TelemetryHandler()
-  authenticate.setNext(retry)
-  retry.setNext(telemetry)
-  telemetry.setNext(leadHome)
-  return Client.initWithMiddleware({
-    baseUrl: `${publicUrl}/`,
-    customHosts: new Set(['graph.contoso.example']),
-    middleware: authenticate,
-  })
-}
 
 describe("Microsoft's own client, which nobody here wrote", () => {
   test('reads people, with the fields that it asks for', async () => {

@@ -2,10 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { answerControl } from './control/control-routes.ts'
 import type { Answer } from './http/call.ts'
 import { json } from './http/call.ts'
+import { preflight, readable } from './http/browsers.ts'
 import { dispatch, usualHeaders } from './http/dispatch.ts'
+import { badRequest, withCallIds } from './http/problems.ts'
 import { readBlob } from './routes/blobs.ts'
 import { takeCard } from './routes/workflows.ts'
-import { adminConsent, discovery, giveToken } from './sign-in/token.ts'
+import { adminConsent, discovery, giveToken, withBasic } from './sign-in/token.ts'
 import { settle, type World } from './world.ts'
 
 const mostBytes = 40 * 1024 * 1024
@@ -20,7 +22,7 @@ export function graphServer(world: World): Server {
 }
 
 async function answerOne(world: World, httpRequest: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(httpRequest.url ?? '/', world.url())
+  const url = addressOf(world, httpRequest)
   const isControl = url.pathname.startsWith('/simulator')
   if (!isControl && world.outage.kind === 'refuse') {
     httpRequest.socket.destroy()
@@ -33,15 +35,27 @@ async function answerOne(world: World, httpRequest: IncomingMessage, response: S
       ? json({ error: { code: 'RequestEntityTooLarge' } }, 413)
       : await routed(world, httpRequest, url, raw)
   const isGraph = /^\/(?:v1[.]0|beta)(?:\/|$)/.test(url.pathname)
+  if (!isGraph) {
+    write(response, answer, {})
+    return
+  }
   const header = httpRequest.headers['client-request-id']
-  write(response, answer, isGraph ? usualHeaders(world, typeof header === 'string' ? header : null) : {})
+  const usual = usualHeaders(world, typeof header === 'string' ? header : null)
+  write(response, withCallIds(answer, usual), { ...usual, ...readable })
+}
+
+/** Two slashes at the beginning are no other host. */
+function addressOf(world: World, { url = '/' }: IncomingMessage): URL {
+  return URL.parse(`${world.url()}${url.replace(/^\/*/, '/')}`) ?? new URL('/not-an-address', world.url())
 }
 
 async function routed(world: World, httpRequest: IncomingMessage, url: URL, raw: Buffer): Promise<Answer> {
   settle(world)
   const method = httpRequest.method ?? 'GET'
   const [, first = '', ...rest] = url.pathname.split('/')
+  if (!isDecodable(url.pathname)) return badRequest(world, 'The request URI is not valid.')
   if (first === 'simulator') return answerControl(world, { method, path: `/${rest.join('/')}`, url, raw })
+  if (method === 'OPTIONS' && httpRequest.headers['access-control-request-method'] !== undefined) return preflight
   if (first === 'v1.0' || first === 'beta')
     return dispatch(world, {
       method,
@@ -60,7 +74,11 @@ async function routed(world: World, httpRequest: IncomingMessage, url: URL, raw:
   if (first === 'workflows' && method === 'POST') return takeCard(world, rest[0] ?? '', url.searchParams, raw)
   const place = rest.join('/')
   if (place === 'oauth2/v2.0/token' && method === 'POST')
-    return giveToken(world, decodeURIComponent(first), new URLSearchParams(raw.toString()))
+    return giveToken(
+      world,
+      decodeURIComponent(first),
+      withBasic(new URLSearchParams(raw.toString()), httpRequest.headers.authorization),
+    )
   if (place === 'v2.0/.well-known/openid-configuration') return discovery(world, decodeURIComponent(first))
   if (place === 'discovery/v2.0/keys') return json({ keys: [] })
   if (place === 'adminconsent') return adminConsent(world, url.searchParams)
@@ -90,11 +108,32 @@ async function bytesOf(httpRequest: IncomingMessage): Promise<Buffer | null> {
   return Buffer.concat(parts)
 }
 
+/** A body as JSON; a property may begin with a capital, as those of older clients do. */
 function parsed(raw: Buffer): unknown {
   if (raw.length === 0) return undefined
   try {
-    return JSON.parse(raw.toString())
+    return withSmallNames(JSON.parse(raw.toString()))
   } catch {
     return undefined
+  }
+}
+
+function withSmallNames(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withSmallNames)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [
+      name.charAt(0).toLowerCase() + name.slice(1),
+      withSmallNames(one),
+    ]),
+  )
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
   }
 }

@@ -63,7 +63,7 @@ export function delta(world: World, call: Call, rules: DeltaRules): Answer {
     upTo,
     ...(since === null ? {} : { since }),
   })
-  return json({ ...head(world, rules), '@odata.nextLink': linkTo(world, call, { $skiptoken: next }), value })
+  return json({ ...head(world, call, rules), '@odata.nextLink': linkTo(world, call, { $skiptoken: next }), value })
 }
 
 function lastPage(
@@ -85,14 +85,14 @@ function lastPage(
     round: world.chance.id(),
   })
   return json({
-    ...head(world, rules),
+    ...head(world, call, rules),
     '@odata.deltaLink': linkTo(world, call, { $deltatoken: token }),
     value: items,
   })
 }
 
-function head(world: World, { context }: DeltaRules) {
-  return { '@odata.context': `${world.url()}/v1.0/$metadata#${context}` }
+function head(world: World, { version }: Call, { context }: DeltaRules) {
+  return { '@odata.context': `${world.url()}/${version}/$metadata#${context}` }
 }
 
 /** A token from before the tenant began again counts more changes than there are. */

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { routes } from '../routes/all-routes.ts'
 import { settle, type World } from '../world.ts'
 import type { Answer, Call } from './call.ts'
-import { badRequest, forbidden, problem, throttled } from './problems.ts'
-import { matchRoute, type Route } from './routes.ts'
+import { badRequest, forbidden, notAllowed, problem, throttled } from './problems.ts'
+import { matchRoute, methodsAt, type Route, segmentsOf } from './routes.ts'
 import { answerBatch } from './batch.ts'
 import type { Incoming } from './incoming.ts'
 
@@ -12,7 +12,7 @@ import type { Incoming } from './incoming.ts'
 export async function dispatch(world: World, incoming: Incoming): Promise<Answer> {
   settle(world)
   const { method, path } = incoming
-  const clientId = holderOf(world, incoming)
+  const holder = holderOf(world, incoming)
   const matched = matchRoute(routes, method, path)
   const count = (answer: Answer, route: Route | undefined): Answer => {
     world.counters.add({
@@ -24,19 +24,25 @@ export async function dispatch(world: World, incoming: Incoming): Promise<Answer
     })
     return answer
   }
-  if (clientId === null)
-    return count(
-      problem(world, 401, 'InvalidAuthenticationToken', 'Access token has expired or is not yet valid.'),
-      matched?.route,
-    )
-  if (method === 'POST' && path === '/$batch') return answerBatch(world, incoming, dispatch)
+  if (typeof holder !== 'string') return count(notAccepted(world, holder.words), matched?.route)
+  const segments = segmentsOf(path)
+  if (method === 'POST' && segments.join('/') === '$batch') return answerBatch(world, incoming, dispatch)
+  if (segments[0]?.toLowerCase() === 'me')
+    return count(badRequest(world, '/me request is only valid with delegated authentication flow.'), undefined)
+  const allowed = matched ? [] : methodsAt(routes, path)
+  if (allowed.length > 0) return count(notAllowed(world, allowed), undefined)
   if (!matched)
+    return count(badRequest(world, `Resource not found for the segment '${segments.at(-1) ?? ''}'.`), undefined)
+  if (isUnreadable(incoming))
     return count(
-      badRequest(world, `Resource not found for the segment '${path.split('/').at(-1) ?? ''}'.`),
-      undefined,
+      badRequest(
+        world,
+        'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+      ),
+      matched.route,
     )
   const { route, at } = matched
-  const call: Call = { ...incoming, at, clientId }
+  const call: Call = { ...incoming, at, clientId: holder }
   return count(refusal(world, route, call) ?? (await answered(world, route, call)), route)
 }
 
@@ -49,16 +55,49 @@ async function answered(world: World, route: Route, call: Call): Promise<Answer>
   }
 }
 
-function holderOf(world: World, { header, query }: Incoming): string | null {
+function isUnreadable({ body, raw, header }: Incoming): boolean {
+  return raw.length > 0 && body === undefined && /json/i.test(header('content-type') ?? '')
+}
+
+function notAccepted(world: World, words: string): Answer {
+  const realm = `Bearer realm="", authorization_uri="${world.url()}/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"`
+  return {
+    ...problem(world, 401, 'InvalidAuthenticationToken', words),
+    headers: { 'www-authenticate': realm },
+  }
+}
+
+/** Whose token it is, or why it is not accepted. */
+function holderOf(world: World, { header, query }: Incoming): string | { readonly words: string } {
   const token = /^Bearer (.+)$/i.exec(header('authorization') ?? '')?.[1]
-  if (token === undefined) return null
+  if (token === undefined) return { words: 'Access token is empty.' }
   // Runs out in the middle of a list, once for each link.
   const link = query.get('$skiptoken') ?? query.get('$deltatoken')
   if (link !== null && !world.struck.has(link) && world.faults.strikes('token-expires')) {
     world.struck.add(link)
     world.tokens.expire(token)
   }
-  return world.tokens.holder(token, world.clock.now())
+  const held = world.tokens.holder(token, world.clock.now())
+  if (held === null)
+    return {
+      words:
+        token.split('.').length === 3
+          ? 'Access token has expired or is not yet valid.'
+          : 'IDX14100: JWT is not well formed, there are no dots (.).',
+    }
+  if (!isForGraph(world, held.audience)) return { words: 'Access token validation failure. Invalid audience.' }
+  return held.clientId
+}
+
+/** Graph in any of Microsoft's clouds, by its own id, or this simulator by its address. */
+function isForGraph(world: World, audience: string): boolean {
+  return (
+    /^https:\/\/(?:graph\.microsoft\.(?:com|us)|dod-graph\.microsoft\.us|microsoftgraph\.chinacloudapi\.cn)\/?$/.test(
+      audience,
+    ) ||
+    audience === '00000003-0000-0000-c000-000000000000' ||
+    audience.replace(/\/$/, '') === world.url()
+  )
 }
 
 function refusal(world: World, route: Route, call: Call): Answer | null {

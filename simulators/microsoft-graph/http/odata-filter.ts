@@ -5,6 +5,8 @@ export type Filter =
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Filter[] }
   | { readonly kind: 'not'; readonly part: Filter }
   | { readonly kind: 'compare'; readonly field: string; readonly operator: string; readonly value: Literal }
+  /** `groupTypes/any(c:c eq 'Unified')`: one of a list. */
+  | { readonly kind: 'any'; readonly field: string; readonly of: string; readonly part: Filter }
 
 const tokens = /\s*('(?:[^']|'')*'|[()]|,|[^\s(),']+)/gy
 
@@ -45,10 +47,30 @@ export function parseFilter(text: string): Filter | null {
         ? { kind: 'compare', field, operator: word.toLowerCase(), value }
         : null
     }
+    const list = /^(.+)\/any$/.exec(word)?.[1]
+    if (list !== undefined) {
+      const [, of = ''] = next() === '(' ? (/^(\w+):/.exec(found[at] ?? '') ?? []) : []
+      if (of === '') return null
+      found[at] = (found[at] ?? '').slice(of.length + 1)
+      if (found[at] === '') at += 1
+      const part = either()
+      return part !== null && next() === ')' ? { kind: 'any', field: list, of, part } : null
+    }
     const operator = next().toLowerCase()
+    if (operator === 'in') return oneOf(word)
     const value = literal(next())
     if (!['eq', 'ne', 'gt', 'ge', 'lt', 'le'].includes(operator) || value === undefined) return null
     return { kind: 'compare', field: word, operator, value }
+  }
+  const oneOf = (field: string): Filter | null => {
+    if (next() !== '(') return null
+    const parts: Filter[] = []
+    do {
+      const value = literal(next())
+      if (value === undefined) return null
+      parts.push({ kind: 'compare', field, operator: 'eq', value })
+    } while (isNext(',') && next())
+    return next() === ')' ? { kind: 'or', parts } : null
   }
   const filter = either()
   return at === found.length ? filter : null
@@ -64,6 +86,7 @@ function literal(word: string): Literal | undefined {
 
 export function comparisons(filter: Filter): { readonly field: string; readonly operator: string }[] {
   if (filter.kind === 'compare') return [filter]
+  if (filter.kind === 'any') return [{ field: filter.field, operator: 'any' }]
   return filter.kind === 'not' ? comparisons(filter.part) : filter.parts.flatMap(comparisons)
 }
 
@@ -75,9 +98,23 @@ export function matches(filter: Filter, item: Item): boolean {
       return filter.parts.some((part) => matches(part, item))
     case 'not':
       return !matches(filter.part, item)
+    case 'any': {
+      const list = valueAt(item, filter.field)
+      return Array.isArray(list) && list.some((one: unknown) => matches(filter.part, { [filter.of]: one }))
+    }
     case 'compare':
-      return compares(filter.operator, item[filter.field] ?? null, filter.value)
+      return compares(filter.operator, valueAt(item, filter.field) ?? null, filter.value)
   }
+}
+
+/** `from/emailAddress/address`: what stands in what; names of properties in any case. */
+export function valueAt(item: unknown, path: string): unknown {
+  return path.split('/').reduce<unknown>((held, name) => {
+    if (typeof held !== 'object' || held === null) return undefined
+    const entries = Object.entries(held)
+    return (entries.find(([one]) => one === name) ??
+      entries.find(([one]) => one.toLowerCase() === name.toLowerCase()))?.[1]
+  }, item)
 }
 
 /** Microsoft compares texts without regard to capitals. */

@@ -1,6 +1,7 @@
 import type { World } from '../world.ts'
 import { type Answer, type Call, json, preference, textOf } from './call.ts'
 import { type Filter, matches, parseFilter } from './odata-filter.ts'
+import { ordered } from './order-and-search.ts'
 import { badRequest } from './problems.ts'
 
 export type Item = Readonly<Record<string, unknown>>
@@ -15,12 +16,14 @@ export type PageRules = {
   readonly fields?: readonly string[]
   /** What follows `$metadata#`. */
   readonly context: string
+  /** A page that is asked for larger, or by something that is no number, is refused; otherwise it is cut. */
+  readonly strict?: boolean
   /** Service health counts instead of giving a token. */
   readonly bySkip?: boolean
 }
 
 /** One page of a list, with a next link that leads on. */
-export function page(world: World, call: Call, items: readonly Item[], rules: PageRules): Answer {
+export function page(world: World, call: Call, given: readonly Item[], rules: PageRules): Answer {
   const token = call.query.get('$skiptoken')
   const opened = token === null ? {} : world.links.open(token)
   if (opened === null || (opened['path'] !== undefined && opened['path'] !== call.path))
@@ -28,8 +31,16 @@ export function page(world: World, call: Call, items: readonly Item[], rules: Pa
   const query = token === null ? call.query : new URLSearchParams(textOf(opened['query']) ?? '')
   const from = rules.bySkip ? wholeNumber(call.query.get('$skip'), 0) : Number(opened['from'] ?? 0)
   const preferred = preference(call, 'odata.maxpagesize')
-  const size = Math.min(rules.most, wholeNumber(query.get('$top') ?? preferred, rules.size))
-  if (size < 1) return badRequest(world, `Invalid page size specified: '${query.get('$top')}'.`)
+  const top = query.get('$top')
+  const size = Math.min(rules.most, wholeNumber(top ?? preferred, rules.size))
+  const isOdd = top !== null && (!/^\d+$/.test(top) || (rules.strict === true && Number(top) > rules.most))
+  if (size < 1 || isOdd)
+    return badRequest(
+      world,
+      `Invalid page size specified: '${top}'. Must be between 1 and ${rules.most} inclusive.`,
+    )
+  const items = ordered(world, query, given)
+  if ('status' in items) return items
   const chosen = chosenFields(world, query, items, rules)
   if ('status' in chosen) return chosen
   const shown = items.slice(from, from + size)
@@ -43,16 +54,16 @@ export function page(world: World, call: Call, items: readonly Item[], rules: Pa
   const first = from === 0 && opened['emptied'] !== true
   if (hasMore && opened['emptied'] !== true && world.faults.strikes('pages')) {
     if (from > 0 || world.chance.happens(0.5))
-      return answerPage(world, rules, { value: [], next: link(from, { emptied: true }), total: null })
+      return answerPage(world, call, rules, { value: [], next: link(from, { emptied: true }), total: null })
     const again = shown.at(-1)
     const value = [...shown, ...(again ? [again] : [])].map(chosen.pick)
-    return answerPage(world, rules, {
+    return answerPage(world, call, rules, {
       value,
       next: link(from + size),
       total: first && rules.count ? items.length : null,
     })
   }
-  return answerPage(world, rules, {
+  return answerPage(world, call, rules, {
     value: shown.map(chosen.pick),
     next: hasMore ? link(from + size) : null,
     total: rules.count && (first || rules.bySkip !== true) ? items.length : null,
@@ -61,6 +72,7 @@ export function page(world: World, call: Call, items: readonly Item[], rules: Pa
 
 function answerPage(
   world: World,
+  call: Call,
   { context }: PageRules,
   {
     value,
@@ -69,11 +81,17 @@ function answerPage(
   }: { readonly value: readonly Item[]; readonly next: string | null; readonly total: number | null },
 ): Answer {
   return json({
-    '@odata.context': `${world.url()}/v1.0/$metadata#${context}`,
+    '@odata.context': `${world.url()}/${call.version}/$metadata#${context}${selected(call.query)}`,
     ...(total === null ? {} : { '@odata.count': total }),
     ...(next === null ? {} : { '@odata.nextLink': next }),
     value,
   })
+}
+
+/** `users(id,displayName)`: a context says which fields are there. */
+function selected(query: URLSearchParams): string {
+  const fields = query.get('$select')
+  return fields === null ? '' : `(${fields.replaceAll(' ', '')})`
 }
 
 export function linkTo(world: World, call: Call, query: Readonly<Record<string, string>>): string {
@@ -100,15 +118,22 @@ export function chosenFields(
     .map((one) => one.trim())
     .filter((one) => one !== '')
   const known = items[0]
-  const strange = asked?.find((one) => known && !(one in known) && !one.startsWith('@') && one !== 'id')
+  // In any case: what Microsoft's own names say is what comes back.
+  const names = new Set((known ? Object.keys(known) : []).map((one) => one.toLowerCase()))
+  const strange = asked?.find(
+    (one) => known && !names.has(one.toLowerCase()) && !one.startsWith('@') && !/^(?:id|\*)$/i.test(one),
+  )
   if (strange !== undefined && fields !== undefined)
     return badRequest(world, `Could not find a property named '${strange}' on type 'microsoft.graph'.`)
   const wanted = asked ?? fields
-  if (!wanted) return { pick: (item) => item }
+  if (!wanted || wanted.includes('*')) return { pick: (item) => item }
+  const small = new Set(wanted.map((one) => one.toLowerCase()))
   return {
     pick: (item) =>
       Object.fromEntries(
-        Object.entries(item).filter(([name]) => name === 'id' || name.startsWith('@') || wanted.includes(name)),
+        Object.entries(item).filter(
+          ([name]) => name === 'id' || name.startsWith('@') || small.has(name.toLowerCase()),
+        ),
       ),
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { World } from '../world.ts'
-import type { Answer } from './call.ts'
+import { type Answer, fieldsOf } from './call.ts'
 
 /** Whose error shape an answer has. */
 export type Area = 'directory' | 'intune' | 'mail' | 'health' | 'meetings' | 'subscriptions'
@@ -52,6 +52,16 @@ export function intuneProblem(world: World, status: number, code: string, words:
   }
 }
 
+/** An error names its call by the ids of its headers: the client's own, where it gave one, is also Intune's activity. */
+export function withCallIds(answer: Answer, headers: Readonly<Record<string, string>>): Answer {
+  const inner = fieldsOf(fieldsOf(fieldsOf(answer.body)['error'])['innerError'])
+  const [own, client] = [inner['request-id'], inner['client-request-id']]
+  if (typeof own !== 'string') return answer
+  const text = JSON.stringify(answer.body).replaceAll(own, headers['request-id'] ?? own)
+  const named = typeof client === 'string' ? text.replaceAll(client, headers['client-request-id'] ?? client) : text
+  return { ...answer, body: JSON.parse(named) as unknown }
+}
+
 export function notFound(world: World, area: Area, what: string): Answer {
   if (area === 'intune') return intuneProblem(world, 404, 'ResourceNotFound', `Resource not found: ${what}`)
   if (area === 'mail')
@@ -82,6 +92,14 @@ export function forbidden(world: World, area: Area, needs: readonly string[]): A
     'Forbidden',
     `Missing scope permissions on the request. API requires one of '${needs.join(', ')}'.`,
   )
+}
+
+/** The path is there, and not for this method. */
+export function notAllowed(world: World, allowed: readonly string[]): Answer {
+  return {
+    ...problem(world, 405, 'BadRequest', 'Specified HTTP method is not allowed for the request target.'),
+    headers: { allow: allowed.join(', ') },
+  }
 }
 
 export function badRequest(world: World, message: string, code = 'BadRequest'): Answer {

@@ -38,10 +38,19 @@ export function matchRoute(routes: readonly Route[], method: string, path: strin
   return null
 }
 
+/** The methods for which there is something at this path. */
+export function methodsAt(routes: readonly Route[], path: string): readonly string[] {
+  const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']
+  return methods.filter((method) => matchRoute(routes, method, path) !== null)
+}
+
+/** A slash too many, and `delta()` or `microsoft.graph.delta()` for `delta`, are other ways of writing the same. */
 export function segmentsOf(path: string): string[] {
   return path
     .replace(/\('([^']*)'\)/g, '/$1')
     .split('/')
-    .slice(1)
-    .map((segment) => decodeURIComponent(segment))
+    .filter((segment) => segment !== '')
+    .map((segment) =>
+      decodeURIComponent(segment).replace(/^(?:microsoft\.graph\.)?(delta|createOrGet)(?:\(\))?$/i, '$1'),
+    )
 }

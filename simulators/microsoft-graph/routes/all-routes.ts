@@ -1,4 +1,5 @@
 import type { Route } from '../http/routes.ts'
+import { detectedAppRoutes } from './detected-apps.ts'
 import { deviceActionRoutes } from './device-actions.ts'
 import { deviceRoutes } from './devices.ts'
 import { enrollmentRoutes } from './enrollment.ts'
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...groupRoutes,
   ...deviceRoutes,
   ...deviceActionRoutes,
+  ...detectedAppRoutes,
   ...troubleshootingRoutes,
   ...enrollmentRoutes,
   ...healthRoutes,

@@ -61,7 +61,7 @@ function understands(filter: Filter): boolean {
   )
 }
 
-function inList(world: World, one: DeviceRecord): Item {
+export function inList(world: World, one: DeviceRecord): Item {
   return oddDevice(world, { ...heard(world, one), ...forOne })
 }
 

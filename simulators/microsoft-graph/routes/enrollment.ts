@@ -85,6 +85,6 @@ function autopilotDevices(call: Call, world: World): Answer {
 }
 
 function autopilotDevice(call: Call, world: World): Answer {
-  const found = world.tenant.autopilot.get(call.at['id'] ?? '')
+  const found = world.tenant.autopilot.get((call.at['id'] ?? '').toLowerCase())
   return found ? json(found) : notFound(world, 'intune', call.at['id'] ?? '')
 }

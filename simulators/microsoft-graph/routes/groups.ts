@@ -3,6 +3,7 @@ import { type Answer, type Call, json } from '../http/call.ts'
 import { delta, removed } from '../http/delta.ts'
 import { comparisons } from '../http/odata-filter.ts'
 import { chosenFields, filtered, type Item, page } from '../http/pages.ts'
+import { countAsked, counted, isEventual, searchedFor, withoutConsistency } from '../http/order-and-search.ts'
 import { badRequest, notFound, problem } from '../http/problems.ts'
 import type { Route } from '../http/routes.ts'
 import type { Member } from '../tenant/records.ts'
@@ -27,6 +28,7 @@ const usual = { area: 'directory', limited: 'directory', needs } as const
 export const groupRoutes: readonly Route[] = [
   { ...usual, method: 'GET', path: '/groups', answer: listGroups },
   { ...usual, method: 'GET', path: '/groups/delta', answer: groupDelta },
+  { ...usual, method: 'GET', path: '/groups/$count', answer: countGroups },
   { ...usual, method: 'GET', path: '/groups/:id', answer: oneGroup },
   { ...usual, method: 'GET', path: '/groups/:id/members', cost: 3, answer: members },
   { ...usual, method: 'GET', path: '/groups/:id/transitiveMembers', cost: 3, answer: members },
@@ -38,6 +40,8 @@ export const groupRoutes: readonly Route[] = [
     cost: 3,
     answer: members,
   },
+  { ...usual, method: 'GET', path: '/groups/:id/members/$count', cost: 3, answer: members },
+  { ...usual, method: 'GET', path: '/groups/:id/transitiveMembers/$count', cost: 3, answer: members },
   {
     ...usual,
     needs: [
@@ -50,14 +54,34 @@ export const groupRoutes: readonly Route[] = [
     path: '/organization',
     answer: organisation,
   },
+  {
+    ...usual,
+    needs: ['Organization.Read.All', 'Directory.Read.All'],
+    method: 'GET',
+    path: '/organization/:id',
+    answer: oneOrganisation,
+  },
 ]
 
-function listGroups(call: Call, world: World): Answer {
+const filterable = [
+  'id',
+  'displayname',
+  'mail',
+  'securityenabled',
+  'mailnickname',
+  'mailenabled',
+  'grouptypes',
+  'createddatetime',
+]
+
+function foundGroups(call: Call, world: World): readonly Item[] | Answer {
+  const refused = withoutConsistency(world, call)
+  if (refused) return refused
   const groups = [...world.tenant.groups.values()].toSorted((a, b) => a.displayName.localeCompare(b.displayName))
-  const found = filtered(groups, call.query.get('$filter'), (filter) =>
-    comparisons(filter).every(({ field }) =>
-      ['id', 'displayName', 'mail', 'securityEnabled', 'mailNickname'].includes(field),
-    ),
+  const searched = searchedFor(world, call, groups)
+  if ('status' in searched) return searched
+  const found = filtered(searched, call.query.get('$filter'), (filter) =>
+    comparisons(filter).every(({ field }) => filterable.includes(field.toLowerCase())),
   )
   if (found.outcome === 'not-understood')
     return problem(
@@ -66,18 +90,29 @@ function listGroups(call: Call, world: World): Answer {
       'Request_UnsupportedQuery',
       "Unsupported or invalid query filter clause specified for property of resource 'Group'.",
     )
-  const isCounted = call.query.get('$count') === 'true' && call.header('consistencylevel') === 'eventual'
-  return page(world, call, found.items, {
+  return found.items
+}
+
+function listGroups(call: Call, world: World): Answer {
+  const found = foundGroups(call, world)
+  if ('status' in found) return found
+  return page(world, call, found, {
     size: 100,
     most: 999,
-    count: isCounted,
+    strict: true,
+    count: countAsked(call),
     fields: groupFields,
     context: 'groups',
   })
 }
 
+function countGroups(call: Call, world: World): Answer {
+  const found = foundGroups(call, world)
+  return 'status' in found ? found : counted(world, call, found)
+}
+
 function oneGroup(call: Call, world: World): Answer {
-  const group = world.tenant.groups.get(call.at['id'] ?? '')
+  const group = world.tenant.groups.get((call.at['id'] ?? '').toLowerCase())
   if (!group) return notFound(world, 'directory', call.at['id'] ?? '')
   const chosen = chosenFields(world, call.query, [group], { fields: groupFields })
   if ('status' in chosen) return chosen
@@ -86,10 +121,10 @@ function oneGroup(call: Call, world: World): Answer {
 
 function members(call: Call, world: World): Answer {
   const { tenant } = world
-  const id = call.at['id'] ?? ''
+  const id = (call.at['id'] ?? '').toLowerCase()
   if (!tenant.groups.has(id)) return notFound(world, 'directory', id)
   const isCast = call.path.endsWith('microsoft.graph.user')
-  if (isCast && call.header('consistencylevel')?.toLowerCase() !== 'eventual')
+  if (isCast && !isEventual(call))
     return badRequest(
       world,
       'The cast to microsoft.graph.user needs ConsistencyLevel: eventual and $count=true.',
@@ -103,11 +138,12 @@ function members(call: Call, world: World): Answer {
     .filter(({ kind }) => !isCast || kind === 'user')
     .map((member) => memberItem(world, call, member))
     .filter((item) => item !== null)
-  const isCounted = call.query.get('$count') === 'true' && call.header('consistencylevel') === 'eventual'
+  if (call.path.endsWith('$count') || call.path.endsWith('%24count')) return counted(world, call, shown)
   return page(world, call, shown, {
     size: 100,
     most: 999,
-    count: isCounted,
+    strict: true,
+    count: countAsked(call),
     context: isCast ? 'users' : 'directoryObjects',
   })
 }
@@ -139,9 +175,8 @@ function memberItem(world: World, call: Call, member: Member): Item | null {
   }
 }
 
-function organisation(call: Call, world: World): Answer {
-  const { id, name, domain } = world.tenant
-  const record = {
+function organisationRecord({ tenant: { id, name, domain } }: World): Item {
+  return {
     id,
     displayName: name,
     countryLetterCode: 'NL',
@@ -149,6 +184,16 @@ function organisation(call: Call, world: World): Answer {
     tenantType: 'AAD',
     verifiedDomains: [{ capabilities: 'Email', isDefault: true, isInitial: false, name: domain, type: 'Managed' }],
   }
+}
+
+function oneOrganisation(call: Call, world: World): Answer {
+  const id = call.at['id'] ?? ''
+  if (id.toLowerCase() !== world.tenant.id) return notFound(world, 'directory', id)
+  return json(organisationRecord(world))
+}
+
+function organisation(call: Call, world: World): Answer {
+  const record = organisationRecord(world)
   return page(world, call, [record], {
     size: 100,
     most: 100,

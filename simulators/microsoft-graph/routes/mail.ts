@@ -134,13 +134,27 @@ function inFolder(mailbox: Mailbox, name: string | undefined): KeptMessage[] | n
 function listMessages(call: Call, world: World, mailbox: Mailbox): Answer {
   const kept = inFolder(mailbox, call.at['folder'])
   if (!kept) return notFound(world, 'mail', call.at['folder'] ?? '')
+  const words = call.query.get('$search')?.replaceAll('"', '').trim().toLowerCase() ?? ''
   const found = filtered(
-    kept.map((one) => messageItem(call, one)),
+    kept.filter((one) => words === '' || saysIt(one, words)).map((one) => messageItem(call, one)),
     call.query.get('$filter'),
     () => true,
   )
   if (found.outcome === 'not-understood') return badRequest(world, 'The query is not supported.')
   return page(world, call, found.items, { ...pages, fields: always, context: 'messages' })
+}
+
+/** `$search`: `subject:words` looks in one part, other words in subject, text and sender. */
+function saysIt({ record }: KeptMessage, words: string): boolean {
+  const { address, name } = record.from.emailAddress
+  const parts: Readonly<Record<string, string>> = {
+    subject: record.subject,
+    body: record.body.content,
+    from: `${name} ${address}`,
+  }
+  const [, part = '', wanted = ''] = /^(subject|body|from):(.+)$/.exec(words) ?? []
+  const text = part === '' ? Object.values(parts).join(' ') : (parts[part] ?? '')
+  return text.toLowerCase().includes((part === '' ? words : wanted).trim())
 }
 
 function kept(call: Call, mailbox: Mailbox): KeptMessage | undefined {

@@ -45,7 +45,7 @@ function send(call: Call, world: World): Answer {
     mailbox,
     Object.fromEntries(headers.map(({ name, value }) => [String(name), String(value)])),
   )
-  if (mail.to.length === 0)
+  if (mail.to.length + (mail.cc?.length ?? 0) + (mail.bcc?.length ?? 0) === 0)
     return badRequest(world, 'At least one recipient is not valid.', 'ErrorInvalidRecipients')
   deliver(world, mailbox, mail, body['saveToSentItems'] !== false)
   return accepted
@@ -75,6 +75,7 @@ function mailFrom(
     from: { address: mailbox.address },
     to: recipients(given['toRecipients']),
     cc: recipients(given['ccRecipients']),
+    bcc: recipients(given['bccRecipients']),
     subject: textOf(given['subject']) ?? '',
     ...(isHtml ? { html: content } : { text: content }),
     headers,
@@ -103,7 +104,7 @@ export function deliver(world: World, from: Mailbox | null, mail: NewMail, keep:
   const { tenant, chance } = world
   const sent = from && folderOf(from, 'sentitems')
   const first = from && sent && keep ? [arrive(world, from, 'sentitems', mail)] : []
-  const reached = [...mail.to, ...(mail.cc ?? [])].flatMap(({ address }) => {
+  const reached = [...mail.to, ...(mail.cc ?? []), ...(mail.bcc ?? [])].flatMap(({ address }) => {
     const user = [...tenant.users.values()].find((one) => one.mail?.toLowerCase() === address.toLowerCase())
     if (!user) return []
     const id = first[0]?.record.internetMessageId ?? mail.internetMessageId ?? `<${chance.id()}@${tenant.domain}>`

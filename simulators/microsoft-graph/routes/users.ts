@@ -3,6 +3,7 @@ import { delta, removed } from '../http/delta.ts'
 import { type Answer, type Call, json } from '../http/call.ts'
 import { comparisons, type Filter } from '../http/odata-filter.ts'
 import { chosenFields, filtered, type Item, page, type PageRules } from '../http/pages.ts'
+import { countAsked, counted, isEventual, searchedFor, withoutConsistency } from '../http/order-and-search.ts'
 import { badRequest, notFound, problem } from '../http/problems.ts'
 import type { Route } from '../http/routes.ts'
 import type { UserRecord } from '../tenant/records.ts'
@@ -24,12 +25,13 @@ const fields = [
   'surname',
   'userPrincipalName',
 ]
-const list: Omit<PageRules, 'count'> = { size: 100, most: 999, fields, context: 'users' }
+const list: Omit<PageRules, 'count'> = { size: 100, most: 999, strict: true, fields, context: 'users' }
 const usual = { area: 'directory', limited: 'directory', needs } as const
 
 export const userRoutes: readonly Route[] = [
   { ...usual, method: 'GET', path: '/users', cost: 2, answer: listUsers },
   { ...usual, method: 'GET', path: '/users/delta', cost: 2, answer: userDelta },
+  { ...usual, method: 'GET', path: '/users/$count', cost: 2, answer: countUsers },
   { ...usual, method: 'GET', path: '/users/:id', answer: oneUser },
   { ...usual, method: 'GET', path: '/users/:id/licenseDetails', answer: licences },
   {
@@ -48,6 +50,16 @@ export const userRoutes: readonly Route[] = [
     cost: 3,
     answer: groupsOfUser,
   },
+  ...['memberOf', 'transitiveMemberOf'].map(
+    (name): Route => ({
+      ...usual,
+      needs: ['User.Read.All', 'GroupMember.Read.All', 'Directory.Read.All'],
+      method: 'GET',
+      path: `/users/:id/${name}`,
+      cost: 3,
+      answer: objectsOfUser,
+    }),
+  ),
 ]
 
 /** The user as Graph shows them now; undefined where there is none. */
@@ -69,30 +81,34 @@ function seenItems(world: World, user: UserRecord): Item[] {
   return seen === null ? [] : [seen]
 }
 
-function listUsers(call: Call, world: World): Answer {
-  if (call.query.has('$search') && call.header('consistencylevel') !== 'eventual')
-    return problem(
-      world,
-      400,
-      'Request_UnsupportedQuery',
-      "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
-    )
+const filterable = [
+  'id',
+  'mail',
+  'userPrincipalName',
+  'displayName',
+  'accountEnabled',
+  'givenName',
+  'surname',
+  'usageLocation',
+  'department',
+  'jobTitle',
+  'officeLocation',
+  'preferredLanguage',
+  'onPremisesSyncEnabled',
+  'createdDateTime',
+  'assignedPlans',
+].map((one) => one.toLowerCase())
+
+function foundUsers(call: Call, world: World): readonly Item[] | Answer {
+  const refused = withoutConsistency(world, call)
+  if (refused) return refused
   const seen = [...world.tenant.users.values()].flatMap((user) => seenItems(world, user))
+  const searched = searchedFor(world, call, seen)
+  if ('status' in searched) return searched
   const text = call.query.get('$filter')
   const known = (filter: Filter) =>
-    comparisons(filter).every(({ field }) =>
-      [
-        'id',
-        'mail',
-        'userPrincipalName',
-        'displayName',
-        'accountEnabled',
-        'givenName',
-        'surname',
-        'usageLocation',
-      ].includes(field),
-    )
-  const found = filtered(seen, text, known)
+    comparisons(filter).every(({ field }) => filterable.includes(field.toLowerCase()))
+  const found = filtered(searched, text, known)
   const faulty = text === null ? null : faultyFilter(world)
   if (faulty === 'error') return problem(world, 500, 'InternalServerError', 'An internal server error occurred.')
   if (found.outcome === 'not-understood')
@@ -102,17 +118,23 @@ function listUsers(call: Call, world: World): Answer {
       'Request_UnsupportedQuery',
       `Unsupported or invalid query filter clause specified for property of resource 'User'.`,
     )
-  return page(world, call, faulty === 'ignored' ? seen : found.items, { ...list, count: countAsked(call) })
+  return faulty === 'ignored' ? searched : found.items
+}
+
+function listUsers(call: Call, world: World): Answer {
+  const found = foundUsers(call, world)
+  return 'status' in found ? found : page(world, call, found, { ...list, count: countAsked(call) })
+}
+
+function countUsers(call: Call, world: World): Answer {
+  const found = foundUsers(call, world)
+  return 'status' in found ? found : counted(world, call, found)
 }
 
 /** What a filter meets while the fault is on. */
 export function faultyFilter(world: World): 'ignored' | 'error' | null {
   if (!world.faults.strikes('filters')) return null
   return world.faults.mode('filters', ['ignored', 'error']) === 'error' ? 'error' : 'ignored'
-}
-
-export function countAsked(call: Call): boolean {
-  return call.query.get('$count') === 'true' && call.header('consistencylevel')?.toLowerCase() === 'eventual'
 }
 
 function oneUser(call: Call, world: World): Answer {
@@ -134,7 +156,7 @@ function licences(call: Call, world: World): Answer {
 }
 
 function groupsOfUser(call: Call, world: World): Answer {
-  if (call.header('consistencylevel')?.toLowerCase() !== 'eventual')
+  if (!isEventual(call))
     return badRequest(
       world,
       'The cast to microsoft.graph.group needs ConsistencyLevel: eventual and $count=true.',
@@ -148,6 +170,23 @@ function groupsOfUser(call: Call, world: World): Answer {
     count: countAsked(call),
     fields: groupFields,
     context: 'groups',
+  })
+}
+
+/** Without a cast an object says what it is. */
+function objectsOfUser(call: Call, world: World): Answer {
+  const found = seenUser(world, call.at['id'] ?? '')
+  if (!found) return notFound(world, 'directory', call.at['id'] ?? '')
+  const groups = groupsOf(world.tenant, found.user.id).map((group) => ({
+    '@odata.type': '#microsoft.graph.group',
+    ...group,
+  }))
+  return page(world, call, groups, {
+    size: 100,
+    most: 999,
+    strict: true,
+    count: countAsked(call),
+    context: 'directoryObjects',
   })
 }
 

@@ -57,24 +57,27 @@ export function registration(
 export type Tokens = {
   readonly issue: (clientId: string, claims: Readonly<Record<string, unknown>>, until: number) => string
   /** Whose token it is, if it still holds. */
-  readonly holder: (token: string, now: number) => string | null
+  readonly holder: (token: string, now: number) => { readonly clientId: string; readonly audience: string } | null
   readonly expire: (token: string) => void
   readonly expireAll: () => void
 }
 
 /** Tokens look like Microsoft's, and are opaque to whoever has them. */
 export function makeTokens(): Tokens {
-  const issued = new Map<string, { readonly clientId: string; readonly until: number }>()
+  const issued = new Map<
+    string,
+    { readonly clientId: string; readonly audience: string; readonly until: number }
+  >()
   const part = (content: object) => Buffer.from(JSON.stringify(content)).toString('base64url')
   return {
     issue: (clientId, claims, until) => {
       const token = `${part({ typ: 'JWT', alg: 'RS256', kid: 'simulator' })}.${part(claims)}.${randomBytes(64).toString('base64url')}`
-      issued.set(token, { clientId, until })
+      issued.set(token, { clientId, audience: String(claims['aud']), until })
       return token
     },
     holder: (token, now) => {
       const found = issued.get(token)
-      return found && found.until > now ? found.clientId : null
+      return found && found.until > now ? found : null
     },
     expire: (token) => issued.delete(token),
     expireAll: () => issued.clear(),

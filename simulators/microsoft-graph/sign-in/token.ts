@@ -102,6 +102,22 @@ export function giveToken(world: World, tenant: string, form: URLSearchParams): 
   })
 }
 
+/** The form, with id and secret from the header where the client shows them there. */
+export function withBasic(form: URLSearchParams, authorization: string | undefined): URLSearchParams {
+  const given = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(authorization ?? '')?.[1]
+  if (given === undefined) return form
+  const text = Buffer.from(given, 'base64').toString()
+  const at = text.indexOf(':')
+  const plain = (part: string) => decodeURIComponent(part.replaceAll('+', ' '))
+  try {
+    form.set('client_id', plain(text.slice(0, at)))
+    form.set('client_secret', plain(text.slice(at + 1)))
+  } catch {
+    return form
+  }
+  return form
+}
+
 export function isTenant(world: World, name: string): boolean {
   return [world.tenant.id, world.tenant.domain].includes(name.toLowerCase())
 }

@@ -98,6 +98,8 @@ export type NewMail = {
   readonly from: { readonly name?: string; readonly address: string }
   readonly to: readonly { readonly name?: string; readonly address: string }[]
   readonly cc?: readonly { readonly name?: string; readonly address: string }[]
+  /** Reached, and named to nobody. */
+  readonly bcc?: readonly { readonly name?: string; readonly address: string }[]
   readonly subject: string
   readonly text?: string
   readonly html?: string

@@ -20,11 +20,12 @@ export function readMime(mime: string): NewMail | null {
     from,
     to: addresses(fields.get('to') ?? ''),
     cc: addresses(fields.get('cc') ?? ''),
+    bcc: addresses(fields.get('bcc') ?? ''),
     subject: decoded(fields.get('subject') ?? ''),
     text: Buffer.from(rest.join('\n\n').slice(0, 4000), 'latin1').toString('utf8'),
     headers: Object.fromEntries(kept),
     ...(messageId === undefined ? {} : { internetMessageId: messageId }),
-    mime,
+    mime: mime.replace(/^bcc:[^\n]*\n(?:[ \t][^\n]*\n)*/im, ''),
   }
 }
 

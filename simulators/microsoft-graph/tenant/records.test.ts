@@ -5,6 +5,7 @@ import type { PushCertificateRecord, VppTokenRecord } from './certificates.ts'
 import type {
   ActionRecord,
   AutopilotRecord,
+  DetectedAppRecord,
   DeviceRecord,
   FailureCategory,
   FailureRecord,
@@ -55,6 +56,8 @@ describe("a record of the simulator has Microsoft's fields and values", () => {
     expectTypeOf<Strange<PolicyStateRecord, Graph.DeviceCompliancePolicyState>>().toBeNever()
     expectTypeOf<SettingStateRecord>().toExtend<Graph.DeviceCompliancePolicySettingState>()
     expectTypeOf<Strange<SettingStateRecord, Graph.DeviceCompliancePolicySettingState>>().toBeNever()
+    expectTypeOf<DetectedAppRecord>().toExtend<Graph.DetectedApp>()
+    expectTypeOf<Strange<DetectedAppRecord, Graph.DetectedApp>>().toBeNever()
   })
 
   test('failures of enrollment, with every category that Microsoft has', () => {

@@ -251,3 +251,13 @@ export type AutopilotRecord = {
   readonly managedDeviceId: string
   readonly displayName: string
 }
+
+export type DetectedAppRecord = {
+  readonly id: string
+  readonly displayName: string
+  readonly version: string
+  readonly sizeInByte: number
+  readonly deviceCount: number
+  readonly publisher: string
+  readonly platform: 'windows' | 'ios' | 'androidOSP' | 'macOS'
+}

@@ -17,6 +17,8 @@ export type OnlineMeeting = {
   readonly starts: Instant
   readonly ends: Instant
 }
+/** `key`: what it is for. Asked for again under the same key, the provider gives the meeting that it made. */
+type OnlineMeetingToMake = OnlineMeeting & { readonly key: string }
 /** As the provider knows it. */
 export type ProvidedMeeting = { readonly link: string; readonly id: string; readonly organiserEntraId: string }
 export type Provided<Value> =
@@ -29,7 +31,11 @@ type Known = Pick<ProvidedMeeting, 'id' | 'organiserEntraId'>
 /** Makes, moves and takes away online meetings, outside any transaction. */
 export type MeetingProvider = {
   readonly isThere: (tx: Tx) => Promise<boolean>
-  readonly create: (platform: Platform, orgId: string, wanted: OnlineMeeting) => Promise<Provided<ProvidedMeeting>>
+  readonly create: (
+    platform: Platform,
+    orgId: string,
+    wanted: OnlineMeetingToMake,
+  ) => Promise<Provided<ProvidedMeeting>>
   readonly move: (
     platform: Platform,
     orgId: string,

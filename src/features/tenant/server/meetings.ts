@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Instant } from '#features/people/domain/instant.ts'
 import { GraphFailure, type GraphClient } from '#integrations/microsoft-graph/graph-client.ts'
 import { createTeamsMeeting, isWithoutMeetingPolicy } from '#integrations/microsoft-graph/read/meetings.ts'
@@ -11,6 +12,8 @@ export type WantedMeeting = {
   readonly subject: string
   readonly starts: Instant
   readonly ends: Instant
+  /** What it is for: the same key in the same name gives the same meeting, however often it is asked for. */
+  readonly key: string
 }
 /** A meeting as Microsoft knows it, so that it can be moved and taken away. */
 export type MeetingMade = { readonly link: string; readonly id: string; readonly organiserEntraId: string }
@@ -32,15 +35,34 @@ export function createMeeting(
   return through(platform, orgId, async (graph) => {
     const organiserEntraId = await entraIdFound(platform, orgId, graph, wanted.organiserPersonId)
     if (organiserEntraId === null) return refused('organiser-unknown')
-    const { id, joinUrl } = await createTeamsMeeting(graph, {
+    const made = await createTeamsMeeting(graph, {
       organiserId: organiserEntraId,
+      externalId: externalId(orgId, wanted.key),
       subject: wanted.subject,
       startsAt: wanted.starts,
       endsAt: wanted.ends,
     })
-    if (id === '' || joinUrl === '') return refused('bad-answer')
-    return { ok: true, value: { link: joinUrl, id, organiserEntraId } }
+    if (made.id === '' || made.joinUrl === '') return refused('bad-answer')
+    const value = { link: made.joinUrl, id: made.id, organiserEntraId }
+    // Found, not made: a try that went down before it could tell made it, perhaps for another time.
+    if (isOtherwise(made.startsAt, wanted.starts) || isOtherwise(made.endsAt, wanted.ends))
+      await graph.patch(pathOf(organiserEntraId, made.id), { body: bodyOf(wanted) })
+    return { ok: true, value }
   })
+}
+
+/** Says nothing of what it is for to whoever reads it at Microsoft. */
+function externalId(orgId: string, key: string): string {
+  return createHash('sha256').update(`${orgId} ${key}`).digest('hex').slice(0, 32)
+}
+
+/** Microsoft keeps whole seconds. */
+function isOtherwise(there: Instant | null, wanted: Instant): boolean {
+  return there !== null && Math.abs(Date.parse(there) - Date.parse(wanted)) >= 1000
+}
+
+function bodyOf({ starts, ends, subject }: Pick<WantedMeeting, 'subject' | 'starts' | 'ends'>) {
+  return { startDateTime: starts, endDateTime: ends, subject }
 }
 
 type Known = Pick<MeetingMade, 'id' | 'organiserEntraId'>
@@ -53,8 +75,7 @@ export function moveMeeting(
   to: Pick<WantedMeeting, 'subject' | 'starts' | 'ends'>,
 ): Promise<MeetingOutcome<null>> {
   return through(platform, orgId, async (graph) => {
-    const body = { startDateTime: to.starts, endDateTime: to.ends, subject: to.subject }
-    await unlessGone(graph.patch(pathOf(organiserEntraId, id), { body }))
+    await unlessGone(graph.patch(pathOf(organiserEntraId, id), { body: bodyOf(to) }))
     return { ok: true, value: null }
   })
 }

@@ -108,7 +108,9 @@ async function create(
   const isOurs = await inOrganisation(platform, orgId, (tx) => claimOnline(tx, subject, before?.triedAt ?? null))
   if (!isOurs) return
   const given: OnlineMeeting = { organiserPersonId: hostId, subject: title[language], starts, ends }
-  const made = await meetings.create(platform, orgId, given)
+  // Whoever went down between making it and keeping its id left one behind, which this finds; one that was taken away stays away.
+  const key = `${subject} ${before?.providerId ?? ''}`
+  const made = await meetings.create(platform, orgId, { ...given, key })
   await inOrganisation(platform, orgId, async (tx) => {
     if (!made.ok) return keepNotMade(tx, subject, made.no.code, nextTry(tx.now, made.no.retryable))
     await keepMade(tx, subject, made.value, given)

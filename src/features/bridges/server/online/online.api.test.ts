@@ -5,7 +5,7 @@ import {
   moveMeeting as moveOnline,
   tenantOf,
 } from '#features/tenant/server/actions.ts'
-import { inOrganisation } from '#platform/database/transaction.ts'
+import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { type TenantDesk, tenantDesk } from '../../../../../tests/support/tenant-server.ts'
 import { callBridge } from '../call.ts'
 import { cancelMeeting, moveMeeting } from '../change-meeting.ts'
@@ -14,15 +14,13 @@ import type { BridgeServices } from '../services.ts'
 import { findMeeting, standingFrom } from '../store/meetings.ts'
 import { keepOnline } from './keep-online.ts'
 
-const services: BridgeServices = {
-  mailIsSetUp: () => Promise.resolve(true),
-  meetings: {
-    isThere: async (tx) => (await tenantOf(tx)) !== null,
-    create: createMeeting,
-    move: moveOnline,
-    cancel: cancelOnline,
-  },
+const provider = {
+  isThere: async (tx: Tx) => (await tenantOf(tx)) !== null,
+  create: createMeeting,
+  move: moveOnline,
+  cancel: cancelOnline,
 }
+const services: BridgeServices = { mailIsSetUp: () => Promise.resolve(true), meetings: provider }
 let desk: TenantDesk
 beforeAll(async () => {
   desk = await tenantDesk({
@@ -117,6 +115,34 @@ describe('a bridge that somebody calls without a link', () => {
     await keep()
     expect((await read(id)).meetingLink).toContain('teams.microsoft.com')
   })
+})
+
+test('a node that goes down between making a meeting and keeping its id leaves none behind', async () => {
+  const { id, version } = await call()
+  const before = (await there()).length
+  const goesDown: BridgeServices = {
+    ...services,
+    meetings: {
+      ...provider,
+      create: async (...given) => {
+        await createMeeting(...given)
+        throw new Error('the node is gone')
+      },
+    },
+  }
+  await expect(keepOnline(desk.platform, goesDown, desk.desk.orgId)).rejects.toThrow('the node is gone')
+  expect((await there()).length).toBe(before + 1)
+  const actor = await desk.desk.as('lies')
+  const startsAt = inHours(6)
+  await desk.desk.within((tx) => moveMeeting(desk.platform, tx, services, actor, { id, version, startsAt }))
+  desk.platform.clock.advance({ minutes: 6 })
+  await keep()
+  const own = await there()
+  expect(own.length).toBe(before + 1)
+  const { meetingLink } = await read(id)
+  expect(own.filter(({ joinWebUrl }) => joinWebUrl === meetingLink)).toMatchObject([
+    { startDateTime: startsAt.replace('.000Z', 'Z') },
+  ])
 })
 
 test('a bridge with a link that somebody typed keeps it', async () => {
