@@ -89,6 +89,31 @@ describe('the agenda of the next standing bridge', () => {
     expect(found.map(({ ticketId }) => ticketId)).not.toContain(known)
   })
 
+  test.each([
+    ['Foutcode 80180019 bij inschrijven', '80180019'],
+    ['Sign-in fails with AADSTS53003', 'AADSTS53003'],
+    ['Setup stops with error 1603', '1603'],
+    ['Shows DeviceCapReached', 'DEVICECAPREACHED'],
+    ['Stops with -2145910759', '80180019'],
+  ])('has what was never seen before however its code is spelled: %s', async (subject, code) => {
+    platform.clock.set('2026-11-23T08:10:00.000Z')
+    const fresh = await opened(work(), 'ada', { subject })
+    await refresh()
+    expect((await items()).find(({ ticketId }) => ticketId === fresh)).toMatchObject({
+      kind: 'new-code',
+      why: { codes: [code] },
+    })
+  })
+
+  test('takes a code that was written in decimals before for seen', async () => {
+    platform.clock.set('2026-11-13T08:00:00.000Z')
+    await opened(work(), 'bob', { subject: 'Stops with -2145910764' })
+    platform.clock.set('2026-11-23T08:10:00.000Z')
+    const again = await opened(work(), 'ada', { subject: 'Again 0x80180014' })
+    await refresh()
+    expect((await items()).map(({ ticketId }) => ticketId)).not.toContain(again)
+  })
+
   test('keeps what people arranged while the queue goes on', async () => {
     const [first, second] = [await brings('tess'), await brings('tess')]
     await refresh()

@@ -1,4 +1,4 @@
-import { codesIn } from '#features/knowledge/domain/codes.ts'
+import { codesIn, spellingsOf } from '#features/knowledge/domain/codes.ts'
 import type { PlanInForce } from '#features/plan/server/actions.ts'
 import type { Instant } from '#features/people/domain/instant.ts'
 import { personsByIds } from '#features/people/server/actions.ts'
@@ -73,7 +73,7 @@ export async function agendaFacts(
   }
 }
 
-/** Codes of these tickets that stand in none that was opened before; each is looked for with and without its 0x. */
+/** Codes of these tickets that stand in none that was opened before; each is looked for as it may be spelled. */
 async function unseenCodes(
   tx: Tx,
   tickets: readonly QueueTicket[],
@@ -88,7 +88,7 @@ async function unseenCodes(
   return new Set(codes.filter((code) => !spellings(code).some((word) => seen.has(word))))
 }
 
-const spellings = (code: string) => [`0x${code.toLowerCase()}`, code.toLowerCase()]
+const spellings = (code: string) => spellingsOf(code).map((spelled) => spelled.toLowerCase())
 
 /** Tasks that are due by the day of the meeting, and decisions that nobody has carried out. */
 async function followUpsFor(tx: Tx, day: string): Promise<readonly FollowUp[]> {

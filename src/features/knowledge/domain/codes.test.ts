@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { knownIssues } from '../server/actions.ts'
-import { codesIn, findCodes, normalCode, spellingsOf } from './codes.ts'
+import { codesIn, findCodes, mayHoldCode, normalCode, spellingsOf } from './codes.ts'
 import { sentences, spelledWays } from './testing/code-sentences.ts'
 import { ordinaryText } from './testing/ordinary-numbers.ts'
 
@@ -56,6 +56,11 @@ describe('is found where it stands', () => {
     ['device_cap_reached', ['device_cap_reached']],
     ['806-fout op mijn laptop', ['806']],
     ['de installatie eindigde met 1603', ['1603']],
+    ['Foutcode:&nbsp;0x80180014', ['0x80180014']],
+    ['&lt;error&gt;80180014&lt;/error&gt;', ['80180014']],
+    ['Foutcode\t7016\tWindows', ['7016']],
+    ['Error 801C0003=0D=0A', ['801C0003']],
+    ['something went wrong [1603]', ['1603']],
     ['0xCAA2000C, 0x80072ee7', ['0xCAA2000C', '0x80072ee7']],
   ])('%s', (text, written) => {
     const found = findCodes(text)
@@ -119,4 +124,14 @@ test.each([
   const begun = performance.now()
   findCodes(text)
   expect(performance.now() - begun).toBeLessThan(8000)
+})
+
+test('whatever has a code is let through by the pattern that stores look with', () => {
+  const may = new RegExp(mayHoldCode, 'i')
+  const codes = [...new Set(knownIssues().flatMap((issue) => issue.codes))]
+  const texts = codes.flatMap((code) =>
+    spelledWays(code).flatMap((spelled) => sentences.map((one) => one(spelled))),
+  )
+  expect(texts.filter((text) => codesIn(text).length > 0 && !may.test(text))).toEqual([])
+  expect(may.test('De laptop doet het niet meer')).toBe(false)
 })

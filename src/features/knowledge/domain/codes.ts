@@ -2,7 +2,7 @@ import { hasKnownFacility, hexOf } from './codes/facilities.ts'
 import { plainText } from './codes/plain-text.ts'
 import { decimals } from './codes/read-decimal.ts'
 import { bareHex, prefixedHex, type Reading } from './codes/read-hex.ts'
-import { namesIn } from './codes/read-names.ts'
+import { namesIn, namesPattern } from './codes/read-names.ts'
 
 /** A code as it stands in a text: its normal form, how it was written, and where. */
 export type FoundCode = { readonly code: string; readonly written: string; readonly at: number }
@@ -31,6 +31,12 @@ function apart(readings: readonly Reading[], length: number): readonly Reading[]
   })
   return kept.toSorted((one, other) => one.start - other.start)
 }
+
+/**
+ * A regular expression, in the words that JavaScript and PostgreSQL share, that every text with a code matches whatever its case: for stores that
+ * would rather not read what has none. Many texts without a code match it too: what is one, `codesIn` says.
+ */
+export const mayHoldCode = String.raw`[0-9\uff10-\uff19]|${namesPattern}`
 
 /** Each code of a text once, in its normal form. */
 export function codesIn(text: string): readonly string[] {

@@ -21,7 +21,7 @@ const named = new RegExp(
 const otherCodes = String.raw`(?:post|postal|pin|zip|toegangs|access|verificatie|verification|security|beveiligings|bevestigings|confirmation|qr|bar|streep|land|country|bron|source|area|netnummer|promo|kortings|discount|activat(?:ion|ie)|activerings|eenmalige|one-time|otp|mfa|sms|inlog|sign-in verification|login|product|order|bestel|artikel|track(?:ing)?|kleur|colou?r|dress|vak|cursus|course|kosten|project|boeking|booking|klant|sort|swift|bic|morse)[ -]?(?:code|codes)`
 
 const other = new RegExp(
-  String.raw`(?:${otherCodes}|(?<![a-z])(?:tel|telnr|telefoon|telefoonnummer|phone(?: number)?|mobile?|mobiel|mobiele nummer|gsm|fax|bel|bellen|gebeld|call|called|dial|reach|bereikbaar|bereiken|whatsapp|sms|nummer is|number is|mijn nummer|my number|toestelnummer|doorkies\w*|extension|ext)|(?:[a-z]*(?:order|bestel|factuur|invoice|ticket|incident|klant|customer|contract|polis|serie|serial|inventaris|asset|artikel|article|dossier|zending|zend|pakket|parcel|shipment|referentie|reference|personeels|medewerker|employee|student|lidmaatschap|member|rekening|account|kamer|room|pagina|page|kenteken|zaak|case|aanvraag|wijzigings|klacht|sku)[ -]?(?:nummer|number|nr|no|num|id)?|(?:meldings?|request|change|device|apparaat|apparaats|toestel|hardware|model|part|lot|batch|licentie|licence|license)[ -]?(?:nummer|number|nr|num|id))|(?<![a-z])(?:inc|req|ritm|chg|prb|task|kvk|k\.v\.k|btw|vat|iban|bsn|bic|s\/n|sn|p\/n|pn|imei|meid|iccid|udid|eid|esn|mac|guid|uuid|tag|versie|version|ver|build|buildnummer|release|patch|kb|rev|revision|firmware|postcode|zip|postbus|blz|poort|port|pid|proces|process|thread|tid|track|ref|kenmerk|kostenplaats|bedrag|prijs|price|eur|euro|usd|year|jaar|sinds|since|anno|hoofdstuk|chapter|regel|line|stap|step|session|sessie|correlation|trace|hash|sha1|sha256|md5|commit|job|run|bug|issue|vlan|offset|address|adres|straat|lengte|size|grootte|totaal|total|saldo|balance|from|to)(?![a-z]))(?:[\s:=#'"“”‘’([{<*_.,;>|€$£-]|(?<![a-z])(?:is|was|nummer|number|nr|no|id|me|mij|op|on|at|naar|ons|us|him|her|hem|haar|the|de|het|mijn|my|our|onze|van|of|via|even|please|graag)(?![a-z])){0,10}$`,
+  String.raw`(?:${otherCodes}|(?<![a-z])(?:tel|telnr|telefoon|telefoonnummer|phone(?: number)?|mobile?|mobiel|mobiele nummer|gsm|fax|bel|bellen|gebeld|call|called|dial|reach|bereikbaar|bereiken|whatsapp|sms|nummer is|number is|mijn nummer|my number|toestelnummer|doorkies\w*|extension|ext)|(?:[a-z]*(?:order|bestel|pakbon|vrachtbrief|waybill|packing slip|factuur|invoice|ticket|incident|klant|customer|contract|polis|serie|serial|inventaris|asset|artikel|article|dossier|zending|zend|pakket|parcel|shipment|referentie|reference|personeels|medewerker|employee|student|lidmaatschap|member|rekening|account|kamer|room|pagina|page|kenteken|zaak|case|aanvraag|wijzigings|klacht|sku)[ -]?(?:nummer|number|nr|no|num|id)?|(?:meldings?|request|change|device|apparaat|apparaats|toestel|hardware|model|part|lot|batch|licentie|licence|license)[ -]?(?:nummer|number|nr|num|id))|(?<![a-z])(?:inc|req|ritm|chg|prb|task|po|p\.o\.|kvk|k\.v\.k|btw|vat|iban|bsn|bic|s\/n|sn|p\/n|pn|imei|meid|iccid|udid|eid|esn|mac|guid|uuid|tag|versie|version|ver|build|buildnummer|release|patch|kb|rev|revision|firmware|postcode|zip|postbus|blz|poort|port|pid|proces|process|thread|tid|track|ref|kenmerk|kostenplaats|bedrag|prijs|price|eur|euro|usd|year|jaar|sinds|since|anno|hoofdstuk|chapter|regel|line|stap|step|session|sessie|correlation|trace|hash|sha1|sha256|md5|commit|job|run|bug|issue|vlan|offset|address|adres|straat|lengte|size|grootte|totaal|total|saldo|balance|from|to)(?![a-z]))(?:[\s:=#'"“”‘’([{<*_.,;>|€$£-]|(?<![a-z])(?:is|was|nummer|number|nr|no|id|me|mij|op|on|at|naar|ons|us|him|her|hem|haar|the|de|het|mijn|my|our|onze|van|of|via|even|please|graag)(?![a-z])){0,10}$`,
   'i',
 )
 
@@ -32,16 +32,24 @@ const said = new RegExp(
 
 /** "the 806 error", "een 80180014-fout". */
 const namedAfter =
-  /^[\s'"”’`´)\]}>*_-]{0,3}(?:-?\s?(?:fout|error|foutcode|foutmelding|errorcode|hresult)(?![a-z]{6})|(?:is|was) (?:de |the |een |an |a |mijn |my )?(?:fout|error))/i
+  /^[\s'"”’`´)\]}>*_-]{0,3}(?:-?\s?(?:fout|error|foutcode|foutmelding|errorcode|hresult)(?![a-z])|(?:is|was) (?:de |the |een |an |a |mijn |my )?(?:fout|error))/i
 
 const trouble =
-  /fout|error|fail|faal|mislukt|melding|message|code|werkt niet|lukt (?:het |dit |dat |me |mij |ons )?niet|doesn.?t work|not work|crash|hresult|exception|cannot|can.?t|kan niet|kunnen niet|stuck|hangt|blijft|vast|broken|kapot|weiger|refus|denied|geblokkeerd|blocked/i
+  /fout|error|fail|faal|mislukt|melding|message|code|werkt niet|lukt (?:het |dit |dat |me |mij |ons )?niet|doesn.?t work|not work|crash|hresult|exception|cannot|can.?t|kan niet|kunnen niet|stuck|hangt|blijft|vast|broken|kapot|weiger|refus|denied|geblokkeerd|blocked|went wrong|iets mis|misgegaan/i
+
+/** Colours, sizes and pictures of pages and mails: `color="#8018001c"`, `width=3D"806"`, `cid:image001.png@01DDB754.8018001C`. */
+const ofPages =
+  /(?:(?:colou?r|background|achtergrond|kleur|fill|border)[\s:="'\w-]{0,12}#|rgba?\([\d\s,.%]{0,16}|(?<![a-z])(?:width|height|size|colspan|rowspan|border|cellpadding|cellspacing|margin|padding)\s?[=:](?:3D)?\s?["']?|@[0-9a-f]{8}\.)$/i
+
+/** The country and area before it make it the rest of a telephone number. */
+const ofPhones = /(?:\+\d{1,3}[\s\d().-]{0,12}|\(0\d{1,4}\)[\s\d-]{0,8})$/
 
 /** What the words around a number from `start` to `end` call it. */
 export function calledIn(text: string, start: number, end: number): Called {
   const before = text.slice(Math.max(0, start - reach), start).toLowerCase()
   const after = text.slice(end, end + 32)
   if (text.length <= end + 12 && start <= 12 && isBare(before) && isBare(after)) return 'named'
+  if (ofPages.test(before) || ofPhones.test(before)) return 'other'
   if (named.test(before)) return 'named'
   if (other.test(before)) return 'other'
   if (namedAfter.test(after)) return 'named'
@@ -83,7 +91,7 @@ export function isMailTalk(text: string, start: number, end: number): boolean {
 
 /** What follows a number that counts something: "806 gebruikers", "30 minutes", "31 maart". */
 const goesOn =
-  /^['"”’`´)\]}>*_]*(?:$|[^\p{L}\p{N}\s%€$°-]|-(?=\s|$|fout|error)|[^\S\n]*\n|\s+(?:$|[^\p{L}\s%€$°]|(?:and|en|or|of|bij|tijdens|when|while|during|in|op|on|at|after|na|nadat|maar|but|then|dan|toen|i|ik|we|wij|he|hij|she|zij|ze|it|het|appears?|verschijnt|komt|came|comes|shows?|shown|toont|the|de|dus|so|als|if|terwijl|waarna|which|wat|die|dat|that|this|dit|deze|is|was|every|elke|elk|steeds|telkens|weer|again|sinds|since|voor|for|from|van|vanaf|met|with|by|door|to|om|zodra|wanneer|before|voordat|until|tot|staat|stond|says?|terug|back|on-?screen|error|fout|code|nu|now|please|graag|kan|kun|can|could|wat|what|help|hoe|how|waarom|why|no|geen|niet|not|nothing|niets|mijn|my|our|onze|hun|their|een|an?|er|te|mean|means|betekent|betekende|krijg|krijgt|get|gets)(?!\p{L})))/iu
+  /^['"”’`´)\]}>*_]*(?:$|[^\p{L}\p{N}\s%€$°-]|-(?=\s|$|fout|error)|[^\S\n]*[\t\n]|\s+(?:$|[^\p{L}\s%€$°]|(?:and|en|or|of|bij|tijdens|when|while|during|in|op|on|at|after|na|nadat|maar|but|then|dan|toen|i|ik|we|wij|he|hij|she|zij|ze|it|het|appears?|verschijnt|komt|came|comes|shows?|shown|toont|the|de|dus|so|als|if|terwijl|waarna|which|wat|die|dat|that|this|dit|deze|is|was|every|elke|elk|steeds|telkens|weer|again|sinds|since|voor|for|from|van|vanaf|met|with|by|door|to|om|zodra|wanneer|before|voordat|until|tot|staat|stond|says?|terug|back|on-?screen|error|fout|code|nu|now|please|graag|kan|kun|can|could|wat|what|help|hoe|how|waarom|why|no|geen|niet|not|nothing|niets|mijn|my|our|onze|hun|their|een|an?|er|te|mean|means|betekent|betekende|krijg|krijgt|get|gets)(?!\p{L})))/iu
 
 /** Whether what follows lets a short number stand for itself. */
 export function standsForItself(text: string, end: number): boolean {

@@ -24,6 +24,20 @@ const alike: Readonly<Record<string, string>> = {
 
 const unseen = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\u200c|\u200d/
 
+/** What pages write for signs that mean something to them. */
+const entities: Readonly<Record<string, string>> = {
+  '&nbsp;': ' ',
+  '&#160;': ' ',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#34;': '"',
+  '&#39;': "'",
+  '&apos;': "'",
+  '&amp;': '&',
+}
+const entity = /&(?:nbsp|lt|gt|quot|apos|amp|#160|#34|#39);/iy
+
 /** Pages and documents put signs into a code that nobody sees, and write its minus and its digits in other widths. */
 export function plainText(written: string): PlainText {
   let text = ''
@@ -31,6 +45,14 @@ export function plainText(written: string): PlainText {
   for (let at = 0; at < written.length; at += 1) {
     const sign = written.charAt(at)
     const code = written.charCodeAt(at)
+    entity.lastIndex = at
+    const named = sign === '&' ? entity.exec(written)?.[0] : undefined
+    if (named !== undefined) {
+      text += entities[named.toLowerCase()] ?? ' '
+      from.push(at)
+      at += named.length - 1
+      continue
+    }
     if (code > 0x7f && unseen.test(sign)) continue
     // Full-width forms stand at a fixed distance from the usual ones.
     text +=

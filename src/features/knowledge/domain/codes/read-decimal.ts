@@ -83,6 +83,8 @@ function negative(text: string, value: number, called: Called, { start, end }: N
 /** Numbers that everything has: they need a name, or to be known as a code and to stand where one would. */
 function isShortCode(text: string, { digits, start, end }: Numeral, called: Called): boolean {
   if (digits.startsWith('0') || isMailTalk(text, start, end)) return false
+  // Numbers of telephones and accounts are written in groups.
+  if (called !== 'named' && /^[ -]\d{2,}/.test(text.slice(end, end + 4))) return false
   const stands = standsForItself(text, end)
   const isKnown = shortCodes.has(digits)
   if (isKnown || smallResults.has(digits)) {

@@ -1,4 +1,4 @@
-import { calledIn, isMailTalk } from './context.ts'
+import { type Called, calledIn, isMailTalk } from './context.ts'
 import { hasKnownFacility } from './facilities.ts'
 import { shortCodes, smallNegatives } from './named-codes.ts'
 
@@ -95,8 +95,8 @@ function wholeOnes(text: string): Reading[] {
     const digits = cleaned(raw)
     const isMisread = digits !== raw
     if (!/\d/.test(digits)) return []
-    if (isPartOfMore(text, start, end)) return []
     const called = calledIn(text, start, end)
+    if (isPartOfMore(text, start, end, called)) return []
     const isResult = known(digits)
       ? !isMisread || called === 'named' || called === 'said'
       : called === 'named' && !isMisread && couldBeResult(digits) && !isMailTalk(text, start, end)
@@ -110,14 +110,15 @@ const couldBeResult = (digits: string) =>
   !/^0{8}$/.test(digits) &&
   (!/^\d+$/.test(digits) || /^(?:8|0000|002)/.test(digits))
 
-/** In an id, a hash, an address or a file's name. */
-function isPartOfMore(text: string, start: number, end: number): boolean {
+/** In an id, a hash, an address or a file's name. The `=0D` that mails leave behind a word is no part of it. */
+function isPartOfMore(text: string, start: number, end: number, called: Called): boolean {
   const before = text.slice(Math.max(0, start - 12), start)
   const after = text.slice(end, end + 12)
   return (
     (/[+@\\]$|[0-9a-f]{2}[-_.:/=]$|\d[-_]$|(?<![a-z])[A-Z]{1,5}-$|[/=]$/.test(before) &&
       !/(?:code|error|fout|hr|hresult|status|result)[-_.:/=]$/i.test(before)) ||
-    /^(?:[-_@]?[-_:.][0-9a-f]{2,}(?:[-_:.]|\b)|[@/=+])/i.test(after)
+    /^(?:[-_@]?[-_:.][0-9a-f]{2,}(?:[-_:.]|\b)|[@+]|=(?!0[AD]|20|3D))/i.test(after) ||
+    (after.startsWith('/') && called !== 'named')
   )
 }
 

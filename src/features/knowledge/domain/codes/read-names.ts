@@ -7,6 +7,9 @@ const aadsts =
 /** The parts of a name: at each hump, and where it already has a mark between them. */
 const humps = (name: string) => name.split(/_|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
 
+/** The names in any case, with or without a mark between their parts. */
+export const namesPattern = namedCodes.map((name) => humps(name).join('[ _-]?')).join('|')
+
 const label = '(?<=(?:fout|code|error|melding|reason|reden))'
 const names = new RegExp(
   String.raw`(?:(?<![a-z0-9_])|${label})(?:${namedCodes.map((name) => `(${humps(name).join('[ _-]?')})`).join('|')})(?:(?![a-z0-9_])|(?=error|fout))`,

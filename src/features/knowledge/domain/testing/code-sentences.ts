@@ -49,4 +49,13 @@ export const sentences: readonly ((code: string) => string)[] = [
   (code) => `Setup stops: [${code}], Windows 11 23H2 build 22631.4460`,
   (code) => `Ticket T-1042 again: the device reports error ${code}!`,
   (code) => `<b>${code}</b>`,
+  (code) => `<span style="color:#1f497d">Foutcode:&nbsp;${code}</span>`,
+  (code) => `<td>iPad 9</td><td>error ${code}</td><td>2026-11-28</td>`,
+  (code) => `| 28-11-2026 | iPad 9 | fout ${code} |`,
+  (code) => `Foutcode\t${code}\tWindows 11`,
+  (code) => `2026-11-28T09:14:22.123Z ERROR [EnrollmentSvc] enrollment failed, hr=${code}`,
+  (code) => `> ik krijg foutmelding ${code}\n> wat nu?`,
+  (code) => `Error ${code}=0D=0A bij inschrijven`,
+  (code) => `fout:${code}/stap 4`,
+  (code) => `After 2 GB and 45 min the setup ended with error ${code}`,
 ]

@@ -15,7 +15,7 @@ const day = fc.tuple(upTo(28), upTo(12), upTo(2030, 2019))
 
 /** A sentence around a number that is no code. */
 const written = (parts: readonly string[], number: fc.Arbitrary<string>) =>
-  fc.tuple(fc.constantFrom(...parts), number).map(([sentence, value]) => sentence.replace('#', value))
+  fc.tuple(fc.constantFrom(...parts), number).map(([sentence, value]) => sentence.replace('#', () => value))
 
 /** Numbers as they stand in tickets and mails, beside words about what does not work. */
 export const ordinaryText: Readonly<Record<string, fc.Arbitrary<string>>> = {
@@ -179,6 +179,39 @@ export const ordinaryText: Readonly<Record<string, fc.Arbitrary<string>>> = {
       'Klantnummer # werkt niet',
     ],
     fc.oneof(digits(8), digits(10), digits(6), digits(12)),
+  ),
+  labels: written(
+    ['pakbon # foutief', 'vrachtbrief # mislukt', 'PO # error in delivery', 'Pakbonnummer # klopt niet'],
+    fc.oneof(digits(8), digits(10), digits(6)),
+  ),
+  pages: written(
+    ['<font color="#">foutmelding</font>', 'style="background:#" error', 'achtergrond # klopt niet, fout'],
+    fc.oneof(
+      hex(6).map((all) => `#${all}`),
+      hex(8).map((all) => `#${all}`),
+      fc.tuple(upTo(255), upTo(255), upTo(255)).map((all) => `rgb(${all.join(', ')})`),
+    ),
+  ),
+  pictures: written(
+    ['<img src="cid:image001.png@01DDB754.#"> fout', '<img width=3D"806" src="cid:a.png@01DDB754.#"> error'],
+    fc.oneof(
+      hex(8).map((all) => all.toUpperCase()),
+      hex(4).map((all) => `8018${all.toUpperCase()}`),
+    ),
+  ),
+  groups: written(
+    [
+      'telefoon # foutmelding gekregen',
+      'My mobile # fails to ring',
+      '# is mijn nummer, app werkt niet',
+      'rekening # geeft fout',
+    ],
+    fc.oneof(
+      digits(8).map((rest) => `+31 6 ${rest}`),
+      digits(8).map((rest) => `+44 20 ${rest.slice(0, 4)} ${rest.slice(4)}`),
+      digits(7).map((rest) => `(020) ${rest.slice(0, 3)} ${rest.slice(3)}`),
+      digits(10).map((rest) => `NL20 INGB ${rest.slice(0, 4)} ${rest.slice(4, 8)} ${rest.slice(8)}`),
+    ),
   ),
   secrets: written(
     [

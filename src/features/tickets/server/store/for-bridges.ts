@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { mayHoldCode } from '#features/knowledge/domain/codes.ts'
 import type { Instant } from '#features/people/domain/instant.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { FactOf, FactType } from '../../domain/events.ts'
@@ -68,7 +69,7 @@ export async function openedForBridge({ db, orgId }: Tx, since: Instant, most: n
     select t.id, t.number, t.category, t.platform, t.wave, t.requester_id as "requesterId", t.opened_at as "openedAt",
       coalesce((select string_agg(e.words::text, ' ') from ticket_events e
         where e.org_id = t.org_id and e.ticket_id = t.id and e.type in ('opened', 'answered', 'evidence-added')
-          and e.words::text ~* '0x[0-9a-f]{4}|[0-9]{9}'), '') as text
+          and e.words::text ~* ${mayHoldCode}), '') as text
     from tickets t where t.org_id = ${orgId} and t.opened_at > ${since}
     order by t.opened_at desc, t.id desc limit ${most}`.execute(db)
   return rows
