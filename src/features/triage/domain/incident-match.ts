@@ -1,5 +1,5 @@
 import type { Instant } from '#features/people/domain/instant.ts'
-import { wordsIn } from './similar-words.ts'
+import type { Words } from './similar-words.ts'
 
 /** What Microsoft says is wrong with its service, as far as a ticket can be about it. */
 export type Incident = {
@@ -8,6 +8,8 @@ export type Incident = {
   readonly impact: string | null
   readonly feature: string | null
   readonly startedAt: Instant | null
+  /** Of all that it says. */
+  readonly words: Words
 }
 
 type About = {
@@ -30,21 +32,7 @@ const platformNames: Readonly<Record<string, RegExp>> = {
 
 /** Words that stand in every text of Microsoft about Intune, or about any trouble: they say nothing. */
 const ordinary: ReadonlySet<string> = new Set(
-  [
-    'microsoft',
-    'intune',
-    'users',
-    'some',
-    'may',
-    'issu',
-    'intun',
-    'us',
-    'user',
-    'device',
-    'unable',
-    'abl',
-    'unabl',
-  ].flatMap((word) => [...wordsIn(word).keys(), word]),
+  'microsoft intune user users some may issue issues use uses device devices unable able'.split(' '),
 )
 
 /**
@@ -62,7 +50,7 @@ export function incidentsFor(
       const named = Object.keys(platformNames).filter((one) => platformNames[one]?.test(text))
       const fits = platform !== null && named.includes(platform)
       if (platform !== null && named.length > 0 && !fits) return []
-      const shared = [...wordsIn(text)].filter(([word]) => words.has(word) && !ordinary.has(word))
+      const shared = [...incident.words].filter(([word, written]) => words.has(word) && !ordinary.has(written))
       if (shared.length < (fits ? 1 : 2)) return []
       return [{ incident, because: shared.map(([word, written]) => words.get(word) ?? written), fits }]
     })

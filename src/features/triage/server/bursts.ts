@@ -1,5 +1,5 @@
 import type { PersonActor } from '#features/people/domain/actor.ts'
-import { issueIndex } from '#features/knowledge/server/actions.ts'
+import { comparedWords, issueIndex } from '#features/knowledge/server/actions.ts'
 import type { IssueIndex } from '#features/knowledge/domain/issue-index.ts'
 import { leadsOf } from '#features/people/server/actions.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
@@ -13,7 +13,7 @@ import type { Platform } from '#platform/platform.ts'
 import type { BurstView } from '../contract/causes.ts'
 import { type Burst, burstsAt, type LikeTicket, usualDays } from '../domain/burst.ts'
 import { type Incident, incidentsFor } from '../domain/incident-match.ts'
-import { countWords, rareWordsOf, wordsIn } from '../domain/similar-words.ts'
+import { countWords, rareWordsOf } from '../domain/similar-words.ts'
 import { makeCause } from './causes.ts'
 import { comparable } from './compare.ts'
 import { openIncidents } from './incidents.ts'
@@ -78,7 +78,7 @@ function likeTickets(opened: Opened): {
   readonly tickets: readonly LikeTicket[]
   readonly written: ReadonlyMap<string, string>
 } {
-  const worded = opened.slice(0, mostWorded).map((ticket) => wordsIn(ticket.text))
+  const worded = opened.slice(0, mostWorded).map((ticket) => comparedWords(ticket.text))
   const counts = countWords(worded)
   const written = new Map<string, string>()
   for (const words of worded) for (const [word, as] of words) if (!written.has(word)) written.set(word, as)
@@ -130,7 +130,7 @@ export async function burstsToAnswer(tx: Tx): Promise<readonly BurstView[]> {
 
 /** The incidents that fit the subjects of its tickets, and what they have in common. */
 function mayBe(burst: StoredBurst, subjects: string, incidents: readonly Incident[]): BurstView['incidents'] {
-  const words = wordsIn(`${subjects}. ${Object.values(burst.values).join(' ').replaceAll('-', ' ')}`)
+  const words = comparedWords(`${subjects}. ${Object.values(burst.values).join(' ').replaceAll('-', ' ')}`)
   const about = { words, platform: burst.values['platform'] || null, openedAt: burst.beganAt }
   return incidentsFor(about, incidents).map(({ incident: { id, title } }) => ({ id, title }))
 }

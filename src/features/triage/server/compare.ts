@@ -1,14 +1,15 @@
 import { contextOf } from '#features/devices/server/actions.ts'
 import { codesIn } from '#features/knowledge/domain/codes.ts'
+import { comparedWords } from '#features/knowledge/server/actions.ts'
 import { type ComparedTicket, openedSince } from '#features/tickets/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { failureIn } from '../domain/failure-category.ts'
 import type { Comparable } from '../domain/similar.ts'
-import { countWords, type WordCounts, wordsIn } from '../domain/similar-words.ts'
+import { countWords, type WordCounts } from '../domain/similar-words.ts'
 
 /** A ticket by all that can be read from it alone; models of devices come from elsewhere. */
 export function comparable({ text, ...ticket }: ComparedTicket): Comparable {
-  return { ...ticket, codes: codesIn(text), words: wordsIn(text), failure: failureIn(text), models: [] }
+  return { ...ticket, codes: codesIn(text), words: comparedWords(text), failure: failureIn(text), models: [] }
 }
 
 /** The models of devices that a person has, of the ticket's platform where it says so. Of what is known already; Microsoft is not asked. */
@@ -38,7 +39,7 @@ export async function wordCounts(tx: Tx): Promise<WordCounts> {
   const known = kept.get(tx.orgId)
   if (known && known.until > now && known.until - now <= keptMinutes * 60_000) return known.counts
   const since = new Date(now - countedDays * 86_400_000).toISOString()
-  const counts = countWords((await openedSince(tx, since, countedTickets)).map(({ text }) => wordsIn(text)))
+  const counts = countWords((await openedSince(tx, since, countedTickets)).map(({ text }) => comparedWords(text)))
   if (kept.size >= mostOrganisations) kept.clear()
   // A young desk changes by the minute.
   const minutes = counts.tickets < 200 ? 0 : keptMinutes

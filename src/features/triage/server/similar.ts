@@ -1,5 +1,6 @@
 import type { PersonActor } from '#features/people/domain/actor.ts'
 import { spellingsOf } from '#features/knowledge/domain/codes.ts'
+import { spellingsOfWord } from '#features/knowledge/server/actions.ts'
 import {
   comparedTickets,
   havingAnyWord,
@@ -12,7 +13,7 @@ import { NotFound } from '#platform/errors.ts'
 import type { SimilarTickets } from '../contract/similar.ts'
 import { incidentsFor } from '../domain/incident-match.ts'
 import { type Comparable, similarTo } from '../domain/similar.ts'
-import { spellingsOfWord, weightOf, type WordCounts } from '../domain/similar-words.ts'
+import { weightOf, type WordCounts } from '../domain/similar-words.ts'
 import { causeShown } from './causes.ts'
 import { comparable, modelsOf, wordCounts } from './compare.ts'
 import { openIncidents } from './incidents.ts'

@@ -1,14 +1,20 @@
 import type { Language } from '#features/people/domain/person.ts'
 import type { KnownIssue } from '../../domain/known-issue.ts'
 import { suppliedCatalogue } from '../supplied.ts'
+import { askedAs } from './asked-as.ts'
 import { compoundsOf } from './compounds.ts'
 import { ideasAt, ideaWords } from './read-ideas.ts'
 import { isLittle, stemOf, wordsOf } from './word-forms.ts'
 
 /** How much a word says about an issue by where it stands. */
-const weights = { symptom: 3, text: 0.7, ideas: 2.2, ideasText: 0.35 }
+const weights = { symptom: 3, asked: 2, text: 0.7 }
+const ideaWeights = { symptom: 2.2, asked: 1.5, text: 0.35 }
 /** From about this many words on, each says less. */
-const usual = { symptom: 12, text: 90 }
+const usual = { symptom: 12, asked: 25, text: 90 }
+
+/** What says most about an issue first: what one sees, how people ask for it, why it is and what helps. */
+const places = ['symptom', 'asked', 'text'] as const
+type Place = (typeof places)[number]
 
 /** What an issue can be found by, each with its weight: `nl:toestel`, `en:devic`, `=device`. */
 export type Terms = ReadonlyMap<string, number>
@@ -25,10 +31,10 @@ export function termsOf(issue: KnownIssue): IssueTerms {
   if (kept) return kept
   const terms = new Map<string, number>()
   const words = new Set<string>()
-  const ideas = { symptom: new Set<string>(), text: new Set<string>() }
+  const ideas: Record<Place, Set<string>> = { symptom: new Set(), asked: new Set(), text: new Set() }
   for (const language of ['nl', 'en'] as const) {
     const written = textsOf(issue, language)
-    for (const place of ['symptom', 'text'] as const) {
+    for (const place of places) {
       const all = wordsOf(written[place])
       const weight = weights[place] / (0.5 + 0.5 * (all.length / usual[place]))
       for (const word of all) {
@@ -43,8 +49,8 @@ export function termsOf(issue: KnownIssue): IssueTerms {
         ideas[place].add(idea)
     }
   }
-  for (const idea of ideas.symptom) terms.set(ideaTerm(idea), weights.ideas)
-  for (const idea of ideas.text) if (!ideas.symptom.has(idea)) terms.set(ideaTerm(idea), weights.ideasText)
+  for (const place of places)
+    for (const idea of ideas[place]) if (!terms.has(ideaTerm(idea))) terms.set(ideaTerm(idea), ideaWeights[place])
   const made = { terms, words }
   before.set(issue, made)
   return made
@@ -57,14 +63,14 @@ export function compounds(): (word: string) => readonly string[] {
   if (compound) return compound
   const known = new Set(ideaWords.filter((word) => word.length > 2))
   for (const issue of suppliedCatalogue().issues) {
-    const { symptom, text } = textsOf(issue, 'nl')
-    for (const word of wordsOf(`${symptom} ${text}`)) if (word.length > 3) known.add(word)
+    const { symptom, asked, text } = textsOf(issue, 'nl')
+    for (const word of wordsOf(`${symptom} ${asked} ${text}`)) if (word.length > 3) known.add(word)
   }
   compound = compoundsOf(known)
   return compound
 }
 
-function textsOf(issue: KnownIssue, language: Language): { symptom: string; text: string } {
+function textsOf(issue: KnownIssue, language: Language): Readonly<Record<Place, string>> {
   const { symptom, cause, checks, fix, area, platforms, codes } = issue
   const names = codes
     .filter((code) => /^[a-z]{4}/i.test(code))
@@ -77,6 +83,7 @@ function textsOf(issue: KnownIssue, language: Language): { symptom: string; text
       area,
       platforms.length < 4 ? platforms.join(' ') : '',
     ].join(' '),
+    asked: issue.supplied ? askedAs(issue.id, language) : '',
     text: [cause[language], ...fix[language], ...checks[language]].join(' '),
   }
 }

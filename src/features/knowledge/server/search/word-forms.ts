@@ -14,18 +14,25 @@ export function wordsOf(text: string): string[] {
   ).filter((word) => word.length > 1)
 }
 
+/** Words of letters in either language, and words that a report of anything has. */
+const courtesies =
+  'hallo hoi beste groet groeten goedemorgen goedemiddag bedankt graag alvast mvg hello hi dear thanks thank please regards kind yes ja nee ' +
+  'probeer geprobeerd tried try zie gezien see seen lukt werkt werken works worked working'
+
 const little: Readonly<Record<Language, ReadonlySet<string>>> = {
   nl: new Set(
     (
-      'niet geen de het een en of in op aan te ten ter van voor met bij is zijn was waren wordt worden werd dat die dit deze er ik je jij u hij zij ze wij we mijn jouw uw hun hem haar ' +
-      'als dan maar om door naar uit over tot want omdat heb hebt heeft had hebben kan kun kunnen wil willen zou moet moeten mag nog al ook wel dus zo nu ' +
-      'steeds telkens weer gewoon meer veel iets alles wat wie waar hoe waarom wanneer zegt staat krijg krijgt krijgen kreeg geeft gaat gaan komt komen doet doen terwijl tijdens na sinds volgens meteen eerst zelf melding foutmelding foutcode bericht probleem'
+      'niet geen de het een en of in op aan te ten ter van voor met bij is zijn was waren wordt worden werd dat die dit deze er ik je jij jullie u hij zij ze wij we mijn jouw uw hun hem haar ons onze mij ' +
+      'als dan toen maar om door naar uit over tot toe want omdat heb hebt heeft had hebben kan kon kun kunnen konden wil wilde willen zou zal moet moeten mag nog al ook wel dus zo nu daar hier alleen ' +
+      'steeds telkens weer gewoon meer meest veel iets niets alles alle andere wat wie waar waarom hoe wanneer zegt zei staat krijg krijgt krijgen kreeg geeft gaat gaan komt komen doet doen terwijl tijdens na sinds volgens meteen eerst zelf melding foutmelding foutcode bericht probleem ' +
+      courtesies
     ).split(' '),
   ),
   en: new Set(
     (
-      'not no a an and are as at be been but by can could did do does doing for from had has have he her his how i if in into is it its just me my of on or our she so some than that the ' +
-      'their them then there they this to up us was we were what when where which while who why will with would you your am says say said get gets getting got although though because during after before again still ever message problem keeps'
+      'not no a an and about all any are as at be been but by can cannot could did do does doing don dont for from had has have he her here him his how i if in into is it its just like me more most my of on one only or other our over she so some such than that the ' +
+      'their them then there they this to two up us very was we were what when where which while who why will with would you your am say says said get gets getting got although though because during after again also before again since still ever even now want message problem keeps ' +
+      courtesies
     ).split(' '),
   ),
 }
