@@ -2189,6 +2189,9 @@ create table tenant_directories (
   code text,
   permission text,
   outcome jsonb,
+  held jsonb,
+  released text[] default '{}'::text[] not null,
+  taken_away jsonb default '[]'::jsonb not null,
   constraint tenant_directories_pkey PRIMARY KEY (org_id, tenant),
   constraint tenant_directories_code_check CHECK (((length(code) >= 1) AND (length(code) <= 60))),
   constraint tenant_directories_org_id_tenant_fkey FOREIGN KEY (org_id, tenant) REFERENCES tenants(org_id, id) ON DELETE CASCADE,
@@ -2230,6 +2233,7 @@ create table tenant_directory_users (
   enabled boolean not null,
   groups text[] not null,
   withdrawn boolean default false not null,
+  kept boolean default false not null,
   constraint tenant_directory_users_pkey PRIMARY KEY (org_id, tenant, entra_id),
   constraint tenant_directory_users_entra_id_check CHECK (((length(entra_id) >= 1) AND (length(entra_id) <= 100))),
   constraint tenant_directory_users_org_id_tenant_fkey FOREIGN KEY (org_id, tenant) REFERENCES tenant_directories(org_id, tenant) ON DELETE CASCADE

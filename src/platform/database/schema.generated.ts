@@ -1149,6 +1149,9 @@ export interface TenantDirectoriesTable {
   code: string | null
   permission: string | null
   outcome: unknown
+  held: unknown
+  released: Generated<string[]>
+  taken_away: Generated<unknown>
 }
 
 export interface TenantDirectoryGroupsTable {
@@ -1172,6 +1175,7 @@ export interface TenantDirectoryUsersTable {
   enabled: boolean
   groups: string[]
   withdrawn: Generated<boolean>
+  kept: Generated<boolean>
 }
 
 export interface TenantPersonsTable {

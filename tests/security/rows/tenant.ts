@@ -35,6 +35,10 @@ export const tenantRows: Rows<typeof tenantContract> = {
     },
     outcomes: only(administrators, 'no-tenant'),
   },
+  'POST /api/v1/tenant/directory/withdrawals': {
+    ask: () => ({ body: { decision: 'keep', seen: '0'.repeat(64) } }),
+    outcomes: only(administrators, 'no-tenant'),
+  },
   'POST /api/v1/tenant/directory/sync': { ask: noAsk, outcomes: only(administrators, 'no-groups-chosen') },
   'GET /api/v1/tenant/channels': { ask: noAsk, outcomes: only(readers, '200') },
   'POST /api/v1/tenant/channels': { ask: () => ({ body: channelInput() }), outcomes: only(administrators, '201') },

@@ -14,6 +14,18 @@ const Line = z
   .min(1)
   .regex(/^\P{Cc}+$/u)
 
+const WithdrawalsView = z.object({
+  /** When the first round found them. */
+  since: At.nullable(),
+  count: z.int(),
+  gone: z.int().describe('Of them: no longer in Entra ID, or not allowed to sign in there'),
+  people: z
+    .array(z.object({ id: z.uuid(), name: z.string(), gone: z.boolean(), groups: z.array(z.string()) }))
+    .describe('By name, a hundred at most; groups as waves name them'),
+  seen: z.string().describe('To be given back with a decision: it is about who was seen'),
+})
+export type WithdrawalsView = z.infer<typeof WithdrawalsView>
+
 export const DirectoryView = z
   .object({
     /** Null: no tenant is connected, or no group was chosen. */
@@ -43,6 +55,10 @@ export const DirectoryView = z
       })
       .nullable()
       .describe('What the last round that succeeded did'),
+    held: WithdrawalsView.nullable().describe(
+      'Whom Entra ID took away, so many that an administrator has to say so first; until then they stay as they were',
+    ),
+    kept: WithdrawalsView.nullable().describe('Whom Entra ID took away, and an administrator keeps'),
   })
   .meta({ id: 'DirectoryOfTenant', description: 'People and groups that follow Entra ID' })
 export type DirectoryView = z.infer<typeof DirectoryView>
@@ -68,6 +84,12 @@ export const directoryRoutes = {
     query: z.object({ begins: z.string().max(100).default('') }),
     answer: z.object({ groups: z.array(z.object({ entraGroupId: z.string(), name: z.string() })) }),
     rate: { max: 60, seconds: 60 },
+  },
+  'POST /api/v1/tenant/directory/withdrawals': {
+    access: administrators,
+    summary: 'Says whether those whom Entra ID took away, unusually many at once, go here too or stay as they are',
+    body: z.strictObject({ decision: z.enum(['withdraw', 'keep']), seen: z.string().length(64) }),
+    answer: DirectoryView,
   },
   'POST /api/v1/tenant/directory/sync': {
     access: administrators,

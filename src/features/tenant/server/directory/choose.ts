@@ -9,6 +9,7 @@ import type { DirectoryView } from '../../contract/directory.ts'
 import { graphOf } from '../connection/clients.ts'
 import { directoryGroups, findDirectory, nextRevision, peoplePerGroup, putGroup } from '../store/directory.ts'
 import { findTenant } from '../store/tenants.ts'
+import { withdrawalsShown } from './shown-withdrawals.ts'
 import { tellOfDirectory } from './tell-of-directory.ts'
 
 type Chosen = { readonly entraGroupId: string; readonly name: string; readonly key: string }
@@ -113,5 +114,6 @@ export async function directoryView(tx: Tx): Promise<DirectoryView> {
     endedAt: directory?.endedAt ?? null,
     failure: directory?.code ? { code: directory.code, permission: directory.permission } : null,
     outcome: directory?.outcome ?? null,
+    ...(await withdrawalsShown(tx, directory)),
   }
 }

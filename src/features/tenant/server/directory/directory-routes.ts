@@ -3,6 +3,7 @@ import type { SignedIn } from '#platform/http/signed-in.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { DirectoryView } from '../../contract/directory.ts'
 import { chooseGroups, directoryView, groupsInEntra, roundNow } from './choose.ts'
+import { decideOnWithdrawals } from './decide-withdrawals.ts'
 
 type Caller = { readonly platform: Platform; readonly signedIn: SignedIn }
 type Chosen = { readonly entraGroupId: string; readonly name: string; readonly key: string }
@@ -26,6 +27,14 @@ export const directoryHandlers = {
   ) => ({
     groups: [...(await groupsInEntra(call.platform, call.signedIn.orgId, call.query.begins))],
   }),
+
+  'POST /api/v1/tenant/directory/withdrawals': (
+    call: Caller & { readonly body: { readonly decision: 'withdraw' | 'keep'; readonly seen: string } },
+  ) =>
+    within(call, async (tx) => {
+      await decideOnWithdrawals(tx, call.signedIn.actor.personId, call.body)
+      return directoryView(tx)
+    }),
 
   'POST /api/v1/tenant/directory/sync': (call: Caller) =>
     within(call, async (tx) => {

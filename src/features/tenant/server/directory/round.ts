@@ -4,6 +4,7 @@ import {
   disableRequesters,
   enableRequesters,
   organisationOf,
+  recordChange,
   renameRequesters,
   setGroups,
 } from '#features/people/server/actions.ts'
@@ -12,6 +13,14 @@ import type { Instant } from '#features/people/domain/instant.ts'
 import { GraphFailure } from '#integrations/microsoft-graph/graph-client.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import type { Platform } from '#platform/platform.ts'
+import {
+  followingOf,
+  judge,
+  lately,
+  type Verdict,
+  withdrawalsOf,
+  withoutWithdrawals,
+} from '../../domain/directory/brake.ts'
 import { follow, type PersonHere, type Steps } from '../../domain/directory/follow.ts'
 import { type SeenUser, seenNow } from '../../domain/directory/seen.ts'
 import { graphOf } from '../connection/clients.ts'
@@ -29,6 +38,7 @@ import {
   replaceSeen,
   seenUsers,
 } from '../store/directory.ts'
+import { keepBrake, keptUsers } from '../store/brake.ts'
 import { linkedPersons, linkMany, linksOfPersons } from '../store/persons.ts'
 import { type ChangesRead, readChanges } from './read-changes.ts'
 import { tellOfDirectory } from './tell-of-directory.ts'
@@ -63,7 +73,8 @@ export async function directoryRound(
       groups: groups.flatMap(({ entraGroupId, dropped }) => (dropped ? [] : entraGroupId)),
       usersLink: directory.usersLink,
       groupsLink: directory.groupsLink,
-      whole: isTime(directory.readWholeAt, at),
+      // Who waits, or may go, is only seen where everything is read.
+      whole: isTime(directory.readWholeAt, at) || directory.held !== null || directory.released.length > 0,
       seen: seen.map(({ entraId }) => entraId),
     })
     return await inOrganisation(platform, orgId, (tx) => apply(tx, directory, read))
@@ -86,14 +97,29 @@ async function apply(tx: Tx, begun: DirectoryRow, read: ChangesRead): Promise<'d
   const directory = await findDirectory(tx, { lock: true })
   // Somebody chose other groups meanwhile: their round comes next.
   if (directory === null || directory.revision !== begun.revision) return 'changed'
+  // Another round found people to wait for meanwhile, or somebody decided: what changed alone does not tell of them.
+  const needsWhole = directory.held !== null || directory.released.length > 0
+  if (needsWhole && !read.whole) return 'changed'
   const [groups, before] = await Promise.all([directoryGroups(tx), seenUsers(tx)])
   const now = seenNow(before, groups, read.members, read.news)
   const here = await peopleHere(tx, now)
-  const steps = follow(before, now, groups, here)
+  const kept = new Set(await keptUsers(tx))
+  const all = follow(before, now, groups, here)
+  const withdrawals = withdrawalsOf({ before, now, groups, here }, all)
+  const verdict = judge(withdrawals, {
+    ...{ kept, released: new Set(directory.released), takenAway: directory.takenAway, now: tx.now },
+    following: followingOf(before, groups),
+  })
+  const { stay } = verdict
+  const steps =
+    stay.size === 0 ? all : follow(before, withoutWithdrawals({ before, now, groups }, stay), groups, here)
   const added = await takeSteps(tx, directory.tenant, steps)
   // Somebody made one of the addresses known meanwhile: the next round finds them.
   if (!added) return 'changed'
-  await replaceSeen(tx, directory.tenant, steps.remember)
+  // Who is kept is so until they are back: only where everything was read one sees that.
+  const stillKept = read.whole ? [...kept].filter((id) => stay.has(id)) : kept
+  await replaceSeen(tx, directory.tenant, steps.remember, new Set(stillKept))
+  await brake(tx, directory, verdict)
   for (const group of groups) {
     const changed = groupAfter(tx, group, read)
     if (changed !== group) await putGroup(tx, directory.tenant, changed)
@@ -102,6 +128,25 @@ async function apply(tx: Tx, begun: DirectoryRow, read: ChangesRead): Promise<'d
   await markSucceeded(tx, { ...read, outcome: outcomeOf(steps, read) })
   await tellOfDirectory(tx)
   return 'done'
+}
+
+/** Remembers who waits for an administrator, and how many went without asking; that people wait is told once. */
+async function brake(
+  tx: Tx,
+  { tenant, held: before, takenAway }: DirectoryRow,
+  { held, taken }: Verdict,
+): Promise<void> {
+  const went = taken.length === 0 ? [] : [{ at: tx.now, people: taken.length }]
+  await keepBrake(tx, {
+    held: held.length === 0 ? null : { since: before?.since ?? tx.now, people: held },
+    released: [],
+    takenAway: [...lately(takenAway, tx.now), ...went],
+  })
+  if (held.length === 0 || before !== null) return
+  await recordChange(tx, {
+    ...{ by: null, what: 'directory-withdrawals-held', subject: tenant },
+    after: { people: held.length, persons: held.map(({ personId }) => personId) },
+  })
 }
 
 /** Everybody here who is, or by their address may be, one of those who are seen. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '#features/people/domain/instant.ts'
 import type { Tx } from '#platform/database/transaction.ts'
+import type { TakenAway, Withdrawal } from '../../domain/directory/brake.ts'
 import type { ChosenGroup, SeenUser } from '../../domain/directory/seen.ts'
 
 export type Outcome = {
@@ -26,7 +27,14 @@ export type DirectoryRow = {
   readonly code: string | null
   readonly permission: string | null
   readonly outcome: Outcome | null
+  /** Who waits for an administrator, since when. */
+  readonly held: Held | null
+  /** Users of whom an administrator said that they may go. */
+  readonly released: readonly string[]
+  readonly takenAway: TakenAway
 }
+
+export type Held = { readonly since: Instant; readonly people: readonly Withdrawal[] }
 
 export type GroupRow = ChosenGroup & { readonly missingSince: Instant | null }
 
@@ -46,6 +54,9 @@ export async function findDirectory(tx: Tx, { lock } = { lock: false }): Promise
     code: row.code,
     permission: row.permission,
     outcome: row.outcome as Outcome | null,
+    held: row.held as Held | null,
+    released: row.released,
+    takenAway: row.taken_away as TakenAway,
   }
 }
 
@@ -140,16 +151,22 @@ export async function forgetDropped(tx: Tx): Promise<void> {
     .execute()
 }
 
-/** Remembers what was seen, in place of what was seen before. */
-export async function replaceSeen(tx: Tx, tenant: string, users: readonly SeenUser[]): Promise<void> {
+/** Remembers what was seen, in place of what was seen before, and whom of them an administrator keeps. */
+export async function replaceSeen(
+  tx: Tx,
+  tenant: string,
+  users: readonly SeenUser[],
+  kept: ReadonlySet<string>,
+): Promise<void> {
   await tx.db.deleteFrom('tenant_directory_users').where('org_id', '=', tx.orgId).execute()
   if (users.length === 0) return
+  const rows = users.map((user) => ({ ...user, kept: kept.has(user.entraId) }))
   await sql`insert into tenant_directory_users
-      (org_id, tenant, entra_id, name, address, sign_in_name, enabled, groups, withdrawn)
+      (org_id, tenant, entra_id, name, address, sign_in_name, enabled, groups, withdrawn, kept)
     select ${tx.orgId}, ${tenant}, one."entraId", one.name, one.address, one."signInName", one.enabled,
-      array(select jsonb_array_elements_text(one.groups)), one.withdrawn
-    from jsonb_to_recordset(${JSON.stringify(users)}::jsonb) as one ("entraId" text, name text, address text,
-      "signInName" text, enabled boolean, groups jsonb, withdrawn boolean)`.execute(tx.db)
+      array(select jsonb_array_elements_text(one.groups)), one.withdrawn, one.kept
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as one ("entraId" text, name text, address text,
+      "signInName" text, enabled boolean, groups jsonb, withdrawn boolean, kept boolean)`.execute(tx.db)
 }
 
 export async function markBegan(tx: Tx): Promise<void> {

@@ -14,6 +14,7 @@ import { useWhyNot } from '../checks/why-not.ts'
 import { tenantApi, tenantKey } from '../queries.ts'
 import { useTenantStyles } from '../tenant-styles.ts'
 import { directory } from './directory-queries.ts'
+import { Withdrawals } from './Withdrawals.tsx'
 
 const GroupsDialog = onDemand(() => import('./GroupsDialog.tsx').then((module) => module.GroupsDialog))
 
@@ -59,7 +60,15 @@ export function DirectorySection({ mayChange }: DirectorySectionProps) {
           }
         : {})}
     >
-      <Loaded query={query}>{(shown) => <Followed view={shown} />}</Loaded>
+      <Loaded query={query}>
+        {(shown) => (
+          <>
+            {shown.held && <Withdrawals which="held" withdrawals={shown.held} mayChange={mayChange} />}
+            <Followed view={shown} />
+            {shown.kept && <Withdrawals which="kept" withdrawals={shown.kept} mayChange={mayChange} />}
+          </>
+        )}
+      </Loaded>
       {wasOpened && choosing.of && (
         <Suspense fallback={null}>
           <GroupsDialog key={choosing.turn} view={choosing.of} open={choosing.open} onClose={choosing.hide} />
