@@ -27,11 +27,19 @@ const canaries = {
   mac: '3C:22:FB:77:88:99',
   person: 'aaaaaaaa-1111-4222-8333-444444444444',
   folder: 'wkanarie',
+  initial: 'W. Kanarievogel',
+  colleague: 'Marieke Zwaluw',
+  civic: '123456782',
+  bank: 'NL91 ABNA 0417 1643 00',
+  place: '52.09070,5.12140',
+  share: 'kzwaluw',
 } as const
 const secrets = {
   password: 'KanariePiep2026!',
   bearer: 'eyJhbGciOiJSUzI1NiJ9.eyJrYW5hcmllIjoxfQ.c2lnbmF0dXJlLWthbmFyaWU',
   link: 'sig=kanarie%2Fgeheim%3D',
+  laps: 'x8#kLm2pKanarie',
+  webhook: 'contoso.webhook.office.com/webhookb2/kanarie',
   bitlocker: '111111-222222-333333-444444-555555-666666-777777-888888',
 } as const
 const wanted = {
@@ -46,6 +54,8 @@ const everything = [
   `Object ${canaries.person}; map C:\\Users\\${canaries.folder}\\Desktop.`,
   `Wachtwoord: ${secrets.password} en Bearer ${secrets.bearer}.`,
   `https://store.blob.example/log.zip?sv=2025&${secrets.link}`,
+  `${canaries.initial} en collega ${canaries.colleague}; bsn ${canaries.civic}, ${canaries.bank}, ${canaries.place}.`,
+  `Map \\\\srv01\\users$\\${canaries.share}\\x; LAPS: ${secrets.laps} en https://${secrets.webhook}`,
   `Herstelsleutel ${secrets.bitlocker}. Het scherm zegt ${wanted.code}.`,
 ].join('\n')
 

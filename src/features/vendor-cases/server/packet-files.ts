@@ -13,6 +13,7 @@ import { sections } from '../domain/packet/sections.ts'
 import type { KnownPersonal, Personal } from '../domain/redaction/personal.ts'
 import { redact } from '../domain/redaction/redact.ts'
 import { isTextFile } from './packet.ts'
+import { pictureAlone } from './picture-alone.ts'
 
 /** The same as PDF, section by section. */
 export function packetPdf(packet: RedactedPacket, head: PacketHead, say: PacketWords): Promise<Uint8Array> {
@@ -93,7 +94,9 @@ export async function packetZip(platform: Platform, given: ToZip, say: PacketWor
     const bytes = await readFile(blobPath(platform, file.sha256))
     const place = `files/${String(index + 1).padStart(2, '0')}-${(names[index] ?? 'file').replaceAll(' ', '_').replaceAll(/[[\]/\\]/g, '')}`
     if (isText) redacted.add(place)
-    content[place] = isText ? strToU8(redact([decoded(bytes)], known, isShown).texts[0] ?? '') : bytes
+    content[place] = isText
+      ? strToU8(redact([decoded(bytes)], known, isShown).texts[0] ?? '')
+      : pictureAlone(bytes)
   }
   const manifest = Object.entries(content).map(([name, bytes]) => ({
     name,

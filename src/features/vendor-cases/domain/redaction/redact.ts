@@ -25,6 +25,8 @@ const names: Readonly<Record<PersonalKind, string>> = {
   serial: 'Serial',
   imei: 'IMEI',
   network: 'Network address',
+  account: 'Number',
+  place: 'Place',
   id: 'ID',
 }
 
@@ -41,7 +43,7 @@ export function redact(
   const counts = new Map<PersonalKind, number>()
   let secrets = 0
   const clean = texts.map((given) => {
-    const bare = withoutSecrets(given)
+    const bare = withoutSecrets(plain(given))
     secrets += bare.removed
     let out = ''
     let done = 0
@@ -60,4 +62,9 @@ export function redact(
     return out + bare.text.slice(done)
   })
   return { texts: clean, hidden: [...seen.values()], secrets }
+}
+
+/** Without what cannot be seen and stands between the letters of a name, and with each accent on its letter. */
+function plain(text: string): string {
+  return text.normalize('NFC').replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
 }
