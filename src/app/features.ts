@@ -43,16 +43,20 @@ import { deviceServices } from './device-services.ts'
 import { deviceActionJobs, deviceJobs, deviceSchedule, slowDeviceJobs } from '#features/devices/server/jobs.ts'
 import type { FindingListener } from '#features/devices/server/actions.ts'
 import { detectionJobs } from '#features/devices/server/detection/jobs.ts'
+import { deviceNotices } from '#features/devices/server/notices.ts'
 import { deviceRoutes } from '#features/devices/server/routes.ts'
 import { triageJobs, triageSchedule } from '#features/triage/server/jobs.ts'
 import { evidenceServices } from '#features/triage/server/evidence.ts'
+import { triageNotices } from '#features/triage/server/ask-leads.ts'
 import { triageListener } from '#features/triage/server/hear-tickets.ts'
 import { triageRoutes } from '#features/triage/server/routes.ts'
 import { vendorCorrespondence } from '#features/vendor-cases/server/correspondence.ts'
 import { vendorCaseListener } from '#features/vendor-cases/server/hear-tickets.ts'
 import { vendorCaseJobs, vendorCaseSchedule } from '#features/vendor-cases/server/jobs.ts'
+import { vendorCaseNotices } from '#features/vendor-cases/server/tell-keepers.ts'
 import { vendorCaseRoutes } from '#features/vendor-cases/server/routes.ts'
 import { knowledgeJobs, knowledgeSchedule } from '#features/knowledge/server/jobs.ts'
+import { knowledgeNotices } from '#features/knowledge/server/notices.ts'
 import { knowledgeRoutes } from '#features/knowledge/server/routes.ts'
 import type { MayReadFile } from '#platform/files/routes.ts'
 import { platformJobs, platformSchedule } from '#platform/jobs/platform-jobs.ts'
@@ -99,6 +103,10 @@ export const fileReaders: readonly MayReadFile[] = [mayReadTicketFile, mayReadCo
 /** Who shows what the bell tells of, by the feature that tells. */
 const noticeTellers: NoticeTellers = {
   tickets: ticketNotices,
+  devices: deviceNotices,
+  knowledge: knowledgeNotices,
+  'vendor-cases': vendorCaseNotices,
+  triage: triageNotices,
 }
 
 export function serveFeatures(app: FastifyInstance): void {

@@ -10,6 +10,7 @@ const catalogues = {
   bridges: '../../src/features/bridges/i18n/',
   mailboxes: '../../src/features/mailboxes/i18n/',
   people: '../../src/features/people/i18n/',
+  notices: '../../src/features/notices/i18n/',
   plan: '../../src/features/plan/i18n/',
   portal: '../../src/features/portal/i18n/',
   rollout: '../../src/features/rollout/i18n/',

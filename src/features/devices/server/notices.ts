@@ -1,4 +1,4 @@
-import type { NoticeTeller } from '#features/notices/server/actions.ts'
+import type { NoticeTeller, ShownNotice } from '#features/notices/server/actions.ts'
 import { sideOf } from '../domain/findings.ts'
 import { contextReaders } from '../domain/readers.ts'
 import { actionsByIds } from './store/device-actions.ts'
@@ -15,14 +15,17 @@ export const deviceNotices: NoticeTeller = async (tx, { roles }, notices) => {
     ),
     asking.length < notices.length ? countWaiting(tx) : [],
   ])
-  const shown = notices.flatMap(({ id, kind, about }) => {
-    const action = kind.startsWith('agree.') ? actions.find((one) => one.id === about) : undefined
-    if (action) {
+  const shown = new Map<string, ShownNotice>()
+  for (const { id, kind, about } of notices) {
+    if (kind.startsWith('agree.')) {
+      const action = actions.find((one) => one.id === about)
+      if (!action) continue
       const title = `T-${action.ticketNumber} ${action.deviceName}`
-      return [[id, { link: `/tickets/${action.ticketNumber}#action-${action.id}`, title }] as const]
+      shown.set(id, { link: `/tickets/${action.ticketNumber}#action-${action.id}`, title })
+    } else {
+      const count = waiting.reduce((sum, one) => sum + (sideOf(one.kind) === about ? one.count : 0), 0)
+      if (count > 0) shown.set(id, { link: '/desk/findings', title: null, values: { count } })
     }
-    const count = waiting.reduce((sum, one) => sum + (sideOf(one.kind) === about ? one.count : 0), 0)
-    return count === 0 ? [] : [[id, { link: '/desk/findings', title: null, values: { count } }] as const]
-  })
-  return new Map(shown)
+  }
+  return shown
 }

@@ -5,6 +5,7 @@ import type { IssueIndex } from '../domain/issue-index.ts'
 import { type Diagnosed, textFromDiagnosis } from '../domain/issue-text.ts'
 import type { KnownIssue } from '../domain/known-issue.ts'
 import { indexIn } from './issue-index.ts'
+import { askReviewers } from './ask-reviewers.ts'
 import { tellKnowledge } from './tell.ts'
 import { addAct, addVersion, keepIssue, keptIssue, nextNumber } from './store/issues.ts'
 import { countUses, insertUse, type Reuse, type Use } from './store/uses.ts'
@@ -61,6 +62,7 @@ export async function draftFromDiagnosis(
   await addVersion(tx, id, { version: 1, text, base: null, reason: 'diagnosis', by: byPerson, at: tx.now })
   await addAct(tx, id, { act: 'written', version: 1, reason: null, by: byPerson, at: tx.now })
   await tellKnowledge(tx, id)
+  await askReviewers(tx, id, { by: byPerson, asks: 'draft' })
   return id
 }
 

@@ -12,6 +12,7 @@ import {
   untouched,
 } from '../domain/keeping.ts'
 import { mayReview, mayWrite } from '../domain/knowledge-rights.ts'
+import { askReviewers } from './ask-reviewers.ts'
 import { standingOf } from './standing.ts'
 import { addFlag, settleFlag } from './store/flags.ts'
 import {
@@ -88,6 +89,7 @@ export async function writeIssue(tx: Tx, personId: string, text: IssueText, fini
   await addAct(tx, id, { act: 'written', version: 1, reason: null, by: personId, at: tx.now })
   await markChanged(tx)
   await tellKnowledge(tx, id)
+  await askReviewers(tx, id, { by: personId, asks: 'draft' })
   return id
 }
 
@@ -117,6 +119,10 @@ export async function writeVersion(tx: Tx, personId: string, id: string, given: 
   const act =
     next.proposed === next.lastVersion ? 'proposed-change' : given.text === null ? 'followed-supplied' : 'written'
   await addAct(tx, id, { act, version: next.lastVersion, reason: given.reason, by: personId, at: tx.now })
+  await askReviewers(tx, id, {
+    ...{ by: personId, goesOn: true },
+    asks: next.proposed === next.lastVersion ? 'proposed' : null,
+  })
 }
 
 const same = (one: IssueText, two: IssueText) => differingParts(one, two).length === 0
@@ -144,6 +150,18 @@ export async function moveIssue(
   await keep(tx, id, row, next)
   const version = standing.proposed ?? standing.served
   await addAct(tx, id, { act: move, version, reason, by: personId, at: tx.now })
+  await askReviewers(tx, id, {
+    by: personId,
+    asks: next.state === 'draft' && standing.state !== 'draft' ? 'draft' : null,
+    sentBackTo: move === 'decline' ? await writerOf(tx, id, standing) : null,
+    goesOn: move !== 'decline',
+  })
+}
+
+/** Who wrote what waits for a decision. */
+async function writerOf(tx: Tx, id: string, { proposed, writtenBy }: Standing): Promise<string | null> {
+  if (proposed === null) return writtenBy
+  return (await versionsOf(tx, id)).find(({ version }) => version === proposed)?.by ?? null
 }
 
 /** "This is not right": for whoever writes to tell, for whoever may confirm to answer. */
@@ -153,6 +171,7 @@ export async function flagIssue(tx: Tx, personId: string, id: string, comment: s
   if (row === null) await keep(tx, id, row, standing)
   await addFlag(tx, { issueId: id, version: standing.served, comment, by: personId })
   await tellKnowledge(tx, id)
+  await askReviewers(tx, id, { by: personId, asks: 'flagged' })
 }
 
 export async function answerFlag(
@@ -164,4 +183,5 @@ export async function answerFlag(
   const { issueId, flagId, answer } = given
   if (!(await settleFlag(tx, { id: flagId, issueId, by: personId, answer }))) throw new NotFound('flag')
   await tellKnowledge(tx, issueId)
+  await askReviewers(tx, issueId, { by: personId })
 }

@@ -3,7 +3,7 @@ import { announce } from '#platform/live/announce.ts'
 import type { NewNotice, Over } from './notice.ts'
 import { deleteNotices, insertNotice } from './store/notices.ts'
 
-export type { NoticeTeller } from './notice.ts'
+export type { NoticeTeller, ShownNotice } from './notice.ts'
 
 /** Tells these persons, each once, if and when the transaction commits. */
 export async function putNotices(tx: Tx, ...notices: readonly NewNotice[]): Promise<void> {

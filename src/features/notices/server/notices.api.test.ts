@@ -94,6 +94,8 @@ describe('a notice', () => {
     await put(['tess'])
     const away = await testDesk(app.platform, { name: 'Fabrikam' })
     await away.within((tx) => endNotices(tx, { teller: 'things', about }))
+    const stranger = somebody({ orgId: away.orgId, personId: desk.people.tess.id })
+    expect((await app.call(stranger, { method: 'GET', url: '/api/v1/notices' })).body.notices).toEqual([])
     await desk.within((tx) => endNotices(tx, { teller: 'others', about }))
     await desk.within((tx) => endNotices(tx, { teller: 'things', about, kinds: [] }))
     expect(await mine('tess')).toHaveLength(1)

@@ -144,6 +144,12 @@ export async function personsWithRole(tx: Tx, role: Role): Promise<KnownPerson[]
   )
 }
 
+/** The same, as the rules judge what they may do. */
+export async function actorsWithRole(tx: Tx, role: Role): Promise<PersonActor[]> {
+  const persons = await findPersons(tx, sql`p.disabled_at is null and ${role} = any(p.roles)`)
+  return persons.map(actorFrom)
+}
+
 export async function organisationOf(tx: Tx): Promise<OrganisationRow> {
   return findOrganisation(tx)
 }

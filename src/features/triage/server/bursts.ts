@@ -1,7 +1,6 @@
 import type { PersonActor } from '#features/people/domain/actor.ts'
 import { comparedWords, issueIndex } from '#features/knowledge/server/actions.ts'
 import type { IssueIndex } from '#features/knowledge/domain/issue-index.ts'
-import { leadsOf } from '#features/people/server/actions.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { publishedPlan } from '#features/plan/server/actions.ts'
 import { openedSince, ticketOutcomes } from '#features/tickets/server/actions.ts'
@@ -14,6 +13,7 @@ import type { BurstView } from '../contract/causes.ts'
 import { type Burst, burstsAt, type LikeTicket, usualDays } from '../domain/burst.ts'
 import { type Incident, incidentsFor } from '../domain/incident-match.ts'
 import { countWords, rareWordsOf } from '../domain/similar-words.ts'
+import { askLeads, leadsAnswered } from './ask-leads.ts'
 import { makeCause } from './causes.ts'
 import { comparable } from './compare.ts'
 import { openIncidents } from './incidents.ts'
@@ -42,7 +42,9 @@ export async function lookForBursts(platform: Platform, tx: Tx): Promise<void> {
   const plan = await publishedPlan(tx)
   if (!plan) return
   const over = hoursBefore(tx.now, burstOverAfterHours)
-  if (await endBursts(tx, over)) await tell(tx, 'over')
+  const ended = await endBursts(tx, over)
+  for (const id of ended) await leadsAnswered(tx, id)
+  if (ended.length > 0) await tell(tx, 'over')
   const rule = plan.document.process.bursts
   // At a quiet desk nothing more is read.
   if ((await openedSince(tx, hoursBefore(tx.now, rule.hours), rule.tickets)).length < rule.tickets) return
@@ -66,9 +68,7 @@ async function keep(tx: Tx, plan: SupportPlan, burst: Burst, over: string): Prom
   })
   if (!isNew) return
   await tell(tx, id)
-  const leads = new Set<string>()
-  for (const { team } of plan.teams.tiers) for (const lead of await leadsOf(tx, team)) leads.add(lead.id)
-  if (leads.size > 0) await announce(tx, { topic: 'burst', subject: id, audience: { persons: [...leads] } })
+  await askLeads(tx, plan, id)
 }
 
 type Opened = Awaited<ReturnType<typeof openedSince>>
@@ -154,6 +154,7 @@ export async function answerTo(
       ? null
       : await makeCause(tx, actor, { title: given.title, incident: given.incident, ticketIds: burst.ticketIds })
   await answerBurst(tx, burstId, { by: actor.personId, causeId: made?.id ?? null })
+  await leadsAnswered(tx, burstId)
   await tell(tx, burstId)
   return { causeId: made?.id ?? null, linked: made?.linked ?? 0 }
 }

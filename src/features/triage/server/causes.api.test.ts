@@ -3,6 +3,9 @@ import type { PersonName, TestDesk } from '../../../../tests/support/test-desk.t
 import { testDesk } from '../../../../tests/support/test-desk.ts'
 import { type TestPlatform, testPlatform } from '../../../../tests/support/test-platform.ts'
 import { moved, opened } from '../../../../tests/support/ticket-work.ts'
+import { newestNotices } from '#features/notices/server/store/notices.ts'
+import { bellsOf } from '../../../../tests/support/bells.ts'
+import { triageNotices } from './ask-leads.ts'
 import { answerTo, burstsToAnswer, lookForBursts, ongoingBursts } from './bursts.ts'
 import { addToCause, causeShown, causesShown, close, makeCause, takeOut } from './causes.ts'
 import { shiftLeftOf } from './shift-left.ts'
@@ -71,6 +74,8 @@ describe('a burst', () => {
   const look = () => desk.within((tx) => lookForBursts(platform, tx))
   const report = (name: PersonName, subject = 'Stops with 0x80180013') => opened(work(), name, { subject })
   const waiting = () => desk.within(burstsToAnswer)
+  /** Whoever leads a team of a tier hears of it, and nobody else. */
+  const leads = ['Leo: burst', 'Lies: burst', 'Max: burst']
 
   test('is kept once as long as it goes on, with every ticket of it', async () => {
     for (const name of five.slice(0, 4)) await report(name)
@@ -83,6 +88,11 @@ describe('a burst', () => {
     await look()
     const [burst, ...more] = await waiting()
     expect(more).toEqual([])
+    const reader = { personId: desk.people.leo.id, roles: ['lead'], language: 'nl' as const }
+    const bell = await desk.within(async (tx) =>
+      triageNotices(tx, reader, await newestNotices(tx, reader.personId)),
+    )
+    expect([...bell.values()]).toEqual([{ link: '/causes', title: null, values: { count: 6 } }])
     expect(burst).toMatchObject({ kind: 'code', values: { code: '80180013' } })
     expect(burst?.tickets).toHaveLength(6)
     expect(await desk.within(ongoingBursts)).toHaveLength(1)
@@ -91,9 +101,11 @@ describe('a burst', () => {
   test('is over when nobody answered and it stopped', async () => {
     for (const name of five) await report(name)
     await look()
+    expect(await bellsOf(work(), 'triage')).toEqual(leads)
     platform.clock.set('2026-11-26T08:00:00.000Z')
     await look()
     expect(await waiting()).toEqual([])
+    expect(await bellsOf(work(), 'triage')).toEqual([])
     expect(await desk.within(ongoingBursts)).toEqual([])
   })
 
@@ -105,6 +117,7 @@ describe('a burst', () => {
     const given = { answer: 'cause', title: 'The device limit', incident: null } as const
     const made = await by('lies', (actor) => desk.within((tx) => answerTo(tx, actor, burst?.id ?? '', given)))
     expect(made.linked).toBe(4)
+    expect(await bellsOf(work(), 'triage')).toEqual([])
     await expect(
       by('lies', (actor) => desk.within((tx) => answerTo(tx, actor, burst?.id ?? '', given))),
     ).rejects.toMatchObject({ refusal: { code: 'burst-answered' } })

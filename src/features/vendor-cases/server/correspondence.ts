@@ -5,6 +5,7 @@ import { keepFiles } from '#platform/files/files.ts'
 import { caseWithAlias, findCase, updateCase } from './store/cases.ts'
 import { acceptedAddresses, caseOfMails, insertMail } from './store/letters.ts'
 import { note } from './store/log.ts'
+import { keptUp, tellKeepers } from './tell-keepers.ts'
 import { tellPages } from './tell.ts'
 
 /** Mail of cases: nothing of it opens a ticket, comes into one, or is shown to a requester. */
@@ -39,6 +40,9 @@ async function take(tx: Tx, caseId: string, letter: LetterOfOthers): Promise<voi
   await note(tx, caseId, 'mail-came', null, { proven: proven ? 'yes' : 'no' })
   const isAnswer = proven && !letter.automatic && row.state === 'open'
   await updateCase(tx, row, isAnswer ? theyAnswered(row.respondedAt, letter.receivedAt) : {})
+  if (isAnswer) await keptUp(tx, caseId, 'vendor-late')
+  if (isAnswer) await tellKeepers(tx, row, 'answer-came')
+  if (!proven && !letter.automatic && row.state === 'open') await tellKeepers(tx, row, 'sender-unknown')
   await tellPages(tx, row)
 }
 

@@ -2,6 +2,7 @@ import type { TicketListener } from '#features/tickets/server/actions.ts'
 import { caseFrom, insertFor } from './open-case.ts'
 import { casesOfTicket, updateCase } from './store/cases.ts'
 import { note } from './store/log.ts'
+import { keptUp } from './tell-keepers.ts'
 import { tellPages } from './tell.ts'
 import { channelsOf } from '../domain/contract-kinds.ts'
 
@@ -30,6 +31,7 @@ export const vendorCaseListener: TicketListener = async (platform, tx, { plan, t
       if (row.state !== 'open' || row.openedByEvent > event.number) continue
       await updateCase(tx, row, { state: 'answered', answeredAt: at, respondedAt: row.respondedAt ?? at })
       await note(tx, row.id, 'answered', author)
+      await keptUp(tx, row.id)
       await tellPages(tx, row)
     }
   }

@@ -14,8 +14,9 @@ import type { Gathered } from './gather.ts'
 import { wakeWhenLate } from './overdue.ts'
 import { printOf } from './packet.ts'
 import { type CaseRow, findCase, updateCase } from './store/cases.ts'
-import { acceptAddress, insertMail, mailsOf } from './store/letters.ts'
+import { acceptAddress, insertMail, mailsOf, unprovenMails } from './store/letters.ts'
 import { note } from './store/log.ts'
+import { keptUp, tellKeepers } from './tell-keepers.ts'
 import { tellPages } from './tell.ts'
 import { gatherFor } from './views.ts'
 
@@ -39,6 +40,7 @@ export async function changeDetails(tx: Tx, actor: PersonActor, id: string, inpu
   await updateCase(tx, row, { caseNumber, contactName, contactAddress })
   if (contactAddress !== null && (await acceptAddress(tx, id, contactAddress, actor.personId)))
     await note(tx, id, 'address-accepted', actor.personId)
+  if (!(await unprovenMails(tx, [id])).has(id)) await keptUp(tx, id, 'sender-unknown')
   await note(tx, id, 'details-changed', actor.personId)
   await tellPages(tx, row)
 }
@@ -49,6 +51,7 @@ export async function setNext(tx: Tx, actor: PersonActor, id: string, input: Nex
   await updateCase(tx, row, changes)
   await note(tx, id, 'next-set', actor.personId, { by: input.by, ...(input.at ? { at: input.at } : {}) })
   await wakeWhenLate(tx, { ...row, ...changes })
+  await keptUp(tx, id, 'vendor-late', 'step-due', 'answer-came')
   await tellPages(tx, row)
 }
 
@@ -133,6 +136,7 @@ export async function writeToVendor(
   // Whoever answers leaves the turn to the other.
   const changes = row.nextBy === 'us' ? { nextBy: 'vendor' as const, nextWhat: '', nextAt: null } : {}
   await updateCase(tx, row, changes)
+  await keptUp(tx, id, 'step-due', 'answer-came')
   await tellPages(tx, row)
 }
 
@@ -147,6 +151,8 @@ export async function acceptSender(tx: Tx, actor: PersonActor, id: string, given
   const contact = row.contactAddress === null ? { contactAddress: address } : {}
   const answered = first && row.state === 'open' ? theyAnswered(row.respondedAt, first.at) : {}
   await updateCase(tx, row, { ...contact, ...answered })
+  if (!(await unprovenMails(tx, [id])).has(id)) await keptUp(tx, id, 'sender-unknown')
+  if (first && row.state === 'open') await tellKeepers(tx, row, 'answer-came', actor.personId)
   await tellPages(tx, row)
 }
 
@@ -166,6 +172,7 @@ export async function takeAnswer(
   })
   await updateCase(tx, row, { state: 'answered', answeredAt: tx.now, respondedAt: row.respondedAt ?? tx.now })
   await note(tx, id, 'answered', actor.personId)
+  await keptUp(tx, id)
   await tellPages(tx, row)
 }
 
@@ -176,5 +183,6 @@ export async function closeCase(tx: Tx, actor: PersonActor, id: string): Promise
     throw new Refused({ code: 'ticket-waits-for-case' })
   await updateCase(tx, row, { state: 'closed', closedAt: tx.now })
   await note(tx, id, 'closed', actor.personId)
+  await keptUp(tx, id)
   await tellPages(tx, row)
 }

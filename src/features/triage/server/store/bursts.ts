@@ -136,14 +136,32 @@ export async function answerBurst(
     .execute()
 }
 
-/** Nobody answered, and it stopped. */
-export async function endBursts(tx: Tx, notSeenSince: Instant): Promise<boolean> {
-  const { numUpdatedRows } = await tx.db
+/** Nobody answered, and they stopped: which. */
+export async function endBursts(tx: Tx, notSeenSince: Instant): Promise<readonly string[]> {
+  const ended = await tx.db
     .updateTable('triage_bursts')
     .set({ state: 'over' })
     .where('org_id', '=', tx.orgId)
     .where('state', '=', 'open')
     .where('seen_at', '<', notSeenSince)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows > 0n
+    .returning('id')
+    .execute()
+  return ended.map(({ id }) => id)
+}
+
+/** How many tickets each of these has that still wait for an answer. */
+export async function openBurstSizes(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('triage_bursts as burst')
+    .innerJoin('triage_burst_tickets as ticket', (join) =>
+      join.onRef('ticket.org_id', '=', 'burst.org_id').onRef('ticket.burst_id', '=', 'burst.id'),
+    )
+    .select(['burst.id', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('burst.org_id', '=', tx.orgId)
+    .where('burst.state', '=', 'open')
+    .where('burst.id', 'in', [...ids])
+    .groupBy('burst.id')
+    .execute()
+  return new Map(rows.map(({ id, count }) => [id, Number(count)]))
 }

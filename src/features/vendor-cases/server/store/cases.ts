@@ -83,6 +83,12 @@ export async function findCase({ db, orgId }: Tx, id: string, { lock = false } =
   return rows[0] ?? null
 }
 
+export async function casesByIds({ db, orgId }: Tx, ids: readonly string[]): Promise<CaseRow[]> {
+  const { rows } = await sql<CaseRow>`select ${columns} from ${tables}
+    where c.org_id = ${orgId} and c.id = any(${[...ids]}::uuid[])`.execute(db)
+  return rows
+}
+
 export async function casesOfTicket({ db, orgId }: Tx, ticketId: string): Promise<CaseRow[]> {
   const { rows } = await sql<CaseRow>`select ${columns} from ${tables}
     where c.org_id = ${orgId} and c.ticket_id = ${ticketId} order by c.id desc`.execute(db)
@@ -97,11 +103,11 @@ export async function listCases({ db, orgId }: Tx, state: 'open' | 'all'): Promi
   return rows
 }
 
-/** Open cases of which the vendor may be late, and nobody has been told. */
+/** Open cases of which the vendor may be late, or our next step due, and nobody has been told. */
 export async function casesMaybeLate({ db, orgId, now }: Tx): Promise<CaseRow[]> {
   const { rows } = await sql<CaseRow>`select ${columns} from ${tables}
-    where c.org_id = ${orgId} and c.state = 'open' and c.next_by = 'vendor' and c.overdue_told_at is null
-      and least(case when c.responded_at is null then c.response_due_at end, c.next_at) <= ${now}
+    where c.org_id = ${orgId} and c.state = 'open' and c.overdue_told_at is null
+      and least(case when c.responded_at is null and c.next_by = 'vendor' then c.response_due_at end, c.next_at) <= ${now}
     order by c.id for update of c skip locked limit 200`.execute(db)
   return rows
 }
