@@ -226,7 +226,8 @@ test.describe('the pages of those who work on tickets', () => {
 })
 
 async function givesPlanFile(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox').last().fill(text)
+  // A whole plan is laid out line by line, for seconds on a busy machine.
+  await page.getByRole('textbox').last().fill(text, { timeout: 60_000 })
   await page.getByRole('button', { name: /^(Bekijken|Look at it)$/ }).click()
 }
 
