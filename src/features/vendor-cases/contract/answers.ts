@@ -147,7 +147,14 @@ export const CaseView = z
     asked: z.string(),
     /** The tier that the ticket goes back to. */
     ownTier: z.int(),
-    response: z.strictObject({ minutes: z.int(), dueAt: At, at: At.nullable() }),
+    response: z.strictObject({
+      minutes: z.int(),
+      hours: z
+        .enum(['always', 'support'])
+        .describe('Whether these minutes count day and night, or in support hours.'),
+      dueAt: At,
+      at: At.nullable(),
+    }),
     answeredAt: At.nullable(),
     closedAt: At.nullable(),
     packet: PacketView,

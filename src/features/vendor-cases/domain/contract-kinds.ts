@@ -1,4 +1,6 @@
-import type { VendorTier } from '#features/plan/domain/document/teams.ts'
+import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
+import type { SupportHours, VendorTier } from '#features/plan/domain/document/teams.ts'
+import { highestTier, hoursOf } from '#features/plan/domain/lookup.ts'
 
 export const channels = ['admin-center', 'phone', 'services-hub', 'partner-portal', 'mail', 'other'] as const
 export type Channel = (typeof channels)[number]
@@ -35,4 +37,17 @@ export function severitiesBy(vendor: VendorTier, channel: Channel): readonly Sev
   if (worst === undefined || others.length === 0) return vendor.severities
   const slow = channel === 'mail' || (vendor.contractKind === 'included' && channel === 'admin-center')
   return slow ? vendor.severities.filter(({ key }) => key !== worst.key) : vendor.severities
+}
+
+/**
+ * The hours in which the vendor's time for a severity counts; null: around the clock. What has stopped work, the worst of several severities, is
+ * looked at day and night. The others are looked at when the customer's own support is open, by the hours of the last tier, which opens the case;
+ * a vendor that promises more is late by those hours at the latest.
+ */
+export function vendorHours(plan: SupportPlan, severity: string): SupportHours | null {
+  const severities = plan.teams.vendor?.severities ?? []
+  const fastest = Math.min(...severities.map(({ responseMinutes }) => responseMinutes))
+  const own = severities.find(({ key }) => key === severity)
+  if (own === undefined || (severities.length > 1 && own.responseMinutes === fastest)) return null
+  return hoursOf(plan, highestTier(plan).supportHours)
 }

@@ -1,4 +1,6 @@
 import type { Instant } from '#features/people/domain/instant.ts'
+import type { SupportHours } from '#features/plan/domain/document/teams.ts'
+import { addSupportMinutes } from '#features/plan/domain/support-hours.ts'
 
 export const caseStates = ['open', 'answered', 'closed'] as const
 export type CaseState = (typeof caseStates)[number]
@@ -19,8 +21,7 @@ export type ClockState =
   | { readonly is: 'over' }
 
 /**
- * Whose turn it is, and whether they are late. Until the vendor's first answer the plan's response time for the severity counts,
- * around the clock: the vendor's own hours are not known here.
+ * Whose turn it is, and whether they are late. Until the vendor's first answer the plan's response time for the severity counts.
  */
 export function clockOf(one: Timed, now: Instant): ClockState {
   if (one.state !== 'open') return { is: 'over' }
@@ -34,7 +35,8 @@ function dueOf({ respondedAt, responseDueAt, nextBy, nextAt }: Timed): Instant |
   return nextAt === null || responseDueAt < nextAt ? responseDueAt : nextAt
 }
 
-/** By when a case of this severity is answered. */
-export function responseDue(openedAt: Instant, responseMinutes: number): Instant {
+/** By when a case of this severity is answered, in the hours in which its time counts; null: around the clock. */
+export function responseDue(openedAt: Instant, responseMinutes: number, hours: SupportHours | null): Instant {
+  if (hours !== null) return addSupportMinutes(hours, openedAt, responseMinutes)
   return new Date(Date.parse(openedAt) + responseMinutes * 60_000).toISOString()
 }

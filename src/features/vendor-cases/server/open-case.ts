@@ -11,7 +11,7 @@ import { Refused } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { PacketView, TicketCases } from '../contract/answers.ts'
 import type { OpenCaseInput, PreviewInput } from '../contract/inputs.ts'
-import { type Channel, channelsOf, pages, severitiesBy } from '../domain/contract-kinds.ts'
+import { type Channel, channelsOf, pages, severitiesBy, vendorHours } from '../domain/contract-kinds.ts'
 import { responseDue } from '../domain/vendor-clock.ts'
 import type { z } from 'zod'
 import { gather } from './gather.ts'
@@ -133,7 +133,9 @@ export function caseFrom(vendor: VendorTier, severity: string, openedAt: string)
 /** Null where the event has its case already. */
 export async function insertFor(platform: Platform, tx: Tx, one: ForInsert): Promise<string | null> {
   const id = newId()
-  const responseDueAt = responseDue(one.openedAt, one.responseMinutes)
+  const { ticket } = await readTicket(tx, { kind: 'system', name: 'clock' }, one.ticketId)
+  const { document: plan } = await planVersion(tx, ticket.planVersionId)
+  const responseDueAt = responseDue(one.openedAt, one.responseMinutes, vendorHours(plan, one.severity))
   const isNew = await insertCase(tx, {
     ...one,
     id,

@@ -7,7 +7,7 @@ import type { Tx } from '#platform/database/transaction.ts'
 import { filesById } from '#platform/files/files.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { CaseLine, CaseView } from '../contract/answers.ts'
-import { pages } from '../domain/contract-kinds.ts'
+import { pages, vendorHours } from '../domain/contract-kinds.ts'
 import type { PacketHead } from '../domain/packet/packet-text.ts'
 import { mayTend } from '../domain/tending.ts'
 import { clockOf } from '../domain/vendor-clock.ts'
@@ -102,7 +102,12 @@ export async function caseView(platform: Platform, tx: Tx, actor: PersonActor, r
     openedBy: named(row.openedBy),
     asked: row.typed['asked'] ?? '',
     ownTier: tierNow(gathered.plan, gathered.ticket),
-    response: { minutes: row.responseMinutes, dueAt: row.responseDueAt, at: row.respondedAt },
+    response: {
+      minutes: row.responseMinutes,
+      hours: vendorHours(gathered.plan, row.severity) === null ? ('always' as const) : ('support' as const),
+      dueAt: row.responseDueAt,
+      at: row.respondedAt,
+    },
     answeredAt: row.answeredAt,
     closedAt: row.closedAt,
     packet: packetView(platform, gathered, choicesOf(row), headOf(row, gathered, tx.now)),

@@ -42,7 +42,14 @@ export function CaseFacts({ view }: { readonly view: CaseView }) {
                 </>
               ),
             },
-            { label: t('clock.within'), value: <Duration minutes={response.minutes} /> },
+            {
+              label: t('clock.within'),
+              value: (
+                <>
+                  <Duration minutes={response.minutes} /> · {t(`clock.${response.hours}`)}
+                </>
+              ),
+            },
             ...(response.at ? [{ label: t('clock.response'), value: <Time at={response.at} form="both" /> }] : []),
             ...(one.state === 'open' && one.next.what !== ''
               ? [{ label: t('clock.next'), value: one.next.what }]
