@@ -1,6 +1,7 @@
 import type { Instant } from '#features/people/domain/instant.ts'
 import type { Bursts } from '#features/plan/domain/document/process.ts'
-import { poissonTail } from './chance.ts'
+import { clumpedTail } from './chance.ts'
+import { clumpingOf } from './clumping.ts'
 
 /** A ticket as far as likeness goes; closed ones count too. */
 export type LikeTicket = {
@@ -45,6 +46,9 @@ export const usualDays = 14
 /** Chance makes a burst of what is ordinary less often than this, each time that somebody looks. */
 export const rareEnough = 1e-5
 
+/** A ticket has many pairs of words, each of which could surprise. */
+const rareFor = (kind: BurstKind) => (kind === 'words' ? rareEnough / 10 : rareEnough)
+
 type Likeness = Pick<Burst, 'kind' | 'about' | 'values'> & {
   /** Whatever the fortnight before had of this says how many are ordinary: for a wave that just began, the category in every wave. */
   readonly usual: string
@@ -54,7 +58,7 @@ type Likeness = Pick<Burst, 'kind' | 'about' | 'values'> & {
  * Bursts at a moment, by the plan's n tickets within h hours. Like tickets of the last h hours are a burst when they come from at least n
  * requesters and are too many to be chance:
  *
- *     P( Poisson(λ) ≥ k ) < 1 in 100,000        k like tickets in the window
+ *     P( count of mean λ ≥ k ) < 1 in 100,000   k like tickets in the window; counts clump as they did (`clumping.ts`)
  *     λ = the larger of
  *       Σ over waves   other tickets of the wave in the window × p / (1 − p)       the wave's own baseline
  *         p = ( like tickets in the fortnight before + ½ ) / ( all tickets of it + 20 )
@@ -74,6 +78,7 @@ export function burstsAt(tickets: readonly LikeTicket[], rule: Bursts, now: Inst
     windows: windowsWithAny(before, rule.hours),
     like: countLike(before, new Set(recent.flatMap(likenessesOf).map(({ usual }) => usual))),
   }
+  const clumping = clumpingsOf(before, rule.hours)
   const taken = new Set<string>()
   return [...groups(recent)]
     .toSorted(([one], [other]) => rank(one) - rank(other) || (one.about < other.about ? -1 : 1))
@@ -81,7 +86,7 @@ export function burstsAt(tickets: readonly LikeTicket[], rule: Bursts, now: Inst
       const left = like.filter(({ id }) => !taken.has(id))
       if (requestersOf(left) < rule.tickets) return []
       const expected = expectedOf(likeness.usual, left, recent, past)
-      if (poissonTail(left.length, expected) >= rareEnough) return []
+      if (clumpedTail(left.length, expected, clumping(likeness.kind)) >= rareFor(likeness.kind)) return []
       for (const { id } of left) taken.add(id)
       const { kind, about, values } = likeness
       return [{ kind, about, values, expected, tickets: left.toSorted((one, other) => one.number - other.number) }]
@@ -93,6 +98,22 @@ type Past = {
   /** Windows in which anything came in; at least one. */
   readonly windows: number
   readonly like: ReadonlyMap<string, number>
+}
+
+/** How much each kind clumps at this desk, worked out when it is asked for. */
+function clumpingsOf(before: readonly LikeTicket[], hours: number): (kind: BurstKind) => number {
+  const kept = new Map<BurstKind, number>()
+  return (kind) => {
+    const known = kept.get(kind)
+    if (known !== undefined) return known
+    const of = (ticket: LikeTicket) =>
+      likenessesOf(ticket).flatMap((likeness) => (likeness.kind === kind ? [likeness.about] : []))
+    const clumping = clumpingOf(
+      before.map((ticket) => ({ window: windowOf(ticket, hours), wave: ticket.wave, kinds: of(ticket) })),
+    )
+    kept.set(kind, clumping)
+    return clumping
+  }
 }
 
 function expectedOf(
@@ -110,8 +131,11 @@ function expectedOf(
 }
 
 function windowsWithAny(tickets: readonly LikeTicket[], hours: number): number {
-  const long = hours * 3_600_000
-  return Math.max(1, new Set(tickets.map(({ openedAt }) => Math.floor(Date.parse(openedAt) / long))).size)
+  return Math.max(1, new Set(tickets.map((ticket) => windowOf(ticket, hours))).size)
+}
+
+function windowOf({ openedAt }: LikeTicket, hours: number): number {
+  return Math.floor(Date.parse(openedAt) / (hours * 3_600_000))
 }
 
 const requestersOf = (tickets: readonly LikeTicket[]) =>

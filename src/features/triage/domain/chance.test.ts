@@ -1,6 +1,32 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compared, poissonTail, shareOf } from './chance.ts'
+import { clumpedTail, compared, poissonTail, shareOf } from './chance.ts'
+
+describe('the tail of a count that clumps', () => {
+  test('is that of a geometric count where the variance is the mean and its square', () => {
+    for (const [least, mean] of [
+      [1, 0.2],
+      [5, 0.2],
+      [20, 3],
+    ] as const)
+      expect(clumpedTail(least, mean, 1) / (mean / (1 + mean)) ** least).toBeCloseTo(1, 6)
+  })
+
+  test('is that of a Poisson count where nothing clumps, and never below it for more than is usual', () => {
+    const any = {
+      more: fc.integer({ min: 1, max: 40 }),
+      mean: fc.double({ min: 0.05, max: 20, noNaN: true }),
+      clumping: fc.double({ min: 0.01, max: 1, noNaN: true }),
+    }
+    fc.assert(
+      fc.property(any.more, any.mean, any.clumping, (more, mean, clumping) => {
+        const least = Math.ceil(2 * mean) + more
+        expect(clumpedTail(least, mean, 0)).toBe(poissonTail(least, mean))
+        expect(clumpedTail(least, mean, clumping)).toBeGreaterThanOrEqual(poissonTail(least, mean))
+      }),
+    )
+  })
+})
 
 describe('the tail of a Poisson count', () => {
   test.each([

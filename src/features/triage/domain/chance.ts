@@ -17,6 +17,28 @@ export function poissonTail(least: number, mean: number): number {
   return Math.min(1, sum)
 }
 
+/**
+ * The chance that a count of this mean comes to at least so many, where such counts clump: with variance `mean + clumping × mean²` instead of the
+ * mean alone (a negative binomial count, r = 1 ÷ clumping). Without clumping it is the Poisson count.
+ *
+ *     P(X = k) = Γ(k + r) / (Γ(r) k!) × (r / (r + λ))^r × (λ / (r + λ))^k
+ */
+export function clumpedTail(least: number, mean: number, clumping: number): number {
+  if (clumping <= 0) return poissonTail(least, mean)
+  if (least <= 0) return 1
+  if (mean <= 0) return 0
+  const r = 1 / clumping
+  let log = r * Math.log(r / (r + mean)) + least * Math.log(mean / (r + mean)) - logFactorial(least)
+  for (let count = 0; count < least; count += 1) log += Math.log(r + count)
+  let term = Math.exp(log)
+  let sum = 0
+  for (let count = least; term > sum * 1e-12 && count < least + 10_000; count += 1) {
+    sum += term
+    term *= ((count + r) / (count + 1)) * (mean / (r + mean))
+  }
+  return Math.min(1, sum)
+}
+
 function logFactorial(count: number): number {
   let sum = 0
   for (let factor = 2; factor <= count; factor += 1) sum += Math.log(factor)

@@ -69,8 +69,8 @@ function zipf(chance: () => number, of: number): number {
   return Math.floor((of + 1) ** chance()) - 1
 }
 
-/** A Poisson count. */
-function count(chance: () => number, mean: number): number {
+/** A Poisson count of this mean. */
+export function count(chance: () => number, mean: number): number {
   let left = mean
   let found = 0
   for (;;) {
