@@ -216,9 +216,23 @@ test('what reaches into somebody’s own wants a known caller, a purpose and a s
   await dialog.getByRole('button', { name: say('devices', 'acting.askColleague') }).click()
   await page.getByText(say('devices', 'acting.state.awaiting')).waitFor()
 
-  await max.page.goto(`/tickets/${number}`)
+  // Whoever may agree hears it wherever they are; the bell leads to the very line.
+  await max.page.goto('/today')
+  const bell = max.page.getByRole('button', { name: max.say('notices', 'bell_one', { count: 1 }) })
+  await bell.waitFor({ timeout: 30_000 })
+  await looks(max, 'bell', { settled: openBell })
+  await max.page.goto('/today')
+  await bell.focus()
+  await max.page.keyboard.press('Enter')
+  const asks = max.page.getByRole('link', { name: max.say('devices', 'bell.agree.wipe') })
+  await asks.waitFor()
+  await expect(mira.page.getByRole('button', { name: mira.say('notices', 'title'), exact: true })).toBeVisible()
+  await asks.focus()
+  await max.page.keyboard.press('Enter')
+  await max.page.waitForURL(new RegExp(`/tickets/${number}#action-`))
   const agree = max.page.getByRole('button', { name: /^Akkoord: Wissen/ })
-  await agree.waitFor({ timeout: 30_000 })
+  await expect(agree).toBeInViewport({ timeout: 30_000 })
+  await max.page.getByRole('button', { name: max.say('notices', 'title'), exact: true }).waitFor()
   await looks(max, 'device-action-asked', {
     settled: async (one) => {
       await one
@@ -232,6 +246,9 @@ test('what reaches into somebody’s own wants a known caller, a purpose and a s
     .getByRole('dialog')
     .getByRole('button', { name: max.say('devices', 'acting.agree') })
     .click()
+  await max.page.getByRole('button', { name: max.say('notices', 'title'), exact: true }).click()
+  await max.page.getByText(max.say('notices', 'none')).waitFor()
+  await expect(asks).toBeHidden()
   await page.getByText(say('devices', 'acting.state.pending')).waitFor({ timeout: 20_000 })
   await simulator.control.advance(330)
   // Both are done now: the restart and the wipe.
@@ -239,6 +256,11 @@ test('what reaches into somebody’s own wants a known caller, a purpose and a s
   const seen = await simulator.control.person('ada@contoso.example')
   expect(seen.devices.find(({ id }) => id === phone)?.managementState).toBe('wipeIssued')
 })
+
+async function openBell(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Berichten|Notices): 1/ }).click()
+  await page.getByRole('link', { name: /^(Akkoord met het wissen|Agree to wiping)/ }).waitFor()
+}
 
 test('everything that was done to devices can be read by whoever has to answer for it', async ({
   scene: { root },
