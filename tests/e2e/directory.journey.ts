@@ -13,6 +13,11 @@ test.describe.configure({ mode: 'serial' })
 
 let simulator: Simulator
 const group = 'Intune-Wave-03-Field'
+/** Visitors who are in the group too, and leave it all at once. */
+const visitors = Array.from({ length: 7 }, (_, index) => ({
+  ...{ name: `Bezoeker ${index + 1}`, address: `bezoeker${index + 1}@contoso.example` },
+  ...{ language: 'nl' as const, groups: [group] },
+}))
 /** Names of groups, and what Microsoft calls things. */
 const words = [
   '[dir=auto]',
@@ -39,6 +44,7 @@ test.beforeAll(async ({ scene: { root, ada } }) => {
     people: [
       { name: ada.name, address: ada.email, language: 'nl', groups: [group] },
       { ...fred, groups: [group] },
+      ...visitors,
       { name: 'Support', address: 'support@contoso.example', language: 'nl', groups: [] },
     ],
   })
@@ -82,7 +88,7 @@ test('an administrator chooses a group, and its people follow it', async ({ scen
   await dialog.getByRole('button', { name: root.say('tenant', 'directory.keep') }).click()
   await expect(dialog).toBeHidden()
   const section = page.getByRole('region', { name: root.say('tenant', 'directory.title') })
-  const people = root.say('tenant', 'directory.people_other', { count: 2 })
+  const people = root.say('tenant', 'directory.people_other', { count: 9 })
   await expect(section.getByText(people)).toBeVisible({ timeout: 30_000 })
   await looks(root, 'directory', {
     settled: async (shown) => {
@@ -104,6 +110,34 @@ test('whoever joins there is here without being typed in', async ({ scene: { roo
   })
   await page.goto('/people')
   await page.getByText('Fred de Vos').first().waitFor()
+})
+
+test('when Entra ID takes unusually many away at once, nobody goes until the administrator has said so', async ({
+  scene: { root },
+}) => {
+  for (const { address } of visitors) await simulator.control.membership(address, group, false)
+  const { page } = root
+  const say = (key: string, values = {}) => root.say('tenant', key, values)
+  await page.goto('/settings/intune')
+  const section = page.getByRole('region', { name: say('directory.title') })
+  await section.getByRole('button', { name: say('directory.now') }).click()
+  await expect(section.getByText(say('withdrawals.held_other', { count: 7 }))).toBeVisible({ timeout: 30_000 })
+  await expect(section.getByText(say('directory.people_other', { count: 9 }))).toBeVisible()
+  await expect(section.getByRole('link', { name: 'Bezoeker 3' })).toBeVisible()
+  const settled = async (shown: Page) => {
+    const one = shown.getByText('Bezoeker 3')
+    await one.waitFor()
+    await one.evaluate((element) => element.closest('section')?.scrollIntoView({ block: 'start' }))
+  }
+  await looks(root, 'directory-held', { settled })
+  await page.goto('/settings/intune')
+  await section.getByRole('button', { name: say('withdrawals.keep_other', { count: 7 }) }).click()
+  await expect(section.getByText(say('withdrawals.kept_other', { count: 7 }))).toBeVisible()
+  await looks(root, 'directory-kept', { settled })
+  await page.goto('/settings/intune')
+  await section.getByRole('button', { name: say('withdrawals.withdraw_other', { count: 7 }) }).click()
+  await expect(section.getByText(say('directory.people_other', { count: 2 }))).toBeVisible({ timeout: 30_000 })
+  await expect(section.getByText(say('withdrawals.kept_other', { count: 7 }))).toBeHidden()
 })
 
 async function fillsMailbox(page: Page): Promise<Locator> {

@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+import { type Simulator, startSimulator } from '../../simulators/microsoft-graph/simulator.ts'
 import type { PlanDraft } from '#features/plan/contract.ts'
 import type { WaveView } from '#features/rollout/contract/waves.ts'
 import { expect, test } from '../support/browser.ts'
@@ -5,7 +7,7 @@ import { type Desk, startDesk } from '../support/browser-desk.ts'
 import { administrator, type Colleague, joins } from '../support/browser-journey-people.ts'
 import { ticketFor } from '../support/browser-journey-moves.ts'
 import { moves, reports } from '../support/browser-journey-scene.ts'
-import { wear } from '../support/browser-looks.ts'
+import { expectEveryLook, wear } from '../support/browser-looks.ts'
 import { type MailPeer, mailPeer } from '../support/mail-peer.ts'
 
 /** A wave from draft to a signed go, run, learnt from, and the next wave's text changed: several people at once. */
@@ -20,6 +22,7 @@ let pia: Colleague
 let tess: Colleague
 let ada: Colleague
 let post: MailPeer
+let intune: Simulator
 
 const today = () => new Date().toISOString().slice(0, 10)
 const later = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
@@ -49,6 +52,7 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(async () => {
   await desk?.stop()
   await post?.close()
+  await intune?.close()
 })
 
 test('people come into the wave from a file; who is here already keeps everything else', async () => {
@@ -166,6 +170,80 @@ test('while it runs, its page shows issues per 100 enrollments, causes, and what
   await expect(page.getByRole('row', { name: /^Er stond nog een oud toestel ingeschreven/ })).toBeVisible()
   const { run } = await rosa.api<WaveView>('GET', '/api/v1/rollout/waves/pilot')
   expect(run.now).toMatchObject({ tickets: 1, enrolled: 10, per100: 10, unknownCause: 0, solvedAtContact: 100 })
+})
+
+test('once the tenant is connected, how many have enrolled comes from Intune, with its age, why it cannot be read, and what somebody corrects', async () => {
+  const comes = (name: string) => ({
+    name,
+    address: `${name.split(' ')[0]?.toLowerCase()}@contoso.example`,
+    language: 'nl' as const,
+    groups: ['pilot'],
+  })
+  intune = await startSimulator({ devices: 0, failures: 0, people: [comes('Ada Visser'), comes('Ben de Wit')] })
+  const { tenantId, loginUrl, graphUrl, read } = intune.connection
+  await intune.control.addDevice({ person: 'ada@contoso.example', platform: 'ios' })
+  await intune.control.addDevice({ person: 'ada@contoso.example', platform: 'windows' })
+  const enrolledDateTime = new Date(Date.now() - 400 * 86_400_000).toISOString()
+  await intune.control.addDevice({
+    person: 'ben@contoso.example',
+    platform: 'windows',
+    fields: { enrolledDateTime },
+  })
+  const permission = 'DeviceManagementManagedDevices.Read.All'
+  await intune.control.fault('permission', { permission })
+  const { page, say } = rosa
+  await page.goto('/rollout/waves/pilot?part=run')
+  await expect(page.getByText(say('rollout', 'run.notConnected'))).toBeVisible()
+  await root.api('PUT', '/api/v1/tenant', {
+    ...{ tenantId, cloud: 'own', loginUrl, graphUrl, allowPrivate: true },
+    read: { clientId: read.clientId, credential: { kind: 'secret', secret: read.secret } },
+  })
+
+  await page.reload()
+  const now = page.getByRole('button', { name: say('rollout', 'run.readNow') })
+  await now.click()
+  await expect(page.getByText(`konden nog niet worden gelezen: een recht ontbreekt: ${permission}`)).toBeVisible({
+    timeout: 20_000,
+  })
+  // What somebody counted is still there, and nothing says that there is no connection.
+  await expect(page.getByText(/Rosa Bakker telde 10 inschrijvingen/)).toBeVisible()
+  await expect(page.getByText(say('rollout', 'run.notConnected'))).toBeHidden()
+
+  await intune.control.noFaults()
+  await now.click()
+  await expect(page.getByText(/Volgens Intune heeft 1 van de 2 mensen .* 1 ander had er al een\./)).toBeVisible({
+    timeout: 20_000,
+  })
+  await expect(page.getByText('Rosa Bakker telde 10')).toBeHidden()
+  const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) })
+  // Causes, and reasons for what was moved or corrected, are people's words.
+  const ofWave = {
+    settled: (shown: Page) => shown.getByRole('table').first().waitFor(),
+    except: ['[dir=auto]'],
+  }
+  await expect(row('Ingeschreven')).toContainText('1')
+  await expect(row('Meldingen per 100 inschrijvingen')).toContainText('100')
+  await expectEveryLook(page, 'wave-enrollments', ofWave)
+  await wear(page, { language: 'nl', theme: 'light', width: 1280 })
+
+  await page.getByRole('button', { name: say('rollout', 'run.correct') }).click()
+  await page.getByLabel('Ingeschreven mensen').fill('2')
+  await page.getByLabel(say('rollout', 'run.correctWhy')).fill('De tablet aan de balie is van niemand')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText(/Rosa Bakker zette 2 inschrijvingen/)).toBeVisible()
+  await expect(row('Ingeschreven')).toContainText('2')
+  await expectEveryLook(page, 'wave-enrollments-corrected', ofWave)
+  await wear(page, { language: 'nl', theme: 'light', width: 1280 })
+  await page.getByRole('button', { name: say('rollout', 'run.backToIntune') }).click()
+  await expect(page.getByText(/Rosa Bakker zette 2 inschrijvingen/)).toBeHidden()
+  const { wave } = await rosa.api<WaveView>('GET', '/api/v1/rollout/waves/pilot')
+  expect(wave.enrolled).toMatchObject({ count: 1, source: 'intune' })
+
+  await page.goto('/rollout/waves/pilot?part=people')
+  await expect(page.getByRole('row', { name: /Ben de Wit/ })).toContainText(/20\d\d/)
+  await page.goto('/rollout')
+  await expect(page.getByText(say('rollout', 'waves.readAt'))).toBeVisible()
+  await expect(page.getByText(/2 van 50 verwachte mensen · 1 ingeschreven/)).toBeVisible()
 })
 
 test("what it taught changes the next wave's text, which shows what is different", async () => {

@@ -231,6 +231,8 @@ export const waveRoutes = {
     access: rolloutManagers,
     summary:
       'Read enrollments from Intune now instead of within the hour; listening pages hear when they are there',
+    /** False: they were read less than a minute ago. */
+    answer: z.strictObject({ reading: z.boolean() }),
     rate: { max: 20, seconds: 60 },
     unkeyed: true,
   },

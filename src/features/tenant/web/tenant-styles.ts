@@ -62,6 +62,10 @@ export const useTenantStyles = makeStyles({
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalS,
   },
+  names: {
+    marginBlock: tokens.spacingVerticalS,
+    paddingInlineStart: tokens.spacingHorizontalXL,
+  },
   summary: { cursor: 'pointer', color: tokens.colorBrandForegroundLink },
   two: {
     display: 'grid',

@@ -8,11 +8,9 @@ import { type EnrollmentRead, lastEnrollmentRead, peopleFailing } from '../store
 export { countPeopleEnrolled, lastEnrolled, type PeopleEnrolled } from '../store/enrollments.ts'
 
 /** How reading who has enrolled goes; null: no tenant is connected. Never asks Microsoft. */
-export async function enrollmentReading(
-  tx: Tx,
-): Promise<null | (Omit<EnrollmentRead, 'triedAt'> & { readonly triedAt: string | null })> {
+export async function enrollmentReading(tx: Tx): Promise<null | Pick<EnrollmentRead, 'readAt' | 'failed'>> {
   if (!(await tenantOf(tx))) return null
-  return (await lastEnrollmentRead(tx)) ?? { triedAt: null, readAt: null, failed: null }
+  return (await lastEnrollmentRead(tx)) ?? { readAt: null, failed: null }
 }
 
 /** People whose enrollment failed lately and who have not enrolled since; null: nobody looks for that, or nobody could yet. */
@@ -21,16 +19,17 @@ export async function enrollmentsFailing(tx: Tx): Promise<Awaited<ReturnType<typ
   return look?.workedAt ? peopleFailing(tx) : null
 }
 
-/** Microsoft is not asked again within so long, however often somebody wants to know. */
-const patienceMs = 60_000
+/** What was read is new for so long: Microsoft is not asked again, however often somebody wants to know. */
+const newForMs = 60_000
 
-/** Somebody does not want to wait for the next read. */
-export async function readEnrollmentsNow(tx: Tx): Promise<void> {
+/** Somebody does not want to wait for the next read. False: what is known is as new as it gets. */
+export async function readEnrollmentsNow(tx: Tx): Promise<boolean> {
   const reading = await enrollmentReading(tx)
   if (!reading) throw new Refused({ code: 'no-tenant' })
-  const { triedAt } = reading
-  if (triedAt !== null && Date.parse(tx.now) - Date.parse(triedAt) < patienceMs) return
+  const { readAt, failed } = reading
+  if (failed === null && readAt !== null && Date.parse(tx.now) - Date.parse(readAt) < newForMs) return false
   await askForEnrollments(tx)
+  return true
 }
 
 export async function askForEnrollments(tx: Tx): Promise<void> {

@@ -21,7 +21,7 @@ export const waveHandlers = (services: PlanServices): Handlers<typeof waveRoutes
     inOrganisation(platform, signedIn.orgId, (tx) => withdrawCorrection(tx, signedIn.personId, params.key)),
 
   'POST /api/v1/rollout/enrollments/read': ({ platform, signedIn }) =>
-    inOrganisation(platform, signedIn.orgId, readEnrollmentsNow),
+    inOrganisation(platform, signedIn.orgId, async (tx) => ({ reading: await readEnrollmentsNow(tx) })),
 
   'GET /api/v1/rollout/move-ground': ({ platform, signedIn }) =>
     inOrganisation(platform, signedIn.orgId, (tx) => moveGround(tx, services)),

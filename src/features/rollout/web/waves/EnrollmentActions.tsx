@@ -30,8 +30,8 @@ export function EnrollmentActions({ view }: { readonly view: WaveView }) {
           disabledFocusable={working}
           onClick={() =>
             void attempt(async () => {
-              await rolloutApi('POST /api/v1/rollout/enrollments/read')
-              toast({ text: t('run.reading'), tone: 'success' })
+              const { reading } = await rolloutApi('POST /api/v1/rollout/enrollments/read')
+              toast({ text: t(reading ? 'run.reading' : 'run.justRead'), tone: 'success' })
             })
           }
         >

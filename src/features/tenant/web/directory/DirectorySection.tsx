@@ -115,7 +115,7 @@ function Followed({ view }: { readonly view: DirectoryView }) {
 
 const counts = ['added', 'linked', 'renamed', 'regrouped', 'disabled', 'enabled', 'unreadable'] as const
 
-function LastRound({ view: { succeededAt, outcome } }: { readonly view: DirectoryView }) {
+function LastRound({ view: { succeededAt, outcome, held } }: { readonly view: DirectoryView }) {
   const t = useWords('tenant')
   const styles = useTenantStyles()
   if (succeededAt === null || outcome === null) {
@@ -127,7 +127,7 @@ function LastRound({ view: { succeededAt, outcome } }: { readonly view: Director
       {t('directory.last')} <Time at={succeededAt} form="both" />
       {'. '}
       {done.length === 0
-        ? t('directory.nothingChanged')
+        ? t(held === null ? 'directory.nothingChanged' : 'withdrawals.nothingElse')
         : done.map((key) => t(`directory.did.${key}`, { count: outcome[key] })).join(', ')}
       {done.length > 0 && '.'}
     </p>

@@ -68,7 +68,7 @@ function Who({ withdrawals: { people, count } }: { readonly withdrawals: Withdra
   const shown = all ? people : people.slice(0, few)
   return (
     <>
-      <ul className={styles.steps} aria-label={t('withdrawals.who')}>
+      <ul className={styles.names} aria-label={t('withdrawals.who')}>
         {shown.map(({ id, name, gone, groups }) => (
           <li key={id}>
             <PageLink to={`/people/${id}`}>
