@@ -39,6 +39,11 @@ export const giveUpAfterMs = 7 * day
 /** Clocks differ a little. */
 const skewMs = 5_000
 
+/** Whether it began when Intune was told, not before; clocks differ a little. */
+export function isSince(startedAt: Instant | null, sentAt: Instant | null): boolean {
+  return startedAt !== null && sentAt !== null && Date.parse(startedAt) >= Date.parse(sentAt) - skewMs
+}
+
 /** What came of it so far. */
 export function follow(
   action: Exclude<DeviceActionName, 'collect-diagnostics'>,
@@ -56,8 +61,7 @@ export function follow(
       : { state: 'pending', code: 'gone-for-now' }
   }
   const own = device.actions.find(
-    ({ name, startedAt }) =>
-      name === intuneNames[action] && (startedAt === null || Date.parse(startedAt) >= Date.parse(sentAt) - skewMs),
+    ({ name, startedAt }) => name === intuneNames[action] && (startedAt === null || isSince(startedAt, sentAt)),
   )
   switch (own?.state) {
     case 'done':

@@ -3,7 +3,7 @@ import type { PersonActor } from '#features/people/domain/actor.ts'
 import type { DeviceActionRule } from '#features/plan/domain/document/process.ts'
 import { deviceActions, platforms } from '#features/plan/domain/values.ts'
 import { type DeviceActionAsked, type DeviceActionName, isIntrusive, isSupportedOn } from './action.ts'
-import { type Acting, type ActionTicket, mayAct, mayAgree, mayAsk, mayWithdraw } from './rights.ts'
+import { type Acting, type ActionTicket, mayAct, mayAgree, mayAsk, mayWithdraw, stillStands } from './rights.ts'
 
 const at = '2026-11-23T09:00:00.000Z'
 const tiers = [1, 2, 3]
@@ -167,6 +167,37 @@ describe('the second pair of eyes', () => {
   test.each(table)('%s', (_name, change, one, code) =>
     expect(codeOf(mayAgree(acting(rules, 2, change), one))).toBe(code),
   )
+
+  const standing: readonly [string, Partial<Acting>, 'there' | 'gone' | 'unknown', string][] = [
+    ['as it was asked', {}, 'there', 'ok'],
+    ['while nobody knows the devices', {}, 'unknown', 'ok'],
+    ['not of a device that left', {}, 'gone', 'device-not-of-requester'],
+    ['not from a closed ticket', { ticket: ticket(3, { isClosed: true }) }, 'there', 'ticket-closed'],
+    [
+      'not from a ticket of another by now',
+      { ticket: ticket(3, { requesterId: 'bob' }) },
+      'there',
+      'device-not-of-requester',
+    ],
+    ['not once the ticket went to another tier', { ticket: ticket(2) }, 'there', 'asker-may-no-longer'],
+    [
+      'not once somebody else has it',
+      { ticket: ticket(3, { assigneeId: 'max' }) },
+      'there',
+      'asker-may-no-longer',
+    ],
+    [
+      'not when the plan takes it from that tier',
+      { plan: plan([{ action: 'wipe', tiers: [2], fourEyes: true }]) },
+      'there',
+      'asker-may-no-longer',
+    ],
+    ['not when who asked has left', { actor: actor(3, { roles: [] }) }, 'there', 'asker-may-no-longer'],
+  ]
+  test.each(standing)('%s', (_name, change, device, code) => {
+    const no = stillStands(acting(rules, 3, change), asked(), device)
+    expect(no?.code ?? 'ok').toBe(code)
+  })
 
   test('only who asked takes it back, until somebody has agreed', () => {
     expect(mayWithdraw(actor(3), asked())).toBeNull()

@@ -45,6 +45,7 @@ export type ActionNo =
         | 'agreement-too-late'
         | 'agree-to-own'
         | 'only-the-asker'
+        | 'asker-may-no-longer'
     }
   | { readonly code: 'not-in-allowed-tier'; readonly tiers: readonly number[] }
 export type Permit =
@@ -127,6 +128,20 @@ export function mayAgree(
   if (tier === undefined) return no({ code: 'not-in-allowed-tier', tiers: rule.tiers })
   if (asked.agreeUntil !== null && at >= asked.agreeUntil) return no({ code: 'agreement-too-late' })
   return canAct ? { ok: true, tier, fourEyes: rule.fourEyes } : no({ code: 'no-acting-registration' })
+}
+
+/**
+ * Whether what somebody asked still stands when a colleague agrees: they may still have it done, from the ticket as it is by now. `acting`: who
+ * asked. `device`: whether the requester still has it, as far as is known.
+ */
+export function stillStands(
+  acting: Acting,
+  asked: Pick<DeviceActionAsked, 'action' | 'personId'>,
+  device: 'there' | 'gone' | 'unknown',
+): ActionNo | null {
+  if (acting.ticket.requesterId !== asked.personId || device === 'gone') return { code: 'device-not-of-requester' }
+  if (acting.ticket.isClosed) return { code: 'ticket-closed' }
+  return mayAct(acting, asked.action).ok ? null : { code: 'asker-may-no-longer' }
 }
 
 /** Only who asked takes it back, as long as nobody has agreed. */

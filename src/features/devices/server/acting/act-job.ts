@@ -1,11 +1,12 @@
-import { graphOf } from '#features/tenant/server/actions.ts'
+import { entraIdOf, graphOf } from '#features/tenant/server/actions.ts'
 import { GraphFailure, type GraphClient } from '#integrations/microsoft-graph/graph-client.ts'
 import { tellDevice } from '#integrations/microsoft-graph/read/actions.ts'
+import { readDevice } from '#integrations/microsoft-graph/read/devices.ts'
 import { collectLogs } from '#integrations/microsoft-graph/read/diagnostics.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { enqueue, type Job, type JobPayload } from '#platform/jobs/enqueue.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { DeviceActionAsked } from '../../domain/actions/action.ts'
+import { type DeviceActionAsked, isIntrusive } from '../../domain/actions/action.ts'
 import { intuneNames, nextLook } from '../../domain/actions/follow.ts'
 import type { DeviceServices } from '../services.ts'
 import { claimSending, findAction, keepCollection, logAction } from '../store/device-actions.ts'
@@ -21,7 +22,12 @@ type OfAction = JobPayload & { readonly id: string }
 export function actJob(services: DeviceServices): Job {
   return async (platform, { orgId, id }: OfAction) => {
     const graph = await graphOf(platform, orgId, 'act')
+    const isOthers = await isSomebodyElses(platform, orgId, id)
     const asked = await inOrganisation(platform, orgId, async (tx) => {
+      if (isOthers) {
+        await endWith(platform, tx, services, id, 'failed', 'device-of-another')
+        return null
+      }
       if (graph === null) {
         await endWith(platform, tx, services, id, 'failed', 'no-acting-registration')
         return null
@@ -40,6 +46,27 @@ export function actJob(services: DeviceServices): Job {
     } catch (error) {
       await inOrganisation(platform, orgId, (tx) => notTold(platform, tx, services, asked, error))
     }
+  }
+}
+
+/**
+ * Of what reaches into somebody's own Intune is asked once more whose device it is: what was read may be some minutes old, and a phone that was
+ * handed on is not wiped for who had it. Where Microsoft does not say, what was read counts.
+ */
+async function isSomebodyElses(platform: Platform, orgId: string, id: string): Promise<boolean> {
+  const found = await inOrganisation(platform, orgId, async (tx) => {
+    const asked = await findAction(tx, id)
+    return asked && { asked, entraId: await entraIdOf(tx, asked.personId) }
+  })
+  if (found?.asked.state !== 'sending' || !isIntrusive(found.asked.action) || found.entraId === null) return false
+  const graph = await graphOf(platform, orgId, 'read')
+  if (graph === null) return false
+  try {
+    const device = await readDevice(graph, found.asked.deviceId)
+    return Boolean(device?.userId) && device?.userId?.toLowerCase() !== found.entraId.toLowerCase()
+  } catch (error) {
+    if (error instanceof GraphFailure) return false
+    throw error
   }
 }
 

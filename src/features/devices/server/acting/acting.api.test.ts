@@ -162,6 +162,41 @@ describe('what a colleague has to agree to', () => {
     expect(log).toMatchObject({ purpose: careful.purpose, caller: careful.caller })
   })
 
+  test('is agreed to by one of two who agree at the same moment, and told once', async () => {
+    const { body } = await asked('mira', 'wipe', phone, careful)
+    const both = await Promise.all([1, 2, 3].map(() => ask('max', 'POST', `/actions/${body.id}/agree`)))
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409, 409])
+  })
+
+  test('is not done once the device has left, or who asked for it has', async () => {
+    const { body } = await asked('mira', 'wipe', phone, careful)
+    await desk.simulator.control.removeDevice(phone.id)
+    desk.later(30)
+    await desk.read('ada')
+    const gone = await ask('max', 'POST', `/actions/${body.id}/agree`)
+    expect(gone.body.code).toBe('device-not-of-requester')
+    const other = (await asked('mira', 'wipe', laptop, careful)).body
+    const since = (moment: string) =>
+      desk.platform.owner.query(`update persons set disabled_at = ${moment} where id = $1`, [
+        desk.desk.people.mira.id,
+      ])
+    await since('now()')
+    const left = await ask('max', 'POST', `/actions/${other.id}/agree`)
+    await since('null')
+    expect(left.body.code).toBe('asker-may-no-longer')
+    expect([(await state(body.id)).sentAt, (await state(other.id)).sentAt]).toEqual([null, null])
+  })
+
+  test('is not told to a device that was handed on since it was read', async () => {
+    const { body } = await asked('mira', 'wipe', phone, careful)
+    await ask('max', 'POST', `/actions/${body.id}/agree`)
+    const { control } = desk.simulator
+    const bobs = await control.person(desk.desk.people.bob.email)
+    await control.changeDevice({ device: phone.id, fields: { userId: bobs.user.id } })
+    await run('devices.act', body.id)
+    expect(await state(body.id)).toMatchObject({ state: 'failed', code: 'device-of-another', sentAt: null })
+  })
+
   test('is not done when nobody agrees within a day', async () => {
     const { body } = await asked('mira', 'wipe', phone, careful)
     desk.later(24 * 60)

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { actorOf } from '#features/people/server/actions.ts'
+import { actorOf, personById } from '#features/people/server/actions.ts'
 import { tenantOf } from '#features/tenant/server/actions.ts'
 import { newId } from '#platform/database/id.ts'
 import type { Tx } from '#platform/database/transaction.ts'
@@ -15,6 +15,7 @@ import {
   mayAsk,
   mayWithdraw,
   type Permit,
+  stillStands,
 } from '../../domain/actions/rights.ts'
 import { contextOf } from '../context.ts'
 import type { DeviceServices } from '../services.ts'
@@ -95,7 +96,7 @@ export async function askForAction(
   return asked
 }
 
-/** A colleague agrees: then it is done, by the same rules as when it was asked. */
+/** A colleague agrees: then it is done, by the same rules as when it was asked, of the ticket and the device as they are now. */
 export async function agree(
   platform: Platform,
   tx: Tx,
@@ -104,11 +105,27 @@ export async function agree(
   id: string,
 ): Promise<DeviceActionAsked> {
   const asked = await found(tx, id)
-  permitted(mayAgree(await actingOn(tx, services, personId, asked.subject), asked))
+  const acting = await actingOn(tx, services, personId, asked.subject)
+  permitted(mayAgree(acting, asked))
+  const [asker, person] = await Promise.all([actorOf(tx, asked.askedBy), personById(tx, asked.askedBy)])
+  const hasLeft = person === null || person.disabledAt !== null
+  const theirs = { ...acting, actor: hasLeft ? { ...asker, roles: [] } : asker }
+  const not = stillStands(theirs, asked, await whereabouts(tx, asked))
+  if (not) throw new Refused(not)
   await answerAction(tx, id, 'sending', personId)
   await logAction(tx, id, { by: personId, what: 'agreed' })
   await send(tx, id)
   return changed(platform, tx, services, id, 'agreed')
+}
+
+/** A device may have left, or have become somebody else's, since it was asked. */
+async function whereabouts(
+  tx: Tx,
+  { personId, deviceId }: DeviceActionAsked,
+): Promise<'there' | 'gone' | 'unknown'> {
+  const devices = (await contextOf(tx, personId))?.devices.value
+  if (!devices) return 'unknown'
+  return devices.some(({ id }) => id === deviceId) ? 'there' : 'gone'
 }
 
 export async function decline(

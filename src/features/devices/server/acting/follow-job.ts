@@ -7,7 +7,14 @@ import { enqueue, type Job, type JobPayload } from '#platform/jobs/enqueue.ts'
 import type { Platform } from '#platform/platform.ts'
 import { secretsOf } from '#platform/secrets.ts'
 import type { DeviceActionAsked } from '../../domain/actions/action.ts'
-import { follow, followDiagnostics, type Followed, intuneNames, nextLook } from '../../domain/actions/follow.ts'
+import {
+  follow,
+  followDiagnostics,
+  type Followed,
+  intuneNames,
+  isSince,
+  nextLook,
+} from '../../domain/actions/follow.ts'
 import type { DeviceServices } from '../services.ts'
 import { findAction, keepLocation, keepPending } from '../store/device-actions.ts'
 import { fetchDiagnostics } from './diagnostics.ts'
@@ -82,11 +89,12 @@ async function look(
 async function keepWhere(
   platform: Platform,
   orgId: string,
-  { id }: DeviceActionAsked,
+  { id, sentAt }: DeviceActionAsked,
   device: ManagedDevice | null,
 ): Promise<void> {
+  // Where it was when others asked is not what was asked for here.
   const found = device?.actions.find(
-    ({ name, state }) => name === intuneNames.locate && state === 'done',
+    (one) => one.name === intuneNames.locate && one.state === 'done' && isSince(one.startedAt, sentAt),
   )?.location
   if (!found) return
   const sealed = (await secretsOf(platform.dataFolder)).seal(JSON.stringify(found), locationContext(id))
