@@ -19,6 +19,8 @@ export type SimulatorWish = {
   readonly domain?: string
   /** The share of people whose enrollment failed lately: 1/16 unless given. */
   readonly failures?: number
+  /** Addresses of people who have no device yet; the others have one each at least, where there are enough. */
+  readonly withoutDevice?: readonly string[]
   /** What links begin with, where the simulator stands behind something else; its own address otherwise. */
   readonly publicUrl?: string
   /** The moment for which the tenant is made, where that is later than the clock: until then devices are still to come. */

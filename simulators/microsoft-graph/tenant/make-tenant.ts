@@ -24,13 +24,17 @@ export type TenantWish = {
   readonly failures?: number
   /** The moment from which dates are counted back; now where none is given. */
   readonly madeFor?: number
+  /** Addresses of people who have no device yet. */
+  readonly withoutDevice?: readonly string[]
 }
 
 /** The same seed gives the same tenant; its dates count from `at`. */
 export function makeTenant(wish: TenantWish, at: number): Tenant {
   const { seed, name = 'Contoso', domain = 'contoso.example' } = wish
   const made = makePeople(wish.people ?? ownPeople(chanceFor(seed, 'people'), domain), seed, at, domain)
-  const devices = makeDevices(made.users, made.wave, { count: wish.devices, seed, at })
+  const without = new Set(wish.withoutDevice)
+  const owners = made.users.filter(({ mail }) => mail === null || !without.has(mail))
+  const devices = makeDevices(owners, made.wave, { count: wish.devices, seed, at })
   const shared = ['support', 'intune-vendor'].map((local) =>
     userRecord(
       { name: local, address: `${local}@${domain}`, language: 'nl', groups: [] },

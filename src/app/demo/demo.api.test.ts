@@ -7,6 +7,7 @@ import { readPastPage } from '#features/forecast/server/past.ts'
 import { organisationIds } from '#features/people/server/actions.ts'
 import { addDays } from '#features/plan/domain/days.ts'
 import { publishedPlan } from '#features/plan/server/actions.ts'
+import { rolloutView } from '#features/rollout/server/overview.ts'
 import { brokenLink } from '#features/tickets/server/chain.ts'
 import { readChain } from '#features/tickets/server/store/event-rows.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
@@ -69,17 +70,29 @@ describe('the demo', () => {
     expect(outcomes.flatMap(({ differences }) => differences)).toEqual([])
   })
 
-  test('has a decision, signed before it began, and a count of every wave that began more than four days ago', async () => {
+  test('has a decision, signed before it began, and enrollments by Intune of every wave that began more than four days ago', async () => {
     const { plan, now } = await demoPast()
     const begun = plan.involvement.phases
       .flatMap(({ waves }) => waves)
       .filter(({ starts }) => starts < addDays(now.slice(0, 10), -4))
     expect(begun.map(({ key }) => key)).toEqual(['pilot', 'wave-1', 'wave-2'])
-    const { signed, counted } = await readDemo(async ({ db }) => ({
-      signed: await db.selectFrom('wave_decisions').select(['wave', 'signed_at']).execute(),
-      counted: await db.selectFrom('wave_enrollments').select('wave').distinct().execute(),
+    const { signed, rollout } = await readDemo(async (tx) => ({
+      signed: await tx.db.selectFrom('wave_decisions').select(['wave', 'signed_at']).execute(),
+      rollout: await rolloutView(tx),
     }))
-    expect(counted.map(({ wave }) => wave).toSorted()).toEqual(['pilot', 'wave-1', 'wave-2'])
+    const shares = rollout.phases
+      .flatMap(({ waves }) => waves)
+      .map(({ key, people, enrolled }) => [key, enrolled?.source, enrolled && enrolled.count / people] as const)
+    expect(shares.map(([key, source]) => [key, source])).toEqual([
+      ['pilot', 'intune'],
+      ['wave-1', 'intune'],
+      ['wave-2', 'intune'],
+      ['wave-3', undefined],
+    ])
+    // What ran before is nearly done; the wave that runs since a week is on its way.
+    const [pilot = 0, first = 0, second = 0] = shares.map(([, , share]) => share ?? 0)
+    expect([pilot > 0.6, first > 0.6, second > 0.2 && second < 0.6]).toEqual([true, true, true])
+    expect(rollout.intune?.failed).toBeNull()
     for (const { key, starts } of begun)
       expect(signed.filter(({ wave, signed_at }) => wave === key && signed_at.slice(0, 10) < starts)).toHaveLength(
         1,

@@ -1,5 +1,5 @@
 import type { Instant } from '#features/people/domain/instant.ts'
-import { addDays, dayNumber } from '#features/plan/domain/days.ts'
+import { addDays } from '#features/plan/domain/days.ts'
 import type { Wave } from '#features/plan/domain/document/involvement.ts'
 import { type MailKind, mailKinds } from '#features/rollout/domain/mails/mail.ts'
 import { casesFor } from '#features/rollout/domain/pilot/checklist.ts'
@@ -10,7 +10,6 @@ import { meetCondition, readinessView, signDecision } from '#features/rollout/se
 import { findDecisions } from '#features/rollout/server/store/decisions.ts'
 import { useLesson, writeLesson } from '#features/rollout/server/wave-lessons.ts'
 import { waveMails } from '#features/rollout/server/wave-mails.ts'
-import { countEnrollments } from '#features/rollout/server/wave-enrollments.ts'
 import { approveMail } from '#features/rollout/server/write-wave-mails.ts'
 import type { SignedIn } from '#platform/http/signed-in.ts'
 import type { Player } from './cast.ts'
@@ -96,23 +95,10 @@ export async function* waves(ground: DemoGround, until: Instant): AsyncGenerator
   }
 }
 
-/** Of a wave: what the one before taught comes into its mails, they are approved, somebody signs for it, and people are counted as they enroll. */
+/** Of a wave: what the one before taught comes into its mails, they are approved, and somebody signs for it. */
 function actsOf(ground: DemoGround, wave: Wave, before: Wave | undefined): readonly Act[] {
   const { planOwner, tiers } = ground.cast
   const on = (days: number) => workday(addDays(wave.starts, days))
-  const beforeEnd = dayNumber(wave.ends) - dayNumber(wave.starts) - 3
-  const shares = [
-    { share: 0.3, after: 4 },
-    { share: 0.7, after: Math.round(beforeEnd * 0.7) },
-    { share: 0.95, after: beforeEnd },
-  ]
-  const counts = shares.map(({ share, after }): Act => {
-    const day = on(after)
-    const enrolled = Math.round(wave.expectedUsers * share)
-    const play = () =>
-      as(ground, planOwner, (tx, actor) => countEnrollments(tx, actor.personId, wave.key, { day, enrolled }))
-    return { at: momentOn(day, '17:00'), play }
-  })
   const learnt: Act[] = before
     ? [{ at: momentOn(on(-9), '11:30'), play: () => learnFrom(ground, planOwner, before.key, wave.key) }]
     : []
@@ -124,7 +110,6 @@ function actsOf(ground: DemoGround, wave: Wave, before: Wave | undefined): reado
     { at: momentOn(on(-7), '14:30'), play: () => approve(ground, planOwner, wave.key, others) },
     { at: momentOn(on(-3), '16:00'), play: () => signFor(ground, planOwner, wave.key, lead) },
     { at: momentOn(on(9), '10:40'), play: () => meetConditions(ground, lead, wave.key) },
-    ...counts,
   ]
 }
 

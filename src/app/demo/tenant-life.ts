@@ -65,11 +65,12 @@ async function followGroups(platform: Platform, orgId: string, { simulator }: De
   await runJob(platform, orgId, 'tenant.directory')
 }
 
-/** The self-check, what holds for the whole tenant, and everybody with an open ticket. */
+/** The self-check, what holds for the whole tenant, who has enrolled, and everybody with an open ticket. */
 async function lookAround(platform: Platform, orgId: string): Promise<void> {
   await runJob(platform, orgId, 'tenant.check')
   await runJob(platform, orgId, 'devices.read-organisation')
   await runJob(platform, orgId, 'devices.detect')
+  await runJob(platform, orgId, 'devices.read-enrollments')
   for (const findingId of await untold({ platform, orgId }))
     await runJob(platform, orgId, 'devices.finding', { findingId })
   const open = await inOrganisation(platform, orgId, ({ db }) =>

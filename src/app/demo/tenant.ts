@@ -3,6 +3,7 @@ import { connectTenant } from '#features/tenant/server/actions.ts'
 import type { Clock } from '#platform/clock.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import type { Platform } from '#platform/platform.ts'
+import { chanceFor } from '../../../simulators/microsoft-graph/chance.ts'
 import { type Simulator, startSimulator } from '../../../simulators/microsoft-graph/simulator.ts'
 import { type DemoDevice, inTenant, mended, type Misfortune } from './in-tenant.ts'
 
@@ -20,17 +21,25 @@ export type DemoTenant = {
   readonly close: () => Promise<void>
 }
 
-const devices = 1500
+const seed = 20_261_122
+/** Who has enrolled already has a device and a quarter. */
+const devicesEach = 1.25
+/** The share of a wave that has no device yet: it runs since a week, or has to begin. */
+const notYet: Readonly<Record<string, number>> = { 'wave-2': 0.55, 'wave-3': 0.88 }
 
 type People = Awaited<ReturnType<typeof everybody>>
 
 /** A tenant made for the moment `until`, seen through `clock`, which may be earlier. */
 export async function openDemoTenant(people: People, until: Instant, clock: Clock): Promise<DemoTenant> {
   let followed = clock
+  const withoutDevice = people
+    .filter(({ address, groups: [wave = ''] }) =>
+      chanceFor(seed, `enrolled ${address}`).happens(notYet[wave] ?? 0),
+    )
+    .map(({ address }) => address)
   const simulator = await startSimulator({
-    seed: 20_261_122,
-    devices,
-    people,
+    ...{ seed, people, withoutDevice },
+    devices: Math.round((people.length - withoutDevice.length) * devicesEach),
     failures: 0,
     madeFor: until,
     clock: { now: () => followed.now() },
