@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { planVersion } from '#features/plan/server/actions.ts'
 import { readTicket, showToRequester } from '#features/tickets/server/actions.ts'
 import { inOrganisation } from '#platform/database/transaction.ts'
 import { moved } from '../../../../tests/support/ticket-work.ts'
@@ -75,7 +76,6 @@ describe('a case', () => {
     const event = events.findLast(({ fact }) => fact.type === 'vendor-case-opened')
     if (!event) throw new Error('nothing was opened')
     const { plan } = await at.desk.within(async (tx) => {
-      const { planVersion } = await import('#features/plan/server/actions.ts')
       return { plan: (await planVersion(tx, ticket.planVersionId)).document }
     })
     for (let time = 0; time < 2; time += 1)
@@ -84,6 +84,21 @@ describe('a case', () => {
     expect(row).toMatchObject({ severity: 'c', state: 'open', channel: 'admin-center', typed: { asked: 'Why?' } })
     expect(more).toEqual([])
   })
+})
+
+test('of a ticket that was closed all the same, the vendor is late no more: it is ours to end', async () => {
+  const ticketId = await at.atTierThree()
+  const id = await at.open('mira', ticketId)
+  await at.desk.within(async (tx) => {
+    const { ticket, events, number } = await readTicket(tx, { kind: 'system', name: 'clock' }, ticketId)
+    const last = events.at(-1)
+    if (!last) throw new Error('A ticket has events')
+    const { document: plan } = await planVersion(tx, ticket.planVersionId)
+    const event = { ...last, number: last.number + 1, fact: { type: 'closed' as const } }
+    await vendorCaseListener(at.platform, tx, { plan, ticket, number, event })
+  })
+  const view = await at.shown('mira', id)
+  expect(view.case).toMatchObject({ state: 'open', clock: { is: 'waiting', for: 'us' } })
 })
 
 describe('the answer', () => {

@@ -35,4 +35,14 @@ export const vendorCaseListener: TicketListener = async (platform, tx, { plan, t
       await tellPages(tx, row)
     }
   }
+  // Nobody waits for the vendor any more: whoever keeps the case has it closed there.
+  if (fact.type === 'closed') {
+    for (const row of await casesOfTicket(tx, ticket.id)) {
+      if (row.state !== 'open' || row.nextBy === 'us') continue
+      await updateCase(tx, row, { nextBy: 'us', nextWhat: '', nextAt: null })
+      await note(tx, row.id, 'next-set', null, { by: 'us' })
+      await keptUp(tx, row.id, 'vendor-late')
+      await tellPages(tx, row)
+    }
+  }
 }
