@@ -3,6 +3,7 @@ import { bridgePlanListener } from '#features/bridges/server/hear-plans.ts'
 import { bridgeListener } from '#features/bridges/server/hear-tickets.ts'
 import { bridgeJobs, bridgeSchedule } from '#features/bridges/server/jobs.ts'
 import { slowBridgeJobs } from '#features/bridges/server/minutes/send-job.ts'
+import { bridgeNotices } from '#features/bridges/server/proposal-notices.ts'
 import { bridgeRoutes } from '#features/bridges/server/routes.ts'
 import type { BridgeServices } from '#features/bridges/server/services.ts'
 import { forecastRoutes } from '#features/forecast/server/routes.ts'
@@ -32,6 +33,7 @@ import { ticketRoutes } from '#features/tickets/server/routes.ts'
 import { trainingJobs, trainingSchedule } from '#features/training/server/jobs.ts'
 import { practiceListener } from '#features/training/server/practice/play.ts'
 import { retrainingListener } from '#features/training/server/retraining/ask.ts'
+import { trainingNotices } from '#features/training/server/retraining/notices.ts'
 import { trainingRoutes } from '#features/training/server/routes.ts'
 import { tenantJobs, tenantSchedule } from '#features/tenant/server/jobs.ts'
 import { channelFindingListener, channelListener } from './channel-cards.ts'
@@ -107,6 +109,8 @@ const noticeTellers: NoticeTellers = {
   knowledge: knowledgeNotices,
   'vendor-cases': vendorCaseNotices,
   triage: triageNotices,
+  bridges: bridgeNotices,
+  training: trainingNotices,
 }
 
 export function serveFeatures(app: FastifyInstance): void {

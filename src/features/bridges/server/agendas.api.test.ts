@@ -12,6 +12,9 @@ import { cancelMeeting } from './change-meeting.ts'
 import { bridgeListener } from './hear-tickets.ts'
 import { keepMeetings } from './keep-meetings.ts'
 import { meetingDetail, overview } from './overview.ts'
+import { newestNotices } from '#features/notices/server/store/notices.ts'
+import { bellsOf } from '../../../../tests/support/bells.ts'
+import { bridgeNotices } from './proposal-notices.ts'
 import { answer, proposeForBursts } from './propose.ts'
 import { refreshAgendas } from './refresh-agendas.ts'
 import { agendaOf } from './store/agenda.ts'
@@ -252,6 +255,13 @@ describe('the desk proposes a bridge', () => {
     expect(proposal).toMatchObject({ reason: 'bounce-cap', why: { bounces: 3 }, tickets: [{ id: ticketId }] })
     const told = await mailed(before)
     expect(told.map((one) => one.split(':')[0]).toSorted()).toEqual(['Leo', 'Lies', 'Max'])
+    const asked = 'proposed.bounce-cap'
+    expect(await bellsOf(work(), 'bridges')).toEqual([`Leo: ${asked}`, `Lies: ${asked}`, `Max: ${asked}`])
+    const reader = { personId: desk.people.max.id, roles: ['lead'], language: 'nl' as const }
+    const bell = await desk.within(async (tx) =>
+      bridgeNotices(tx, reader, await newestNotices(tx, reader.personId)),
+    )
+    expect([...bell.values()]).toMatchObject([{ link: '/bridge', values: { bounces: '3' } }])
     const reply = (name: PersonName) =>
       by(name, (actor) =>
         desk.within((tx) =>
@@ -262,6 +272,7 @@ describe('the desk proposes a bridge', () => {
     const meeting = await reply('lies')
     expect(meeting?.called).toMatchObject({ reason: 'bounce-cap', by: desk.people.lies.id })
     expect(await agenda(meeting?.id)).toEqual([['bounced', ticketId, 'waiting']])
+    expect(await bellsOf(work(), 'bridges')).toEqual([])
     await expect(reply('max')).rejects.toMatchObject({ refusal: { code: 'proposal-answered' } })
     await hears(ticketId)
     expect(await proposals()).toEqual([])
@@ -308,8 +319,10 @@ describe('the desk proposes a bridge', () => {
       await opened(work(), name, { subject: '0x80180013' })
     await look()
     expect(await proposals()).toHaveLength(1)
+    expect(await bellsOf(work(), 'bridges')).toHaveLength(3)
     platform.clock.set('2026-11-26T08:00:00.000Z')
     await look()
     expect(await proposals()).toEqual([])
+    expect(await bellsOf(work(), 'bridges')).toEqual([])
   })
 })

@@ -15,6 +15,7 @@ import type { Platform } from '#platform/platform.ts'
 import type { Meeting, Why } from '../domain/meeting.ts'
 import type { QueueBurst } from '../domain/queue.ts'
 import { callBridge } from './call.ts'
+import { askWhetherToMeet, proposalOver } from './proposal-notices.ts'
 import { readBursts } from './queue.ts'
 import type { BridgeServices } from './services.ts'
 import { openMeetings } from './store/meetings.ts'
@@ -93,6 +94,7 @@ export async function answer(
     by,
     meetingId: meeting?.id ?? null,
   })
+  await proposalOver(tx, proposal.id)
   await tellPages(tx, 'all')
   return meeting
 }
@@ -155,6 +157,7 @@ async function tellLeads(
   const leads = new Map<string, KnownPerson>()
   for (const { team } of plan.teams.tiers) for (const lead of await leadsOf(tx, team)) leads.set(lead.id, lead)
   if (leads.size === 0) return
+  await askWhetherToMeet(tx, { id, reason }, [...leads.keys()])
   await announce(tx, { topic: 'bridge-proposed', subject: id, audience: { persons: [...leads.keys()] } })
   if (!(await mailIsSetUp(tx))) return
   for (const lead of leads.values()) {
@@ -214,6 +217,7 @@ async function endOutlived(tx: Tx): Promise<void> {
     tx,
     over.map(({ id }) => id),
   )
+  for (const { id } of over) await proposalOver(tx, id)
   if (over.length > 0) await tellPages(tx, 'all')
 }
 

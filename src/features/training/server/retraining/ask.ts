@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database/transaction.ts'
 import { isSame, type Retraining, whoRetrains } from '../../domain/retraining/who-retrains.ts'
 import { learnersOf } from '../learners.ts'
 import { tellRetraining } from './mails.ts'
+import { retrained } from './notices.ts'
 import { changeDuty, findDuty, insertDuty, lookFirst, openDuties } from './store.ts'
 
 /** A version was published: whoever works by what changed is asked to train again on it. */
@@ -13,8 +14,10 @@ export const retrainingListener: PlanListener = async (platform, tx, { before, a
   for (const one of await retrainingBetween(tx, before.document, after.document)) {
     const id = await insertDuty(tx, after.id, one)
     if (id === null) continue
-    for (const earlier of open.filter((duty) => isSame(duty, one)))
+    for (const earlier of open.filter((duty) => isSame(duty, one))) {
       await changeDuty(tx, earlier.id, { taken_over_at: tx.now })
+      await retrained(tx, earlier.id)
+    }
     const duty = await findDuty(tx, id)
     if (!duty) continue
     // Who is suspended already stays so, until the newer one is done.

@@ -6,6 +6,7 @@ import type { Platform } from '#platform/platform.ts'
 import { courseOf } from '../../domain/course.ts'
 import { announceTraining } from '../announce-training.ts'
 import { lastDayIn } from '../mails.ts'
+import { askToRetrain } from './notices.ts'
 import type { DutyRow } from './store.ts'
 
 export type Occasion = 'asked' | 'ahead' | 'suspended' | 'restored'
@@ -31,6 +32,7 @@ export async function tellRetraining(
   })
   for (const lead of leads)
     await mail(platform, tx, plan, { duty, occasion, to: lead, about: person, path: '/training/retraining' })
+  if (occasion !== 'restored') await askToRetrain(tx, duty, occasion)
   await announceTraining(tx, duty.id, [person.id])
 }
 

@@ -7,7 +7,10 @@ import { publishDraft } from '#features/plan/server/publishing.ts'
 import { actorOf } from '#features/people/server/actions.ts'
 import type { Question } from '../../domain/test/question.ts'
 import { type TrainingDesk, trainingDesk } from '../../../../../tests/support/training-desk.ts'
+import { newestNotices } from '#features/notices/server/store/notices.ts'
+import { bellsOf } from '../../../../../tests/support/bells.ts'
 import { trainingJobs } from '../jobs.ts'
+import { trainingNotices } from './notices.ts'
 import { retrainingListener } from './ask.ts'
 
 /** The plan changes under people who are at work: they learn what changed, with time for it, and nobody is surprised. */
@@ -58,6 +61,7 @@ async function dayPasses(): Promise<void> {
 
 const mailsTo = async (name: Name, about: RegExp) =>
   (await desk.mails()).filter(({ to, subject }) => to === desk.people[name].email && about.test(subject)).length
+const bells = () => bellsOf({ platform: desk.platform, desk }, 'training')
 const mine = async (name: Name) => (await desk.call(name, 'GET', '/retraining')).body
 
 async function answers(name: Name, dutyId: string, share = 1) {
@@ -95,6 +99,11 @@ describe('a new version of the plan', () => {
     ])
     const { mine: own } = await mine('tess')
     expect(own).toHaveLength(1)
+    const asked = ['Jan', 'Leo', 'Lies', 'Tess', 'Tom'].map((name) => `${name}: retraining.asked`)
+    expect(await bells()).toEqual(asked)
+    const reader = { personId: id('tess'), roles: ['agent'], language: 'nl' as const }
+    const bell = await desk.within(async (tx) => trainingNotices(tx, reader, await newestNotices(tx, id('tess'))))
+    expect([...bell.values()]).toMatchObject([{ link: `/training/retraining/${own[0].id}`, values: { tier: 1 } }])
     expect(own[0]).toMatchObject({ tier: 1, kinds: ['evidence'], planVersion: 2, item: { key: 'support-plan' } })
     expect((await mine('mira')).mine).toEqual([])
     expect((await mine('uma')).mine).toEqual([])
@@ -154,6 +163,7 @@ describe('whoever does not do it', () => {
     expect(await worksIn('tom', 1)).toBe(false)
     expect(await worksIn('tess', 1)).toBe(true)
     expect(await mailsTo('tom', /opgeschort/)).toBe(1)
+    expect((await bells()).filter((one) => one.startsWith('Tom'))).toEqual(['Tom: retraining.suspended'])
     await dayPasses()
     expect(await mailsTo('tom', /opgeschort/)).toBe(1)
     const { body } = await desk.call('tom', 'GET', '/mending/1')
@@ -169,6 +179,7 @@ describe('whoever does not do it', () => {
     expect(await worksIn('tom', 1)).toBe(true)
     expect(await mailsTo('tom', /geldt weer/)).toBe(1)
     expect((await mine('tom')).mine).toEqual([])
+    expect((await bells()).filter((one) => one.startsWith('Tom'))).toEqual([])
   })
 
   test('is asked once more by a later version, with no more time for what was asked before', async () => {
@@ -178,6 +189,7 @@ describe('whoever does not do it', () => {
     expect(after).toHaveLength(1)
     expect(after[0]).toMatchObject({ planVersion: 3, kinds: ['process', 'evidence'] })
     expect(after[0].suspendedAt).toBe(before.suspendedAt)
+    expect((await bells()).filter((one) => one.startsWith('Jan'))).toEqual(['Jan: retraining.asked'])
   })
 })
 

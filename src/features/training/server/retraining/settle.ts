@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database/transaction.ts'
 import type { Platform } from '#platform/platform.ts'
 import { announceTraining } from '../announce-training.ts'
 import { tellRetraining } from './mails.ts'
+import { retrained } from './notices.ts'
 import { changeDuty, type DutyRow, openDuties } from './store.ts'
 
 type Passed = {
@@ -28,7 +29,10 @@ export async function settleRetraining(platform: Platform, tx: Tx, passed: Passe
       (passed.itemKey === null || duty.itemKey === passed.itemKey) &&
       duty.madeAt <= passed.begunAt,
   )
-  for (const duty of done) await changeDuty(tx, duty.id, { done_at: tx.now, attempt_id: passed.id })
+  for (const duty of done) {
+    await changeDuty(tx, duty.id, { done_at: tx.now, attempt_id: passed.id })
+    await retrained(tx, duty.id)
+  }
   const left = open.filter((duty) => !done.includes(duty))
   // A new certificate gives its own certification.
   if (passed.itemKey !== null) await restore(platform, tx, done, left)
