@@ -8,6 +8,7 @@ import { daysLeft, warningDue } from '../domain/expiry.ts'
 import { directoryJobs, directorySchedule } from './directory/directory-jobs.ts'
 import { type Checked, runChecks } from './checks/run-checks.ts'
 import { forgetOldCards } from './store/cards.ts'
+import { findDirectory } from './store/directory.ts'
 import type { TenantServices } from './services.ts'
 import { findTenant, markRefused, markWarned } from './store/tenants.ts'
 
@@ -23,6 +24,13 @@ export function tenantJobs(services: TenantServices): Jobs {
         })
       }
     },
+    /** Administrators hear once that people wait for them, where they still do. */
+    'tenant.tell-held': (platform, { orgId }: JobPayload) =>
+      inOrganisation(platform, orgId, async (tx) => {
+        const held = (await findDirectory(tx))?.held
+        if (held)
+          await mailAdministrators(platform, tx, services, 'held', { purpose: 'read', count: held.people.length })
+      }),
     'tenant.check': async (platform, { orgId }: JobPayload) => {
       const checked = await runChecks(platform, orgId)
       await inOrganisation(platform, orgId, (tx) => warn(platform, tx, services, checked))
@@ -53,14 +61,14 @@ async function warn(
     const isRefused = signIn.outcome === 'failed' && signIn.code === 'sign-in-refused'
     if (signIn.outcome !== 'works' && !isRefused) continue
     const isNews = await markRefused(tx, tenant.id, purpose, isRefused ? tx.now : null)
-    if (isNews && isRefused) await mailAdministrators(platform, tx, services, 'refused', { purpose, days: 0 })
+    if (isNews && isRefused) await mailAdministrators(platform, tx, services, 'refused', { purpose, count: 0 })
   }
   for (const { purpose, expiresAt, warnedDays } of tenant.registrations) {
     const due = warningDue(expiresAt, warnedDays, tx.now)
     if (due === null || expiresAt === null) continue
     await markWarned(tx, tenant.id, purpose, due)
     const days = daysLeft(expiresAt, tx.now)
-    await mailAdministrators(platform, tx, services, days < 0 ? 'expired' : 'expires', { purpose, days })
+    await mailAdministrators(platform, tx, services, days < 0 ? 'expired' : 'expires', { purpose, count: days })
   }
 }
 
@@ -68,15 +76,15 @@ async function mailAdministrators(
   platform: Platform,
   tx: Tx,
   { mailIsSetUp }: TenantServices,
-  what: 'refused' | 'expires' | 'expired',
-  { purpose, days }: { readonly purpose: Purpose; readonly days: number },
+  what: 'refused' | 'expires' | 'expired' | 'held',
+  { purpose, count }: { readonly purpose: Purpose; readonly count: number },
 ): Promise<void> {
   if (!(await mailIsSetUp(tx))) return
   for (const person of await personsWithRole(tx, 'administrator')) {
     const say = (key: string) =>
       platform.translate(person.language, `tenant:mail.${what}.${key}`, {
         name: person.name,
-        count: days,
+        count,
         registration: platform.translate(person.language, `tenant:registration.${purpose}.name`),
       })
     await putMail(platform, tx, {

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { personById, personByEmail } from '#features/people/server/actions.ts'
+import type { MailToSend } from '#integrations/mail/mail-to-send.ts'
+import { outboxPayloads } from '../../../../../tests/support/outbox.ts'
 import { type TenantDesk, tenantDesk } from '../../../../../tests/support/tenant-server.ts'
 import type { DirectoryView } from '../../contract/directory.ts'
+import { tenantJobs } from '../jobs.ts'
 import { directoryRound } from './round.ts'
 
 /** When Entra ID takes unusually many people away, nobody is taken away here until an administrator has said so. */
@@ -80,6 +83,38 @@ test('so many that it may be a mistake stay, while who joins is added, and the p
   expect(held?.people.find(({ name }) => name === 'Bob')).toMatchObject({ gone: true, groups: ['pilot'] })
   expect(held?.people.map(({ name }) => name)).toContain('Tess')
   expect(await changes()).toEqual([{ what: 'directory-withdrawals-held', by: null, people: '8' }])
+})
+
+test('administrators hear by mail that people wait for them, once, and not where nobody waits any more', async () => {
+  const tell = () =>
+    tenantJobs({ mailIsSetUp: () => Promise.resolve(true) })['tenant.tell-held']?.(
+      ...([desk.platform, { orgId: desk.desk.orgId } as never, { isLast: false }] as const),
+    )
+  const asked = async () =>
+    (
+      await desk.platform.owner.query(
+        "select id from graphile_worker.jobs where task_identifier = 'tenant.tell-held' and attempts < max_attempts",
+      )
+    ).rows.length
+  await desk.platform.owner.query(
+    'select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))',
+  )
+  await leave(staff)
+  await round()
+  expect(await asked()).toBe(1)
+  await tell()
+  await desk.platform.owner.query(
+    'select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))',
+  )
+  await round()
+  expect(await asked()).toBe(0)
+  const mails = await outboxPayloads<MailToSend>(desk.platform)
+  expect(mails.map(({ to, subject }) => [to.address, subject])).toEqual([
+    [address('root'), 'Entra ID zou 7 mensen weghalen: besluit of dat klopt'],
+  ])
+  await decide('keep', (await shown()).held?.seen ?? '')
+  await tell()
+  expect(await outboxPayloads<MailToSend>(desk.platform)).toHaveLength(1)
 })
 
 test('they wait as long as it takes, whatever Microsoft suffers from, and nothing is told twice', async () => {

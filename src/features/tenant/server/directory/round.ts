@@ -12,6 +12,7 @@ import { normalEmail } from '#features/people/domain/email.ts'
 import type { Instant } from '#features/people/domain/instant.ts'
 import { GraphFailure } from '#integrations/microsoft-graph/graph-client.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
+import { enqueue } from '#platform/jobs/enqueue.ts'
 import type { Platform } from '#platform/platform.ts'
 import {
   followingOf,
@@ -147,6 +148,7 @@ async function brake(
     ...{ by: null, what: 'directory-withdrawals-held', subject: tenant },
     after: { people: held.length, persons: held.map(({ personId }) => personId) },
   })
+  await enqueue(tx, 'tenant.tell-held', {}, { key: `tenant.tell-held ${tx.orgId}`, maxAttempts: 3 })
 }
 
 /** Everybody here who is, or by their address may be, one of those who are seen. */
