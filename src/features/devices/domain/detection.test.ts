@@ -22,6 +22,26 @@ const device = (given: Partial<SeenDevice>): SeenDevice => ({
 })
 
 describe('a failed enrollment', () => {
+  test('that is tried all night is counted as long as it goes on, and not again and again', () => {
+    const minutes = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        failure(`f${index}`, { at: new Date(Date.parse(ago(1)) + index * 60_000).toISOString() }),
+      )
+    const seen = (count: number) => seenFailures(minutes(count), now)[0]
+    const first = seen(450)
+    if (!first) throw new Error('Nothing was seen')
+    const { ids, firstAt, lastAt } = first
+    let kept = { seen: ids, times: ids.length, firstAt, lastAt }
+    expect(seenAgain(kept, first)).toBeNull()
+    for (let count = 451; count < 700; count += 1) {
+      const next = seen(count)
+      const again = next && seenAgain(kept, next)
+      expect(again?.times).toBe(kept.times + 1)
+      kept = again ? { ...again, seen: [...again.seen] } : kept
+      expect(next && seenAgain(kept, next)).toBeNull()
+    }
+  })
+
   test.each([
     ['of one person for one reason, twice', [failure('1'), failure('2', { userId: 'u1' })], [2]],
     ['of two people', [failure('1'), failure('2', { userId: 'U2' })], [1, 1]],

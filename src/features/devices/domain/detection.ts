@@ -17,6 +17,8 @@ export type SeenFailure = {
   readonly enrollmentType: string | null
 }
 
+/** A device that tries all night fails hundreds of times: the latest say it. Fewer than are remembered, or the oldest would count again and again. */
+const mostTimes = 100
 /** A failure is looked at for so long: what nobody met since is over. */
 export const failureDays = 7
 
@@ -47,7 +49,7 @@ export function seenFailures(failures: readonly SeenFailure[], now: Instant): re
         enrollmentType: last.enrollmentType,
         correlationId: last.correlationId,
       }),
-      ids: sorted.map(({ id }) => id),
+      ids: sorted.slice(-mostTimes).map(({ id }) => id),
       firstAt: first.at ?? now,
       lastAt: last.at ?? now,
     }

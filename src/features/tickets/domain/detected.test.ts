@@ -16,6 +16,7 @@ const ticket = (
   number,
   category: null,
   platform: null,
+  isClosed: false,
   text: '',
   ...given,
 })
@@ -69,6 +70,7 @@ describe('it has been said already', () => {
     const silent: Detected = { kind: 'silent-device', platform: 'windows', facts: { device: 'CON-NL-0142' } }
     expect(alreadySaid(silent, null, [ticket(1)])).toBeNull()
     expect(alreadySaid(silent, null, [ticket(1, { text: 'My CON-NL-0142 is broken' })])?.id).toBe('t1')
+    expect(alreadySaid(silent, null, [ticket(1, { text: 'mijn con-nl-0142 is stuk' })])?.id).toBe('t1')
   })
 
   test('of a certificate never: whose ticket it is has others of their own', () => {

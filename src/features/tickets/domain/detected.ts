@@ -79,6 +79,8 @@ export type OwnTicket = {
   readonly number: number
   readonly category: string | null
   readonly platform: string | null
+  /** It was closed after this was met last: what was met is solved, and comes late. */
+  readonly isClosed: boolean
   /** What was written in it. */
   readonly text: string
 }
@@ -100,7 +102,8 @@ export function alreadySaid(
   return (
     latest.find(
       ({ text }) =>
-        codesIn(text).some((code) => codes.includes(code)) || named.some((name) => name && text.includes(name)),
+        codesIn(text).some((code) => codes.includes(code)) ||
+        named.some((name) => name && text.toLowerCase().includes(name.toLowerCase())),
     ) ??
     latest.find(
       (ticket) =>

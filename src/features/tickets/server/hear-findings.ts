@@ -22,7 +22,7 @@ import type { Platform } from '#platform/platform.ts'
 import { alreadySaid, categoryOfFinding, evidenceOfFinding } from '../domain/detected.ts'
 import { moveTicket, openTicket, reserveNumber } from './actions.ts'
 import { detectedWords, detectedNote } from './detected-words.ts'
-import { openTicketsOf } from './store/for-findings.ts'
+import { ownTicketsOf } from './store/for-findings.ts'
 
 const detection: Actor = { kind: 'system', name: 'detection' }
 /** A ticket that was opened longer ago is about something else. */
@@ -81,7 +81,13 @@ async function tell(
   const { language, timeZone } = await organisationOf(tx)
   const category = categoryOfFinding(plan, finding)
   const since = new Date(Date.parse(tx.now) - sameWithinDays * 86_400_000).toISOString()
-  const said = alreadySaid(finding, category, await openTicketsOf(tx, requester.id, since))
+  // Microsoft shows a failure when it may be solved already; whoever asks for a ticket gets one all the same.
+  const closedSince = finding.kind === 'enrollment-failure' && !isAsked ? finding.lastAt : tx.now
+  const said = alreadySaid(finding, category, await ownTicketsOf(tx, requester.id, since, closedSince))
+  if (said?.isClosed) {
+    await findingTold(tx, finding, { id: said.id, opened: false })
+    return { ticketId: said.id, number: said.number, opened: false }
+  }
   const beside = said && (await noted(tx, said.id, detectedNote(platform, language, timeZone, finding, 'beside')))
   if (said && beside) {
     await findingTold(tx, finding, { id: said.id, opened: false })

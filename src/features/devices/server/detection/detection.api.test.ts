@@ -145,6 +145,18 @@ describe('a failed enrollment', () => {
     expect(await found()).toMatchObject([{ state: 'ticket', ticketId: reported, opened: false }])
   })
 
+  test('that was reported, solved and closed before Microsoft showed it opens nothing; one after that does', async () => {
+    const reported = await opened(work(), 'ada', { subject: 'Inschrijven lukt niet, 0x80180014' })
+    await it.simulator.control.addFailure({ person: ada, kind: 'not-supported', minutesAgo: 20 })
+    await it.platform.owner.query("update tickets set stage = 'closed', closed_at = $2 where id = $1", [
+      reported,
+      it.platform.clock.now(),
+    ])
+    await poll()
+    expect(await tickets()).toEqual([])
+    expect(await found()).toMatchObject([{ state: 'ticket', ticketId: reported, opened: false }])
+  })
+
   test('of another person or for another reason is another, yet one person has one ticket of it', async () => {
     await it.simulator.control.addFailure({ person: ada, kind: 'not-supported' })
     await it.simulator.control.addFailure({ person: ada, kind: 'user-license' })
