@@ -12,6 +12,9 @@ const offPlatform = 0.55
 /** Of the client that Microsoft withdrew; met by its codes if at all. */
 const historical = 0.5
 
+/** What a desk wrote itself is about what it meets; how people ask is known of supplied issues alone. */
+const ownOfDesk = 1.2
+
 /** What fits so much worse than the best only has a word in common. */
 const leastShare = 0.3
 
@@ -67,11 +70,12 @@ function weighed(
   const isSpecific = issue.platforms.length < 4
   const factor = named.length === 0 ? 1 : on === undefined ? offPlatform : isSpecific ? onPlatform : 1
   const age = issue.id.startsWith('legacy-') ? historical : 1
+  const from = issue.supplied ? 1 : ownOfDesk
   const why: FoundBy[] = []
   if (code) why.push({ kind: 'code', code: code.written })
   if (fit) why.push({ kind: 'words', words: fit.words })
   if (on !== undefined) why.push({ kind: 'platform', platform: on })
-  return { issue, score: ((code ? codeScore : 0) + (fit?.score ?? 0) * age) * factor, why }
+  return { issue, score: ((code ? codeScore : 0) + (fit?.score ?? 0) * age * from) * factor, why }
 }
 
 function withoutCodes(text: string, codes: readonly Code[]): string {

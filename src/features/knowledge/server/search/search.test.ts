@@ -82,6 +82,21 @@ test('how an issue is asked for is told of supplied issues alone, each once, in 
   expect(asked).toHaveLength(lines.length)
 })
 
+test('what a desk wrote itself comes before a supplied issue that fits about as well', () => {
+  const [first] = issues
+  if (!first) throw new Error('There are issues')
+  const own = {
+    ...first,
+    ...{ id: 'own', supplied: false, codes: [], area: 'app', platforms: ['ios', 'android'] },
+    symptom: {
+      nl: 'Outlook op de telefoon vraagt steeds om het wachtwoord.',
+      en: 'Outlook on the phone keeps asking for the password.',
+    },
+  } as const
+  const [best] = buildIndex([...issues, own], 'own').search('outlook keeps asking password phone')
+  expect(best?.issue.id).toBe('own')
+})
+
 test('what is put away is not found, and can still be read', () => {
   const [first, ...rest] = issues
   if (!first) throw new Error('There are issues')
