@@ -14,7 +14,7 @@ import { readTicket } from '#features/tickets/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { filesById, type StoredFile } from '#platform/files/files.ts'
 import type { PacketFacts } from '../domain/packet/facts.ts'
-import type { KnownPersonal } from '../domain/redaction/personal.ts'
+import type { KnownPersonal } from '../domain/redaction/known-personal.ts'
 
 /** What is known of a ticket for its case: to fill the packet with, and to find again where it has to be hidden. */
 export type Gathered = {

@@ -1,5 +1,6 @@
 import { type Hidden, redact } from '../redaction/redact.ts'
-import type { KnownPersonal, Personal } from '../redaction/personal.ts'
+import type { KnownPersonal } from '../redaction/known-personal.ts'
+import type { Personal } from '../redaction/personal.ts'
 import type { Packet, PacketField } from './fill.ts'
 
 /** The packet as it leaves: nothing of people in it but what was shown on purpose. */

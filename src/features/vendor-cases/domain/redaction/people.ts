@@ -1,4 +1,4 @@
-import type { KnownPersonal } from './personal.ts'
+import type { KnownPersonal } from './known-personal.ts'
 
 /** Something of a person in a text: where it stands, and whose it is where that is known. */
 export type Spot = { readonly start: number; readonly written: string; readonly of?: string }

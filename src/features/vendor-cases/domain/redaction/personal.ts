@@ -1,4 +1,5 @@
 import { findCodes } from '#features/knowledge/domain/codes.ts'
+import type { KnownPersonal } from './known-personal.ts'
 import { personalNumbers } from './numbers.ts'
 import { knownPeople, signInNames, strangers } from './people.ts'
 
@@ -18,27 +19,6 @@ export const personalKinds = [
 export type PersonalKind = (typeof personalKinds)[number]
 export type Personal = { readonly kind: PersonalKind; readonly value: string }
 export type FoundPersonal = Personal & { readonly at: number; readonly written: string }
-
-/** What is known of those whom a ticket concerns, so that it is found wherever it stands. */
-export type KnownPersonal = {
-  readonly names: readonly string[]
-  readonly addresses: readonly string[]
-  readonly devices: readonly string[]
-  readonly serials: readonly string[]
-  /** Ids of people. */
-  readonly ids: readonly string[]
-  /** Ids that the vendor needs: of the tenant, of devices, of what went wrong. */
-  readonly kept: readonly string[]
-}
-
-export const nothingKnown: KnownPersonal = {
-  names: [],
-  addresses: [],
-  devices: [],
-  serials: [],
-  ids: [],
-  kept: [],
-}
 
 const guid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi
 /** Also as it stands in links, in quoted mail, in pages, and written so that no machine finds it. */

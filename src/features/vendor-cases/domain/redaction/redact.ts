@@ -1,4 +1,5 @@
-import { findPersonal, type KnownPersonal, type Personal, type PersonalKind } from './personal.ts'
+import type { KnownPersonal } from './known-personal.ts'
+import { findPersonal, type Personal, type PersonalKind } from './personal.ts'
 import { withoutSecrets } from './secrets.ts'
 
 /** One thing that is hidden, under the name that stands in its place. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nothingKnown } from './personal.ts'
+import { nothingKnown } from './known-personal.ts'
 import { redact } from './redact.ts'
 import { secretMark, withoutSecrets } from './secrets.ts'
 
