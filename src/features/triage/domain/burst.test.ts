@@ -105,7 +105,7 @@ describe('over simulated weeks', () => {
     expect(wrong.slice(1)).toEqual([])
   })
 
-  test('in which tickets clump as they do at desks, four weeks give at most one false alarm', () => {
+  test('in which tickets clump as they do at desks, four weeks give at most one false alarm on average', () => {
     const desks = [
       { perDay: 10, unevenness: 1, alongside: 0.15, waveBegins: 20 },
       { perDay: 25, unevenness: 1, alongside: 0.15, waveBegins: 40 },
