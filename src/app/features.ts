@@ -20,6 +20,7 @@ import { planJobs } from '#features/plan/server/listeners.ts'
 import { planRoutes } from '#features/plan/server/routes.ts'
 import { mailLink } from '#features/portal/server/mail-link.ts'
 import { portalRoutes } from '#features/portal/server/routes.ts'
+import { rolloutNotices } from '#features/rollout/server/notices.ts'
 import { mayReadCommitmentFile } from '#features/rollout/server/commitment-files.ts'
 import { rolloutJobs, rolloutSchedule } from '#features/rollout/server/jobs.ts'
 import { rolloutRoutes } from '#features/rollout/server/routes.ts'
@@ -111,6 +112,7 @@ const noticeTellers: NoticeTellers = {
   triage: triageNotices,
   bridges: bridgeNotices,
   training: trainingNotices,
+  rollout: rolloutNotices,
 }
 
 export function serveFeatures(app: FastifyInstance): void {

@@ -16,6 +16,7 @@ import type { Commitment } from '../domain/commitment/commitment.ts'
 import { isTimeToRemind, remindedOf, type ReminderMark, reminderOn } from '../domain/commitment/reminders.ts'
 import { rolloutManagers } from '../domain/rollout-managers.ts'
 import { loadCommitments } from './commitments.ts'
+import { ringForCommitment } from './ring-for-commitments.ts'
 import { enterReminder } from './store/commitments.ts'
 
 /** Reminds people of what they promised, in every organisation; however often it runs, nobody hears twice. */
@@ -60,10 +61,12 @@ async function keepersOf(tx: Tx): Promise<KnownPerson[]> {
 async function remind(
   platform: Platform,
   tx: Tx,
-  { key, what, due }: Commitment,
+  commitment: Commitment,
   mark: ReminderMark,
   person: KnownPerson,
 ): Promise<void> {
+  const { key, what, due } = commitment
+  await ringForCommitment(tx, commitment, mark, person.id)
   await announce(tx, {
     topic: 'rollout',
     subject: key,

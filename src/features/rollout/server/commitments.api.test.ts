@@ -4,6 +4,7 @@ import type { MailToSend } from '#integrations/mail/mail-to-send.ts'
 import { newId } from '#platform/database/id.ts'
 import { makeWorld, type Ask, type World } from '../../../../tests/security/world.ts'
 import { fileOn } from '../../../../tests/security/fixtures.ts'
+import { bellsOf } from '../../../../tests/support/bells.ts'
 import { outboxPayloads } from '../../../../tests/support/outbox.ts'
 import type { PersonName } from '../../../../tests/support/test-desk.ts'
 import { publishedPlan } from '#features/plan/server/actions.ts'
@@ -216,6 +217,7 @@ describe("support's own experience", () => {
 })
 
 describe('reminders', () => {
+  const bells = () => bellsOf({ platform: world.platform, desk: world.home }, 'rollout')
   const mails = async () =>
     (await outboxPayloads<MailToSend>(world.platform)).map(({ to, subject }) => `${to.name}: ${subject}`)
   const runs = async (at: string) => {
@@ -252,13 +254,20 @@ describe('reminders', () => {
     ])
     expect(await runs('2026-11-24T09:00:00.000Z')).toEqual([])
     expect(await runs('2026-11-27T09:00:00.000Z')).toHaveLength(1)
+    expect(await bells()).toEqual(['Mira: commitment.coming'])
     expect((await runs('2026-12-03T09:00:00.000Z')).map((line) => line.split(':')[0])).toEqual(['Max', 'Mira'])
+    expect(await bells()).toEqual(['Max: commitment.coming', 'Mira: commitment.coming'])
     expect((await runs('2026-12-06T09:00:00.000Z'))[0]).toMatch(/^Max: Te laat sinds vrijdag 4 december 2026/)
+    expect(await bells()).toEqual(['Max: commitment.overdue', 'Mira: commitment.overdue'])
     expect(await runs('2027-02-01T09:00:00.000Z')).toEqual([])
+    const { body } = await call('max', 'GET /api/v1/notices')
+    const ours = body.notices.filter(({ teller }: { teller: string }) => teller === 'rollout')
+    expect(ours).toMatchObject([{ kind: 'commitment.overdue', link: '/rollout/commitments/known-issues' }])
   })
 
   test('leave out what is done', async () => {
     await move('mira', 'known-issues', { move: 'meet', shown: 'Gedaan' })
+    expect(await bells()).toEqual([])
     expect(await runs('2026-12-04T09:00:00.000Z')).toEqual([])
   })
 })

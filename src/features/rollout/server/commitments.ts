@@ -33,6 +33,7 @@ import {
   saveCommitment,
 } from './store/commitments.ts'
 import { ownCases, ownDevices } from './store/pilot.ts'
+import { commitmentMoved } from './ring-for-commitments.ts'
 import { tellOfRollout } from './tell.ts'
 
 /** The commitments with everything that is needed to show and to judge them. */
@@ -177,6 +178,7 @@ export async function moveCommitment(
     what: changeOf[move.move],
     words: await wordsOf(tx, move),
   })
+  await commitmentMoved(tx, key, move)
   await tellOfRollout(tx, key)
   return (await oneCommitment(tx, actor, key)).commitment
 }
