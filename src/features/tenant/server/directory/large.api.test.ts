@@ -50,3 +50,22 @@ test('a tenant of twelve hundred people is followed in seconds and few calls, an
   expect(await directoryRound(platform, desk.orgId)).toBe('done')
   expect((await simulator.control.counters()).total).toBe(2)
 })
+
+test('while many wait for an administrator, a round reads everything, and stays within what Microsoft allows', async () => {
+  const { rows } = await platform.owner.query<{ sign_in_name: string; group: string }>(
+    `select u.sign_in_name, g.name as "group" from tenant_directory_users u
+     join tenant_directory_groups g on g.entra_group_id = u.groups[1] order by u.entra_id limit 200`,
+  )
+  for (const { sign_in_name: person, group } of rows) await simulator.control.membership(person, group, false)
+  expect(await directoryRound(platform, desk.orgId)).toBe('done')
+  await simulator.control.resetCounters()
+  expect(await directoryRound(platform, desk.orgId)).toBe('done')
+  const { total, refused } = await simulator.control.counters()
+  expect(refused).toBe(0)
+  // Those who wait are asked for by their ids, twenty in a call, of which each counts.
+  expect(total).toBeLessThan(220)
+  const held = await platform.owner.query<{ people: number }>(
+    "select jsonb_array_length(held -> 'people') as people from tenant_directories",
+  )
+  expect(held.rows).toEqual([{ people: 200 }])
+})
