@@ -13,12 +13,14 @@ export function openApiDocument(app: FastifyInstance): Record<string, unknown> {
 /** Each schema is made as it goes in (`XInput`) and as it comes out (`X`); where these are the same, one stays. */
 function withoutTwins(document: Document): Document {
   const schemas = document.components?.schemas ?? {}
-  const twins = Object.keys(schemas).filter(
-    (name) => JSON.stringify(schemas[name]) === JSON.stringify(schemas[`${name}Input`]),
+  const twins = new Set(
+    Object.keys(schemas).filter(
+      (name) => JSON.stringify(schemas[name]) === JSON.stringify(schemas[`${name}Input`]),
+    ),
   )
-  const text = twins.reduce(
-    (all, name) => all.replaceAll(`"#/components/schemas/${name}Input"`, `"#/components/schemas/${name}"`),
-    JSON.stringify(document),
+  const text = JSON.stringify(document).replaceAll(
+    /"#\/components\/schemas\/([^"]+)Input"/g,
+    (reference, name: string) => (twins.has(name) ? `"#/components/schemas/${name}"` : reference),
   )
   return JSON.parse(text) as Document
 }

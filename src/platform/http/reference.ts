@@ -15,17 +15,24 @@ export const referenceContract = {
 /** Serves the OpenAPI document and a page that shows it; to be called after all other routes are there. */
 export function serveReference(app: FastifyInstance): void {
   const pages = new Map<Language, (nonce: string) => string>()
+  let made: Record<string, unknown> | undefined
+  // Anyone may ask, and it takes a tenth of a second to make.
+  const document = () => (made ??= openApiDocument(app))
   serve(app, referenceContract, {
-    'GET /api/openapi.json': async () => openApiDocument(app),
+    'GET /api/openapi.json': async () => document(),
     'GET /api': async ({ signedIn, httpRequest, platform, reply }) => {
       const language = signedIn?.language ?? httpRequest.language
-      const page = pages.get(language) ?? pageIn(app, platform.translate, language)
+      const page = pages.get(language) ?? pageIn(document(), platform.translate, language)
       pages.set(language, page)
       return sendPage(reply, platform.baseUrl, page)
     },
   })
 }
 
-function pageIn(app: FastifyInstance, translate: Translate, language: Language): (nonce: string) => string {
-  return referencePage(openApiDocument(app) as unknown as OpenApi, translate, language)
+function pageIn(
+  document: Record<string, unknown>,
+  translate: Translate,
+  language: Language,
+): (nonce: string) => string {
+  return referencePage(document as unknown as OpenApi, translate, language)
 }
