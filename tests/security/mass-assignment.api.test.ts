@@ -43,16 +43,24 @@ function stuffed(value: unknown, deep: boolean, top = true): unknown {
 const mayFor = (outcomes: Readonly<Record<Actor, string>>): Actor =>
   (['administrator', ...actors] as const).find((actor) => outcomes[actor].startsWith('2')) ?? 'administrator'
 
+/** Rows of transactions before this one were looked at already. */
+let lookedUntil = '0'
+
+/** The tables in which something of it stands, of all that was written since the last look. */
 async function traces(): Promise<string[]> {
-  const found: string[] = []
-  for (const table of tables) {
-    const { rows } = await world.platform.owner.query<{ count: number }>(
-      `select count(*)::int as count from ${table} t where t::text like '%' || $1 || '%' or t::text like '%00000000beef%'`,
-      [canary],
-    )
-    if (rows[0]?.count !== 0) found.push(table)
-  }
-  return found
+  const { owner } = world.platform
+  const now = await owner.query<{ oldest: string }>(
+    'select pg_snapshot_xmin(pg_current_snapshot())::text as oldest',
+  )
+  const looks = tables.map(
+    (table) =>
+      `select distinct '${table}' as name from ${table} t
+        where t.xmin::text::bigint >= $2::bigint and (t::text like '%' || $1 || '%' or t::text like '%00000000beef%')`,
+  )
+  const text = looks.join(' union all ')
+  const { rows } = await owner.query<{ name: string }>({ name: 'traces', text, values: [canary, lookedUntil] })
+  lookedUntil = now.rows[0]?.oldest ?? '0'
+  return rows.map(({ name }) => name)
 }
 
 const bodies = Object.entries(allRows).filter(
