@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify'
-import type { PersonActor } from '#features/people/domain/actor.ts'
 import { atOnce, inOrganisation, type Transactions } from '#platform/database/transaction.ts'
 import { Forbidden } from '#platform/errors.ts'
-import type { Identification, SignedIn } from '#platform/http/signed-in.ts'
+import type { Identification } from '#platform/http/signed-in.ts'
 import { cookieNames } from './cookies.ts'
 import { actorFrom } from './judged.ts'
+import type { SignedIn } from './signed-in.ts'
 import { realOrganisation } from './store/organisations.ts'
 import { findPerson } from './store/persons.ts'
 import {
@@ -16,18 +16,6 @@ import {
   type Recognised,
 } from './store/sign-ins.ts'
 import { readApiToken, readToken, type Token } from './tokens.ts'
-
-declare module '#platform/http/signed-in.ts' {
-  interface SignedIn {
-    /** Everything the rules need to judge what this person may do, as of this httpRequest. */
-    readonly actor: PersonActor
-    readonly by: 'cookie' | 'api-token'
-    /** Only what sets up a second factor is open to them. */
-    readonly lacksSecondFactor: boolean
-    /** This httpRequest acts in the practice organisation, or on their own behalf from within it. */
-    readonly practising: boolean
-  }
-}
 
 /** Who acts, by cookie or API token. A token that is wrong is nobody, also when a good cookie comes with it. */
 export function identification(platform: Transactions & { readonly baseUrl: string }): Identification {

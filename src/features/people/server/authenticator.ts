@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { appCode } from '#features/people/domain/second-factor.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
-import type { SignedIn } from '#platform/http/signed-in.ts'
+import type { SignedIn } from './signed-in.ts'
 import type { Platform } from '#platform/platform.ts'
 import { secretsOf } from '#platform/secrets.ts'
 import { found, refuse } from './judged.ts'

@@ -1,6 +1,6 @@
 import { inOrganisation, type Transactions, type Tx } from '#platform/database/transaction.ts'
 import { Forbidden } from '#platform/errors.ts'
-import type { SignedIn } from '#platform/http/signed-in.ts'
+import type { SignedIn } from './signed-in.ts'
 import { found, refuse } from './judged.ts'
 import { isPassword } from './password-hash.ts'
 import { findPasswordHash } from './store/credentials.ts'

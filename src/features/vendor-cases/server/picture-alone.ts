@@ -13,7 +13,7 @@ const pngKept = /^(?:[A-Z]\w{3}|cHRM|gAMA|iCCP|sBIT|sRGB|bKGD|hIST|tRNS|pHYs|sPL
 
 /** Null where it is no whole picture. */
 function pngAlone(bytes: Buffer): Buffer | null {
-  const kept = [pngMark]
+  const kept: Buffer[] = [pngMark]
   for (let at = 8; at < bytes.length; ) {
     if (at + 12 > bytes.length) return null
     const end = at + 12 + bytes.readUInt32BE(at)
@@ -27,7 +27,7 @@ function pngAlone(bytes: Buffer): Buffer | null {
 }
 
 function jpegAlone(bytes: Buffer): Buffer | null {
-  const kept = [bytes.subarray(0, 2)]
+  const kept: Buffer[] = [bytes.subarray(0, 2)]
   for (let at = 2; at + 4 <= bytes.length; ) {
     const marker = bytes[at + 1] ?? 0
     if (bytes[at] !== 0xff) return null

@@ -1,3 +1,4 @@
+import type { KnownIssue } from '../../domain/known-issue.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -85,14 +86,14 @@ test('how an issue is asked for is told of supplied issues alone, each once, in 
 test('what a desk wrote itself comes before a supplied issue that fits about as well', () => {
   const [first] = issues
   if (!first) throw new Error('There are issues')
-  const own = {
+  const own: KnownIssue = {
     ...first,
-    ...{ id: 'own', supplied: false, codes: [], area: 'app', platforms: ['ios', 'android'] },
+    ...{ id: 'own', supplied: false, codes: [], area: 'app', platforms: ['ios', 'android'] as const },
     symptom: {
       nl: 'Outlook op de telefoon vraagt steeds om het wachtwoord.',
       en: 'Outlook on the phone keeps asking for the password.',
     },
-  } as const
+  }
   const [best] = buildIndex([...issues, own], 'own').search('outlook keeps asking password phone')
   expect(best?.issue.id).toBe('own')
 })

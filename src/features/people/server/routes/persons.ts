@@ -1,7 +1,7 @@
 import type { PersonView } from '#features/people/contract/views.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { InvalidInput } from '#platform/errors.ts'
-import type { SignedIn } from '#platform/http/signed-in.ts'
+import type { SignedIn } from '../signed-in.ts'
 import type { Platform } from '#platform/platform.ts'
 import { endAbsence, planAbsence } from '../absences.ts'
 import { endCertification, giveCertification } from '../certifications.ts'

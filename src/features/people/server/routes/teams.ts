@@ -1,6 +1,6 @@
 import type { Team } from '#features/people/contract/views.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
-import type { SignedIn } from '#platform/http/signed-in.ts'
+import type { SignedIn } from '../signed-in.ts'
 import type { Platform } from '#platform/platform.ts'
 import { findTeams, type TeamRow } from '../store/teams.ts'
 import { addTeam, changeTeam, endMembership, removeTeam, setMembership } from '../teams.ts'
