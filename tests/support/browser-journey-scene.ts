@@ -38,7 +38,7 @@ type GivenMove = z.input<typeof MoveInput>
 export const test = base.extend<{ readonly scene: Scene }, { readonly stage: Stage }>({
   stage: [
     async ({ browser }, hand) => {
-      const stage = new Stage(browser)
+      const stage = openStage(browser)
       await hand(stage)
       await stage.clear()
     },
@@ -47,38 +47,32 @@ export const test = base.extend<{ readonly scene: Scene }, { readonly stage: Sta
   scene: [async ({ stage }, hand, { file }) => hand(await stage.sceneFor(file)), { timeout: 240_000 }],
 })
 
-/** Where a worker has the scene of the file that it runs. The cast is assembled once; each file goes on from a copy. */
-class Stage {
-  readonly #browser: Browser
-  readonly #cast: Promise<Cast>
-  #file = ''
-  #scene: Promise<Scene> | null = null
+/** Where a worker has the scene of the file that it runs. */
+type Stage = { readonly sceneFor: (file: string) => Promise<Scene>; readonly clear: () => Promise<void> }
+
+/** The cast is assembled once; each file goes on from a copy of its desk. */
+function openStage(browser: Browser): Stage {
+  const cast = assembleCast(browser)
+  cast.catch(() => undefined)
+  let played: { readonly file: string; readonly scene: Promise<Scene> } | null = null
   /** Scenes of files before, which are cleared away while the next is played. */
-  readonly #cleared: Promise<void>[] = []
-
-  constructor(browser: Browser) {
-    this.#browser = browser
-    this.#cast = assembleCast(browser)
-    this.#cast.catch(() => undefined)
+  const cleared: Promise<void>[] = []
+  const leave = () => {
+    if (played) cleared.push(played.scene.then(clearAway, () => undefined))
+    played = null
   }
-
-  sceneFor(file: string): Promise<Scene> {
-    if (this.#scene && file === this.#file) return this.#scene
-    this.#leave()
-    this.#file = file
-    this.#scene = setScene(this.#browser, this.#cast)
-    return this.#scene
-  }
-
-  async clear(): Promise<void> {
-    this.#leave()
-    await Promise.all(this.#cleared)
-    await (await this.#cast).desk.stop()
-  }
-
-  #leave(): void {
-    if (this.#scene) this.#cleared.push(this.#scene.then(clearAway, () => undefined))
-    this.#scene = null
+  return {
+    sceneFor: (file) => {
+      if (played?.file === file) return played.scene
+      leave()
+      played = { file, scene: setScene(browser, cast) }
+      return played.scene
+    },
+    clear: async () => {
+      leave()
+      await Promise.all(cleared)
+      await (await cast).desk.stop()
+    },
   }
 }
 
