@@ -31,13 +31,15 @@ export async function ticketInHand(world: World): Promise<string> {
   return id
 }
 
-/** A wipe that waits for a colleague of tier 3 to agree. */
+/** A wipe that waits for a colleague of tier 3 to agree; on the bridge, where every tier has the ticket in hand. */
 export async function actionOn(world: World, askedBy: PersonName): Promise<string> {
-  await deviceOfAda(world)
+  const deviceId = await deviceOfAda(world)
   const { people, orgId } = world.home
   const subject = await ticketInHand(world)
+  await move(world.home, 'tess', subject, { move: 'bring-to-bridge', reason: 'Together' })
   const now = world.platform.clock.now()
-  const row = { ...actionRow(people.ada.id, people[askedBy].id, subject, now), org_id: orgId }
+  const action = actionRow(people.ada.id, people[askedBy].id, subject, now)
+  const row = { ...action, device_id: deviceId, org_id: orgId }
   await world.platform.owner.query(
     `insert into device_actions (${Object.keys(row).join(', ')})
      values (${Object.keys(row)

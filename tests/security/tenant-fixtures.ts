@@ -29,6 +29,16 @@ export async function tenantWithoutSecret(world: World, desk: TestDesk): Promise
   await world.platform.owner.query('update tenant_registrations set sealed = null where org_id = $1', [desk.orgId])
 }
 
+/** A tenant whose groups may be followed. */
+export async function directoryOn(world: World, desk: TestDesk): Promise<void> {
+  await tenantOn(world, desk)
+  await world.platform.owner.query(
+    `insert into tenant_directories (org_id, tenant) select org_id, id from tenants where org_id = $1
+     on conflict do nothing`,
+    [desk.orgId],
+  )
+}
+
 /** A channel of this organisation that was set up before; no card goes where its address leads. */
 export async function channelOn({ platform }: World, { orgId }: TestDesk): Promise<string> {
   const id = newId()

@@ -3,6 +3,7 @@ import type { readinessRoutes } from '#features/rollout/contract/readiness.ts'
 import type { waveRoutes } from '#features/rollout/contract/waves.ts'
 import { noDraft } from '../fixtures.ts'
 import { noAsk, only, type Rows, staff } from '../outcomes.ts'
+import { tenantOn } from '../tenant-fixtures.ts'
 import * as made from '../wave-fixtures.ts'
 
 // The outsider is an administrator of another organisation with the same plan: what has a name of the plan is their own.
@@ -38,14 +39,20 @@ const waves: Rows<typeof waveRoutes> = {
   'GET /api/v1/rollout': { ask: noAsk, outcomes: staff('200') },
   'GET /api/v1/rollout/waves/:key': { ask: () => wave, outcomes: staff('200') },
   'POST /api/v1/rollout/waves/:key/enrollments': {
-    ask: () => ({ ...wave, body: { day: '2026-11-20', enrolled: 4 } }),
+    ask: () => ({ ...wave, body: { day: '2026-11-20', enrolled: 4, note: 'Counted' } }),
     outcomes: only(managers, '204'),
   },
   'DELETE /api/v1/rollout/waves/:key/correction': {
-    ask: () => wave,
+    ask: () => ({ params: { key: 'pilot' } }),
     outcomes: only(managers, 'nothing-corrected'),
   },
-  'POST /api/v1/rollout/enrollments/read': { ask: noAsk, outcomes: only(managers, 'no-tenant') },
+  'POST /api/v1/rollout/enrollments/read': {
+    ask: async (world, actor) => {
+      await tenantOn(world, actor === 'outsider' ? world.away : world.home)
+      return {}
+    },
+    outcomes: only(managers, '200'),
+  },
   'GET /api/v1/rollout/move-ground': { ask: noAsk, outcomes: only(managers, '200') },
   'POST /api/v1/rollout/waves/:key/move': {
     ask: async (world) => {

@@ -1,6 +1,13 @@
 import type { tenantContract } from '#features/tenant/contract.ts'
 import { none, noAsk, only, type Rows } from '../outcomes.ts'
-import { channelInput, channelOn, tenantInput, tenantOn, tenantWithoutSecret } from '../tenant-fixtures.ts'
+import {
+  channelInput,
+  channelOn,
+  directoryOn,
+  tenantInput,
+  tenantOn,
+  tenantWithoutSecret,
+} from '../tenant-fixtures.ts'
 
 const administrators = ['administrator', 'outsider'] as const
 const followers = ['administrator', 'auditor', 'planOwner', 'outsider'] as const
@@ -36,8 +43,11 @@ export const tenantRows: Rows<typeof tenantContract> = {
     outcomes: only(administrators, 'no-tenant'),
   },
   'POST /api/v1/tenant/directory/withdrawals': {
-    ask: () => ({ body: { decision: 'keep', seen: '0'.repeat(64) } }),
-    outcomes: only(administrators, 'no-tenant'),
+    ask: async (world, actor) => {
+      await directoryOn(world, actor === 'outsider' ? world.away : world.home)
+      return { body: { decision: 'keep', seen: '0'.repeat(64) } }
+    },
+    outcomes: only(administrators, 'withdrawals-changed'),
   },
   'POST /api/v1/tenant/directory/sync': { ask: noAsk, outcomes: only(administrators, 'no-groups-chosen') },
   'GET /api/v1/tenant/channels': { ask: noAsk, outcomes: only(readers, '200') },
