@@ -122,21 +122,22 @@ describe('the demo', () => {
     expect(new Set(checks.map(({ outcome }) => outcome))).toEqual(new Set(['works']))
   })
 
-  test('has what was frozen with a ticket, what was found unreported, a burst, a case at the vendor and known issues in use', async () => {
+  test('has what was frozen with a ticket, what was found unreported, a burst, a case still with the vendor, and known issues of which some are confirmed', async () => {
     const { reasons, opened, bursts, cases, issues } = await readDemo(async ({ db }) => ({
       reasons: (await db.selectFrom('device_snapshots').select('reason').distinct().execute()).map(
         ({ reason }) => reason,
       ),
       opened: await db.selectFrom('device_findings').select('id').where('opened', '=', true).execute(),
       bursts: await db.selectFrom('triage_bursts').select('id').where('state', '=', 'open').execute(),
-      cases: await db.selectFrom('vendor_cases').select('id').execute(),
-      issues: await db.selectFrom('knowledge_issues').select('id').execute(),
+      cases: await db.selectFrom('vendor_cases').select('state').execute(),
+      issues: await db.selectFrom('knowledge_issues').select('state').execute(),
     }))
     expect(reasons.toSorted()).toEqual(expect.arrayContaining(['accepted', 'offered', 'opened']))
     expect(opened.length).toBeGreaterThan(1)
-    expect(cases.length).toBeGreaterThan(0)
+    expect(cases.some(({ state }) => state !== 'closed')).toBe(true)
     expect(bursts.length).toBeGreaterThan(0)
     expect(issues.length).toBeGreaterThan(3)
+    expect(new Set(issues.map(({ state }) => state))).toEqual(new Set(['draft', 'confirmed']))
   })
 
   test('has tasks of its bridges that are done, and others that are not', async () => {

@@ -10,6 +10,8 @@ export type Start = {
   readonly trouble: Trouble
   /** Nobody below has met this cause before, whatever came down earlier. */
   readonly isNew: boolean
+  /** Tier 3 does not find it alone. */
+  readonly asksVendor: boolean
 }
 
 const question: Said = {
@@ -66,7 +68,8 @@ const searching = [
 ] as const
 
 /** One ticket's life. Yields the moment of the next thing that somebody does. */
-export async function* life(desk: DemoDesk, { requester, trouble, isNew }: Start): AsyncGenerator<Instant, void> {
+export async function* life(desk: DemoDesk, start: Start): AsyncGenerator<Instant, void> {
+  const { requester, trouble } = start
   const { chance } = desk
   const source = chance.oneOf(['portal', 'portal', 'portal', 'mail', 'mail', 'desk'] as const)
   const ticketId = await desk.open(requester, trouble, source)
@@ -81,7 +84,7 @@ export async function* life(desk: DemoDesk, { requester, trouble, isNew }: Start
     })
   yield* talk(desk, ticketId, first, requester)
 
-  const solver = yield* climb(desk, ticketId, trouble, isNew)
+  const solver = yield* climb(desk, ticketId, start)
   const [least, most] = searching[solver.tier - 1] ?? searching[0]
   yield desk.after(chance.between(least, most))
   yield* comeDown(desk, ticketId, { requester, trouble }, solver, first)
@@ -124,8 +127,7 @@ async function* talk(
 async function* climb(
   desk: DemoDesk,
   ticketId: string,
-  trouble: Trouble,
-  isNew: boolean,
+  { trouble, isNew, asksVendor }: Start,
 ): AsyncGenerator<Instant, { readonly tier: number; readonly agent: Player }> {
   const { chance, lessons } = desk
   const learnt = isNew ? 0 : (lessons.get(trouble.subject.en) ?? 0)
@@ -173,7 +175,7 @@ async function* climb(
     }
     agent = next
   }
-  if (tier === 3 && chance.happens(0.2)) yield* askVendor(desk, ticketId, agent, trouble)
+  if (tier === 3 && asksVendor) yield* askVendor(desk, ticketId, agent, trouble)
   return { tier, agent }
 }
 

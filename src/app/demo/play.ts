@@ -10,6 +10,7 @@ import { type DemoDesk, type DemoGround, demoDesk } from './desk.ts'
 import { bridgeLife } from './bridges.ts'
 import { detectionLife, reportedAtOnce, unreported } from './detection.ts'
 import { commitments, ownExperience, waves } from './involvement.ts'
+import { knowledgeLife } from './known-issues.ts'
 import { life, type Start } from './life.ts'
 import { later, momentOn } from './moments.ts'
 import { secondVersion } from './second-version.ts'
@@ -54,6 +55,7 @@ export async function play(ground: DemoGround, { began, start, until, practised 
     storyAt(start, ownExperience(ground, pilot)),
     storyAt(later(began, 10_800), waves(ground, until)),
     storyAt(start, bridgeLife(desk, ground, pilot, until)),
+    storyAt(start, knowledgeLife(ground, pilot, until)),
     storyAt(
       momentOn(addDays(pilot, secondVersionDay), '15:00'),
       secondVersion(desk, { ground, practised }, addDays(pilot, secondVersionDay)),
@@ -101,10 +103,26 @@ function arrivals(desk: DemoDesk, start: Instant, until: Instant): Turn[] {
         requester: chance.oneOf(cast.requesters[part]),
         trouble: anyTrouble(desk),
         isNew: false,
+        asksVendor: desk.chance.happens(0.2),
       })
     })
   })
-  return [...ordinary, ...lastArrivals(desk, open)]
+  return [...ordinary, stillWithVendor(desk, open), ...lastArrivals(desk, open)]
+}
+
+/** Open hours ago: long enough to have gone up to the vendor, too short to have an answer. */
+const vendorHours = 16
+
+function stillWithVendor(desk: DemoDesk, open: readonly OpenInterval[]): Turn {
+  const trouble = troubles.find(({ tier }) => tier === 3)
+  const requester = desk.cast.requesters['wave-2'][299]
+  if (!trouble || !requester) throw new RangeError('The demo has too few people')
+  return turnOf(desk, openTimeBefore(open, vendorHours * 3_600_000), {
+    requester,
+    trouble,
+    isNew: true,
+    asksVendor: true,
+  })
 }
 
 const lastHours = 9
@@ -119,7 +137,7 @@ function lastArrivals(desk: DemoDesk, open: readonly OpenInterval[]): Turn[] {
     const trouble = hard[index % hard.length]
     const requester = desk.cast.requesters['wave-2'][300 + index]
     if (!trouble || !requester) throw new RangeError('The demo has too few people')
-    return turnOf(desk, at, { requester, trouble, isNew: true })
+    return turnOf(desk, at, { requester, trouble, isNew: true, asksVendor: desk.chance.happens(0.2) })
   })
 }
 
