@@ -33,7 +33,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** Those that wait for somebody first, then by what they hit. */
+/** By what they hit. */
 const order = ['enrollment-failure', 'service-incident', 'expiring-certificate', 'silent-device'] as const
 
 /** What Tierwise found in Intune by itself: hints that wait for an answer, and what became a ticket. */
@@ -60,7 +60,7 @@ export function FindingsPage() {
                 text={t(list.looks.length === 0 ? 'findings.notLooking' : 'findings.noneText')}
               />
             ) : (
-              order.map((kind) => <Kind key={kind} kind={kind} list={list} />)
+              <Found findings={list.findings} />
             )}
             <Looks looks={list.looks} />
           </div>
@@ -70,18 +70,35 @@ export function FindingsPage() {
   )
 }
 
-function Kind({ kind, list }: { readonly kind: FindingView['kind']; readonly list: FindingList }) {
+/** What waits for an answer stands above what a ticket takes care of, of which the last comes first. */
+function Found({ findings }: { readonly findings: readonly FindingView[] }) {
   const t = useWords('triage')
+  const hints = findings.filter(({ state }) => state === 'told')
+  const inTickets = findings
+    .filter(({ state }) => state === 'ticket')
+    .toSorted((one, other) => other.lastAt.localeCompare(one.lastAt))
+  return (
+    <>
+      {order.map((kind) => (
+        <Group
+          key={kind}
+          title={t(`findings.kinds.${kind}`)}
+          findings={hints.filter((one) => one.kind === kind)}
+        />
+      ))}
+      <Group title={t('findings.inTickets')} findings={inTickets} />
+    </>
+  )
+}
+
+function Group({ title, findings }: { readonly title: string; readonly findings: readonly FindingView[] }) {
   const styles = useStyles()
   const may = hasAnyRole(useSignedIn(), ['agent', 'lead'])
-  const own = list.findings
-    .filter((one) => one.kind === kind)
-    .toSorted((one, other) => Number(one.state === 'ticket') - Number(other.state === 'ticket'))
-  if (own.length === 0) return null
+  if (findings.length === 0) return null
   return (
-    <Section title={t(`findings.kinds.${kind}`)}>
+    <Section title={title}>
       <ul className={styles.list}>
-        {own.map((finding) => (
+        {findings.map((finding) => (
           <FindingRow key={finding.id} finding={finding} may={may} />
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { Badge, Button, mergeClasses } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { ticketApi, ticketNumbered } from '#features/tickets/web/queries.ts'
 import { useAttempt } from '#ui/notice/attempt.ts'
 import { useToast } from '#ui/notice/Notices.tsx'
@@ -16,6 +17,9 @@ import { useLikenessWords } from './likeness-words.ts'
 
 type One = SimilarTickets['similar'][number]
 
+/** How many stand there at first: what else stands beside the ticket must not be far down. */
+const atFirst = 3
+
 /** Beside a ticket: others like it, each with why, where it stands and how it was solved; its cause, and incidents at Microsoft. */
 export function SimilarAside({ ticketId, number }: Slots['tickets.aside']) {
   const t = useWords('triage')
@@ -23,12 +27,14 @@ export function SimilarAside({ ticketId, number }: Slots['tickets.aside']) {
   const queries = useQueryClient()
   const toast = useToast()
   const { attempt, working } = useAttempt(useRefusals('triage', 'tickets'))
+  const [isWhole, setWhole] = useState(false)
   const shown = useQuery(ticketNumbered(number)).data
   const found = useQuery(similarTickets(ticketId)).data
   useLiveCauses()
   if (!found || !shown) return null
   const { similar, cause, incidents } = found
   if (similar.length === 0 && !cause && incidents.length === 0) return null
+  const visible = isWhole ? similar : similar.slice(0, atFirst)
   const mayLink = shown.allowedMoves.some(({ move, refusal }) => move === 'link' && !refusal)
   const link = (other: One) =>
     attempt(
@@ -56,7 +62,7 @@ export function SimilarAside({ ticketId, number }: Slots['tickets.aside']) {
         {cause && <OfCause cause={cause} number={number} />}
         {similar.length > 0 && (
           <ul className={styles.list}>
-            {similar.map((other) => (
+            {visible.map((other) => (
               <Row
                 key={other.ticket.id}
                 other={other}
@@ -64,6 +70,13 @@ export function SimilarAside({ ticketId, number }: Slots['tickets.aside']) {
               />
             ))}
           </ul>
+        )}
+        {similar.length > visible.length && (
+          <div className={styles.row}>
+            <Button size="small" appearance="subtle" onClick={() => setWhole(true)}>
+              {t('similar.more', { count: similar.length - visible.length })}
+            </Button>
+          </div>
         )}
       </div>
     </Section>
