@@ -33,15 +33,17 @@ export async function makeAndKeep(
   const choices = choicesOf(row)
   const head = headOf(row, gathered, now)
   const say = englishWords(platform)
-  const { redacted, isShown } = makePacket(gathered, choices)
+  const { redacted } = makePacket(gathered, choices)
   const text = packetText(redacted, head, say)
   const files = gathered.files.filter(({ id: file }) => row.files.includes(file))
+  const { known, ticket } = gathered
+  const zipped = { packet: redacted, head, files, known, ticketId: ticket.id, shown: choices.shown }
   const bytes =
     form === 'text'
       ? strToU8(text)
       : form === 'pdf'
         ? await packetPdf(redacted, head, say)
-        : await packetZip(platform, { packet: redacted, head, files, known: gathered.known, isShown }, say)
+        : await packetZip(platform, zipped, say)
   const blob = await storeBlob(platform, bytes)
   const packet = {
     id: newId(),

@@ -10,11 +10,9 @@ import type { Platform } from '#platform/platform.ts'
 import { labelOf, type PacketHead, packetText, type PacketWords } from '../domain/packet/packet-text.ts'
 import type { RedactedPacket } from '../domain/packet/redact-packet.ts'
 import { sections } from '../domain/packet/sections.ts'
-import type { KnownPersonal } from '../domain/redaction/known-personal.ts'
-import type { Personal } from '../domain/redaction/personal.ts'
-import { redact } from '../domain/redaction/redact.ts'
 import { isTextFile } from './packet.ts'
 import { pictureAlone } from './picture-alone.ts'
+import { redactAside, type ToRedact } from './redact-aside.ts'
 
 /** The same as PDF, section by section. */
 export function packetPdf(packet: RedactedPacket, head: PacketHead, say: PacketWords): Promise<Uint8Array> {
@@ -67,37 +65,39 @@ function reportOf(packet: RedactedPacket, head: PacketHead, say: PacketWords): R
 /** A text beyond this is not read: it would have to be sent as it is. */
 const largestText = 5 * 1024 * 1024
 
-type ToZip = {
+type ToZip = Pick<ToRedact, 'known' | 'ticketId' | 'shown'> & {
   readonly packet: RedactedPacket
   readonly head: PacketHead
   readonly files: readonly StoredFile[]
-  readonly known: KnownPersonal
-  readonly isShown: (one: Personal) => boolean
 }
 
-/** Text, PDF, the chosen files and a list of all with their hashes. The same packet gives the same bytes. */
+/** Text, PDF, the chosen files and a list of all with their hashes; who is hidden has one name in all of them. The same packet gives the same bytes. */
 export async function packetZip(platform: Platform, given: ToZip, say: PacketWords): Promise<Uint8Array> {
-  const { packet, head, files, known, isShown } = given
+  const { packet, head, files, ...asked } = given
   const content: Record<string, Uint8Array> = {
     'packet.txt': strToU8(packetText(packet, head, say)),
     'packet.pdf': await packetPdf(packet, head, say),
   }
   const redacted = new Set(Object.keys(content))
-  const names = redact(
-    files.map(({ name }) => name.replaceAll(/[_]/g, ' ')),
-    known,
-    isShown,
-  ).texts
+  const large = files.find((file) => isTextFile(file) && Number(file.size) > largestText)
+  if (large) throw new Refused({ code: 'log-too-large', ...{ name: large.name } })
+  const bytes = await Promise.all(files.map(({ sha256 }) => readFile(blobPath(platform, sha256))))
+  const { texts } = await redactAside({
+    ...asked,
+    texts: [
+      ...files.map(({ name }) => name.replaceAll('_', ' ')),
+      ...files.map((file, index) => (isTextFile(file) ? decoded(bytes[index] ?? Buffer.alloc(0)) : '')),
+    ],
+    before: packet.hidden,
+  })
   for (const [index, file] of files.entries()) {
+    const name = (texts[index] ?? 'file').replaceAll(' ', '_').replaceAll(/[[\]/\\]/g, '')
+    const place = `files/${String(index + 1).padStart(2, '0')}-${name}`
     const isText = isTextFile(file)
-    if (isText && Number(file.size) > largestText)
-      throw new Refused({ code: 'log-too-large', ...{ name: file.name } })
-    const bytes = await readFile(blobPath(platform, file.sha256))
-    const place = `files/${String(index + 1).padStart(2, '0')}-${(names[index] ?? 'file').replaceAll(' ', '_').replaceAll(/[[\]/\\]/g, '')}`
     if (isText) redacted.add(place)
     content[place] = isText
-      ? strToU8(redact([decoded(bytes)], known, isShown).texts[0] ?? '')
-      : pictureAlone(bytes)
+      ? strToU8(texts[files.length + index] ?? '')
+      : pictureAlone(bytes[index] ?? Buffer.alloc(0))
   }
   const manifest = Object.entries(content).map(([name, bytes]) => ({
     name,

@@ -31,13 +31,12 @@ export type Choices = {
 export type Made = {
   readonly packet: Packet
   readonly redacted: RedactedPacket
-  readonly isShown: (one: Personal) => boolean
 }
 
 export function makePacket({ facts, known, ticket }: Gathered, { asked, typed, shown }: Choices): Made {
   const packet = fillPacket(facts, typed)
   const isShown = (one: Personal) => shown.has(printOf(ticket.id, one))
-  return { packet, redacted: redactPacket(packet, asked, known, isShown), isShown }
+  return { packet, redacted: redactPacket(packet, asked, known, isShown) }
 }
 
 /** Microsoft reads English, whatever the agent reads. */

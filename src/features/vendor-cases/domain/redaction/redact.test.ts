@@ -174,3 +174,11 @@ describe('a stand-in', () => {
     expect(redact([''], nothingKnown)).toEqual({ texts: [''], hidden: [], secrets: 0 })
   })
 })
+
+test('whoever is hidden in a packet has the same name in what goes along, and somebody else another', () => {
+  const known = { ...nothingKnown, names: ['Karel de Wit', 'Sanne Bakker'] }
+  const packet = redact(['Sanne Bakker cannot sign in'], known)
+  expect(redact(['Karel de Wit asked Sanne Bakker'], known, undefined, packet.hidden).texts).toEqual([
+    '[User 2] asked [User 1]',
+  ])
+})

@@ -32,16 +32,18 @@ const names: Readonly<Record<PersonalKind, string>> = {
 }
 
 /**
- * These texts without what belongs to people: the same thing has the same name in all of them. What `isShown` says is shown on
- * purpose stays; secrets never stay.
+ * These texts without what belongs to people: the same thing has the same name in all of them, and as `before` in what goes along with
+ * them. What `isShown` says is shown on purpose stays; secrets never stay.
  */
 export function redact(
   texts: readonly string[],
   known: KnownPersonal,
   isShown: (one: Personal) => boolean = () => false,
+  before: readonly Hidden[] = [],
 ): Redaction {
-  const seen = new Map<string, Hidden>()
+  const seen = new Map(before.map((one) => [placeOf(one), one]))
   const counts = new Map<PersonalKind, number>()
+  for (const { kind } of before) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   let secrets = 0
   const clean = texts.map((given) => {
     const bare = withoutSecrets(plain(given))
@@ -49,12 +51,12 @@ export function redact(
     let out = ''
     let done = 0
     for (const { kind, value, at, written } of findPersonal(bare.text, known)) {
-      const place = `${kind} ${value}`
-      const before = seen.get(place)
-      const number = before ? 0 : (counts.get(kind) ?? 0) + 1
-      if (!before) counts.set(kind, number)
-      const one: Hidden = before
-        ? { ...before, times: before.times + 1 }
+      const place = placeOf({ kind, value })
+      const met = seen.get(place)
+      const number = met ? 0 : (counts.get(kind) ?? 0) + 1
+      if (!met) counts.set(kind, number)
+      const one: Hidden = met
+        ? { ...met, times: met.times + 1 }
         : { kind, value, written, times: 1, standIn: `${names[kind]} ${number}`, shown: isShown({ kind, value }) }
       seen.set(place, one)
       out += bare.text.slice(done, at) + (one.shown ? written : `[${one.standIn}]`)
@@ -64,6 +66,8 @@ export function redact(
   })
   return { texts: clean, hidden: [...seen.values()], secrets }
 }
+
+const placeOf = ({ kind, value }: Personal) => `${kind} ${value}`
 
 /** Without what cannot be seen and stands between the letters of a name, and with each accent on its letter. */
 function plain(text: string): string {
