@@ -1,3 +1,4 @@
+import { connectTenant } from '#features/tenant/server/actions.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { faultNames } from '../../../../simulators/microsoft-graph/faults/faults.ts'
 import { type IntuneDesk, intuneDesk } from '../../../../tests/support/intune-desk.ts'
@@ -61,6 +62,20 @@ async function expectRecovery(): Promise<void> {
 }
 
 describe('the context of a requester', () => {
+  test('is read at once when the connection is mended, though it was refused a moment before', async () => {
+    const { tenantId, loginUrl, graphUrl, read: right } = it.simulator.connection
+    await connectTenant(it.platform, it.desk.orgId, {
+      ...{ tenantId, cloud: 'own', loginUrl, graphUrl, allowPrivate: true },
+      read: { clientId: right.clientId, credential: { kind: 'secret', secret: 'not-it' } },
+    })
+    await it.read('ada')
+    expect((await it.shown('ada')).context?.devices.failed?.code).toBe('sign-in-refused')
+    await it.connect()
+    it.platform.clock.advance({ seconds: 10 })
+    await it.read('ada')
+    expect((await it.shown('ada')).context?.devices).toMatchObject({ value: [{}, {}], failed: null })
+  })
+
   test.each(faultNames)(
     'is there while Microsoft suffers from %s, and whole again after it',
     async (fault) => {

@@ -86,13 +86,13 @@ async function read(
   { wanted, before, patience }: ToTry,
 ): ReturnType<typeof readPerson> {
   const now = platform.clock.now()
-  const quiet = quietFor(orgId, now)
-  if (quiet) return { parts: allFailed(before, quiet), entraId: null }
   const graph = await graphOf(platform, orgId, 'read')
   if (!graph)
     return { parts: allFailed(before, { code: 'sign-in-refused', permission: null, at: now }), entraId: null }
+  const quiet = quietFor(graph, now)
+  if (quiet) return { parts: allFailed(before, quiet), entraId: null }
   const signal = AbortSignal.timeout(patience)
   const done = await readPerson({ graph, attempt: attempts(platform), signal, now }, wanted, before)
-  heardFrom(orgId, done.parts.person.failed, platform.clock.now())
+  heardFrom(graph, done.parts.person.failed, platform.clock.now())
   return done
 }

@@ -21,12 +21,11 @@ export async function readOrganisationJob(platform: Platform, { orgId }: JobPayl
   }))
   const { tenant, tried, now } = begun
   if (!tenant || (tried && Date.parse(now) - Date.parse(tried.triedAt) < justNowMs)) return
-  if (quietFor(orgId, now)) return
   const graph = await graphOf(platform, orgId, 'read')
-  if (!graph) return
+  if (!graph || quietFor(graph, now)) return
   const reading = { graph, attempt: attempts(platform), signal: AbortSignal.timeout(patienceMs), now }
   const parts = await readOrganisation(reading, tried?.parts ?? null)
-  heardFrom(orgId, parts.health.failed, platform.clock.now())
+  heardFrom(graph, parts.health.failed, platform.clock.now())
   await inOrganisation(platform, orgId, async (tx) => {
     if ((await tenantOf(tx))?.id !== tenant.id) return
     await keepOrganisation(tx, { tenant: tenant.id, parts })

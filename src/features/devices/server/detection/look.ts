@@ -50,8 +50,8 @@ export async function detectJob(platform: Platform, { orgId }: JobPayload): Prom
   const wantsFailures = asked.detection.enrollmentFailures !== 'off'
   const wantsSilent = asked.detection.silentDevices !== 'off' && isTimeForSilent(asked)
   if (!wantsFailures && !wantsSilent) return
-  const quiet = quietFor(orgId, asked.now)
-  const graph = quiet ? null : await graphOf(platform, orgId, 'read')
+  const graph = await graphOf(platform, orgId, 'read')
+  const quiet = graph && quietFor(graph, asked.now)
   const steps: readonly (readonly [FindingKind, boolean, (client: GraphClient) => Promise<void>])[] = [
     ['enrollment-failure', wantsFailures, (client) => lookForFailures(platform, orgId, client, asked)],
     ['silent-device', wantsSilent, (client) => lookForSilent(platform, orgId, client, asked)],
@@ -59,11 +59,11 @@ export async function detectJob(platform: Platform, { orgId }: JobPayload): Prom
   for (const [kind, isWanted, look] of steps) {
     if (!isWanted) continue
     try {
-      if (graph) await look(graph)
+      if (graph && !quiet) await look(graph)
       else await failed(platform, orgId, asked, kind, quiet?.code ?? 'sign-in-refused')
     } catch (error) {
       const { code, permission, at } = failedBy(platform, error)
-      heardFrom(orgId, { code, permission, at }, at)
+      if (graph) heardFrom(graph, { code, permission, at }, at)
       await failed(platform, orgId, asked, kind, permission === null ? code : `${code}:${permission}`.slice(0, 60))
     }
   }
@@ -186,7 +186,7 @@ async function keep(platform: Platform, orgId: string, graph: GraphClient, given
     await keepLook(tx, { tenant, kind, wanted, seen, persons, isOver })
     await keepDetection(tx, { tenant, kind, way, afterPerson, failed: null })
   })
-  heardFrom(orgId, null, platform.clock.now())
+  heardFrom(graph, null, platform.clock.now())
 }
 
 async function failed(

@@ -23,17 +23,17 @@ export async function readEnrollmentsJob(platform: Platform, { orgId }: JobPaylo
   const begun = await inOrganisation(platform, orgId, async (tx) => ({ tenant: await tenantOf(tx), now: tx.now }))
   const { tenant, now } = begun
   if (!tenant) return
-  const quiet = quietFor(orgId, now)
+  const graph = await graphOf(platform, orgId, 'read')
+  if (!graph) return notRead(platform, orgId, tenant.id, { code: 'sign-in-refused', permission: null })
+  const quiet = quietFor(graph, now)
   if (quiet) return notRead(platform, orgId, tenant.id, quiet)
   try {
-    const graph = await graphOf(platform, orgId, 'read')
-    if (!graph) return await notRead(platform, orgId, tenant.id, { code: 'sign-in-refused', permission: null })
     const devices = await listed(graph)
-    heardFrom(orgId, null, platform.clock.now())
+    heardFrom(graph, null, platform.clock.now())
     await inOrganisation(platform, orgId, (tx) => keep(tx, tenant.id, devices))
   } catch (error) {
     const failed = failedBy(platform, error)
-    heardFrom(orgId, failed, failed.at)
+    heardFrom(graph, failed, failed.at)
     await notRead(platform, orgId, tenant.id, failed)
   }
 }
