@@ -56,7 +56,7 @@ test.afterAll(async () => {
   await post?.close()
 })
 
-/** The starter plan, with a pilot that has begun and a bridge late every evening. */
+/** The starter plan, with a pilot that has begun and a bridge every day, of which the next is half a day away whenever this runs. */
 async function publishBridge(): Promise<void> {
   type Draft = { readonly revision: number; readonly document: SupportPlan }
   const { revision, document } = await root.api<Draft>('GET', '/api/v1/plan/draft')
@@ -66,7 +66,8 @@ async function publishBridge(): Promise<void> {
     text.replace(/"(\d{4}-\d\d-\d\d)"/g, (_, day: string) => `"${dayAfter(day, -back)}"`)
   const { involvement } = document
   const moved = JSON.parse(earlier(JSON.stringify(involvement))) as typeof involvement
-  const weekly = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, at: '23:50' }))
+  const at = new Date(Date.now() + 12 * 3_600_000).toISOString().slice(11, 16)
+  const weekly = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, at }))
   const bridges = moved.bridges.map((one) => ({ ...one, weekly, timeZone: 'UTC', host: 'servicedesk' }))
   const hours = document.teams.supportHours.map((one) => ({
     ...one,
