@@ -33,7 +33,6 @@ describe('the live stream', () => {
   it('tells listeners of a topic what changed, and nobody else', () => {
     const { live, heard, now } = setUp()
     live.start()
-    now().onopen?.()
     now().onmessage?.({ data: '{"topic":"ticket","subject":"1","data":{"by":"Jan"}}', lastEventId: '7' })
     now().onmessage?.({ data: '{"topic":"plan","subject":"2"}', lastEventId: '8' })
     now().onmessage?.({ data: 'not json', lastEventId: '' })
@@ -63,6 +62,7 @@ describe('the live stream', () => {
       waits.at(-1)!.run()
     }
     expect(opened.at(-1)!.after).toBe('8-1')
+    heard.length = 0
     now().onopen?.()
     expect(heard).toEqual([])
   })
@@ -73,6 +73,16 @@ describe('the live stream', () => {
     now().readyState = 2
     now().onerror?.()
     waits.at(-1)!.run()
+    now().onopen?.()
+    expect(heard).toEqual([{ topic: 'ticket', subject: null, data: {} }])
+  })
+
+  it('says so once it listens, of what pages fetched before', () => {
+    const { live, now, heard } = setUp()
+    live.start()
+    expect(heard).toEqual([])
+    now().onopen?.()
+    now().onmessage?.({ data: '{"topic":"ready"}', lastEventId: '8-1' })
     now().onopen?.()
     expect(heard).toEqual([{ topic: 'ticket', subject: null, data: {} }])
   })

@@ -39,7 +39,6 @@ export function makeLive(open: (after: string | null) => Source, wait = setTimeo
   let state: LiveState = 'off'
   let last: string | null = null
   let pause = 1000
-  let missed = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const become = (next: LiveState) => {
@@ -63,8 +62,8 @@ export function makeLive(open: (after: string | null) => Source, wait = setTimeo
     mine.onopen = () => {
       pause = 1000
       become('on')
-      if (missed) tellAll()
-      missed = false
+      // A stream without a last event tells nothing of before: what pages fetched until now may be out of date.
+      if (last === null) tellAll()
     }
     mine.onmessage = ({ data, lastEventId }) => {
       if (lastEventId !== '') last = lastEventId
@@ -76,8 +75,6 @@ export function makeLive(open: (after: string | null) => Source, wait = setTimeo
       if (mine !== source) return
       become('lost')
       if (mine.readyState !== closed) return
-      // With a last event the server tells what was missed, or to look again; without one only looking again helps.
-      missed = last === null
       timer = wait(connect, pause)
       pause = Math.min(pause * 2, longestWait)
     }
