@@ -25,7 +25,7 @@ import { deskView, requesterView } from './views.ts'
 
 export type { EvidenceServices } from './evidence-services.ts'
 export type { TicketHeard, TicketListener } from './listeners.ts'
-export { idOfNumber, numberAfter } from './store/ticket-row.ts'
+export { idOfNumber, numberAfter, ticketsNamed } from './store/ticket-row.ts'
 
 /** The queue and what happened to tickets, as bridges look at them. */
 export {
@@ -33,7 +33,6 @@ export {
   factsSince,
   openedForBridge,
   queueForBridge,
-  ticketsNamed,
   wordsSeenBefore,
 } from './store/for-bridges.ts'
 

@@ -120,31 +120,6 @@ export async function factsSince<Type extends FactType>(
   }))
 }
 
-/** Tickets as lists name them, by id. */
-export async function ticketsNamed(tx: Tx, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, never>()
-  const rows = await tx.db
-    .selectFrom('tickets')
-    .innerJoin('persons as requester', (join) =>
-      join.onRef('requester.org_id', '=', 'tickets.org_id').onRef('requester.id', '=', 'tickets.requester_id'),
-    )
-    .select([
-      'tickets.id',
-      'tickets.number',
-      'tickets.subject',
-      'tickets.stage',
-      'tickets.tier',
-      'tickets.priority',
-      'tickets.due_at as dueAt',
-      'tickets.on_bridge as onBridge',
-      'requester.name as requester',
-    ])
-    .where('tickets.org_id', '=', tx.orgId)
-    .where('tickets.id', 'in', [...new Set(ids)])
-    .execute()
-  return new Map(rows.map((row) => [row.id, row]))
-}
-
 /** How many open tickets are on the bridge. */
 export async function countOnBridge(tx: Tx): Promise<number> {
   const { count } = await tx.db

@@ -186,19 +186,28 @@ export async function numberAfter(tx: Tx, last: number): Promise<void> {
   )
 }
 
-/** What people know these tickets by. */
-export async function ticketsNamed(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<
-  ReadonlyMap<string, { readonly number: number; readonly subject: string; readonly requesterId: string }>
-> {
-  if (ids.length === 0) return new Map()
+/** Tickets as lists name them, by id. */
+export async function ticketsNamed(tx: Tx, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, never>()
   const rows = await tx.db
     .selectFrom('tickets')
-    .select(['id', 'number', 'subject', 'requester_id as requesterId'])
-    .where('org_id', '=', tx.orgId)
-    .where('id', 'in', [...ids])
+    .innerJoin('persons as requester', (join) =>
+      join.onRef('requester.org_id', '=', 'tickets.org_id').onRef('requester.id', '=', 'tickets.requester_id'),
+    )
+    .select([
+      'tickets.id',
+      'tickets.number',
+      'tickets.subject',
+      'tickets.stage',
+      'tickets.tier',
+      'tickets.priority',
+      'tickets.due_at as dueAt',
+      'tickets.on_bridge as onBridge',
+      'tickets.requester_id as requesterId',
+      'requester.name as requester',
+    ])
+    .where('tickets.org_id', '=', tx.orgId)
+    .where('tickets.id', 'in', [...new Set(ids)])
     .execute()
-  return new Map(rows.map(({ id, ...named }) => [id, named]))
+  return new Map(rows.map((row) => [row.id, row]))
 }
