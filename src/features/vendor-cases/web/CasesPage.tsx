@@ -54,22 +54,22 @@ function Cases({ rows }: { readonly rows: readonly CaseLine[] }) {
         {
           key: 'ticket',
           label: t('list.ticket'),
-          width: { share: 3, min: 180 },
+          width: { share: 2, min: 180 },
           cell: (one) => <span className={styles.one}>{name(one)}</span>,
         },
-        { key: 'case', label: t('list.case'), width: { share: 1, min: 140 }, cell: number },
+        { key: 'case', label: t('list.case'), width: 130, cell: number },
         { key: 'state', label: t('list.state'), width: 150, cell: (one) => <StateBadge of={one} /> },
         {
           key: 'turn',
           label: t('list.turn'),
-          width: { share: 2, min: 200 },
+          width: { share: 1, min: 320 },
           cell: (one) => <ClockLine of={one} />,
         },
         {
           key: 'severity',
           label: t('list.severity'),
           width: { share: 1, min: 140 },
-          hideBelow: 1100,
+          hideBelow: 1200,
           cell: (one) => <span className={styles.one}>{one.severity[t.language]}</span>,
         },
         {
