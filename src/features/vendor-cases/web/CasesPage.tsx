@@ -62,7 +62,7 @@ function Cases({ rows }: { readonly rows: readonly CaseLine[] }) {
         {
           key: 'turn',
           label: t('list.turn'),
-          width: { share: 1, min: 320 },
+          width: { share: 1, min: 290 },
           cell: (one) => <ClockLine of={one} />,
         },
         {
