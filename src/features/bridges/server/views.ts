@@ -59,9 +59,17 @@ export async function itemViews(tx: Tx, items: readonly AgendaItem[]): Promise<z
         Array.isArray(value) ? [...value] : (value as string | number),
       ]),
     ),
-    ticket: (ticketId !== null && tickets.get(ticketId)) || null,
+    ticket: ticketOnAgenda(ticketId === null ? undefined : tickets.get(ticketId)),
     addedBy: named(names, addedBy),
   }))
+}
+
+type TicketNamed = NonNullable<ReturnType<Awaited<ReturnType<typeof ticketsNamed>>['get']>>
+
+function ticketOnAgenda(ticket: TicketNamed | undefined): z.input<typeof AgendaItemView>['ticket'] {
+  if (!ticket) return null
+  const { requesterId: _requesterId, ...shown } = ticket
+  return shown
 }
 
 function named(names: Names, id: string | null): { id: string; name: string } | null {
