@@ -71,7 +71,7 @@ describe('what Tierwise comes with', () => {
   test('is found by a code in any spelling, with why', async () => {
     for (const code of ['0x80180018', '2149056536', '-2145910760']) {
       const { issues } = await list(`q=${encodeURIComponent(`fout ${code}`)}`)
-      expect(issues[0]).toMatchObject({ id: licence, why: [{ kind: 'code', code }] })
+      expect(issues[0]).toMatchObject({ id: licence, why: expect.arrayContaining([{ kind: 'code', code }]) })
     }
   })
 

@@ -15,6 +15,9 @@ const historical = 0.5
 /** What a desk wrote itself is about what it meets; how people ask is known of supplied issues alone. */
 const ownOfDesk = 1.2
 
+/** Who asks has most often met what tier 1 solves. */
+const perTier = 0.07
+
 /** What fits so much worse than the best only has a word in common. */
 const leastShare = 0.3
 
@@ -71,11 +74,12 @@ function weighed(
   const factor = named.length === 0 ? 1 : on === undefined ? offPlatform : isSpecific ? onPlatform : 1
   const age = issue.id.startsWith('legacy-') ? historical : 1
   const from = issue.supplied ? 1 : ownOfDesk
+  const likely = 1 + perTier * (2 - issue.typicalTier)
   const why: FoundBy[] = []
   if (code) why.push({ kind: 'code', code: code.written })
   if (fit) why.push({ kind: 'words', words: fit.words })
   if (on !== undefined) why.push({ kind: 'platform', platform: on })
-  return { issue, score: ((code ? codeScore : 0) + (fit?.score ?? 0) * age * from) * factor, why }
+  return { issue, score: ((code ? codeScore : 0) + (fit?.score ?? 0) * age * from * likely) * factor, why }
 }
 
 function withoutCodes(text: string, codes: readonly Code[]): string {

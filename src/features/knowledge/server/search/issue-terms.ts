@@ -23,6 +23,9 @@ export type IssueTerms = { readonly terms: Terms; readonly words: ReadonlySet<st
 export const wordTerm = (stem: string, language: Language) => `${language}:${stem}`
 export const ideaTerm = (idea: string) => `=${idea}`
 
+/** A few words at a search box are what it is about; sentences have words about anything, and count by the question (`asked-questions.ts`). */
+const isShort = (question: string) => question.split(' ').length <= 6
+
 const before = new WeakMap<KnownIssue, IssueTerms>()
 
 /** Worked out once per issue: what was supplied is the same in every organisation. */
@@ -83,7 +86,7 @@ function textsOf(issue: KnownIssue, language: Language): Readonly<Record<Place, 
       area,
       platforms.length < 4 ? platforms.join(' ') : '',
     ].join(' '),
-    asked: issue.supplied ? askedAs(issue.id, language) : '',
+    asked: issue.supplied ? askedAs(issue.id, language).filter(isShort).join(' ') : '',
     text: [cause[language], ...fix[language], ...checks[language]].join(' '),
   }
 }

@@ -1,5 +1,6 @@
 import { languages } from '#features/people/domain/person.ts'
 import type { KnownIssue } from '../../domain/known-issue.ts'
+import { nearestQuestions, termsOfWord, type WordTerms } from './asked-questions.ts'
 import { compounds, ideaTerm, termsOf, wordTerm } from './issue-terms.ts'
 import { ideasAt, ideaWords } from './read-ideas.ts'
 import { spellingOf } from './spelling.ts'
@@ -12,9 +13,12 @@ export type WordSearch = (text: string) => ReadonlyMap<number, Fit>
 const mostWords = 40
 /** A word once is nearly as good as a word thrice. */
 const saturation = 2
-const weights = { part: 0.6, idea: 0.7, prefix: 0.5, platform: 0.45 }
-/** Which device it is tells little of what is wrong, and is weighed by itself. */
-const ofPlatforms: ReadonlySet<string> = new Set(['phone', 'apple', 'mac', 'android', 'computer', 'device'])
+const weights = { prefix: 0.5, platform: 0.45, question: 0.4 }
+/** What a word says that stands nowhere: about as much as one that a twentieth of the issues has. */
+const unknownSays = 3
+const ofPlatforms: ReadonlySet<string> = new Set(
+  ['phone', 'apple', 'mac', 'android', 'computer', 'device'].map(ideaTerm),
+)
 
 type Posting = { readonly at: number; readonly weight: number }
 type Postings = ReadonlyMap<string, readonly Posting[]>
@@ -32,15 +36,28 @@ export function wordSearch(issues: readonly KnownIssue[]): WordSearch {
     }
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
-  return asking(postings, issues.length, counts)
+  return asking(postings, issues, counts)
 }
 
-function asking(postings: Postings, total: number, counts: ReadonlyMap<string, number>): WordSearch {
+function asking(
+  postings: Postings,
+  issues: readonly KnownIssue[],
+  counts: ReadonlyMap<string, number>,
+): WordSearch {
   const guess = spellingOf(counts)
+  const rarityOf = (many: number) => Math.log(1 + (issues.length - many + 0.5) / (many + 0.5))
+  const saysOf = (terms: WordTerms) => {
+    const known = [...terms].flatMap(([term, sure]) => {
+      const many = postings.get(term)?.length
+      return many === undefined ? [] : [sure * rarityOf(many)]
+    })
+    return Math.max(unknownSays, ...known) * (isPlatform(terms) ? weights.platform : 1)
+  }
+  const nearest = nearestQuestions(issues, saysOf)
   const scoresOf = (term: string, weight: number, best: Map<number, number>) => {
     const posted = postings.get(term)
     if (!posted) return
-    const rarity = Math.log(1 + (total - posted.length + 0.5) / (posted.length + 0.5))
+    const rarity = rarityOf(posted.length)
     for (const one of posted) {
       const score = (weight * rarity * one.weight) / (one.weight + saturation)
       if (score > (best.get(one.at) ?? 0)) best.set(one.at, score)
@@ -49,26 +66,26 @@ function asking(postings: Postings, total: number, counts: ReadonlyMap<string, n
   return (text) => {
     const found = new Map<number, { score: number; words: string[] }>()
     const wanted = wantedIn(text, guess)
-    for (const { word, reads, ideas, isLast } of wanted) {
+    for (const { word, reads, terms, isLast } of wanted) {
       const best = new Map<number, number>()
-      const isPlatform = ideas.length > 0 && ideas.every((idea) => ofPlatforms.has(idea))
-      for (const language of languages) scoresOf(wordTerm(stemOf(reads, language), language), 1, best)
-      const parts = compounds()(reads)
-      for (const part of parts)
-        for (const language of languages) scoresOf(wordTerm(stemOf(part, language), language), weights.part, best)
-      for (const idea of ideas) scoresOf(ideaTerm(idea), weights.idea, best)
+      for (const [term, sure] of terms) scoresOf(term, sure, best)
       if (isLast && reads.length > 2 && !counts.has(word))
         for (const begun of beginningWith(word, counts))
           for (const language of languages)
             scoresOf(wordTerm(stemOf(begun, language), language), weights.prefix, best)
       for (const [at, score] of best) {
         const kept = found.get(at) ?? { score: 0, words: [] }
-        kept.score += isPlatform ? weights.platform * score : score
+        kept.score += isPlatform(terms) ? weights.platform * score : score
         kept.words.push(word)
         found.set(at, kept)
       }
     }
-    for (const kept of found.values()) kept.score *= 0.4 + kept.words.length / wanted.length
+    const asked = wanted.map(({ terms }) => ({ terms, says: saysOf(terms) }))
+    const all = asked.reduce((sum, { says }) => sum + says, 0)
+    const near = nearest(asked)
+    for (const [at, kept] of found)
+      kept.score =
+        kept.score * (0.4 + kept.words.length / wanted.length) + weights.question * all * (near.get(at) ?? 0)
     return found
   }
 }
@@ -76,7 +93,7 @@ function asking(postings: Postings, total: number, counts: ReadonlyMap<string, n
 type Wanted = {
   readonly word: string
   readonly reads: string
-  readonly ideas: readonly string[]
+  readonly terms: WordTerms
   readonly isLast: boolean
 }
 
@@ -86,7 +103,7 @@ function wantedIn(text: string, guess: (word: string) => readonly string[]): rea
   const read = asked.map((word) => guess(word)[0] ?? word)
   const ideas = ideasAt(read)
   return asked
-    .map((word, at): Wanted => {
+    .map((word, at) => {
       const reads = read[at] ?? word
       const own = ideas[at] ?? []
       const inParts = own.length > 0 ? own : compounds()(reads).flatMap((part) => ideasAt([part])[0] ?? [])
@@ -95,6 +112,13 @@ function wantedIn(text: string, guess: (word: string) => readonly string[]): rea
     .filter(({ reads, ideas: own }) => own.length > 0 || !languages.some((language) => isLittle(reads, language)))
     .filter(({ reads }, at, all) => all.findIndex((other) => other.reads === reads) === at)
     .slice(0, mostWords)
+    .map(({ word, reads, ideas: own, isLast }) => ({ word, reads, isLast, terms: termsOfWord(reads, own) }))
+}
+
+/** Which device it is tells little of what is wrong, and is weighed by itself. */
+function isPlatform(terms: WordTerms): boolean {
+  const ideas = [...terms.keys()].filter((term) => term.startsWith('='))
+  return ideas.length > 0 && ideas.every((idea) => ofPlatforms.has(idea))
 }
 
 function beginningWith(begun: string, counts: ReadonlyMap<string, number>): readonly string[] {

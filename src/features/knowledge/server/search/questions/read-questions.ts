@@ -4,7 +4,7 @@ import type { Language } from '#features/people/domain/person.ts'
 
 export type Question = { readonly language: Language; readonly asks: string; readonly right: readonly string[] }
 
-export function questionsIn(file: 'asked' | 'tuned' | 'held-back' | 'later'): readonly Question[] {
+export function questionsIn(file: 'asked' | 'tuned' | 'held-back' | 'later' | 'strangers'): readonly Question[] {
   return readFileSync(join(import.meta.dirname, `${file}.txt`), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
