@@ -7,7 +7,7 @@ export type FoundBy =
   | { readonly kind: 'words'; readonly words: readonly string[] }
   | { readonly kind: 'platform'; readonly platform: DevicePlatform }
 
-/** Found issues, the likeliest first; the score compares those of one search alone. */
+/** Found issues, the likeliest first. The score grows with what the words say and with how much of the question they are; a code is worth 1000. */
 export type FoundIssue = {
   readonly issue: KnownIssue
   readonly score: number

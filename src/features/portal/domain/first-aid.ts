@@ -10,9 +10,9 @@ export type Aid = { readonly id: string; readonly title: string; readonly steps:
 export const aidsAtMost = 2
 /** Words that an issue shares with a report by chance are one; two say something. */
 const leastWords = 2
-const leastShare = 0.6
-/** What a search gives that fits well; a wrong first aid is worse than none. */
-const leastScore = 3
+const leastShare = 0.7
+/** What a search gives that fits well: of twenty reports about other things than devices one gets as much. A wrong first aid is worse than none. */
+const leastScore = 8
 
 type Asked = {
   /** What has a code of the report; null where no known code is in it. */
