@@ -1402,14 +1402,15 @@ create table notices (
   occasion text not null,
   at timestamptz(3) not null,
   read_at timestamptz(3),
+  asks boolean not null,
   constraint notices_pkey PRIMARY KEY (org_id, id),
   constraint notices_kind_check CHECK ((kind <> ''::text)),
   constraint notices_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES persons(org_id, id),
   constraint notices_org_id_teller_about_occasion_person_id_key UNIQUE (org_id, teller, about, occasion, person_id),
   constraint notices_teller_check CHECK ((teller <> ''::text))
 );
-CREATE INDEX notices_person ON notices USING btree (org_id, person_id, at DESC, id DESC);
-CREATE INDEX notices_unread ON notices USING btree (org_id, person_id) WHERE (read_at IS NULL);
+CREATE INDEX notices_person ON notices USING btree (org_id, person_id, asks, at DESC, id DESC);
+CREATE INDEX notices_unread_news ON notices USING btree (org_id, person_id, at) WHERE ((read_at IS NULL) AND (NOT asks));
 alter table notices enable row level security;
 alter table notices force row level security;
 create policy own_organisation on notices using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));

@@ -180,7 +180,10 @@ export async function fillEveryTable(world: World, desk: TestDesk): Promise<{ re
       proved_at: now,
       expires_at: later,
     },
-    notices: { ...own(pia.id), teller: 'tickets', kind: 'opened', about: ticketId, occasion: '1', at: now },
+    notices: {
+      ...{ ...own(pia.id), teller: 'tickets', kind: 'opened', about: ticketId },
+      ...{ occasion: '1', asks: true, at: now },
+    },
     ticket_mails_told: { ticket_id: ticketId, event_number: 1, person_id: pia.id, moment: 'opened', at: now },
   }
   for (const [table, row] of Object.entries(rows)) {

@@ -156,15 +156,15 @@ test('notices are of one person: reading mine leaves yours unread', async () => 
   const { id } = await made.ticket(world)
   for (const person of [world.home.people.tess.id, world.home.people.tom.id]) {
     await owner.query(
-      `insert into notices (org_id, id, person_id, about, teller, kind, occasion, at)
-       values ($1, $2, $3, $4, 'tickets', 'opened', '1', now())`,
+      `insert into notices (org_id, id, person_id, about, teller, kind, occasion, asks, at)
+       values ($1, $2, $3, $4, 'tickets', 'closed', '1', false, now())`,
       [world.home.orgId, newId(), person, id],
     )
   }
   const tom = await world.signInAs(world.home, world.home.people.tom.id)
   await world.ask(tess, 'POST /api/v1/notices/read', { body: { until: '2099-01-01T00:00:00.000Z' } })
-  const unread = async (who: Headers) => (await world.ask(who, 'GET /api/v1/notices')).body.unread
-  expect([await unread(tess), await unread(tom)]).toEqual([0, 1])
+  const unread = async (who: Headers) => (await world.ask(who, 'GET /api/v1/notices')).body.unreadNews
+  expect([await unread(tess), await unread(tom)]).toEqual([false, true])
 })
 
 describe('enumeration by answer', () => {

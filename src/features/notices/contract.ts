@@ -18,16 +18,27 @@ export const NoticeAnswer = z.object({
 })
 export type NoticeView = z.output<typeof NoticeAnswer>
 
+export const BellAnswer = z.object({
+  /** What asks something and was not read yet, of what is in `asks`. */
+  unreadAsks: z.int(),
+  /** Whether something in `news` was not read yet. */
+  unreadNews: z.boolean(),
+  asks: z.array(NoticeAnswer),
+  news: z.array(NoticeAnswer),
+})
+export type BellView = z.output<typeof BellAnswer>
+
 export const noticeContract = {
   'GET /api/v1/notices': {
     access: 'person',
-    summary: 'What asks something of me or was told me, newest first; what is no longer asked is not in it',
-    answer: z.object({ unread: z.int(), notices: z.array(NoticeAnswer) }),
+    summary:
+      'What asks something of me, until it is done, and what I was told as news; each newest first, of the news the last thirty',
+    answer: BellAnswer,
   },
   'POST /api/v1/notices/read': {
     access: 'person',
     practice: 'open',
-    summary: 'Marks what I was told as read: one, or all up to a moment',
+    summary: 'Marks as read: one notice, or the news up to a moment; what asks something goes away by being done',
     body: z.union([z.strictObject({ until: At }), z.strictObject({ id: z.uuid() })]),
   },
 } as const

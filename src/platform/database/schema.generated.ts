@@ -733,6 +733,7 @@ export interface NoticesTable {
   occasion: string
   at: Instant
   read_at: Instant | null
+  asks: boolean
 }
 
 export interface OidcProvidersTable {

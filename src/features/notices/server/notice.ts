@@ -23,6 +23,8 @@ export type NewNotice = {
   /** Which time it asks: of one time a person is told once. */
   readonly occasion: string
   readonly to: readonly string[]
+  /** Nothing is asked of them: it stands among the news, until the news is read. */
+  readonly isNews?: boolean
   /** Whoever has read it is told anew. */
   readonly again?: boolean
 }
@@ -33,6 +35,8 @@ export type Over = {
   readonly about: string
   readonly kinds?: readonly string[]
   readonly occasions?: readonly string[]
+  /** Of these persons it is still asked. */
+  readonly stillOf?: readonly string[]
 }
 
 export type NoticeReader = Pick<SignedIn, 'personId' | 'roles' | 'language'>

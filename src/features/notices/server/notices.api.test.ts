@@ -29,9 +29,13 @@ beforeEach(() => {
   about = newId()
 })
 
-const put = (to: readonly PersonName[], more: { occasion?: string; kind?: string; again?: boolean } = {}) =>
+const put = (
+  to: readonly PersonName[],
+  more: { occasion?: string; kind?: string; again?: boolean; isNews?: boolean } = {},
+  at?: string,
+) =>
   desk.within((tx) =>
-    putNotices(tx, {
+    putNotices(at ? { ...tx, now: at } : tx, {
       ...{ teller: 'things', kind: 'asked', about, occasion: 'once' },
       ...{ to: to.map((name) => desk.people[name].id), ...more },
     }),
@@ -43,8 +47,8 @@ const asked = (who: PersonName, method: 'GET' | 'POST', url: string, payload?: o
     ...(payload && { payload }),
   })
 const bell = async (who: PersonName) => (await asked(who, 'GET', '/api/v1/notices')).body
-const mine = async (who: PersonName) =>
-  (await bell(who)).notices.filter(({ link }: { link: string }) => link === `/things/${about}`)
+const mine = async (who: PersonName, group: 'asks' | 'news' = 'asks') =>
+  (await bell(who))[group].filter(({ link }: { link: string }) => link === `/things/${about}`)
 const said = () =>
   desk.within((tx) =>
     sql<{ audience: { persons: string[] } }>`select audience from live_events
@@ -95,35 +99,83 @@ describe('a notice', () => {
     const away = await testDesk(app.platform, { name: 'Fabrikam' })
     await away.within((tx) => endNotices(tx, { teller: 'things', about }))
     const stranger = somebody({ orgId: away.orgId, personId: desk.people.tess.id })
-    expect((await app.call(stranger, { method: 'GET', url: '/api/v1/notices' })).body.notices).toEqual([])
+    expect((await app.call(stranger, { method: 'GET', url: '/api/v1/notices' })).body.asks).toEqual([])
     await desk.within((tx) => endNotices(tx, { teller: 'others', about }))
     await desk.within((tx) => endNotices(tx, { teller: 'things', about, kinds: [] }))
     expect(await mine('tess')).toHaveLength(1)
   })
 })
 
+describe('what asks something', () => {
+  test('stands apart from the news, each newest first', async () => {
+    await put(['uma'], { occasion: 'one' })
+    await put(['uma'], { occasion: 'two', kind: 'told', isNews: true })
+    await put(['uma'], { occasion: 'three', kind: 'other' })
+    const { asks, news } = await bell('uma')
+    expect([asks, news]).toMatchObject([[{ kind: 'other' }, { kind: 'asked' }], [{ kind: 'told' }]])
+  })
+
+  test('goes by being done, and the news stays', async () => {
+    await put(['pia'], { occasion: 'one' })
+    await put(['pia'], { occasion: 'two', isNews: true })
+    await desk.within((tx) => endNotices(tx, { teller: 'things', about }))
+    expect([await mine('pia'), await mine('pia', 'news')]).toMatchObject([[], [{ kind: 'asked' }]])
+  })
+
+  test('stays with those of whom it is still asked', async () => {
+    await put(['tess', 'tom'])
+    const still = [desk.people.tom.id]
+    await desk.within((tx) => endNotices(tx, { teller: 'things', about, kinds: ['asked'], stillOf: still }))
+    expect([await mine('tess'), await mine('tom')]).toMatchObject([[], [{ kind: 'asked' }]])
+  })
+})
+
 describe('the bell', () => {
-  test('counts all that is unread, also beyond what it shows', async () => {
-    for (let time = 1; time <= 60; time += 1) await put(['otto'], { occasion: String(time) })
-    const { unread, notices } = await bell('otto')
-    expect([unread, notices.length]).toEqual([60, 50])
+  test('counts what asks and was not read, and says whether there is news', async () => {
+    expect(await bell('root')).toEqual({ unreadAsks: 0, unreadNews: false, asks: [], news: [] })
+    await put(['root'], { isNews: true })
+    expect(await bell('root')).toMatchObject({ unreadAsks: 0, unreadNews: true })
+    await put(['root'], { occasion: 'two' })
+    await put(['root'], { occasion: 'three' })
+    expect(await bell('root')).toMatchObject({ unreadAsks: 2, unreadNews: true })
   })
 
-  test('neither shows nor counts what nobody can show', async () => {
-    await put(['leo'], { kind: 'hidden' })
+  test('shows all that asks, up to a hundred, and the newest thirty of the news', async () => {
+    for (let time = 1; time <= 105; time += 1) await put(['otto'], { occasion: String(time) })
+    for (let time = 1; time <= 35; time += 1) await put(['otto'], { occasion: `news ${time}`, isNews: true })
+    const { unreadAsks, asks, news } = await bell('otto')
+    expect([unreadAsks, asks.length, news.length]).toEqual([100, 100, 30])
+  })
+
+  test('neither shows nor counts what nobody can show, also where it hides what can be', async () => {
     await put(['leo'], { occasion: 'shown' })
-    expect(await bell('leo')).toMatchObject({ unread: 1, notices: [{ kind: 'asked' }] })
+    await put(['leo'], { occasion: 'news', isNews: true, kind: 'hidden' })
+    for (let time = 1; time <= 120; time += 1) await put(['leo'], { kind: 'hidden', occasion: String(time) })
+    expect(await bell('leo')).toMatchObject({
+      ...{ unreadAsks: 1, unreadNews: false },
+      ...{ asks: [{ kind: 'asked' }], news: [] },
+    })
   })
 
-  test('marks one as read, or all up to a moment; never those of others', async () => {
+  test('marks one as read, never one of others', async () => {
     await put(['jan', 'max'])
     await put(['jan'], { occasion: 'two' })
-    const [newest, first] = await mine('jan')
+    const [, first] = await mine('jan')
     await asked('max', 'POST', '/api/v1/notices/read', { id: first.id })
-    expect((await bell('jan')).unread).toBe(2)
+    expect((await bell('jan')).unreadAsks).toBe(2)
     await asked('jan', 'POST', '/api/v1/notices/read', { id: first.id })
-    expect((await bell('jan')).unread).toBe(1)
-    await asked('jan', 'POST', '/api/v1/notices/read', { until: newest.at })
-    expect([(await bell('jan')).unread, (await bell('max')).unread]).toEqual([0, 1])
+    expect(await bell('jan')).toMatchObject({ unreadAsks: 1, asks: [{ readAt: null }, { id: first.id }] })
+  })
+
+  test('marks the news up to a moment as read, and nothing that asks', async () => {
+    await put(['mira', 'tom'], { isNews: true })
+    await put(['mira'], { occasion: 'asks' })
+    const [{ at }] = await mine('mira', 'news')
+    await put(['mira'], { occasion: 'later', isNews: true }, '2099-01-01T00:00:00.000Z')
+    await asked('mira', 'POST', '/api/v1/notices/read', { until: at })
+    expect(await mine('mira', 'news')).toMatchObject([{ readAt: null }, { readAt: expect.any(String) }])
+    await asked('mira', 'POST', '/api/v1/notices/read', { until: '2099-01-01T00:00:00.000Z' })
+    expect(await bell('mira')).toMatchObject({ unreadAsks: 1, unreadNews: false })
+    expect((await bell('tom')).unreadNews).toBe(true)
   })
 })

@@ -32,9 +32,20 @@ const useStyles = makeStyles({
     pointerEvents: 'none',
     '@media (forced-colors: active)': { outline: '1px solid' },
   },
+  // Of news there is no number: nobody waits for it.
+  dot: {
+    position: 'absolute',
+    insetBlockStart: 0,
+    insetInlineEnd: 0,
+    width: '8px',
+    height: '8px',
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorCompoundBrandBackground,
+    '@media (forced-colors: active)': { outline: '1px solid' },
+  },
 })
 
-/** What asks something of me, and what I was told, in the top bar; the list comes with its own script when it is opened first. */
+/** How much asks something of me, or else that there is news, in the top bar; the list comes with its own script when it is opened first. */
 export function Bell() {
   const t = useWords('notices')
   const styles = useStyles()
@@ -46,8 +57,9 @@ export function Bell() {
   const told = useQuery({ ...notices, refetchInterval: 120_000 })
   const queries = useQueryClient()
   useLive('notice', () => void queries.invalidateQueries({ queryKey: notices.queryKey }))
-  const unread = told.data?.unread ?? 0
-  const label = unread === 0 ? t('title') : t('bell', { count: unread })
+  const { unreadAsks: count = 0, unreadNews = false } = told.data ?? {}
+  const asks = count > 0 && t(unreadNews ? 'bellAndNews' : 'bell', { count })
+  const label = asks || t(unreadNews ? 'bellNews' : 'title')
   const isOpen = openAt === here
   return (
     <>
@@ -61,11 +73,12 @@ export function Bell() {
         icon={
           <span className={styles.bell}>
             <AlertRegular aria-hidden />
-            {unread > 0 && (
+            {count > 0 && (
               <span className={styles.count} aria-hidden>
-                {unread > 99 ? '99+' : unread}
+                {count > 99 ? '99+' : count}
               </span>
             )}
+            {count === 0 && unreadNews && <span className={styles.dot} />}
           </span>
         }
       />

@@ -27,19 +27,27 @@ const useStyles = makeStyles({
   badge: { flexShrink: 0 },
 })
 
-type Props = { readonly notice: NoticeView; readonly onFollow: () => void }
+type Props = {
+  readonly notice: NoticeView
+  /** Told to somebody of whom nothing is asked: some features say that in other words. */
+  readonly isNews?: boolean
+  readonly className?: string
+  readonly onFollow: () => void
+}
 
 /** One notice, in the words of the feature that tells; what is new says so in a word, not only in a colour. */
-export function NoticeItem({ notice, onFollow }: Props) {
+export function NoticeItem({ notice, isNews = false, className, onFollow }: Props) {
   const t = useWords('notices')
   const teller = useWords<string>(notice.teller)
   const styles = useStyles()
+  const asNews = `bellNews.${notice.kind}`
+  const words = isNews && teller.has(asNews) ? asNews : `bell.${notice.kind}`
   const [to = '/', hash] = notice.link.split('#')
   return (
-    <li>
+    <li className={className}>
       <BareLink to={to} {...(hash ? { hash } : {})} className={styles.link} onClick={onFollow}>
         <span className={styles.line}>
-          <span className={styles.what}>{teller.any(`bell.${notice.kind}`, notice.values)}</span>
+          <span className={styles.what}>{teller.any(words, notice.values)}</span>
           {notice.readAt === null && (
             <Badge className={styles.badge} appearance="tint" color="brand" size="small">
               {t('new')}

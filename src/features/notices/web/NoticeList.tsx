@@ -1,80 +1,111 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { type UseQueryResult, useMutation, useQueryClient } from '@tanstack/react-query'
-import { Suspense } from 'react'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { type ReactNode, Suspense, useId } from 'react'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { EmptyState, LoadingState } from '#ui/page/states.tsx'
 import { fetchWords, useWords } from '#ui/words/words.ts'
-import type { NoticeView } from '../contract.ts'
+import type { BellView, NoticeView } from '../contract.ts'
 import { NoticeItem } from './NoticeItem.tsx'
-import { noticeApi, notices } from './notice-queries.ts'
+import { useRead } from './use-read.ts'
 
 const useStyles = makeStyles({
-  head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', flexWrap: 'wrap' },
+  groups: { display: 'grid', rowGap: tokens.spacingVerticalL },
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    flexWrap: 'wrap',
+    minHeight: '24px',
+  },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
-  list: { listStyleType: 'none', margin: 0, padding: 0, marginBlockStart: tokens.spacingVerticalS },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  list: { listStyleType: 'none', margin: 0, padding: 0, marginBlockStart: tokens.spacingVerticalXS },
 })
 
-export type NoticesQuery = UseQueryResult<{ unread: number; notices: NoticeView[] }>
+export type NoticesQuery = UseQueryResult<BellView>
 
 type Props = { readonly query: NoticesQuery; readonly onFollow: () => void }
 
-/** The notices, newest first; whoever follows one has read it. */
+/** What waits for me, and apart from it the news; both newest first, as they rang. Whoever follows one has read it. */
 export function NoticeList({ query, onFollow }: Props) {
   const t = useWords('notices')
   const styles = useStyles()
-  const queries = useQueryClient()
-  const read = useMutation({
-    mutationFn: (body: { readonly until: string } | { readonly id: string }) =>
-      noticeApi('POST /api/v1/notices/read', { body }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: notices.queryKey }),
-  })
+  const read = useRead()
+  const follow = ({ id, readAt }: NoticeView) => {
+    if (readAt === null) read.mutate({ id })
+    onFollow()
+  }
   return (
     <Loaded query={query}>
-      {({ notices: told, unread }) => (
-        <>
-          <div className={styles.head}>
-            <h2 className={styles.title}>{t('title')}</h2>
-            {told.length > 0 && (
-              <Button
-                size="small"
-                appearance="subtle"
-                disabledFocusable={read.isPending || unread === 0}
-                onClick={() => told[0] && read.mutate({ until: told[0].at })}
+      {({ asks, news, unreadNews }) => {
+        if (asks.length + news.length === 0) return <EmptyState title={t('none')} text={t('noneText')} />
+        // All catalogues at once, before the first notice waits for its own.
+        for (const teller of new Set([...asks, ...news].map((notice) => notice.teller))) fetchWords(teller)
+        const latest = news[0]?.at
+        return (
+          <div className={styles.groups}>
+            <Group title={t('waits')}>
+              <p className={styles.quiet}>{asks.length === 0 ? t('nothingWaits') : t('waitsHint')}</p>
+              <Told notices={asks} onFollow={follow} />
+            </Group>
+            {latest !== undefined && (
+              <Group
+                title={t('news')}
+                action={
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    disabledFocusable={read.isPending || !unreadNews}
+                    onClick={() => read.mutate({ until: latest })}
+                  >
+                    {t('readNews')}
+                  </Button>
+                }
               >
-                {t('readAll')}
-              </Button>
+                <Told notices={news} onFollow={follow} isNews />
+              </Group>
             )}
           </div>
-          {told.length === 0 ? (
-            <EmptyState title={t('none')} text={t('noneText')} />
-          ) : (
-            <Suspense fallback={<LoadingState rows={3} />}>
-              <Told
-                told={told}
-                onFollow={({ id, readAt }) => {
-                  if (readAt === null) read.mutate({ id })
-                  onFollow()
-                }}
-              />
-            </Suspense>
-          )}
-        </>
-      )}
+        )
+      }}
     </Loaded>
   )
 }
 
-type ToldProps = { readonly told: readonly NoticeView[]; readonly onFollow: (notice: NoticeView) => void }
+type GroupProps = { readonly title: string; readonly action?: ReactNode; readonly children: ReactNode }
 
-function Told({ told, onFollow }: ToldProps) {
+function Group({ title, action, children }: GroupProps) {
   const styles = useStyles()
-  // All catalogues at once, before the first notice waits for its own.
-  for (const teller of new Set(told.map((notice) => notice.teller))) fetchWords(teller)
+  const id = useId()
   return (
-    <ul className={styles.list}>
-      {told.map((notice) => (
-        <NoticeItem key={notice.id} notice={notice} onFollow={() => onFollow(notice)} />
-      ))}
-    </ul>
+    <section aria-labelledby={id}>
+      <div className={styles.head}>
+        <h2 id={id} className={styles.title}>
+          {title}
+        </h2>
+        {action}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+type ToldProps = {
+  readonly notices: readonly NoticeView[]
+  readonly isNews?: boolean
+  readonly onFollow: (notice: NoticeView) => void
+}
+
+function Told({ notices, isNews = false, onFollow }: ToldProps) {
+  const styles = useStyles()
+  if (notices.length === 0) return null
+  return (
+    <Suspense fallback={<LoadingState rows={Math.min(3, notices.length)} />}>
+      <ul className={styles.list}>
+        {notices.map((notice) => (
+          <NoticeItem key={notice.id} notice={notice} isNews={isNews} onFollow={() => onFollow(notice)} />
+        ))}
+      </ul>
+    </Suspense>
   )
 }

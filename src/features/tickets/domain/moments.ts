@@ -1,6 +1,6 @@
 import type { NoticeMoment } from '#features/plan/domain/document/process.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
-import type { TicketEvent, TicketFact } from './events.ts'
+import type { TicketFact } from './events.ts'
 
 export type WantedNotice = Pick<SupportPlan['process']['notices'][number], 'moment' | 'to' | 'channel'>
 
@@ -17,7 +17,7 @@ export function noticesFor({ process }: SupportPlan, fact: TicketFact): readonly
 }
 
 /** The moments of the plan's notices that a fact is. None: nobody is told of it. */
-function momentsOf(fact: TicketFact, contactTier: number): readonly NoticeMoment[] {
+export function momentsOf(fact: TicketFact, contactTier: number): readonly NoticeMoment[] {
   switch (fact.type) {
     case 'opened':
       return ['opened']
@@ -75,50 +75,6 @@ function momentsOf(fact: TicketFact, contactTier: number): readonly NoticeMoment
     case 'brought-to-bridge':
     case 'taken-off-bridge':
     case 'overridden':
-      return []
-  }
-}
-
-/** Which of these events asked something at the desk that was done or dropped since, whoever did it: by moment, their numbers. */
-export function overSince(
-  events: readonly Pick<TicketEvent, 'number' | 'fact'>[],
-  { process }: SupportPlan,
-): ReadonlyMap<NoticeMoment, readonly number[]> {
-  const over = new Map<NoticeMoment, readonly number[]>()
-  for (const { number, fact } of events)
-    for (const moment of momentsOf(fact, process.contactTier))
-      if (events.some((later) => later.number > number && endsAsking(later.fact).includes(moment)))
-        over.set(moment, [...(over.get(moment) ?? []), number])
-  return over
-}
-
-/** What is no longer asked of anybody with this fact. */
-export function endsAsking(fact: TicketFact): readonly NoticeMoment[] {
-  switch (fact.type) {
-    case 'assigned':
-      return ['opened', 'reopened', 'assigned']
-    case 'handover-offered':
-      return ['opened', 'reopened', 'assigned', 'sent-back']
-    case 'handover-accepted':
-    case 'handover-withdrawn':
-    case 'sent-back':
-      return ['escalated']
-    case 'question-answered':
-      return ['question-on-solution']
-    case 'contacted':
-      return ['waiting-over']
-    case 'closed':
-      return [
-        'opened',
-        'reopened',
-        'assigned',
-        'escalated',
-        'sent-back',
-        'waiting-over',
-        'target-at-risk',
-        'target-missed',
-      ]
-    default:
       return []
   }
 }

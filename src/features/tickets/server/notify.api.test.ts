@@ -3,10 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDesk, testDesk } from '../../../../tests/support/test-desk.ts'
 import { type TestPlatform, testPlatform } from '../../../../tests/support/test-platform.ts'
 import { moved, opened } from '../../../../tests/support/ticket-work.ts'
+import type { Move } from '../domain/moves.ts'
 import type { MailServices } from './mails.ts'
 import { notify } from './notify.ts'
 import { reach } from './reach.ts'
 import { ticketNotices } from './notices.ts'
+
+type PersonMove = Exclude<Move, { move: 'open' }>
 
 let platform: TestPlatform
 let desk: TestDesk
@@ -26,12 +29,12 @@ const openFor = (name: 'ada' | 'tess') => opened({ platform, desk }, name, { pla
 
 /** What of this ticket stands in whose bell. */
 const told = async (id: string) => {
-  const { rows } = await platform.owner.query<{ person: string; kind: string }>(
-    `select p.name as person, n.kind from notices n join persons p on p.org_id = n.org_id and p.id = n.person_id
-     where n.teller = 'tickets' and n.about = $1 order by p.name`,
+  const { rows } = await platform.owner.query<{ person: string; kind: string; asks: boolean }>(
+    `select p.name as person, n.kind, n.asks from notices n join persons p on p.org_id = n.org_id and p.id = n.person_id
+     where n.teller = 'tickets' and n.about = $1 order by p.name, n.at, n.id`,
     [id],
   )
-  return rows.map(({ person, kind }) => `${person}: ${kind}`)
+  return rows.map(({ person, kind, asks }) => `${person}: ${kind}${asks ? '' : ' (news)'}`)
 }
 
 describe('a notice at the desk', () => {
@@ -69,6 +72,70 @@ describe('what a notice asked', () => {
     const after = await moved({ platform, desk }, 'lies', id, other)
     await tell(id, ticket.version + 1, after.ticket.version)
     expect(await told(id)).toEqual(['Tom: assigned'])
+  })
+
+  /** Makes these moves, each told of as its job does. */
+  const goes = async (
+    id: string,
+    ...moves: readonly (readonly ['ada' | 'tess' | 'lies' | 'jan', PersonMove])[]
+  ) => {
+    for (const [who, move] of moves) {
+      const { ticket } = await moved({ platform, desk }, who, id, move)
+      await tell(id, 1, ticket.version)
+    }
+    return told(id)
+  }
+  // A lead lets it pass without evidence.
+  const up: PersonMove = {
+    ...{ move: 'escalate', asked: 'Please find the cause', evidence: [], fastLane: false },
+    waiver: { reason: 'Now' },
+  }
+  const found: PersonMove = {
+    ...{ move: 'diagnose', rootCause: 'The limit', solution: 'Raise it', wordingForRequester: 'Try again' },
+    ...{ knownIssue: { kind: 'one-off', reason: 'Happens once a year' }, presentTiers: [] },
+  }
+
+  test('of a tier that it was handed to is over for all when one of them accepts it, of which the plan tells nobody', async () => {
+    const id = await openFor('ada')
+    expect(await goes(id, ['tess', { move: 'claim' }], ['lies', up])).toEqual(['Jan: escalated', 'Leo: escalated'])
+    const { ticket } = await moved({ platform, desk }, 'jan', id, { move: 'accept' })
+    const job = await platform.owner.query<{ from: number }>(
+      `select (payload ->> 'from')::int as from from graphile_worker._private_jobs
+       where payload ->> 'ticketId' = $1 order by id desc limit 1`,
+      [id],
+    )
+    expect(job.rows).toEqual([{ from: ticket.version }])
+    await tell(id, ticket.version, ticket.version)
+    expect(await told(id)).toEqual([])
+  })
+
+  test('of whoever was written to is over when they write back; what is only news stays', async () => {
+    const id = await openFor('ada')
+    const answered = await goes(
+      id,
+      ['tess', { move: 'claim' }],
+      ['tess', { move: 'ask', text: 'What does it say?', files: [] }],
+      ['ada', { move: 'answer', text: 'Device limit', files: [], source: 'portal' }],
+    )
+    expect(answered).toEqual(['Tess: answered'])
+    expect(await goes(id, ['tess', { move: 'reply', text: 'Thank you', files: [] }])).toEqual([])
+  })
+
+  test('of each tier below is over when it took note; who is asked that hears no news of the same', async () => {
+    const id = await openFor('ada')
+    const handed = await goes(
+      id,
+      ['tess', { move: 'claim' }],
+      ['lies', up],
+      ['jan', { move: 'accept' }],
+      ['jan', found],
+    )
+    expect(handed).toEqual(['Tess: handed-down'])
+    expect(await goes(id, ['tess', { move: 'take-note' }])).toEqual([])
+    const applied: PersonMove = {
+      ...{ move: 'contact', channel: 'phone', outcome: 'applied', text: 'It works now', retryAt: null },
+    }
+    expect(await goes(id, ['tess', applied])).toEqual(['Jan: resolved (news)'])
   })
 
   test('is not asked any more by a job that runs late', async () => {

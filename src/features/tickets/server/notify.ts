@@ -1,20 +1,21 @@
 import { endNotices, putNotices } from '#features/notices/server/actions.ts'
 import { type KnownPerson, leadsOf, membersOf, personsByIds } from '#features/people/server/actions.ts'
-import type { NoticeMoment } from '#features/plan/domain/document/process.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { tierOf } from '#features/plan/domain/lookup.ts'
 import { planVersion } from '#features/plan/server/actions.ts'
 import { putMail } from '#integrations/mail/mail-to-send.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { Platform } from '#platform/platform.ts'
+import { mayEndAsking, overSince, stillToLearn } from '../domain/asking.ts'
+import { forBells } from '../domain/for-bells.ts'
 import type { TicketEvent } from '../domain/events.ts'
-import { endsAsking, noticesFor, overSince, type WantedNotice } from '../domain/moments.ts'
+import { noticesFor, type WantedNotice } from '../domain/moments.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { tierNow } from '../domain/when.ts'
 import { type MailServices, mailFor } from './mails.ts'
 import { isStaff } from './staff.ts'
 import { readEvents } from './store/event-rows.ts'
-import { insertMailsTold } from './store/mails-told.ts'
+import { insertMailsTold, tellsAlone } from './store/mails-told.ts'
 import { findTicket } from './store/ticket-row.ts'
 
 const teller = 'tickets'
@@ -26,10 +27,13 @@ type Telling = {
   readonly ticket: Ticket
   readonly number: number
   readonly event: TicketEvent
+  /** The events that ask nothing any more. */
+  readonly over: ReadonlySet<number>
 }
 
 /** Tells everybody whom the plan wants to hear of these events, each once by each channel. */
 export async function notify(platform: Platform, tx: Tx, mail: MailServices, range: EventRange): Promise<void> {
+  await tellsAlone(tx, range.ticketId)
   const [stored, events, sends] = await Promise.all([
     findTicket(tx, range.ticketId, { lock: false }),
     readEvents(tx, range.ticketId),
@@ -39,42 +43,41 @@ export async function notify(platform: Platform, tx: Tx, mail: MailServices, ran
   const { document: plan } = await planVersion(tx, stored.ticket.planVersionId)
   const now = events.filter(({ number }) => number >= range.from && number <= range.to)
   const over = overSince(events, plan)
-  if (now.some(({ fact }) => endsAsking(fact).length > 0))
-    for (const [moment, numbers] of over)
-      await endNotices(tx, { teller, about: range.ticketId, kinds: [moment], occasions: numbers.map(String) })
+  if (now.some(({ fact }) => mayEndAsking(fact))) await endWhatIsOver(tx, stored.ticket, over)
   for (const event of now) {
-    const telling = { plan, ticket: stored.ticket, number: stored.number, event }
-    // A job may run late: what was done meanwhile is not asked any more.
-    const isAsked = (moment: NoticeMoment) => !over.get(moment)?.includes(event.number)
-    await tellOf(platform, tx, sends ? mail : null, telling, isAsked)
+    const telling = { plan, ticket: stored.ticket, number: stored.number, event, over }
+    await tellOf(platform, tx, sends ? mail : null, telling)
   }
 }
 
-async function tellOf(
-  platform: Platform,
-  tx: Tx,
-  mail: MailServices | null,
-  telling: Telling,
-  isAsked: (moment: NoticeMoment) => boolean,
-): Promise<void> {
+async function endWhatIsOver(tx: Tx, ticket: Ticket, over: ReadonlySet<number>): Promise<void> {
+  const about = ticket.id
+  await endNotices(tx, { teller, about, occasions: [...over].map(String) })
+  const stillOf = stillToLearn(ticket)
+  if (ticket.diagnosis && stillOf) await endNotices(tx, { teller, about, kinds: ['handed-down'], stillOf })
+}
+
+async function tellOf(platform: Platform, tx: Tx, mail: MailServices | null, telling: Telling): Promise<void> {
   const { plan, ticket, event } = telling
   const notices = noticesFor(plan, event.fact).filter(({ channel }) => channel === 'desk' || mail)
   const people = await Promise.all(notices.map(({ to }) => receivers(tx, telling, to)))
-  const wanted = notices.map(({ moment, channel }, index) => ({
-    ...{ moment, channel },
-    to: (people[index] ?? []).filter((person) => hears(person, event)),
+  const wanted = notices.map((notice, index) => ({
+    ...notice,
+    people: (people[index] ?? []).filter((person) => hears(person, event)),
   }))
-  const atDesk = wanted.filter(({ moment, channel }) => channel === 'desk' && isAsked(moment))
+  const heard = wanted
+    .filter(({ channel }) => channel === 'desk')
+    .map(({ moment, to, people: all }) => ({ moment, to, people: all.map(({ id }) => id) }))
   await putNotices(
     tx,
-    ...atDesk.map(({ moment, to }) => ({
+    ...forBells(heard, telling).map(({ moment, isNews, to }) => ({
       ...{ teller, kind: moment, about: ticket.id, occasion: String(event.number) },
-      to: to.map(({ id }) => id),
+      ...{ isNews, to },
     })),
   )
   if (!mail) return
-  const mails = wanted.flatMap(({ moment, channel, to }) =>
-    channel === 'mail' ? to.map((person) => ({ moment, person })) : [],
+  const mails = wanted.flatMap(({ moment, channel, people: all }) =>
+    channel === 'mail' ? all.map((person) => ({ moment, person })) : [],
   )
   const isFirst = await insertMailsTold(tx, { ticketId: ticket.id, eventNumber: event.number }, mails)
   for (const { moment, person } of mails.filter((_, index) => isFirst[index])) {

@@ -6,6 +6,7 @@ import { Refused, unwrap } from '#platform/errors.ts'
 import { cancelJob, enqueue } from '#platform/jobs/enqueue.ts'
 import { announce } from '#platform/live/announce.ts'
 import { dueMoments, standingTargets } from '../domain/clocks/due-moments.ts'
+import { mayEndAsking } from '../domain/asking.ts'
 import { nextDue } from '../domain/clocks/next-due.ts'
 import { decide } from '../domain/decide.ts'
 import type { Context } from '../domain/decision.ts'
@@ -75,7 +76,7 @@ export async function record(
   const isRescheduled = ticket?.priority !== moved.priority || plan !== inHand.plan
   const hasNewDuties = !ticket || isRescheduled || changed(dutiesOf(inHand.plan, ticket), duties)
   const standsElsewhere = !ticket || plainState(inHand.plan, ticket) !== plainState(plan, moved)
-  const isTold = added.some(({ fact }) => noticesFor(plan, fact).length > 0)
+  const isTold = added.some(({ fact }) => mayEndAsking(fact) || noticesFor(plan, fact).length > 0)
   // One round trip. The row comes first: the others refer to it.
   await Promise.all([
     ticket ? updateTicket(tx, ticket.version, moved, extras) : insertTicket(tx, number, moved, extras),

@@ -3,6 +3,11 @@ import type { Tx } from '#platform/database/transaction.ts'
 
 export type WantedMail = { readonly person: { readonly id: string }; readonly moment: string }
 
+/** Who tells of a ticket waits until whoever tells of it already has: what one takes back, the other must not have read before. */
+export async function tellsAlone({ db, orgId }: Tx, ticketId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`notices ${orgId} ${ticketId}`}, 0))`.execute(db)
+}
+
 /** For each whether it is the first: false when this person has a mail of this event already. */
 export async function insertMailsTold(
   { db, orgId, now }: Tx,
