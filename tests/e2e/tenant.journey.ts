@@ -216,7 +216,13 @@ test('what reaches into somebody’s own wants a known caller, a purpose and a s
   await dialog.getByRole('button', { name: say('devices', 'acting.askColleague') }).click()
   await page.getByText(say('devices', 'acting.state.awaiting')).waitFor()
 
-  // Whoever may agree hears it wherever they are; the bell leads to the very line.
+  // Whoever may agree finds it at the top of their day, and hears it wherever they are; both lead to the very line.
+  await max.page.goto('/today')
+  const today = max.page.getByRole('region', { name: max.say('notices', 'alsoWaits') })
+  await today.getByRole('link', { name: max.say('devices', 'bell.agree.wipe') }).waitFor({ timeout: 30_000 })
+  await looks(max, 'today-also-waits', {
+    settled: (one) => one.getByRole('link', { name: wiping }).waitFor({ timeout: 30_000 }),
+  })
   await max.page.goto('/today')
   const bell = max.page.getByRole('button', { name: max.say('notices', 'bell_one', { count: 1 }) })
   await bell.waitFor({ timeout: 30_000 })
@@ -224,7 +230,7 @@ test('what reaches into somebody’s own wants a known caller, a purpose and a s
   await max.page.goto('/today')
   await bell.focus()
   await max.page.keyboard.press('Enter')
-  const asks = max.page.getByRole('link', { name: max.say('devices', 'bell.agree.wipe') })
+  const asks = max.page.getByRole('dialog').getByRole('link', { name: wiping })
   await asks.waitFor()
   await expect(mira.page.getByRole('button', { name: mira.say('notices', 'title'), exact: true })).toBeVisible()
   await asks.focus()
@@ -257,9 +263,11 @@ test('what reaches into somebody’s own wants a known caller, a purpose and a s
   expect(seen.devices.find(({ id }) => id === phone)?.managementState).toBe('wipeIssued')
 })
 
+const wiping = /^(Akkoord met het wissen|Agree to wiping)/
+
 async function openBell(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Berichten|Notices): 1/ }).click()
-  await page.getByRole('link', { name: /^(Akkoord met het wissen|Agree to wiping)/ }).waitFor()
+  await page.getByRole('dialog').getByRole('link', { name: wiping }).waitFor()
 }
 
 test('everything that was done to devices can be read by whoever has to answer for it', async ({

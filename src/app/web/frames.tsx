@@ -16,9 +16,10 @@ const topBar = features.flatMap(({ topBar: one }) => (one ? [lazily(one)] : []))
 const whilePractising = features.flatMap(({ whilePractising: one }) => (one ? [lazily(one)] : []))
 
 const fills: readonly Filled[] = features.flatMap((feature) =>
-  (feature.fills ?? []).map(({ slot, roles, load }) => ({
+  (feature.fills ?? []).map(({ slot, roles, shows = [], load }) => ({
     slot,
     roles,
+    shows,
     Component: lazy(async () => ({ default: (await load()) as ComponentType<object> })),
   })),
 )

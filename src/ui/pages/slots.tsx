@@ -17,6 +17,8 @@ export type Fill<Name extends SlotName> = {
   readonly slot: Name
   /** For people with one of these roles; left out: for everybody who is signed in. */
   readonly roles?: readonly string[]
+  /** Which notices it shows in words of its own, by feature or by feature and kind: the page does not name them again. */
+  readonly shows?: readonly string[]
   readonly load: () => Promise<ComponentType<Slots[Name]>>
 }
 
@@ -24,6 +26,7 @@ export type Fill<Name extends SlotName> = {
 export type Filled = {
   readonly slot: string
   readonly roles: readonly string[] | undefined
+  readonly shows: readonly string[]
   readonly Component: LazyExoticComponent<ComponentType<object>>
 }
 
@@ -42,4 +45,12 @@ export function Slot<Name extends SlotName>({ name, of }: SlotProps<Name>) {
         <Component {...of} />
       </Suspense>
     ))
+}
+
+/** Which notices this person reads about in what features have put in this place. */
+export function useShown(name: SlotName): readonly string[] {
+  const person = useSignedIn()
+  return useContext(Fills)
+    .filter(({ slot, roles }) => slot === name && hasAnyRole(person, roles))
+    .flatMap(({ shows }) => shows)
 }

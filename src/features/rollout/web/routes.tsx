@@ -64,6 +64,7 @@ export const rolloutPages: FeaturePages = {
     {
       slot: 'tickets.today',
       roles: planReaders,
+      shows: ['rollout'],
       load: () => import('./commitments/OwnCommitments.tsx').then((module) => module.OwnCommitments),
     },
   ],

@@ -34,11 +34,13 @@ export const triagePages: FeaturePages = {
     {
       slot: 'tickets.today',
       roles: staff,
+      shows: ['devices.findings'],
       load: () => import('./findings/TodayFindings.tsx').then((module) => module.TodayFindings),
     },
     {
       slot: 'tickets.today',
       roles: staff,
+      shows: ['triage.burst'],
       load: () => import('./causes/TodayBursts.tsx').then((module) => module.TodayBursts),
     },
     {

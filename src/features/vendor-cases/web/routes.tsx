@@ -45,6 +45,7 @@ export const vendorCasePages: FeaturePages = {
     {
       slot: 'tickets.today',
       roles: staff,
+      shows: ['vendor-cases'],
       load: () => import('./TodayCases.tsx').then((module) => module.TodayCases),
     },
   ],

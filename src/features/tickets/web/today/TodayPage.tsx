@@ -5,7 +5,8 @@ import { Suspense } from 'react'
 import { Page, Section } from '#ui/page/Page.tsx'
 import { EmptyState, LoadingState } from '#ui/page/states.tsx'
 import { ButtonLink, PageLink } from '#ui/pages/PageLink.tsx'
-import { Slot } from '#ui/pages/slots.tsx'
+import { onDemand } from '#ui/pages/on-demand.ts'
+import { Slot, useShown } from '#ui/pages/slots.tsx'
 import { useNow } from '#ui/time/now.ts'
 import { useWords } from '#ui/words/words.ts'
 import { DutyRow } from './DutyRow.tsx'
@@ -14,6 +15,8 @@ import { Guidance } from './Guidance.tsx'
 import { inTurn, isLate, myWork } from './my-work.ts'
 
 const most = 25
+
+const AlsoWaits = onDemand(() => import('#features/notices/web/AlsoWaits.tsx').then((module) => module.AlsoWaits))
 
 const useStyles = makeStyles({
   columns: {
@@ -24,7 +27,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
     '@media (max-width: 960px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  side: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXL, minWidth: 0 },
+  column: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXL, minWidth: 0 },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', rowGap: tokens.spacingVerticalS },
 })
 
@@ -34,6 +37,7 @@ export function TodayPage() {
   const styles = useStyles()
   const work = useQuery(myWork)
   const now = useNow()
+  const shown = useShown('tickets.today')
   const total = work.data?.total
   const rows = inTurn(work.data?.tickets ?? [])
   const missed = rows.filter((row) => isLate(row, now)).length
@@ -56,29 +60,34 @@ export function TodayPage() {
         <Guidance />
       </Suspense>
       <div className={styles.columns}>
-        <Section title={t('today.duties')}>
-          <Loaded query={work} skeleton={<LoadingState rows={6} />}>
-            {({ total: all }) =>
-              rows.length === 0 ? (
-                <EmptyState title={t('today.done')} text={t('today.doneText')} />
-              ) : (
-                <>
-                  <ul className={styles.list}>
-                    {rows.slice(0, most).map((row) => (
-                      <DutyRow key={row.id} row={row} />
-                    ))}
-                  </ul>
-                  {all.count > most && (
-                    <PageLink to="/desk" search={{ view: 'to-do' }}>
-                      {t('today.more', { count: all.count - most })}
-                    </PageLink>
-                  )}
-                </>
-              )
-            }
-          </Loaded>
-        </Section>
-        <div className={styles.side}>
+        <div className={styles.column}>
+          <Suspense>
+            <AlsoWaits shown={['tickets', ...shown]} />
+          </Suspense>
+          <Section title={t('today.duties')}>
+            <Loaded query={work} skeleton={<LoadingState rows={6} />}>
+              {({ total: all }) =>
+                rows.length === 0 ? (
+                  <EmptyState title={t('today.done')} text={t('today.doneText')} />
+                ) : (
+                  <>
+                    <ul className={styles.list}>
+                      {rows.slice(0, most).map((row) => (
+                        <DutyRow key={row.id} row={row} />
+                      ))}
+                    </ul>
+                    {all.count > most && (
+                      <PageLink to="/desk" search={{ view: 'to-do' }}>
+                        {t('today.more', { count: all.count - most })}
+                      </PageLink>
+                    )}
+                  </>
+                )
+              }
+            </Loaded>
+          </Section>
+        </div>
+        <div className={styles.column}>
           <Slot name="tickets.today" of={{}} />
           <Figures />
         </div>
