@@ -7,7 +7,7 @@ import { NoticeItem } from './NoticeItem.tsx'
 import { notices } from './notice-queries.ts'
 import { useRead } from './use-read.ts'
 
-const most = 5
+const most = 3
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', rowGap: tokens.spacingVerticalS },
@@ -15,22 +15,25 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorBrandStroke1}`,
     borderRadius: tokens.borderRadiusLarge,
+    '& > a': { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}` },
   },
   more: { margin: 0, color: tokens.colorNeutralForeground2 },
 })
 
 type Props = {
-  /** What the page shows in words of its own: of these features, or of these kinds of a feature. */
+  /** What the page shows in words of its own: notices of these features, or of these kinds of a feature. */
   readonly shown: readonly string[]
+  /** What cannot wait. */
+  readonly first: readonly string[]
 }
 
-/** On a page of work: what else asks something of me, from the same list as the bell. Whoever has waited longest comes first. */
-export function AlsoWaits({ shown }: Props) {
+/** On a page of work: what else asks something of me, from the same list as the bell. */
+export function AlsoWaits({ shown, first }: Props) {
   const t = useWords('notices')
   const styles = useStyles()
   const read = useRead()
   const { data } = useQuery(notices)
-  const asks = alsoWaiting(data?.asks ?? [], shown)
+  const asks = alsoWaiting(data?.asks ?? [], { shown, first })
   if (asks.length === 0) return null
   for (const teller of new Set(asks.map((notice) => notice.teller))) fetchWords(teller)
   return (

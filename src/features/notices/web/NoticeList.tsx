@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { type ReactNode, Suspense, useId } from 'react'
+import { type ReactNode, Suspense, useId, useState } from 'react'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { EmptyState, LoadingState } from '#ui/page/states.tsx'
 import { fetchWords, useWords } from '#ui/words/words.ts'
@@ -26,10 +26,14 @@ export type NoticesQuery = UseQueryResult<BellView>
 
 type Props = { readonly query: NoticesQuery; readonly onFollow: () => void }
 
+/** So many of what waits stand there until all are asked for, where the news would be out of sight below them. */
+const first = 5
+
 /** What waits for me, and apart from it the news; both newest first, as they rang. Whoever follows one has read it. */
 export function NoticeList({ query, onFollow }: Props) {
   const t = useWords('notices')
   const styles = useStyles()
+  const [isWhole, setWhole] = useState(false)
   const read = useRead()
   const follow = ({ id, readAt }: NoticeView) => {
     if (readAt === null) read.mutate({ id })
@@ -42,11 +46,17 @@ export function NoticeList({ query, onFollow }: Props) {
         // All catalogues at once, before the first notice waits for its own.
         for (const teller of new Set([...asks, ...news].map((notice) => notice.teller))) fetchWords(teller)
         const latest = news[0]?.at
+        const isLong = latest !== undefined && asks.length > first
         return (
           <div className={styles.groups}>
             <Group title={t('waits')}>
               <p className={styles.quiet}>{asks.length === 0 ? t('nothingWaits') : t('waitsHint')}</p>
-              <Told notices={asks} onFollow={follow} />
+              <Told notices={isLong && !isWhole ? asks.slice(0, first) : asks} onFollow={follow} />
+              {isLong && (
+                <Button size="small" appearance="subtle" onClick={() => setWhole(!isWhole)}>
+                  {isWhole ? t('showFewer') : t('showAll', { count: asks.length })}
+                </Button>
+              )}
             </Group>
             {latest !== undefined && (
               <Group

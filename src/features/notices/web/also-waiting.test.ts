@@ -3,20 +3,32 @@ import { alsoWaiting } from './also-waiting.ts'
 
 // As the bell has them: newest first.
 const asks = [
-  { teller: 'devices', kind: 'agree.wipe' },
+  { teller: 'knowledge', kind: 'draft' },
   { teller: 'devices', kind: 'findings.people' },
+  { teller: 'devices', kind: 'agree.wipe' },
   { teller: 'tickets', kind: 'opened' },
+  { teller: 'devices', kind: 'agree.retire' },
   { teller: 'tickets-of-others', kind: 'opened' },
   { teller: 'triage', kind: 'burst' },
-  { teller: 'knowledge', kind: 'draft' },
 ]
-const names = (shown: readonly string[]) => alsoWaiting(asks, shown).map(({ teller, kind }) => `${teller}.${kind}`)
+const names = (shown: readonly string[], first: readonly string[] = []) =>
+  alsoWaiting(asks, { shown, first }).map(({ teller, kind }) => `${teller}.${kind}`)
 
-test('What waits besides is what the page does not show itself, the oldest first', () => {
+test('What waits besides is what the page does not show itself, the newest first', () => {
   expect(names(['tickets', 'devices.findings', 'triage.burst'])).toEqual([
     'knowledge.draft',
-    'tickets-of-others.opened',
     'devices.agree.wipe',
+    'devices.agree.retire',
+    'tickets-of-others.opened',
+  ])
+})
+
+test('Before it comes what cannot wait', () => {
+  expect(names(['tickets', 'triage', 'devices.findings'], ['devices.agree'])).toEqual([
+    'devices.agree.wipe',
+    'devices.agree.retire',
+    'knowledge.draft',
+    'tickets-of-others.opened',
   ])
 })
 

@@ -16,6 +16,9 @@ import { inTurn, isLate, myWork } from './my-work.ts'
 
 const most = 25
 
+/** A colleague waits for these, and they hold for a day only. */
+const lapsing = ['devices.agree']
+
 const AlsoWaits = onDemand(() => import('#features/notices/web/AlsoWaits.tsx').then((module) => module.AlsoWaits))
 
 const useStyles = makeStyles({
@@ -62,7 +65,7 @@ export function TodayPage() {
       <div className={styles.columns}>
         <div className={styles.column}>
           <Suspense>
-            <AlsoWaits shown={['tickets', ...shown]} />
+            <AlsoWaits shown={['tickets', ...shown]} first={lapsing} />
           </Suspense>
           <Section title={t('today.duties')}>
             <Loaded query={work} skeleton={<LoadingState rows={6} />}>
