@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expectAccessible, expectLanguage, expectNoSidewaysScroll } from './browser.ts'
+import { expect, expectAccessible, expectLanguage, expectNoSidewaysScroll } from './browser.ts'
 
 export type Look = {
   readonly language: 'nl' | 'en'
@@ -42,6 +42,9 @@ export async function wear(page: Page, look: Look): Promise<void> {
   await turn(page, look)
   await page.reload()
   await isWorn(page, look)
+  // A click goes astray on a page of which parts still come and move the rest.
+  await page.locator('main').first().waitFor()
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
 }
 
 /** The machine goes dark or light and the window narrow or wide; the page follows. */

@@ -6,6 +6,8 @@ import { type Desk, startDesk } from './browser-desk.ts'
 export { expect } from '@playwright/test'
 
 type ForTheWorker = {
+  /** What scripts of any page failed at and nobody caught. */
+  readonly scriptErrors: string[]
   /** What follows `tierwise start`: `test.use({ deskArguments: ['--demo'] })`. */
   readonly deskArguments: readonly string[]
   /** A desk that all tests of one worker share. */
@@ -13,7 +15,27 @@ type ForTheWorker = {
 }
 
 /** Playwright's test with a running desk. */
-export const test = base.extend<{ baseURL: string }, ForTheWorker>({
+export const test = base.extend<{ baseURL: string; failsOnScriptErrors: void }, ForTheWorker>({
+  scriptErrors: [
+    async ({ browser }, hand) => {
+      const errors: string[] = []
+      browser.on('context', (context) =>
+        context.on('weberror', (error) => {
+          const { message, stack } = error.error()
+          errors.push(`${error.page()?.url()}: ${stack ?? message}`)
+        }),
+      )
+      await hand(errors)
+    },
+    { scope: 'worker', auto: true },
+  ],
+  failsOnScriptErrors: [
+    async ({ scriptErrors }, hand) => {
+      await hand()
+      expect(scriptErrors.splice(0), 'errors in the scripts of pages').toEqual([])
+    },
+    { auto: true },
+  ],
   deskArguments: [[], { option: true, scope: 'worker' }],
   desk: [
     async ({ deskArguments }, hand) => {

@@ -4,6 +4,7 @@ import { type LiveEvent, makeLive, type Source } from './live-store.ts'
 function setUp() {
   const opened: { after: string | null; source: Source & { readyState: number; closed: boolean } }[] = []
   const waits: { run: () => void; pause: number }[] = []
+  const reported: unknown[] = []
   const live = makeLive(
     (after) => {
       const source = {
@@ -23,10 +24,11 @@ function setUp() {
       waits.push({ run, pause })
       return 0
     }) as unknown as typeof setTimeout,
+    (error) => reported.push(error),
   )
   const heard: LiveEvent[] = []
   live.on('ticket', (event) => heard.push(event))
-  return { live, opened, waits, heard, now: () => opened.at(-1)!.source }
+  return { live, opened, waits, heard, reported, now: () => opened.at(-1)!.source }
 }
 
 describe('the live stream', () => {
@@ -92,6 +94,21 @@ describe('the live stream', () => {
     live.start()
     now().onmessage?.({ data: '{"topic":"resync"}', lastEventId: '90' })
     expect(heard).toEqual([{ topic: 'ticket', subject: null, data: {} }])
+  })
+
+  it('reaches all listeners, also where one of them fails', () => {
+    const { live, now, heard, reported } = setUp()
+    const failure = new Error('no time in it')
+    live.on('bridge-called', () => {
+      throw failure
+    })
+    const after: LiveEvent[] = []
+    live.on('bridge-called', (event) => after.push(event))
+    live.on('zone', (event) => after.push(event))
+    live.start()
+    now().onopen?.()
+    expect(heard.concat(after).map(({ topic }) => topic)).toEqual(['ticket', 'bridge-called', 'zone'])
+    expect(reported).toEqual([failure])
   })
 
   it('ends with the sign-in', () => {

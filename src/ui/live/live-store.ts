@@ -1,4 +1,4 @@
-/** Something changed on the server: a kind of thing, and which one. Null: anything of this kind may have changed. */
+/** Something changed on the server: a kind of thing, and which one. Null: anything of this kind may have changed; nothing is told with it. */
 export type LiveEvent = {
   readonly topic: string
   readonly subject: string | null
@@ -32,7 +32,11 @@ const longestWait = 30_000
  * Keeps one stream open. The browser resumes a broken stream by itself; after the server refused it, the store tries again
  * with growing pauses, continuing after the last event.
  */
-export function makeLive(open: (after: string | null) => Source, wait = setTimeout): LiveStore {
+export function makeLive(
+  open: (after: string | null) => Source,
+  wait = setTimeout,
+  report: (error: unknown) => void = (error) => reportError(error),
+): LiveStore {
   const handlers = new Map<string, Set<LiveHandler>>()
   const watchers = new Set<() => void>()
   let source: Source | null = null
@@ -47,7 +51,14 @@ export function makeLive(open: (after: string | null) => Source, wait = setTimeo
     for (const watcher of watchers) watcher()
   }
   const tell = (event: LiveEvent) => {
-    for (const handler of Array.from(handlers.get(event.topic) ?? [])) handler(event)
+    for (const handler of Array.from(handlers.get(event.topic) ?? [])) {
+      try {
+        handler(event)
+      } catch (error) {
+        // What one part of the page cannot hear, the others still do.
+        report(error)
+      }
+    }
   }
   const tellAll = () => {
     for (const topic of handlers.keys()) tell({ topic, subject: null, data: {} })

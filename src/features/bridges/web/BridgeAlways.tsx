@@ -21,14 +21,17 @@ export function BridgeAlways() {
   const reader = useReader()
   const queries = useQueryClient()
   const mayCall = hasAnyRole(useSignedIn(), ['agent', 'lead', 'plan-owner', 'rollout-manager', 'administrator'])
-  useLive('bridge-called', ({ data }) => {
-    const name = textOf(data[t.language])
-    const when = dayAndTime(textOf(data['startsAt']), new Date().toISOString(), reader)
-    toast({ text: t('bridge.called', { name, when }), tone: 'warning' })
+  // Without a subject it is not known that one is called, and nobody is told so.
+  useLive('bridge-called', ({ subject, data }) => {
+    if (subject !== null) {
+      const name = textOf(data[t.language])
+      const when = dayAndTime(textOf(data['startsAt']), new Date().toISOString(), reader)
+      toast({ text: t('bridge.called', { name, when }), tone: 'warning' })
+    }
     void queries.invalidateQueries({ queryKey: bridgeKey })
   })
-  useLive('bridge-proposed', () => {
-    toast({ text: t('bridge.proposed'), tone: 'warning' })
+  useLive('bridge-proposed', ({ subject }) => {
+    if (subject !== null) toast({ text: t('bridge.proposed'), tone: 'warning' })
     void queries.invalidateQueries({ queryKey: bridgeKey })
   })
   useCommands([

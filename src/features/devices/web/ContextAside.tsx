@@ -39,7 +39,7 @@ export function ContextAside({ ticketId, requesterId }: Props) {
   const queries = useQueryClient()
   const query = useQuery(shownContext(requesterId, ticketId))
   useLive('devices', ({ subject }) => {
-    if (subject === requesterId || subject === 'organisation')
+    if (subject === null || subject === requesterId || subject === 'organisation')
       void queries.invalidateQueries({ queryKey: ['devices', 'context', requesterId] })
   })
   const { data } = query

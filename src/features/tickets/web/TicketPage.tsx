@@ -79,9 +79,11 @@ function Shown({ shown, title }: { readonly shown: DeskTicket; readonly title: s
   const mayReply = shown.allowedMoves.some((one) => one.move === 'reply' && !one.refusal)
   const [mode, setMode] = useState<'reply' | 'note'>(mayReply ? 'reply' : 'note')
   useLive('ticket', (event) => {
-    if (event.subject !== shown.ticket.id) return
-    if (Number(event.data['version'] ?? 0) <= shown.ticket.version) return
-    announce(t('live.changed', { number: shown.number }))
+    if (event.subject !== null) {
+      if (event.subject !== shown.ticket.id) return
+      if (Number(event.data['version'] ?? 0) <= shown.ticket.version) return
+      announce(t('live.changed', { number: shown.number }))
+    }
     void queries.invalidateQueries({ queryKey: ticketNumbered(shown.number).queryKey })
   })
   return (

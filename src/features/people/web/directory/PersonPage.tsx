@@ -25,7 +25,7 @@ export function PersonPage() {
   const { id = '' } = usePathParams()
   const query = useQuery(personQuery(id))
   useLive('people', ({ subject }) => {
-    if (subject === id) void queries.invalidateQueries({ queryKey: ['people'] })
+    if (subject === null || subject === id) void queries.invalidateQueries({ queryKey: ['people'] })
   })
   const editing = useDialog()
   const person = query.data

@@ -16,8 +16,8 @@ import { facts as factsQuery } from '../queries.ts'
 export function useFindings(saved: PlanDraft, plan: SupportPlan): readonly Finding[] {
   const queries = useQueryClient()
   const facts = useQuery(factsQuery).data
-  useLive('plan', ({ data }) => {
-    if (data['links'] !== undefined) void queries.invalidateQueries({ queryKey: factsQuery.queryKey })
+  useLive('plan', ({ subject, data }) => {
+    if (subject === null || data['links'] !== undefined) void queries.invalidateQueries({ queryKey: factsQuery.queryKey })
   })
   return useMemo(() => {
     if (!facts) return saved.findings

@@ -15,8 +15,8 @@ export function EditPage() {
   const { t } = usePlanWords()
   const queries = useQueryClient()
   const draft = useQuery(draftQuery)
-  useLive('plan', ({ data }) => {
-    if (data['published'] !== undefined) void queries.invalidateQueries({ queryKey: ['plan'] })
+  useLive('plan', ({ subject, data }) => {
+    if (subject === null || data['published'] !== undefined) void queries.invalidateQueries({ queryKey: ['plan'] })
   })
   const back = { to: '/plan', label: t('page.title') }
   if (draft.error instanceof ApiProblem && draft.error.status === 404) {

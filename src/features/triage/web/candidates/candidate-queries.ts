@@ -1,6 +1,7 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { client } from '#ui/api/client.ts'
 import { useLive } from '#ui/live/live.tsx'
+import type { LiveEvent } from '#ui/live/live-store.ts'
 import type { triageContract } from '../../contract.ts'
 import type { TriageView } from '../../contract/candidates.ts'
 
@@ -18,8 +19,11 @@ export const triageOfTicket = (ticketId: string) =>
 /** Shows what colleagues tick, and what the ticket's own words and the devices of its requester bring. */
 export function useLiveTriage(ticketId: string, requesterId: string | undefined): void {
   const queries = useQueryClient()
-  const renew = () => void queries.invalidateQueries({ queryKey: triageOfTicket(ticketId).queryKey })
-  useLive('triage', ({ subject }) => subject === ticketId && renew())
-  useLive('ticket', ({ subject }) => subject === ticketId && renew())
-  useLive('devices', ({ subject }) => subject === requesterId && renew())
+  const renewFor = (one: string | undefined) => (event: LiveEvent) => {
+    if (event.subject === null || event.subject === one)
+      void queries.invalidateQueries({ queryKey: triageOfTicket(ticketId).queryKey })
+  }
+  useLive('triage', renewFor(ticketId))
+  useLive('ticket', renewFor(ticketId))
+  useLive('devices', renewFor(requesterId))
 }
