@@ -92,10 +92,35 @@ export function platformOf(
   return { platform: only ?? null, platformBy: 'device' }
 }
 
-/** What is searched for: how the requester put it. */
+/**
+ * What is searched for: how the requester put it. What detection wrote names every kind of device and trouble, so of a ticket that it
+ * opened only what people said of it afterwards is searched.
+ */
 export function wordsOf(events: readonly TicketEvent[]): string {
   const [opened] = events
   if (opened?.fact.type !== 'opened') return ''
-  const { subject, description } = opened.fact.words
-  return `${subject} ${description}`.slice(0, searchedWords)
+  const texts = isWrittenByPeople(opened)
+    ? saidIn(opened.fact)
+    : events.filter(isWrittenByPeople).flatMap(({ fact }) => saidIn(fact))
+  return texts.join(' ').slice(0, searchedWords)
+}
+
+/** What comes by mail is written by people too. */
+function isWrittenByPeople({ by }: TicketEvent): boolean {
+  return by.kind === 'person' || by.name === 'mail'
+}
+
+function saidIn(fact: TicketEvent['fact']): readonly string[] {
+  switch (fact.type) {
+    case 'opened':
+      return [fact.words.subject, fact.words.description]
+    case 'answered':
+    case 'noted':
+    case 'contacted':
+      return [fact.words.text]
+    case 'reopened':
+      return [fact.words.reason]
+    default:
+      return []
+  }
 }

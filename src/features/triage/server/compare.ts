@@ -7,9 +7,13 @@ import { failureIn } from '../domain/failure-category.ts'
 import type { Comparable } from '../domain/similar.ts'
 import { countWords, type WordCounts } from '../domain/similar-words.ts'
 
-/** A ticket by all that can be read from it alone; models of devices come from elsewhere. */
-export function comparable({ text, ...ticket }: ComparedTicket): Comparable {
-  return { ...ticket, codes: codesIn(text), words: comparedWords(text), failure: failureIn(text), models: [] }
+/**
+ * A ticket by all that can be read from it alone; models of devices come from elsewhere. Of what detection wrote only codes and the failure
+ * count: its words are the same in every ticket that it opens.
+ */
+export function comparable({ text, detected, ...ticket }: ComparedTicket): Comparable {
+  const all = `${text}\n${detected}`
+  return { ...ticket, codes: codesIn(all), words: comparedWords(text), failure: failureIn(all), models: [] }
 }
 
 /** The models of devices that a person has, of the ticket's platform where it says so. Of what is known already; Microsoft is not asked. */

@@ -88,11 +88,12 @@ function copied(likeness: ReturnType<typeof similarTo>[number]['because'][number
   return likeness.kind === 'words' ? { ...likeness, words: [...likeness.words] } : likeness
 }
 
-/** Codes as people write them, and the rarest words in both languages. */
-function searchedFor({ codes, words }: Comparable, counts: WordCounts): readonly string[] {
+/** Codes as people write them, the failure as Microsoft names it, and the rarest words in both languages. */
+function searchedFor({ codes, failure, words }: Comparable, counts: WordCounts): readonly string[] {
   const rarest = [...words.keys()].toSorted((one, other) => weightOf(other, counts) - weightOf(one, counts))
   return [
     ...codes.slice(0, 5).flatMap((code) => spellingsOf(code)),
     ...rarest.slice(0, searchedWords).flatMap((word) => [words.get(word) ?? word, ...spellingsOfWord(word)]),
   ]
 }
+    ...(failure === null ? [] : [failure]),

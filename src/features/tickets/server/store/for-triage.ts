@@ -8,15 +8,26 @@ export type ComparedTicket = Pick<Ticket, 'id' | 'category' | 'platform' | 'wave
   readonly number: number
   /** What its requester wrote, and the evidence. */
   readonly text: string
+  /** What detection wrote in it: it speaks of every ticket in the same words. */
+  readonly detected: string
   /** The known issue that its diagnosis names. */
   readonly issueId: string | null
 }
 
+const byDetection = sql`e.author_system = 'detection'`
 const comparedColumns = sql`t.id, t.number, t.category, t.platform, t.wave, t.requester_id as "requesterId",
   t.opened_at as "openedAt", t.state #>> '{diagnosis,knownIssue,id}' as "issueId",
-  coalesce((select string_agg(left(worded.value, 4000), E'\n' order by e.number)
+  (select array[
+      coalesce(string_agg(left(worded.value, 4000), E'\n' order by e.number) filter (where ${byDetection} is not true), ''),
+      coalesce(string_agg(left(worded.value, 4000), E'\n' order by e.number) filter (where ${byDetection}), '')]
     from ticket_events e cross join lateral jsonb_each_text(e.words) worded
-    where e.org_id = t.org_id and e.ticket_id = t.id and e.type in ('opened', 'answered', 'evidence-added')), '') as text`
+    where e.org_id = t.org_id and e.ticket_id = t.id and e.type in ('opened', 'answered', 'evidence-added')) as written`
+
+type ComparedRow = Omit<ComparedTicket, 'text' | 'detected'> & { readonly written: readonly string[] }
+
+function compared({ written: [text = '', detected = ''], ...row }: ComparedRow): ComparedTicket {
+  return { ...row, text, detected }
+}
 
 /** Everything opened since a moment, closed or not, the latest first, at most so many. */
 export async function openedSince(
@@ -24,10 +35,10 @@ export async function openedSince(
   since: Instant,
   most: number,
 ): Promise<readonly ComparedTicket[]> {
-  const { rows } = await sql<ComparedTicket>`
+  const { rows } = await sql<ComparedRow>`
     select ${comparedColumns} from tickets t where t.org_id = ${orgId} and t.opened_at > ${since}
     order by t.opened_at desc, t.id desc limit ${most}`.execute(db)
-  return rows
+  return rows.map(compared)
 }
 
 /** The latest tickets with any of these words in them, as people search for them. */
@@ -38,13 +49,13 @@ export async function havingAnyWord(
 ): Promise<readonly ComparedTicket[]> {
   if (words.length === 0) return []
   const any = words.map((word) => `"${word.replaceAll('"', ' ')}"`).join(' or ')
-  const { rows } = await sql<ComparedTicket>`
+  const { rows } = await sql<ComparedRow>`
     select ${comparedColumns} from (
       select * from tickets where org_id = ${orgId}
         and search @@ (websearch_to_tsquery('dutch', ${any}) || websearch_to_tsquery('english', ${any}))
       order by opened_at desc limit ${most}) t
     order by t.opened_at desc`.execute(db)
-  return rows
+  return rows.map(compared)
 }
 
 /** The latest tickets of somebody. */
@@ -53,10 +64,10 @@ export async function ofRequester(
   personId: string,
   most: number,
 ): Promise<readonly ComparedTicket[]> {
-  const { rows } = await sql<ComparedTicket>`
+  const { rows } = await sql<ComparedRow>`
     select ${comparedColumns} from tickets t where t.org_id = ${orgId} and t.requester_id = ${personId}
     order by t.opened_at desc limit ${most}`.execute(db)
-  return rows
+  return rows.map(compared)
 }
 
 /** Tickets by id, as `openedSince` gives them. */
@@ -65,11 +76,11 @@ export async function comparedTickets(
   ids: readonly string[],
 ): Promise<readonly ComparedTicket[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<ComparedTicket>`
+  const { rows } = await sql<ComparedRow>`
     select ${comparedColumns} from tickets t where t.org_id = ${orgId} and t.id = any(${[...ids]}::uuid[])`.execute(
     db,
   )
-  return rows
+  return rows.map(compared)
 }
 
 /** Where tickets stand and how they were solved, by id. */
