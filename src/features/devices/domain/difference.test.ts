@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { difference } from './difference.ts'
 import { differenceText } from './difference-text.ts'
 import { known } from './field.ts'
-import { context, device, enrollmentFailure, notCompliant, now, unread } from './testing/contexts.ts'
+import { bitLocker, context, device, enrollmentFailure, notCompliant, now, unread } from './testing/contexts.ts'
 
 const devices = (...all: readonly Parameters<typeof device>[0][]) =>
   context({ devices: known(all.map(device), now) })
@@ -59,6 +59,29 @@ describe('what is otherwise since', () => {
     expect(said(devices(notCompliant), devices(other))).toEqual([
       'CON-NL-0142: now does not meet Secure Boot',
       'CON-NL-0142: now meets BitLocker',
+    ])
+  })
+
+  test.each([
+    ['what it no longer meets now', devices(notCompliant), devices({ ...notCompliant, failing: unread([]) })],
+    ['what it did not meet then', devices({ ...notCompliant, failing: unread([]) }), devices(notCompliant)],
+  ] as const)('names no setting where it could not be read %s', (_, before, after) => {
+    expect(said(before, after)).toEqual([])
+  })
+
+  test('says that a device is not compliant, and by no setting, where that could not be read', () => {
+    const blind = devices({ compliance: 'inGracePeriod', failing: unread([bitLocker]) })
+    expect(said(devices(notCompliant), blind)).toEqual([
+      'CON-NL-0142: not compliant → not compliant yet, in its grace period',
+    ])
+    expect(said(blind, devices({}))).toEqual(['CON-NL-0142: not compliant yet, in its grace period → compliant'])
+  })
+
+  test('is no failure from before, where failures could not be read then', () => {
+    const later = { ...enrollmentFailure, id: 'f2', reason: 'DeviceCapReached', at: '2026-03-02T09:10:00.000Z' }
+    const blind = context({ enrollmentFailures: unread([]) })
+    expect(said(blind, context({ enrollmentFailures: known([enrollmentFailure, later], now) }))).toEqual([
+      'Enrollment failed (DeviceCapReached)',
     ])
   })
 

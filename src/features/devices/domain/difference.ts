@@ -54,15 +54,11 @@ export function difference(before: DeviceContext, after: DeviceContext): readonl
   }
   return [
     ...both((one) => one.devices, devicesDiffer),
-    ...both(
-      (one) => one.enrollmentFailures,
-      (was, is) =>
-        added(was, is, 'id').map(({ id, reason, at }) => ({ kind: 'enrollment-failed', id, reason, at })),
+    ...failedSince(before.enrollmentFailures, after.enrollmentFailures).map(
+      ({ id, reason, at }) => ({ kind: 'enrollment-failed', id, reason, at }) as const,
     ),
-    ...both(
-      (one) => one.appFailures,
-      (was, is) =>
-        added(was, is, 'id').map(({ id, appName, code }) => ({ kind: 'app-failed', id, app: appName, code })),
+    ...failedSince(before.appFailures, after.appFailures).map(
+      ({ id, appName, code }) => ({ kind: 'app-failed', id, app: appName, code }) as const,
     ),
     ...both(
       (one) => one.person,
@@ -145,10 +141,10 @@ function complianceDiffers(was: Device, is: Device): Difference[] {
   const of = { deviceId: is.id, name: is.name }
   const [failed, fails] = [settingsOf(was), settingsOf(is)]
   if (was.compliance !== null && is.compliance !== null && was.compliance !== is.compliance) {
-    const settings = fails.length > 0 ? fails : failed
+    const settings = fails === null ? [] : fails.length > 0 ? fails : (failed ?? [])
     return [{ kind: 'compliance', ...of, before: was.compliance, after: is.compliance, settings }]
   }
-  if (was.failing.value === null || is.failing.value === null) return []
+  if (failed === null || fails === null) return []
   return [
     ...fails
       .filter((one) => !failed.includes(one))
@@ -159,7 +155,9 @@ function complianceDiffers(was: Device, is: Device): Difference[] {
   ]
 }
 
-function settingsOf(device: Device): readonly string[] {
+/** Null where it could not be read: what was known before may be true no more. */
+function settingsOf(device: Device): readonly string[] | null {
+  if (device.failing.failed !== null) return null
   return [...new Set(whyNotCompliant(device).map(({ setting }) => setting))]
 }
 
@@ -187,6 +185,16 @@ function certificatesDiffer(was: DeviceContext['certificates']['value'] & object
       ? [{ kind: 'certificate-renewed', certificate: kind, name, before, after } as const]
       : []
   })
+}
+
+/** Where the list could not be read before, what failed by then is nothing new, though it was not in it. */
+function failedSince<Item extends { readonly id: string; readonly at: Instant | null }>(
+  was: Field<readonly Item[]>,
+  is: Field<readonly Item[]>,
+): readonly Item[] {
+  if (was.value === null || is.value === null) return []
+  const { failed } = was
+  return added(was.value, is.value, 'id').filter(({ at }) => failed === null || (at !== null && at > failed.at))
 }
 
 function added<Item, Key extends keyof Item>(

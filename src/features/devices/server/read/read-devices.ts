@@ -50,10 +50,17 @@ export async function withReasons(
   return Promise.all(
     devices.map(async (device) => {
       if (!asked.has(device.id)) return device
-      const known = before.find(({ id }) => id === device.id)?.failing
+      const known = reasonsKnown(before.find(({ id }) => id === device.id))
       return { ...device, failing: await attempt(known, () => reasonsOf(graph, device.id, signal)) }
     }),
   )
+}
+
+/** Of a device that failed before: that a compliant one failed by nothing says nothing of why it fails now. */
+function reasonsKnown(before: Device | undefined): Device['failing'] | undefined {
+  if (before === undefined || !fails(before)) return undefined
+  const { failing } = before
+  return failing.failed !== null && failing.value?.length === 0 ? undefined : failing
 }
 
 async function reasonsOf(
