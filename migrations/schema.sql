@@ -212,6 +212,7 @@ create table bridge_meetings (
   cancelled_by uuid,
   version integer default 1 not null,
   created_at timestamptz(3) not null,
+  link_by_hand boolean default false not null,
   constraint bridge_meetings_pkey PRIMARY KEY (org_id, id),
   constraint bridge_meetings_cancelled_why_check CHECK ((cancelled_why = ANY (ARRAY['by-person'::text, 'dropped'::text, 'stopped'::text, 'not-held'::text]))),
   constraint bridge_meetings_check CHECK ((ended_at >= began_at)),
@@ -1358,6 +1359,7 @@ create table mailboxes (
   graph jsonb,
   graph_link text,
   graph_since timestamptz(3),
+  graph_tenant uuid,
   constraint mailboxes_pkey PRIMARY KEY (org_id, id),
   constraint mailboxes_address_check CHECK ((address = lower(address))),
   constraint mailboxes_check CHECK (((receives = 'imap'::text) = (imap IS NOT NULL))),
@@ -2720,12 +2722,41 @@ alter table triage_bursts force row level security;
 create policy own_organisation on triage_bursts using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on triage_bursts to tierwise_app;
 
+create table triage_cause_course (
+  org_id uuid not null,
+  id uuid not null,
+  cause_id uuid not null,
+  at timestamptz(3) not null,
+  by_person uuid,
+  what text not null,
+  ticket_id uuid,
+  open_tickets integer,
+  reason text,
+  constraint triage_cause_course_pkey PRIMARY KEY (org_id, id),
+  constraint triage_cause_course_check CHECK (((by_person IS NOT NULL) OR (what = 'added'::text))),
+  constraint triage_cause_course_check1 CHECK (((ticket_id IS NOT NULL) = (what = ANY (ARRAY['added'::text, 'taken-out'::text])))),
+  constraint triage_cause_course_check2 CHECK (((open_tickets IS NOT NULL) = (what = 'closed'::text))),
+  constraint triage_cause_course_check3 CHECK (((reason IS NOT NULL) = (what = 'reopened'::text))),
+  constraint triage_cause_course_open_tickets_check CHECK ((open_tickets >= 0)),
+  constraint triage_cause_course_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
+  constraint triage_cause_course_org_id_cause_id_fkey FOREIGN KEY (org_id, cause_id) REFERENCES triage_causes(org_id, id) ON DELETE CASCADE,
+  constraint triage_cause_course_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id) ON DELETE CASCADE,
+  constraint triage_cause_course_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  constraint triage_cause_course_what_check CHECK ((what = ANY (ARRAY['added'::text, 'taken-out'::text, 'closed'::text, 'reopened'::text])))
+);
+CREATE INDEX triage_cause_course_cause ON triage_cause_course USING btree (org_id, cause_id, at);
+CREATE INDEX triage_cause_course_ticket ON triage_cause_course USING btree (org_id, ticket_id);
+alter table triage_cause_course enable row level security;
+alter table triage_cause_course force row level security;
+create policy own_organisation on triage_cause_course using ((org_id = ( SELECT (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on triage_cause_course to tierwise_app;
+
 create table triage_cause_tickets (
   org_id uuid not null,
   cause_id uuid not null,
   ticket_id uuid not null,
   added_at timestamptz(3) not null,
-  added_by uuid not null,
+  added_by uuid,
   constraint triage_cause_tickets_pkey PRIMARY KEY (org_id, ticket_id),
   constraint triage_cause_tickets_org_id_added_by_fkey FOREIGN KEY (org_id, added_by) REFERENCES persons(org_id, id),
   constraint triage_cause_tickets_org_id_cause_id_fkey FOREIGN KEY (org_id, cause_id) REFERENCES triage_causes(org_id, id) ON DELETE CASCADE,

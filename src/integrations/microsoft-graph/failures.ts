@@ -81,6 +81,11 @@ export function badAnswer({ at }: Pick<Asked, 'at'>, answer: string, status: num
   return plain('bad-answer', answer, at, status)
 }
 
+/** A stored link is of a connection that was changed since: as good as too old. */
+export function linkOfAnother({ at }: Pick<Asked, 'at'>): GraphFailure {
+  return plain('gone', 'a stored link to somewhere else', at, null)
+}
+
 /** It would have to wait longer than the caller can. */
 export function heldBack({ at }: Pick<Asked, 'at'>, waitMs: number): GraphFailure {
   return new GraphFailure({

@@ -1,6 +1,6 @@
 import { jsonOf } from './answer.ts'
 import type { Transport } from './call.ts'
-import { badAnswer } from './failures.ts'
+import { badAnswer, linkOfAnother } from './failures.ts'
 import type { DeltaPage, GraphOptions } from './graph-calls.ts'
 import { addressOf } from './addresses.ts'
 
@@ -24,7 +24,8 @@ async function* follow(
     if (seen.has(next)) throw badAnswer(at(), 'a next link that was followed before')
     seen.add(next)
     const address = addressOf(connection, next, page === 0 ? { query, version } : {})
-    if (address === null) throw badAnswer(at(), 'a next link to somewhere else')
+    // A link that was stored while the connection had another address leads nowhere any more, whatever it began with.
+    if (address === null) throw page === 0 ? linkOfAnother(at()) : badAnswer(at(), 'a next link to somewhere else')
     const answer = await transport.call({
       method: 'GET',
       ...address,

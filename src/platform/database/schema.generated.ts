@@ -125,6 +125,7 @@ export interface BridgeMeetingsTable {
   cancelled_by: string | null
   version: Generated<number>
   created_at: Instant
+  link_by_hand: Generated<boolean>
 }
 
 export interface BridgeMinutesTable {
@@ -713,6 +714,7 @@ export interface MailboxesTable {
   graph: unknown
   graph_link: string | null
   graph_since: Instant | null
+  graph_tenant: string | null
 }
 
 export interface MembershipsTable {
@@ -1422,12 +1424,24 @@ export interface TriageBurstsTable {
   answered_by: string | null
 }
 
+export interface TriageCauseCourseTable {
+  org_id: string
+  id: string
+  cause_id: string
+  at: Instant
+  by_person: string | null
+  what: 'added' | 'taken-out' | 'closed' | 'reopened'
+  ticket_id: string | null
+  open_tickets: number | null
+  reason: string | null
+}
+
 export interface TriageCauseTicketsTable {
   org_id: string
   cause_id: string
   ticket_id: string
   added_at: Instant
-  added_by: string
+  added_by: string | null
 }
 
 export interface TriageCausesTable {
@@ -1788,6 +1802,7 @@ export interface DB {
   training_warnings: TrainingWarningsTable
   triage_burst_tickets: TriageBurstTicketsTable
   triage_bursts: TriageBurstsTable
+  triage_cause_course: TriageCauseCourseTable
   triage_cause_tickets: TriageCauseTicketsTable
   triage_causes: TriageCausesTable
   triage_checks: TriageChecksTable

@@ -146,6 +146,18 @@ describe('mail by Microsoft Graph', () => {
     expect((await takeAll()).length).toBe(before + 1)
   })
 
+  test.each([
+    ['Microsoft answers at another address', `graph_link = replace(graph_link, '127.0.0.1', '127.0.0.2')`],
+    ['another tenant is connected', `graph_link = graph_link || 'x', graph_tenant = gen_random_uuid()`],
+  ])('comes once, and goes on coming, where %s since', async (_, change) => {
+    await fetchMails()
+    const before = (await everyMail()).length
+    await desk.platform.owner.query(`update mailboxes set ${change}`)
+    await desk.simulator.control.addMime(shared, mime('bob@contoso.example', 'Na de verhuizing'))
+    for (let turn = 0; turn < 2; turn += 1) expect(await fetchMails()).toBeNull()
+    expect((await takeAll()).length).toBe(before + 1)
+  })
+
   test('that cannot be moved stays once as well', async () => {
     const before = (await everyMail()).length
     await desk.simulator.control.registration({

@@ -1,4 +1,4 @@
-import { graphOf } from '#features/tenant/server/actions.ts'
+import { graphOf, tenantOf } from '#features/tenant/server/actions.ts'
 import { mailLimits } from '#integrations/mail/parsed-mail.ts'
 import { type GraphClient, GraphFailure } from '#integrations/microsoft-graph/graph-client.ts'
 import {
@@ -67,7 +67,10 @@ async function round(reading: Reading, { folder, processedFolder }: NonNullable<
   const { platform, orgId, mailbox, graph, signal } = reading
   const user = graphUserOf(mailbox)
   const within = <Value>(work: (tx: Tx) => Promise<Value>) => inOrganisation(platform, orgId, work)
-  const place = await within((tx) => loadPlace(tx, mailbox.id))
+  const { place, of } = await within(async (tx) => {
+    const read = { mailboxId: mailbox.id, tenant: (await tenantOf(tx))?.id ?? null }
+    return { place: await loadPlace(tx, read), of: read }
+  })
   const folderId = await folderIdOf(graph, user, folder, signal)
   if (folderId === null) return { code: 'mailbox-not-found' as const, answer: folder, retryable: true }
   const now = platform.clock.now()
@@ -95,7 +98,7 @@ async function round(reading: Reading, { folder, processedFolder }: NonNullable<
   if (problem !== null) return problem
   const next: GraphPlace = { link, since: latest }
   await within(async (tx) => {
-    await savePlace(tx, mailbox.id, next)
+    await savePlace(tx, of, next)
     await forgetFetched(tx, mailbox.id, earlier(now, rememberedMs))
   })
   return null

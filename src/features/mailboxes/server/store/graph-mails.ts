@@ -5,14 +5,23 @@ import type { Tx } from '#platform/database/transaction.ts'
 /** How far the folder has been read. */
 export type GraphPlace = { readonly link: string | null; readonly since: Instant | null }
 
-export async function loadPlace({ db, orgId }: Tx, mailboxId: string): Promise<GraphPlace> {
-  const { rows } = await sql<GraphPlace>`select graph_link as link, graph_since as since from mailboxes
+type OfTenant = { readonly mailboxId: string; readonly tenant: string | null }
+
+/** A link that another tenant gave leads nowhere in this one. */
+export async function loadPlace({ db, orgId }: Tx, { mailboxId, tenant }: OfTenant): Promise<GraphPlace> {
+  const { rows } =
+    await sql<GraphPlace>`select case when graph_tenant = ${tenant}::uuid then graph_link end as link,
+      graph_since as since from mailboxes
     where org_id = ${orgId} and id = ${mailboxId}`.execute(db)
   return rows[0] ?? { link: null, since: null }
 }
 
-export async function savePlace({ db, orgId }: Tx, mailboxId: string, { link, since }: GraphPlace): Promise<void> {
-  await sql`update mailboxes set graph_link = ${link}, graph_since = ${since}
+export async function savePlace(
+  { db, orgId }: Tx,
+  { mailboxId, tenant }: OfTenant,
+  { link, since }: GraphPlace,
+): Promise<void> {
+  await sql`update mailboxes set graph_link = ${link}, graph_since = ${since}, graph_tenant = ${tenant}
     where org_id = ${orgId} and id = ${mailboxId}`.execute(db)
 }
 

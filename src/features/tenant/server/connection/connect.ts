@@ -8,6 +8,7 @@ import { TenantInput } from '../../contract/tenant-input.ts'
 import { checksFor, type Purpose } from '../../domain/checks.ts'
 import { addressesOf, type Addresses, baseAddress, directoryIdOf } from '../../domain/clouds.ts'
 import { forgetChecks } from '../store/checks.ts'
+import { forgetLinks } from '../store/directory.ts'
 import {
   findTenant,
   lockTenant,
@@ -36,6 +37,7 @@ export async function connectTenant(
     // Who is who, and what works, is of one tenant: nothing of the former stays.
     if (before !== null && before.id !== after.id) await removeTenant(tx, before.id)
     await putTenant(tx, after)
+    if (before?.id === after.id && before.graphUrl !== after.graphUrl) await forgetLinks(tx, after.id)
     const changed = changedRegistrations(before, after)
     // What was tried with what is no longer there says nothing.
     if (before?.id === after.id)

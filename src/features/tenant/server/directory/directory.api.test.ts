@@ -112,6 +112,25 @@ describe('people and groups from Entra ID', () => {
     expect((await shown()).groups[0]?.people).toBe(11)
   })
 
+  test('read everything anew where Microsoft answers at another address, and lose nobody', async () => {
+    const before = await person('ada')
+    await desk.platform.owner.query(
+      `update tenant_directories set users_link = replace(users_link, ':' || $1, ':9'),
+         groups_link = replace(groups_link, ':' || $1, ':9')`,
+      [new URL(desk.simulator.url).port],
+    )
+    expect(await round()).toBe('done')
+    expect((await shown()).outcome).toMatchObject({ whole: true })
+    const { graphUrl } = desk.simulator.connection
+    await desk.connect({ graphUrl: graphUrl.replace('127.0.0.1', 'localhost') })
+    const links = 'select users_link as users, groups_link as groups from tenant_directories'
+    expect((await desk.platform.owner.query(links)).rows).toEqual([{ users: null, groups: null }])
+    await desk.connect()
+    expect(await round()).toBe('done')
+    expect((await shown()).outcome).toMatchObject({ whole: true })
+    expect(await person('ada')).toEqual(before)
+  })
+
   test('notice who went while the links were too old', async () => {
     const { email, id } = desk.desk.people.uma
     await desk.platform.owner.query('delete from memberships where person_id = $1', [id])

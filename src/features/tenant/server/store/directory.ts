@@ -122,6 +122,12 @@ export async function nextRevision(tx: Tx, tenant: string): Promise<void> {
       groups_link = null`.execute(tx.db)
 }
 
+/** Links are of the address that gave them: the next round reads everything, and one that runs ends without effect. */
+export async function forgetLinks(tx: Tx, tenant: string): Promise<void> {
+  await sql`update tenant_directories set revision = revision + 1, users_link = null, groups_link = null
+    where org_id = ${tx.orgId} and tenant = ${tenant}`.execute(tx.db)
+}
+
 export async function putGroup(tx: Tx, tenant: string, group: GroupRow): Promise<void> {
   const values = {
     name: group.name,
