@@ -56,6 +56,8 @@ export function createTransport(
       leave = await throttle.enter(meter, deadline, signal)
     } catch (error) {
       if (error instanceof WaitTooLong) throw heldBack({ at: clock.now() }, error.waitMs)
+      const held = throttle.heldMs(meter)
+      if (isTimeUp(signal) && held > 0) throw heldBack({ at: clock.now() }, held)
       throw error
     }
     try {
@@ -115,8 +117,11 @@ export function createTransport(
       const meter = meterOf(call.method, call.path)
       const deadline = pace.now() + patienceMs
       let signedInAgain = false
+      let throttled: GraphFailure | null = null
       for (let tried = 1; ; tried += 1) {
-        const answer = await once(call, meter, deadline)
+        const answer = await once(call, meter, deadline).catch((error: unknown) => {
+          throw throttled !== null && isTimeUp(call.signal) ? throttled : error
+        })
         if (!(answer instanceof GraphFailure)) return answer
         if (answer.code === 'sign-in-refused' && !signedInAgain) {
           // Ended halfway: the same call with another token.
@@ -125,7 +130,10 @@ export function createTransport(
         }
         const wait = waitBefore(answer, call.method, tried, pace)
         // Told to wait: everybody who calls this service waits, since calls made meanwhile count as well.
-        if (answer.code === 'throttled') throttle.hold(meter, wait ?? answer.retryAfterMs ?? 0)
+        if (answer.code === 'throttled') {
+          throttled = answer
+          throttle.hold(meter, wait ?? answer.retryAfterMs ?? 0)
+        }
         if (wait === null || pace.now() + wait > deadline) throw answer
         log.warn(
           { meter: meter.name.split(' ')[0], status: answer.status, code: answer.code, waitMs: wait, tried },
@@ -135,6 +143,12 @@ export function createTransport(
       }
     },
   }
+}
+
+/** The caller's patience ended, which says nothing of Microsoft: what it said last does. */
+function isTimeUp(signal: AbortSignal | undefined): boolean {
+  const reason: unknown = signal?.aborted === true ? signal.reason : null
+  return reason instanceof Error && reason.name === 'TimeoutError'
 }
 
 /** Failures of calls of which nothing had left. */
