@@ -1,6 +1,6 @@
 import type { Instant } from '#features/people/domain/instant.ts'
 import type { Platform } from '#features/plan/domain/document/text.ts'
-import type { Field } from './field.ts'
+import type { Failed, Field } from './field.ts'
 
 /** The person as the organisation's tenant knows them. No address of others, no phone, no place. */
 export type TenantPerson = {
@@ -162,6 +162,26 @@ export function partsOf(
   context: DeviceContext,
 ): readonly { readonly name: (typeof partNames)[number]; readonly field: Field<unknown> }[] {
   return partNames.map((name) => ({ name, field: context[name] }))
+}
+
+/** Every part, and why each device is not compliant, which is read by itself too. */
+export function fieldsOf(context: DeviceContext): readonly Field<unknown>[] {
+  return [
+    ...partsOf(context).map(({ field }) => field),
+    ...(context.devices.value ?? []).map(({ failing }) => failing),
+  ]
+}
+
+/** Why nothing of a person could be read, where that is one and the same for all of it; null where something could, or each failed otherwise. */
+export function oneCause(context: DeviceContext): Failed | null {
+  const { certificates: _, health: __, personId: ___, ...ofPerson } = context
+  const causes = Object.values(ofPerson).map(({ failed }) => failed)
+  const [first] = causes
+  return first && causes.every((one) => one !== null && isSameCause(one, first)) ? first : null
+}
+
+export function isSameCause(one: Failed, other: Failed): boolean {
+  return one.code === other.code && one.permission === other.permission
 }
 
 /** A context that nobody changes any more: what was known when something happened to a ticket. */

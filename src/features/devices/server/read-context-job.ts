@@ -5,6 +5,7 @@ import type { JobPayload } from '#platform/jobs/enqueue.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { PersonContext } from '../domain/context.ts'
 import { isDue } from '../domain/due.ts'
+import type { Failed } from '../domain/field.ts'
 import { askOrganisation } from './context.ts'
 import { attempts } from './read/attempt.ts'
 import { allFailed, readPerson, type Wanted } from './read/read-person.ts'
@@ -41,11 +42,12 @@ export async function readContext(
       await inOrganisation(platform, orgId, (tx) => freezeAfterOpening(tx, personId, openedTicket))
     return
   }
-  const { parts, entraId } = await read(platform, orgId, { wanted, before, patience })
+  const { parts, entraId, heldOff } = await read(platform, orgId, { wanted, before, patience })
   await inOrganisation(platform, orgId, async (tx) => {
     // Another tenant since: what was read is of the former.
     if ((await tenantOf(tx))?.id !== tenant) return
-    await keepContext(tx, { personId, tenant, parts })
+    // Nobody was asked: what counts is when somebody was.
+    await keepContext(tx, { personId, tenant, parts, triedAt: heldOff?.at ?? tx.now })
     if (entraId !== null && entraId.toLowerCase() !== wanted.entraId?.toLowerCase())
       await linkPerson(tx, { tenant, personId, entraId, foundBy: 'address' })
     // What could not be read anew was frozen at the opening itself.
@@ -84,15 +86,17 @@ async function read(
   platform: Platform,
   orgId: string,
   { wanted, before, patience }: ToTry,
-): ReturnType<typeof readPerson> {
+): Promise<Awaited<ReturnType<typeof readPerson>> & { readonly heldOff: Failed | null }> {
   const now = platform.clock.now()
   const graph = await graphOf(platform, orgId, 'read')
-  if (!graph)
-    return { parts: allFailed(before, { code: 'sign-in-refused', permission: null, at: now }), entraId: null }
+  if (!graph) {
+    const failed = { code: 'sign-in-refused', permission: null, at: now }
+    return { parts: allFailed(before, failed), entraId: null, heldOff: null }
+  }
   const quiet = quietFor(graph, now)
-  if (quiet) return { parts: allFailed(before, quiet), entraId: null }
+  if (quiet) return { parts: allFailed(before, quiet), entraId: null, heldOff: quiet }
   const signal = AbortSignal.timeout(patience)
   const done = await readPerson({ graph, attempt: attempts(platform), signal, now }, wanted, before)
   heardFrom(graph, done.parts.person.failed, platform.clock.now())
-  return done
+  return { ...done, heldOff: null }
 }

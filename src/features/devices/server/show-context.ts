@@ -9,7 +9,7 @@ import { NotFound } from '#platform/errors.ts'
 import type { SignedIn } from '#platform/http/signed-in.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { ShownContext, SnapshotLine } from '../contract/context-routes.ts'
-import { type DeviceContext, partsOf, type Snapshot } from '../domain/context.ts'
+import { type DeviceContext, fieldsOf, type Snapshot } from '../domain/context.ts'
 import { difference } from '../domain/difference.ts'
 import { isDue } from '../domain/due.ts'
 import { usualLimits } from '../domain/warnings.ts'
@@ -44,7 +44,7 @@ export async function showContext({
     if (!person) throw new NotFound('person')
     const context = tenant ? (cached?.context ?? null) : null
     const triedAt = tenant ? (cached?.triedAt ?? null) : null
-    const reading = tenant !== null && isDue(fieldsOf(context), triedAt, tx.now)
+    const reading = tenant !== null && isDue(context ? fieldsOf(context) : [], triedAt, tx.now)
     if (reading) await refreshContext(tx, personId)
     const own = snapshots.filter((one) => one.context.personId === personId)
     const groups = (context?.groups.value ?? []).flatMap(({ id, name }) => (name === null ? [id] : [id, name]))
@@ -82,14 +82,6 @@ export async function showSnapshot({
   if (!found) throw new NotFound('snapshot')
   const { reason, at, context } = found
   return { id, reason, at, context }
-}
-
-function fieldsOf(context: DeviceContext | null) {
-  if (!context) return []
-  return [
-    ...partsOf(context).map(({ field }) => field),
-    ...(context.devices.value ?? []).map(({ failing }) => failing),
-  ]
 }
 
 function limitsOf({ silentDays, expiryDays }: { readonly silentDays: number; readonly expiryDays: number }) {

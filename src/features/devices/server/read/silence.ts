@@ -2,8 +2,8 @@ import type { Instant } from '#features/people/domain/instant.ts'
 import type { GraphClient } from '#integrations/microsoft-graph/graph-client.ts'
 import type { Failed } from '../../domain/field.ts'
 
-/** How long nothing more is asked of a tenant that did not answer. */
-const quietMs = 60_000
+/** How long nothing more is asked of a tenant that did not answer: less than until a page tries again. */
+const quietMs = 45_000
 
 /**
  * Connections over which nobody answers, in this process. While one is silent only one read at a time tries it: the others would occupy
@@ -11,13 +11,15 @@ const quietMs = 60_000
  */
 const silent = new WeakMap<GraphClient, { readonly until: number; readonly failed: Failed }>()
 
-/** Why not to ask over this connection now; null: ask. Whoever is told to ask holds the others off meanwhile. */
+/**
+ * Why not to ask over this connection now, as of when it was last tried; null: ask. Whoever is told to ask holds the others off meanwhile.
+ */
 export function quietFor(graph: GraphClient, now: Instant): Failed | null {
   const known = silent.get(graph)
   if (!known) return null
   const at = Date.parse(now)
-  if (at < known.until) return { ...known.failed, at: now }
-  silent.set(graph, { ...known, until: at + quietMs })
+  if (at < known.until) return known.failed
+  silent.set(graph, { failed: { ...known.failed, at: now }, until: at + quietMs })
   return null
 }
 

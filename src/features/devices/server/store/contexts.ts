@@ -44,10 +44,15 @@ type OfTenant<Parts> = { readonly tenant: string; readonly parts: Parts }
 /** Keeps what was read of a person in place of what was there. */
 export async function keepContext(
   tx: Tx,
-  { personId, tenant, parts }: OfTenant<PersonContext> & { readonly personId: string },
+  {
+    personId,
+    tenant,
+    parts,
+    triedAt,
+  }: OfTenant<PersonContext> & { readonly personId: string; readonly triedAt: Instant },
 ): Promise<void> {
   await sql`insert into device_contexts (org_id, person_id, tenant, parts, tried_at)
-    values (${tx.orgId}, ${personId}, ${tenant}, ${ofPerson(parts)}::jsonb, ${tx.now})
+    values (${tx.orgId}, ${personId}, ${tenant}, ${ofPerson(parts)}::jsonb, ${triedAt})
     on conflict (org_id, person_id)
       do update set tenant = excluded.tenant, parts = excluded.parts, tried_at = excluded.tried_at`.execute(tx.db)
 }
