@@ -1,9 +1,9 @@
 import type { Difference } from './difference.ts'
 import { said, type SaidLanguage } from './said.ts'
-import { moment } from './snapshot-text.ts'
+import { moment, type SayMoment } from './snapshot-text.ts'
 
 /** A difference in a sentence: "CON-NL-0142: compliant → not compliant (BitLocker)". */
-export function differenceText(difference: Difference, language: SaidLanguage): string {
+export function differenceText(difference: Difference, language: SaidLanguage, say: SayMoment = moment): string {
   const nl = language === 'nl'
   const either = (dutch: string, english: string) => (nl ? dutch : english)
   switch (difference.kind) {
@@ -37,7 +37,7 @@ export function differenceText(difference: Difference, language: SaidLanguage): 
     case 'encrypted':
       return `${difference.name}: ${difference.after ? either('nu versleuteld', 'encrypted now') : either('niet meer versleuteld', 'no longer encrypted')}`
     case 'checked-in':
-      return `${difference.name}: ${either('contact gehad op', 'checked in at')} ${moment(difference.at)}`
+      return `${difference.name}: ${either('contact gehad op', 'checked in at')} ${say(difference.at)}`
     case 'action':
       return `${difference.name}: ${said(language, 'action', difference.action)}: ${said(language, 'actionState', difference.state)}`
     case 'account':
@@ -67,6 +67,6 @@ export function differenceText(difference: Difference, language: SaidLanguage): 
     case 'incident-ended':
       return `${either('Microsoft meldt niet meer', 'Microsoft no longer reports')} ${difference.id}: ${difference.title}`
     case 'certificate-renewed':
-      return `${said(language, 'certificate', difference.certificate)}: ${either('verlengd tot', 'renewed until')} ${moment(difference.after)}`
+      return `${said(language, 'certificate', difference.certificate)}: ${either('verlengd tot', 'renewed until')} ${say(difference.after)}`
   }
 }

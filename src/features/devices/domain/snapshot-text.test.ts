@@ -23,6 +23,27 @@ test('the same in Dutch, word for word', () => {
   expect(snapshotText(context(), 'nl')).toContain('laatste contact 2026-03-02 08:14 UTC, voldoet')
 })
 
+test('what failed stands in it, since a device that was never enrolled leaves nothing else', () => {
+  const text = snapshotText(
+    context({ devices: known([], now), enrollmentFailures: known([enrollmentFailure], now) }),
+    'en',
+  )
+  expect(text).toContain(
+    'No devices in Intune\nEnrollment failed: 2026-03-02 07:41 UTC: An enrollment restriction',
+  )
+  expect(text).toContain('(DeviceTypeNotAllowed)')
+})
+
+test('moments are said as whoever reads it has them', () => {
+  const text = snapshotText(
+    context({ enrollmentFailures: known([enrollmentFailure], now) }),
+    'en',
+    (at) => `<${at}>`,
+  )
+  expect(text).toContain('last check-in <2026-03-02T08:14:00.000Z>')
+  expect(text).not.toContain('UTC')
+})
+
 test('names and addresses of people are not in it', () => {
   const text = snapshotText(context(), 'nl') + failureText(context(), 'nl')
   expect(text).not.toContain('Visser')

@@ -20,6 +20,7 @@ const words = {
     enrolled: 'ingeschreven',
     lastSync: 'laatste contact',
     notMet: 'niet voldaan',
+    enrollment: 'Inschrijven mislukt',
     apps: 'App mislukt',
     autopilot: 'Autopilot',
     ends: 'verloopt',
@@ -42,6 +43,7 @@ const words = {
     enrolled: 'enrolled',
     lastSync: 'last check-in',
     notMet: 'not met',
+    enrollment: 'Enrollment failed',
     apps: 'App failed',
     autopilot: 'Autopilot',
     ends: 'ends',
@@ -57,17 +59,21 @@ const mostDevices = 6
 const mostApps = 3
 const mostFailures = 3
 
+/** How a moment is said: to whoever looks at a page in their own zone, to everybody else in UTC. */
+export type SayMoment = (at: Instant) => string
+
 /**
  * A context as plain text, for evidence and packets: what a colleague or Microsoft needs to know, and nothing of anybody else. Neither
- * names nor addresses of people; times in UTC.
+ * names nor addresses of people.
  */
-export function snapshotText(context: DeviceContext, language: SaidLanguage): string {
+export function snapshotText(context: DeviceContext, language: SaidLanguage, say: SayMoment = moment): string {
   const t = words[language]
-  const { person, licences, groups, devices, appFailures, autopilot, certificates, health } = context
+  const { person, licences, groups, devices, enrollmentFailures, appFailures, autopilot, certificates, health } =
+    context
   const at = devices.readAt ?? person.readAt
   const now = at ?? devices.failed?.at ?? ''
   const lines = [
-    at === null ? null : `${t.readAt} ${moment(at)}`,
+    at === null ? null : `${t.readAt} ${say(at)}`,
     person.value &&
       line(t.account, [
         person.value.enabled === null ? null : person.value.enabled ? t.on : t.off,
@@ -92,20 +98,23 @@ export function snapshotText(context: DeviceContext, language: SaidLanguage): st
     devices.value?.length === 0 ? t.noDevices : null,
     ...devicesInOrder(context, now)
       .slice(0, mostDevices)
-      .flatMap(({ device }) => deviceLines(device, devices.value ?? [], language)),
+      .flatMap(({ device }) => deviceLines(device, devices.value ?? [], language, say)),
+    ...(enrollmentFailures.value ?? [])
+      .slice(0, mostFailures)
+      .map((failure) => `${t.enrollment}: ${failureLine(failure, language, say)}`),
     ...(appFailures.value ?? [])
       .slice(0, mostApps)
       .map(({ at: when, appName, appId, code, what }) =>
-        line(t.apps, [appName ?? appId, code, what, when && moment(when)]),
+        line(t.apps, [appName ?? appId, code, what, when && say(when)]),
       ),
     ...(autopilot.value ?? []).map(({ serial, groupTag, enrollmentState }) =>
       line(t.autopilot, [serial, groupTag, enrollmentState && said(language, 'autopilot', enrollmentState)]),
     ),
     ...endingCertificates(certificates.value ?? [], now).map(
-      ({ kind, expiresAt }) => `${capital(said(language, 'certificate', kind))}: ${t.ends} ${moment(expiresAt)}`,
+      ({ kind, expiresAt }) => `${capital(said(language, 'certificate', kind))}: ${t.ends} ${say(expiresAt)}`,
     ),
     ...(health.value ?? []).filter(isIncident).map(({ id, title }) => line(t.incident, [id, title])),
-    ...unreadLines(context, language),
+    ...unreadLines(context, language, say),
   ]
   return lines.filter((one) => one !== null && one !== '').join('\n')
 }
@@ -117,11 +126,11 @@ export function failureText(
 ): string {
   return (enrollmentFailures.value ?? [])
     .slice(0, mostFailures)
-    .map((failure) => failureLine(failure, language))
+    .map((failure) => failureLine(failure, language, moment))
     .join('\n')
 }
 
-function failureLine(failure: EnrollmentFailure, language: SaidLanguage): string {
+function failureLine(failure: EnrollmentFailure, language: SaidLanguage, say: SayMoment): string {
   const { at, category, reason, os, osVersion, enrollmentType, correlationId } = failure
   const what =
     category === null ? (reason ?? said(language, 'failure', 'unknown')) : said(language, 'failure', category)
@@ -131,10 +140,15 @@ function failureLine(failure: EnrollmentFailure, language: SaidLanguage): string
     enrollmentType && enrollmentType !== 'unknown' ? said(language, 'enrollment', enrollmentType) : null,
     correlationId && `${words[language].correlation} ${correlationId}`,
   ]
-  return `${at === null ? '' : `${moment(at)}: `}${joined(facts)}`
+  return `${at === null ? '' : `${say(at)}: `}${joined(facts)}`
 }
 
-function deviceLines(device: Device, all: readonly Device[], language: SaidLanguage): readonly (string | null)[] {
+function deviceLines(
+  device: Device,
+  all: readonly Device[],
+  language: SaidLanguage,
+  say: SayMoment,
+): readonly (string | null)[] {
   const t = words[language]
   const apart = apartBy(device, all)
   const facts = [
@@ -148,8 +162,8 @@ function deviceLines(device: Device, all: readonly Device[], language: SaidLangu
     device.managementState && device.managementState !== 'managed'
       ? said(language, 'management', device.managementState)
       : null,
-    device.enrolledAt && `${t.enrolled} ${moment(device.enrolledAt)}`,
-    device.lastSyncAt && `${t.lastSync} ${moment(device.lastSyncAt)}`,
+    device.enrolledAt && `${t.enrolled} ${say(device.enrolledAt)}`,
+    device.lastSyncAt && `${t.lastSync} ${say(device.lastSyncAt)}`,
     device.compliance && said(language, 'compliance', device.compliance),
   ]
   return [
@@ -164,13 +178,13 @@ function deviceLines(device: Device, all: readonly Device[], language: SaidLangu
   ]
 }
 
-function unreadLines(context: DeviceContext, language: SaidLanguage): readonly string[] {
+function unreadLines(context: DeviceContext, language: SaidLanguage, say: SayMoment): readonly string[] {
   const t = words[language]
   return partsOf(context).flatMap(({ name, field: { failed, readAt } }) =>
     failed === null
       ? []
       : [
-          `${t.unread}: ${said(language, 'part', name)} (${saidUnread(language, failed)}${readAt === null ? '' : `; ${t.asOf} ${moment(readAt)}`})`,
+          `${t.unread}: ${said(language, 'part', name)} (${saidUnread(language, failed)}${readAt === null ? '' : `; ${t.asOf} ${say(readAt)}`})`,
         ],
   )
 }

@@ -15,9 +15,10 @@ import { PlainText } from '#ui/show/PlainText.tsx'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { SnapshotLine } from '../contract/context-routes.ts'
-import { failureText, snapshotText } from '../domain/snapshot-text.ts'
+import { snapshotText } from '../domain/snapshot-text.ts'
 import { useContextStyles } from './context-styles.ts'
 import { frozenContext } from './queries.ts'
+import { useSayMoment } from './say-moment.ts'
 
 /** What was known then, as it goes into evidence. */
 export function SnapshotDialog({ dialog }: { readonly dialog: ShownDialog<SnapshotLine> }) {
@@ -37,6 +38,7 @@ function Frozen({ line, onClose }: { readonly line: SnapshotLine; readonly onClo
   const t = useWords('devices')
   const ui = useWords('ui')
   const styles = useContextStyles()
+  const say = useSayMoment()
   const frozen = useQuery(frozenContext(line.id))
   return (
     <DialogBody>
@@ -45,13 +47,7 @@ function Frozen({ line, onClose }: { readonly line: SnapshotLine; readonly onClo
       </DialogTitle>
       <DialogContent className={styles.stack}>
         <Loaded query={frozen}>
-          {({ context }) => (
-            <PlainText
-              text={[snapshotText(context, t.language), failureText(context, t.language)]
-                .filter(Boolean)
-                .join('\n\n')}
-            />
-          )}
+          {({ context }) => <PlainText text={snapshotText(context, t.language, say)} />}
         </Loaded>
       </DialogContent>
       <DialogActions>

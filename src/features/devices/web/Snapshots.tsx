@@ -8,6 +8,7 @@ import type { SnapshotLine } from '../contract/context-routes.ts'
 import type { Difference } from '../domain/difference.ts'
 import { differenceText } from '../domain/difference-text.ts'
 import { useContextStyles } from './context-styles.ts'
+import { useSayMoment } from './say-moment.ts'
 
 const SnapshotDialog = onDemand(() => import('./SnapshotDialog.tsx').then((module) => module.SnapshotDialog))
 const onClick = [SnapshotDialog]
@@ -68,13 +69,14 @@ export function Snapshots({ snapshots }: { readonly snapshots: readonly Snapshot
 
 function Differences({ differences }: { readonly differences: readonly Difference[] }) {
   const t = useWords('devices')
+  const say = useSayMoment()
   const styles = useContextStyles()
   if (differences.length === 0)
     return <p className={`${styles.plain} ${styles.small} ${styles.quiet}`}>{t('snapshots.same')}</p>
   return (
     <ul className={styles.list}>
       {differences.slice(0, mostDifferences).map((one) => {
-        const text = differenceText(one, t.language)
+        const text = differenceText(one, t.language, say)
         return (
           <li key={text} className={styles.small}>
             {text}
