@@ -14,9 +14,10 @@ import { useNow } from '#ui/time/now.ts'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { ShownContext } from '../contract/context-routes.ts'
-import type { Device, DeviceContext } from '../domain/context.ts'
+import { type Device, type DeviceContext, oneCause } from '../domain/context.ts'
 import { apartBy } from '../domain/same-device.ts'
 import { devicesInOrder } from '../domain/worth-showing.ts'
+import { AllUnread } from './AllUnread.tsx'
 import { useContextStyles } from './context-styles.ts'
 import { DeviceCard } from './DeviceCard.tsx'
 import { FailureList } from './FailureList.tsx'
@@ -112,8 +113,10 @@ function Known({ shown, context, personId, ticketId }: KnownProps) {
   const all = context.devices.value ?? []
   const { failed } = context.person
   const isNobody = failed !== null && ['not-in-tenant', 'gone'].includes(failed.code)
+  const cause = isNobody ? null : oneCause(context)
   return (
     <div className={styles.stack}>
+      {cause !== null && <AllUnread shown={shown} context={context} cause={cause} />}
       <OrganisationNotes context={context} limits={shown.limits} />
       {isNobody && <Mark tone="warned">{t(failed.code === 'gone' ? 'personGone' : 'personUnknown')}</Mark>}
       {context.person.value !== null && <PersonLines context={context} wave={shown.wave} />}
@@ -135,7 +138,7 @@ function Known({ shown, context, personId, ticketId }: KnownProps) {
         <p className={`${styles.plain} ${styles.quiet}`}>{t('noDevices')}</p>
       )}
       <FailureList context={context} />
-      {isNobody ? null : <UnreadParts context={context} />}
+      {isNobody ? null : <UnreadParts context={context} except={cause} />}
       <Snapshots snapshots={shown.snapshots} />
       {ever && (
         <Suspense>

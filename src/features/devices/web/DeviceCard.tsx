@@ -78,7 +78,7 @@ export function DeviceCard({
         <Compliance device={device} />
         <span className={`${shared.small} ${shared.quiet}`}>
           {device.lastSyncAt === null ? (
-            t('device.neverSynced')
+            t('device.lastSyncUnknown')
           ) : (
             <>
               {t('device.lastSync')} <Time at={device.lastSyncAt} form="relative" quiet />

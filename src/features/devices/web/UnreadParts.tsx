@@ -1,17 +1,23 @@
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
-import { type DeviceContext, partsOf } from '../domain/context.ts'
+import { type DeviceContext, isSameCause, partsOf } from '../domain/context.ts'
 import type { Failed } from '../domain/field.ts'
 import { said, saidUnread } from '../domain/said.ts'
 import { useContextStyles } from './context-styles.ts'
 
 type Unread = { readonly names: readonly string[]; readonly failed: Failed; readonly readAt: string | null }
 
+type Props = {
+  readonly context: DeviceContext
+  /** What was said of all of them already. */
+  readonly except: Failed | null
+}
+
 /** What could not be read, and why: parts with the same reason and the same age in one line. */
-export function UnreadParts({ context }: { readonly context: DeviceContext }) {
+export function UnreadParts({ context, except }: Props) {
   const t = useWords('devices')
   const styles = useContextStyles()
-  const unread = unreadOf(context)
+  const unread = unreadOf(context).filter(({ failed }) => except === null || !isSameCause(failed, except))
   if (unread.length === 0) return null
   return (
     <ul className={styles.list} aria-label={t('unread.title')}>

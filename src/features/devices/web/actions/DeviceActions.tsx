@@ -30,7 +30,8 @@ export function DeviceActions({ device, ticketId }: Props) {
   const wasOpened = useEver(asking.open)
   useFetchedWhenIdle(onClick)
   useLive('device-actions', ({ subject }) => {
-    if (subject === null || subject === ticketId) void queries.invalidateQueries({ queryKey: ['devices', 'actions'] })
+    if (subject === null || subject === ticketId)
+      void queries.invalidateQueries({ queryKey: ['devices', 'actions'] })
   })
   const { data } = query
   if (!data) return null
