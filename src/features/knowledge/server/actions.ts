@@ -8,7 +8,7 @@ import { indexIn } from './issue-index.ts'
 import { askReviewers } from './ask-reviewers.ts'
 import { tellKnowledge } from './tell.ts'
 import { addAct, addVersion, keepIssue, keptIssue, nextNumber } from './store/issues.ts'
-import { countUses, insertUse, type Reuse, type Use } from './store/uses.ts'
+import { countUses, deleteOutcome, insertUse, type Reuse, type Use } from './store/uses.ts'
 import { suppliedCatalogue } from './supplied.ts'
 
 export type { Reuse, Use } from './store/uses.ts'
@@ -72,6 +72,11 @@ export async function recordUse(tx: Tx, use: Use): Promise<void> {
 }
 
 /** How often each of these was of use; what never was is not in it. */
+/** Counts no longer that an issue helped on a ticket, or did not: whoever said so took it back. */
+export async function takeBackUse(tx: Tx, use: Pick<Use, 'issueId' | 'ticketId'>): Promise<void> {
+  await deleteOutcome(tx, use)
+}
+
 export async function reuseOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Reuse>> {
   return ids.length === 0 ? new Map() : countUses(tx, ids)
 }

@@ -91,6 +91,7 @@ describe('evidence that the machine finds', () => {
   test('are the codes that were written, the checks that were made and the tickets before, each with its source', async () => {
     const id = await claimed('Error 0x80180018, then 2149056532')
     const { found: items } = await found(id)
+    keepTried: () => Promise.resolve(),
     const valueOf = (key: string) => items.find((item) => item.key === key)
     expect(valueOf('error-code')).toMatchObject({ value: '0x80180018, 2149056532', source: 'codes-in-text' })
     expect(valueOf('steps-tried')).toMatchObject({ value: '- Licence: done.', source: 'checks' })

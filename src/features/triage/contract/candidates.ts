@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { devicePlatforms, issueStates } from '#features/knowledge/domain/known-issue.ts'
 import { At, Id, PersonRef } from '#features/tickets/contract/answers.ts'
 import { codePlaces } from '../domain/candidates.ts'
-import { checkStates } from '../domain/checks.ts'
+import { checkStates, outcomeSayers } from '../domain/checks.ts'
 
 const both = <Shape extends z.ZodType>(shape: Shape) => z.object({ nl: shape, en: shape })
 const IssueId = z.string().min(1).max(100)
@@ -32,12 +32,14 @@ const Candidate = z.object({
     source: z.string().nullable(),
     supplied: z.boolean(),
     state: z.enum(issueStates),
+    /** The language that it is not written in yet: its words in that language are those of the other. */
+    missing: z.enum(['nl', 'en']).nullable(),
   }),
   reasons: z.array(Reason),
   /** Each check with what was made of it on this ticket. */
   checks: z.array(z.object({ words: both(z.string()), tick: Tick.nullable() })),
-  /** What somebody said of it on this ticket. */
-  outcome: z.object({ helped: z.boolean(), by: Id.nullable(), at: At }).nullable(),
+  /** What was said of it on this ticket; how a contact with the requester ended stands above what an agent says. */
+  outcome: z.object({ helped: z.boolean(), saidBy: z.enum(outcomeSayers), by: Id.nullable(), at: At }).nullable(),
 })
 
 /** What a ticket may be, and what was tried of it. For those who work on tickets alone. */
@@ -51,6 +53,8 @@ export const TriageView = z.object({
     }),
   ),
   candidates: z.array(Candidate),
+  /** The words of the ticket by which known issues were searched: what people said of it. */
+  searched: z.string(),
   people: z.record(z.string(), PersonRef),
 })
 export type TriageView = z.infer<typeof TriageView>

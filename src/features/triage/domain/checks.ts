@@ -25,15 +25,57 @@ export function tickOf<One extends Pick<Ticked, 'issueId' | 'words'>>(
   )
 }
 
-type Said = { readonly state: (state: CheckState) => string; readonly who: (tick: Ticked) => string }
+/** Who says whether an issue helped: an agent who tried it, how the contact with the requester ended, or the requester before they reported. */
+export const outcomeSayers = ['agent', 'contact', 'requester'] as const
 
-/** The checks as the next tier reads them, the first made first: one line for each, with what was found and who made it. */
-export function stepsTried(ticked: readonly Ticked[], language: 'nl' | 'en', said: Said): string {
-  return ticked
-    .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
-    .map((tick) => {
-      const note = tick.note.trim() === '' ? '' : ` ${tick.note.trim()}`
-      return `- ${tick.words[language]} ${said.state(tick.state)}${note} (${said.who(tick)})`
-    })
-    .join('\n')
+/** What was said of a known issue on a ticket. */
+export type Outcome = {
+  readonly issueId: string
+  readonly helped: boolean
+  readonly saidBy: (typeof outcomeSayers)[number]
+  /** Null where nobody in particular said it. */
+  readonly by: string | null
+  readonly at: string
+}
+
+type Said = {
+  /** The known issue that checks and an outcome belong to, by its symptom; null where it is not known any more. */
+  readonly issue: (issueId: string) => string | null
+  /** What became of a check; what was noted says more than the button does, so that it takes its place. */
+  readonly made: (state: CheckState, note: string) => string
+  readonly outcome: (outcome: Outcome) => string
+  readonly who: (personId: string) => string
+}
+
+/**
+ * What was tried, as the next tier reads it: per known issue its symptom, a line for each check with what was found and who made it, and
+ * whether it helped. What was begun first stands first. Null where nothing was tried.
+ */
+export function stepsTried(
+  ticked: readonly Ticked[],
+  outcomes: readonly Outcome[],
+  language: 'nl' | 'en',
+  said: Said,
+): { readonly text: string; readonly at: string } | null {
+  const steps = [
+    ...ticked.map(({ issueId, at, words, state, note, by }) => ({
+      ...{ issueId, at },
+      line: `${words[language]} ${said.made(state, note.trim())}${signed(said.who(by))}`,
+    })),
+    ...outcomes.map((outcome) => ({
+      ...{ issueId: outcome.issueId, at: outcome.at },
+      line: `${said.outcome(outcome)}${outcome.by === null ? '' : signed(said.who(outcome.by))}`,
+    })),
+  ].toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+  const last = steps.at(-1)
+  if (!last) return null
+  const text = [...Map.groupBy(steps, ({ issueId }) => issueId)]
+    .map(([issueId, own]) => [said.issue(issueId), ...own.map(({ line }) => `- ${line}`)])
+    .map((lines) => lines.filter((line) => line !== null).join('\n'))
+    .join('\n\n')
+  return { text, at: last.at }
+}
+
+function signed(name: string): string {
+  return name === '' ? '' : ` (${name})`
 }

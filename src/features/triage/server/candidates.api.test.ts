@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NotFound, Refused } from '#platform/errors.ts'
 import { OpenTicket } from '#features/tickets/contract/moves.ts'
-import { openTicket, reserveNumber } from '#features/tickets/server/actions.ts'
+import { openTicket, readTicket, reserveNumber } from '#features/tickets/server/actions.ts'
 import { type PersonName, type TestDesk, testDesk } from '../../../../tests/support/test-desk.ts'
 import { type TestPlatform, testPlatform } from '../../../../tests/support/test-platform.ts'
+import { reuseOf } from '#features/knowledge/server/actions.ts'
 import { moved } from '../../../../tests/support/ticket-work.ts'
 import { triageOf } from './candidates.ts'
 import { sayOutcome, tick } from './checks.ts'
 import { evidenceServices } from './evidence.ts'
+import { triageListener } from './hear-tickets.ts'
 
 let platform: TestPlatform
 let desk: TestDesk
@@ -49,6 +51,10 @@ const ticks = async (id: string, given: Partial<Parameters<typeof tick>[4]> = {}
   await desk.within((tx) =>
     tick(platform, tx, actor, id, { issueId, check: 0, words, state: 'done', note: '', ...given }),
   )
+}
+const reuse = async () => {
+  const counted = (await desk.within((tx) => reuseOf(tx, [issueId]))).get(issueId)
+  return counted && { helped: counted.helped, notHelped: counted.notHelped }
 }
 const candidateOf = async (id: string) => (await seen(id)).candidates.find(({ issue }) => issue.id === issueId)
 
@@ -122,6 +128,69 @@ describe('what helped', () => {
   })
 })
 
+describe('what the requester found at the contact', () => {
+  const diagnosis = {
+    move: 'diagnose',
+    ...{ rootCause: 'No licence', solution: 'Give one', wordingForRequester: 'Try again' },
+    knownIssue: { kind: 'linked', id: issueId },
+    presentTiers: [],
+  } as const
+  const contact = (outcome: 'applied' | 'did-not-work') =>
+    ({ move: 'contact', channel: 'phone', text: 'Spoke with her', outcome, retryAt: null }) as const
+  const contacted = async (outcome: 'applied' | 'did-not-work') => {
+    const id = await reported('It says 0x80180018')
+    await moved({ platform, desk }, 'tess', id, { move: 'claim' })
+    await moved({ platform, desk }, 'tess', id, diagnosis)
+    await moved({ platform, desk }, 'tess', id, contact(outcome))
+    await hears(id)
+    return id
+  }
+  /** As the app does after the commit. */
+  const hears = (id: string) =>
+    desk.within(async (tx) => {
+      const { ticket, events } = await readTicket(tx, { kind: 'system', name: 'clock' }, id)
+      const event = events.findLast(({ fact }) => fact.type === 'contacted')
+      if (event) await triageListener(platform, tx, { ticket, event } as Parameters<typeof triageListener>[2])
+    })
+
+  test.each([
+    ['did-not-work', true],
+    ['applied', false],
+  ] as const)('%s: an agent neither replaces it nor takes it back', async (outcome, helped) => {
+    const id = await contacted(outcome)
+    const found = { helped: outcome === 'applied', saidBy: 'contact' }
+    expect((await candidateOf(id))?.outcome).toMatchObject(found)
+    const before = await reuse()
+    expect(await refusalOf(say(id, helped))).toBe('contact-stands')
+    expect(await refusalOf(say(id, null))).toBe('contact-stands')
+    expect((await candidateOf(id))?.outcome).toMatchObject(found)
+    expect(await reuse()).toEqual(before)
+  })
+
+  test('takes the place of what an agent said', async () => {
+    const id = await reported('It says 0x80180018')
+    await say(id, true)
+    await moved({ platform, desk }, 'tess', id, { move: 'claim' })
+    await moved({ platform, desk }, 'tess', id, diagnosis)
+    await moved({ platform, desk }, 'tess', id, contact('did-not-work'))
+    await hears(id)
+    expect((await candidateOf(id))?.outcome).toMatchObject({ helped: false, saidBy: 'contact' })
+  })
+})
+
+test('what is taken back counts no more in how often the issue was of use', async () => {
+  const id = await reported('It says 0x80180018')
+  const before = await reuse()
+  await say(id, true)
+  expect(await reuse()).toMatchObject({ helped: (before?.helped ?? 0) + 1 })
+  await say(id, null)
+  expect(await reuse()).toEqual(before)
+  await say(id, false)
+  expect(await reuse()).toMatchObject({ notHelped: (before?.notHelped ?? 0) + 1 })
+  await say(id, null)
+  expect(await reuse()).toEqual(before)
+})
+
 describe('a check', () => {
   test('is seen by colleagues with who and when, can be noted, changed and taken back', async () => {
     const id = await reported('It says 0x80180018')
@@ -150,9 +219,20 @@ describe('a check', () => {
     await ticks(id, { state: 'found', note: 'No licence' })
     const steps = (language: 'nl' | 'en') =>
       desk.within((tx) => evidenceServices.stepsTried(platform, tx, id, language)).then((found) => found?.text)
-    const words = (await candidateOf(id))?.checks[0]?.words
-    expect(await steps('en')).toBe(`- ${words?.en} Found something. No licence (Tess)`)
-    expect(await steps('nl')).toBe(`- ${words?.nl} Iets gevonden. No licence (Tess)`)
+    const own = await candidateOf(id)
+    const [words, symptom] = [own?.checks[0]?.words, own?.issue.symptom]
+    expect(await steps('en')).toBe(`${symptom?.en}\n- ${words?.en} Found: No licence (Tess)`)
+    expect(await steps('nl')).toBe(`${symptom?.nl}\n- ${words?.nl} Gevonden: No licence (Tess)`)
+    expect(await desk.within((tx) => evidenceServices.issuesTried(tx, id))).toEqual([issueId])
+  })
+
+  test('is not needed for what was tried in vain to reach the next tier', async () => {
+    const id = await reported('It says 0x80180018')
+    const tried = () => desk.within((tx) => evidenceServices.stepsTried(platform, tx, id, 'en'))
+    expect(await tried()).toBeNull()
+    await say(id, false)
+    const symptom = (await candidateOf(id))?.issue.symptom.en
+    expect((await tried())?.text).toBe(`${symptom}\n- Tried, did not help. (Tess)`)
     expect(await desk.within((tx) => evidenceServices.issuesTried(tx, id))).toEqual([issueId])
   })
 })

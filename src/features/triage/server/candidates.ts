@@ -9,13 +9,13 @@ import type { Tx } from '#platform/database/transaction.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { TriageView } from '../contract/candidates.ts'
 import { candidatesFor, type Candidate, type Clue } from '../domain/candidates.ts'
-import { type Ticked, tickOf } from '../domain/checks.ts'
+import { type Outcome, type Ticked, tickOf } from '../domain/checks.ts'
 import { cluesOf, codesOf, platformOf, wordsOf } from './clues.ts'
 import { ticksOf } from './store/checks.ts'
-import { type Outcome, outcomesOn, trackRecords } from './store/outcomes.ts'
+import { outcomesOn, trackRecords } from './store/outcomes.ts'
 
 /** As many as can still move a candidate; the rest of what a search finds is noise. */
-const searched = 8
+const searchedIssues = 8
 /** Shorter ones explain nothing. */
 const shortestWord = 4
 
@@ -39,10 +39,11 @@ export async function triageOf(
     trackRecords(tx, { ticketId, platform: ticket.platform, wave: ticket.wave }),
   ])
   const codes = codesOf(events, context)
-  const found = index.search(wordsOf(events), {
+  const searched = wordsOf(events)
+  const found = index.search(searched, {
     language: requester?.language ?? 'en',
     platform: platformOf(ticket, context).platform,
-    limit: searched,
+    limit: searchedIssues,
   })
   const best = found[0]?.score ?? 1
   const words = found.map(({ issue, score, why }) => ({
@@ -67,6 +68,7 @@ export async function triageOf(
   ])
   return {
     codes: codesShown(codes, (wanted) => index.withCodes(wanted)),
+    searched: searched.replace(/\s+/g, ' ').trim(),
     candidates: shown.map((one) => viewOf(one, ticks, outcomes)),
     people: Object.fromEntries([...people].map(([id, { name, email }]) => [id, { id, name, email }])),
   }
@@ -104,13 +106,14 @@ function viewOf(
       source: issue.source,
       supplied: issue.supplied,
       state: issue.state,
+      missing: issue.missing,
     },
     reasons: reasons.map((reason) => (reason.kind === 'words' ? { ...reason, found: [...reason.found] } : reason)),
     checks: checksOf(issue).map((words) => {
       const tick = tickOf(ticks, issue.id, words)
       return { words, tick: tick && { state: tick.state, note: tick.note, by: tick.by, at: tick.at } }
     }),
-    outcome: said ? { helped: said.helped, by: said.by, at: said.at } : null,
+    outcome: said ? { helped: said.helped, saidBy: said.saidBy, by: said.by, at: said.at } : null,
   }
 }
 

@@ -1,5 +1,5 @@
 import { hasRole, type PersonActor } from '#features/people/domain/actor.ts'
-import { issueIndex, recordUse } from '#features/knowledge/server/actions.ts'
+import { issueIndex, recordUse, takeBackUse } from '#features/knowledge/server/actions.ts'
 import { readTicket } from '#features/tickets/server/actions.ts'
 import type { Ticket } from '#features/tickets/domain/ticket.ts'
 import type { Tx } from '#platform/database/transaction.ts'
@@ -9,7 +9,7 @@ import type { Platform } from '#platform/platform.ts'
 import type { CheckState } from '../domain/checks.ts'
 import { checksOf } from './candidates.ts'
 import { dropTick, keepTick } from './store/checks.ts'
-import { dropOutcome, keepOutcome } from './store/outcomes.ts'
+import { dropOutcome, keepOutcome, outcomesOn } from './store/outcomes.ts'
 
 const listening = ['agent', 'lead', 'plan-owner', 'rollout-manager', 'administrator', 'auditor']
 
@@ -33,7 +33,10 @@ export async function tick(platform: Platform, tx: Tx, actor: PersonActor, ticke
   await tell(tx, ticketId)
 }
 
-/** Says whether an issue helped; that counts for the ranking of candidates, and for the issue itself. */
+/**
+ * Says whether an issue helped; that counts for the ranking of candidates, and for the issue itself, until it is taken back. Refused with
+ * `contact-stands` where the requester has found it out.
+ */
 export async function sayOutcome(
   platform: Platform,
   tx: Tx,
@@ -43,10 +46,10 @@ export async function sayOutcome(
 ) {
   const ticket = await workOn(tx, actor, ticketId)
   await issueNamed(platform, tx, issueId)
-  if (helped === null) await dropOutcome(tx, ticketId, issueId)
+  if (helped === null) await takeBack(tx, ticketId, issueId)
   else {
     const { platform: device, wave } = ticket
-    await keepOutcome(tx, {
+    const said = {
       ticketId,
       issueId,
       helped,
@@ -54,7 +57,8 @@ export async function sayOutcome(
       platform: device,
       wave,
       by: actor.personId,
-    })
+    } as const
+    if (!(await keepOutcome(tx, said))) throw new Refused({ code: 'contact-stands' })
     await recordUse(tx, {
       issueId,
       ticketId,
@@ -64,6 +68,12 @@ export async function sayOutcome(
     })
   }
   await tell(tx, ticketId)
+}
+
+async function takeBack(tx: Tx, ticketId: string, issueId: string): Promise<void> {
+  if (await dropOutcome(tx, ticketId, issueId)) return takeBackUse(tx, { ticketId, issueId })
+  const standing = (await outcomesOn(tx, ticketId)).find((one) => one.issueId === issueId)
+  if (standing?.saidBy === 'contact') throw new Refused({ code: 'contact-stands' })
 }
 
 async function workOn(tx: Tx, actor: PersonActor, ticketId: string): Promise<Ticket> {

@@ -35,6 +35,11 @@ export async function insertUse({ db, orgId, now }: Tx, use: Use): Promise<void>
       at = excluded.at`.execute(db)
 }
 
+export async function deleteOutcome({ db, orgId }: Tx, use: Pick<Use, 'issueId' | 'ticketId'>): Promise<void> {
+  await sql`delete from knowledge_uses where org_id = ${orgId} and issue_id = ${use.issueId} and ticket_id = ${use.ticketId}
+    and kind in ('helped', 'not-helped')`.execute(db)
+}
+
 export async function countUses(
   { db, orgId }: Tx,
   ids: readonly string[] | null,
