@@ -30,5 +30,7 @@ export const TenantInput = z.strictObject({
   read: RegistrationInput,
   /** A second registration, by which devices can be acted upon; null: nothing is done to devices. */
   act: RegistrationInput.nullable().default(null),
+  /** Save what Microsoft refuses too, in place of what it was given to replace: for who prepares. */
+  keepRefused: z.boolean().default(false),
 })
 export type TenantInput = z.input<typeof TenantInput>

@@ -8,7 +8,7 @@ import { tenantContract } from '../contract.ts'
 import { checks } from '../domain/checks.ts'
 import { runChecks } from './checks/run-checks.ts'
 import { channelView, dropChannel, mostChannels, saveChannel, tryChannel } from './channels/channels.ts'
-import { canBePrivate, connectTenant, disconnectTenant } from './connection/connect.ts'
+import { canBePrivate, connectTenant, disconnectTenant, refusedSignIn } from './connection/connect.ts'
 import { directoryHandlers } from './directory/directory-routes.ts'
 import { askForCheck } from './jobs.ts'
 import { listChannels } from './store/channels.ts'
@@ -30,6 +30,8 @@ export function tenantRoutes(app: FastifyInstance): void {
 
     'PUT /api/v1/tenant': async (call) => {
       const { orgId, actor } = call.signedIn
+      const refusal = call.body.keepRefused ? null : await refusedSignIn(call.platform, orgId, call.body)
+      if (refusal) throw new Refused(refusal)
       await connectTenant(call.platform, orgId, call.body, actor.personId)
       await inTheirs(call, askForCheck)
       return shown(call)

@@ -206,6 +206,48 @@ test('agents and leads see nothing of it, auditors read, and what is disconnecte
   expect((await desk.call('root', 'GET', path)).body.health).toBe('none')
 })
 
+describe('what would replace a secret that works', () => {
+  const wrong = () => credential({ ...desk.simulator.connection.read, secret: 'not-it' })
+
+  test('is tried first, and changes nothing where Microsoft refuses it', async () => {
+    const { status, body } = await put({ ...desk.input(), read: wrong() })
+    expect(status).toBe(409)
+    expect(body).toMatchObject({ code: 'sign-in-not-accepted', data: { purpose: 'read' } })
+    expect(body.data.said).toContain('7000215')
+    expect((await check()).body.health).toBe('works')
+  })
+
+  test('is saved all the same where an administrator says so', async () => {
+    expect((await put({ ...desk.input(), read: wrong(), keepRefused: true })).status).toBe(200)
+    expect((await check()).body.health).toBe('fails')
+    expect((await put(desk.input())).status).toBe(200)
+    expect((await check()).body.health).toBe('works')
+  })
+
+  test('is saved where no answer comes, which says nothing of it', async () => {
+    await desk.simulator.control.outage('refuse')
+    expect((await put({ ...desk.input(), read: wrong() })).status).toBe(200)
+    await desk.simulator.control.outage('none')
+  })
+})
+
+describe('an address of our own', () => {
+  test.each([
+    ['http://169.254.169.254', true],
+    ['http://[fe80::1]:8080', true],
+    ['https://169.254.169.254/graph', false],
+    ['https://10.0.0.7', false],
+    ['https://[::1]', false],
+    ['https://localhost', false],
+  ])('is refused with words where the guard would refuse it later: %s', async (graphUrl, allowPrivate) => {
+    const loginUrl = allowPrivate ? desk.simulator.connection.loginUrl : 'https://login.microsoftonline.com'
+    const { status, body } = await put({ ...desk.input(), loginUrl, graphUrl, allowPrivate })
+    expect(status).toBe(400)
+    expect(body.errors).toMatchObject([{ field: 'graphUrl', code: 'address-not-allowed' }])
+    expect(body.errors[0].message).not.toBe('')
+  })
+})
+
 describe('as soon as there is a second organisation', () => {
   test('no connection may lead into a private network', async () => {
     const { body } = await put({ ...desk.input(), allowPrivate: false })

@@ -36,7 +36,7 @@ export async function graphOf(platform: Platform, orgId: string, purpose: Purpos
 }
 
 /** What the client needs, with the secret in clear. */
-async function connectionOf(
+export async function connectionOf(
   { dataFolder }: Pick<Platform, 'dataFolder'>,
   tenant: TenantRow,
   purpose: Purpose,

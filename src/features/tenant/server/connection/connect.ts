@@ -3,6 +3,7 @@ import { newId } from '#platform/database/id.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { InvalidInput, NotFound, Refused } from '#platform/errors.ts'
 import { announce } from '#platform/live/announce.ts'
+import { OutboundRefused, resolveOutside } from '#platform/outbound/guard.ts'
 import type { Platform } from '#platform/platform.ts'
 import { TenantInput } from '../../contract/tenant-input.ts'
 import { checksFor, type Purpose } from '../../domain/checks.ts'
@@ -18,7 +19,9 @@ import {
   removeTenant,
   type TenantRow,
 } from '../store/tenants.ts'
+import { connectionOf } from './clients.ts'
 import { sealedRegistration } from './credential.ts'
+import { refusalOf } from './refusal.ts'
 
 /** Connects the organisation's tenant, or changes how. `by`: the person who did; null: the installation itself. */
 export async function connectTenant(
@@ -28,8 +31,7 @@ export async function connectTenant(
   by: string | null = null,
 ): Promise<TenantRow> {
   const input = TenantInput.parse(given)
-  if (input.allowPrivate && !(await canBePrivate(platform)))
-    throw new Refused({ code: 'private-address-not-allowed' })
+  await checkAddresses(platform, input)
   return inOrganisation(platform, orgId, async (tx) => {
     await lockTenant(tx)
     const before = await findTenant(tx)
@@ -56,6 +58,39 @@ export async function connectTenant(
     await tellTenant(tx)
     return after
   })
+}
+
+export type RefusedSignIn = {
+  readonly code: 'sign-in-not-accepted'
+  readonly purpose: Purpose
+  readonly said: string
+}
+
+/**
+ * Whether Microsoft refuses what would replace a secret or certificate that is kept; null: it does not, or did not say. Nothing is kept of
+ * what is given.
+ */
+export async function refusedSignIn(
+  platform: Platform,
+  orgId: string,
+  given: TenantInput,
+): Promise<RefusedSignIn | null> {
+  const input = TenantInput.parse(given)
+  await checkAddresses(platform, input)
+  const { before, after } = await inOrganisation(platform, orgId, async (tx) => {
+    const kept = await findTenant(tx)
+    return { before: kept, after: await nextTenant(platform, tx, input, kept) }
+  })
+  if (before === null) return null
+  const replaced = changedRegistrations(before, after).filter(
+    (purpose) => (registrationOf(before, purpose)?.sealed ?? null) !== null,
+  )
+  for (const purpose of replaced) {
+    const connection = await connectionOf(platform, after, purpose)
+    const said = connection && (await refusalOf(platform, connection))
+    if (said !== null) return { code: 'sign-in-not-accepted', purpose, said }
+  }
+  return null
 }
 
 /** Takes the tenant away: its secrets, and everything that was known of who is who there. */
@@ -122,6 +157,25 @@ function addressesFrom({ cloud, loginUrl, graphUrl, allowPrivate }: Given): Addr
     return address.ok ? address.address : wrong(field, address.code)
   }
   return { loginUrl: read('loginUrl', loginUrl), graphUrl: read('graphUrl', graphUrl) }
+}
+
+/** By the rule that every connection goes by later: neither clouds' metadata nor, unless allowed, private networks. */
+async function checkAddresses(
+  platform: Platform,
+  { cloud, loginUrl, graphUrl, allowPrivate }: Given,
+): Promise<void> {
+  if (allowPrivate && !(await canBePrivate(platform))) throw new Refused({ code: 'private-address-not-allowed' })
+  if (cloud !== 'own') return
+  for (const [field, text] of Object.entries({ loginUrl, graphUrl })) {
+    const address = baseAddress(text ?? '', { allowPrivate })
+    if (!address.ok) wrong(field, address.code)
+    try {
+      await resolveOutside(new URL(address.address).hostname, { allowPrivate })
+    } catch (error) {
+      // A name that nobody has yet may be had by the time it is needed.
+      if (error instanceof OutboundRefused && error.code === 'address-not-allowed') wrong(field, error.code)
+    }
+  }
 }
 
 function wrong(path: string, code: string): never {

@@ -22,9 +22,14 @@ const icons = {
 } as const
 const tones = { works: 'good', missing: 'bad', failed: 'warn', untried: 'quiet' } as const
 
-export type CheckItemProps = { readonly check: CheckView; readonly mayTry: boolean }
+export type CheckItemProps = {
+  readonly check: CheckView
+  readonly mayTry: boolean
+  /** Could not be tried, since signing in fails, where it is said why. */
+  readonly follows: boolean
+}
 
-export function CheckItem({ check, mayTry }: CheckItemProps) {
+export function CheckItem({ check, mayTry, follows }: CheckItemProps) {
   const t = useWords('tenant')
   const styles = useTenantStyles()
   const whyNot = useWhyNot()
@@ -49,7 +54,9 @@ export function CheckItem({ check, mayTry }: CheckItemProps) {
           </span>
         )}
         <span>{t.any(`checks.${key}.${isWell ? 'gives' : 'without'}`)}</span>
-        {!isWell && check.code !== null && <span className={styles.small}>{whyNot(check)}</span>}
+        {!isWell && check.code !== null && (
+          <span className={styles.small}>{follows ? t('checks.follows') : whyNot(check)}</span>
+        )}
         {triedAt !== null && (
           <span className={mergeClasses(styles.small, styles.quiet)}>
             {t('checks.tried')} <Time at={triedAt} form="both" quiet />
@@ -61,7 +68,7 @@ export function CheckItem({ check, mayTry }: CheckItemProps) {
             )}
           </span>
         )}
-        <Answer check={check} />
+        {!follows && <Answer check={check} />}
       </div>
       {mayTry && <TryOne checkKey={key} name={name} />}
     </li>

@@ -17,8 +17,8 @@ export function ChecksSection({ view, mayTry }: ChecksSectionProps) {
     <Section title={t('checks.title')} card>
       <p className={`${styles.plain} ${styles.quiet}`}>{t('checks.intro')}</p>
       <ul className={styles.list}>
-        {of('read').map((check) => (
-          <CheckItem key={check.key} check={check} mayTry={mayTry} />
+        {of('read').map((check, _, [signIn]) => (
+          <CheckItem key={check.key} check={check} mayTry={mayTry} follows={isSaidBy(signIn, check)} />
         ))}
       </ul>
       {acts.length > 0 && (
@@ -28,12 +28,18 @@ export function ChecksSection({ view, mayTry }: ChecksSectionProps) {
             <PageLink to="/settings/intune/actions">{t('registration.act.log')}</PageLink>
           </div>
           <ul className={styles.list}>
-            {acts.map((check) => (
-              <CheckItem key={check.key} check={check} mayTry={mayTry} />
+            {acts.map((check, _, [signIn]) => (
+              <CheckItem key={check.key} check={check} mayTry={mayTry} follows={isSaidBy(signIn, check)} />
             ))}
           </ul>
         </>
       )}
     </Section>
   )
+}
+
+/** Without signing in nothing else can be tried: what is wrong there is not said once more for each. */
+function isSaidBy(signIn: CheckView | undefined, check: CheckView): boolean {
+  const isSignIn = signIn !== undefined && /^(?:act-)?sign-in$/.test(signIn.key)
+  return isSignIn && signIn.key !== check.key && signIn.outcome === 'failed' && signIn.code === check.code
 }

@@ -1,12 +1,14 @@
 import { Checkbox, Input, Select } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ApiProblem } from '#ui/api/problem.ts'
 import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
-import { useRefusals } from '#ui/page/refusals.ts'
+import { sayable, useRefusals } from '#ui/page/refusals.ts'
 import { useWords } from '#ui/words/words.ts'
 import type { TenantView } from '../../contract/tenant-view.ts'
 import { type Cloud, clouds } from '../../domain/clouds.ts'
+import { useWhyNot } from '../checks/why-not.ts'
 import { useFieldProblems } from '../field-problems.ts'
 import { tenantApi, tenantKey } from '../queries.ts'
 import { useTenantStyles } from '../tenant-styles.ts'
@@ -21,18 +23,35 @@ export type ConnectDialogProps = {
   readonly onClose: () => void
 }
 
+const notAccepted = 'sign-in-not-accepted'
+
 /** Asks for what the overview of the registration shows at Microsoft, and for nothing that Tierwise knows. */
 export function ConnectDialog({ view, canBePrivate, open, onClose }: ConnectDialogProps) {
   const t = useWords('tenant')
   const styles = useTenantStyles()
   const queries = useQueryClient()
-  const refusalWords = useRefusals('tenant')
+  const otherRefusals = useRefusals('tenant')
+  const whyNot = useWhyNot()
+  const [refused, setRefused] = useState(false)
   const [fields, setFields] = useState<ConnectFields>(() => fieldsOf(view))
   const { wrong, sending } = useFieldProblems()
-  const change = (part: Partial<ConnectFields>) => setFields((now) => ({ ...now, ...part }))
+  // What is typed anew is tried anew.
+  const change = (part: Partial<ConnectFields>) => setFields((now) => ({ ...now, keepRefused: false, ...part }))
+
+  const refusalWords: typeof otherRefusals = (code, problem) => {
+    if (code !== notAccepted) return otherRefusals(code, problem)
+    const { purpose, said } = sayable(problem.data)
+    const why = whyNot({ code: 'sign-in-refused', answer: String(said) })
+    return t('connect.refused', { which: t.any(`registration.${purpose}.title`), why })
+  }
 
   const submit = async () => {
-    await sending(() => tenantApi('PUT /api/v1/tenant', { body: inputOf(fields) }))
+    try {
+      await sending(() => tenantApi('PUT /api/v1/tenant', { body: inputOf(fields) }))
+    } catch (error) {
+      setRefused(error instanceof ApiProblem && error.code === notAccepted)
+      throw error
+    }
     await queries.invalidateQueries({ queryKey: tenantKey })
   }
 
@@ -122,6 +141,13 @@ export function ConnectDialog({ view, canBePrivate, open, onClose }: ConnectDial
           kept={staysKept(fields, view, 'act')}
           wrong={wrong}
           onChange={(part) => change({ act: { ...fields.act, ...part } })}
+        />
+      )}
+      {refused && (
+        <Checkbox
+          checked={fields.keepRefused}
+          label={t('connect.keepRefused')}
+          onChange={(_, { checked }) => change({ keepRefused: checked === true })}
         />
       )}
     </MoveDialog>

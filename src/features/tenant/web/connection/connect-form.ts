@@ -22,6 +22,8 @@ export type ConnectFields = {
   readonly read: RegistrationFields
   readonly acts: boolean
   readonly act: RegistrationFields
+  /** Asked where Microsoft refused what was given. */
+  readonly keepRefused: boolean
 }
 
 export function fieldsOf(view: TenantView | null): ConnectFields {
@@ -35,6 +37,7 @@ export function fieldsOf(view: TenantView | null): ConnectFields {
     read: registrationFields(tenant?.read ?? null),
     acts: Boolean(tenant?.act),
     act: registrationFields(tenant?.act ?? null),
+    keepRefused: false,
   }
 }
 
@@ -86,6 +89,7 @@ export function inputOf(fields: ConnectFields): TenantInput {
       : {}),
     read: registrationInput(fields.read),
     act: fields.acts ? registrationInput(fields.act) : null,
+    keepRefused: fields.keepRefused,
   }
 }
 
