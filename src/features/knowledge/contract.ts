@@ -43,6 +43,12 @@ export const knowledgeContract = {
     params: one,
     answer: IssueDetail,
   },
+  'GET /api/v1/knowledge/issues/:id/first-aid': {
+    access: staffRoles,
+    summary: 'What a requester may read of a known issue, by language; empty where it is nothing for them',
+    params: one,
+    answer: z.object({ steps: z.object({ nl: z.array(z.string()), en: z.array(z.string()) }) }),
+  },
   'POST /api/v1/knowledge/issues': {
     access: writers,
     status: 201,

@@ -38,6 +38,7 @@ const resourceOn = ({ home }: World) =>
 export const knowledgeRows: Rows<typeof knowledgeContract> = {
   'GET /api/v1/knowledge/issues': { ask: noAsk, outcomes: staff('200') },
   'GET /api/v1/knowledge/issues/:id': { ask: ofDraft, outcomes: staff('200', none) },
+  'GET /api/v1/knowledge/issues/:id/first-aid': { ask: ofDraft, outcomes: staff('200', none) },
   'POST /api/v1/knowledge/issues': { ask: () => ({ body: { text: text() } }), outcomes: only(writers, '201') },
   'POST /api/v1/knowledge/issues/:id/versions': {
     ask: async (world) => ({

@@ -13,6 +13,7 @@ import { suppliedCatalogue } from './supplied.ts'
 
 export type { Reuse, Use } from './store/uses.ts'
 export { firstConfirmed } from './store/confirmed.ts'
+export { firstAidOf } from './first-aid.ts'
 export { comparedWords, spellingsOfWord } from './search/compared-words.ts'
 
 /** The known issues that Tierwise comes with, in the order of its catalogue, whatever an organisation changed. */

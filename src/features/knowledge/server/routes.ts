@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Language } from '#features/people/domain/person.ts'
 import { actorOf } from '#features/people/server/actions.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { Forbidden, NotFound } from '#platform/errors.ts'
@@ -9,6 +10,7 @@ import { knowledgeContract } from '../contract.ts'
 import { inPlatformOrder } from '../domain/issue-text.ts'
 import { reviewReasons } from '../domain/keeping.ts'
 import { mayReview, mayWrite } from '../domain/knowledge-rights.ts'
+import { firstAidOf } from './first-aid.ts'
 import { indexIn } from './issue-index.ts'
 import { answerFlag, flagIssue, moveIssue, writeIssue, writeVersion } from './keep.ts'
 import { listIssues } from './list-issues.ts'
@@ -27,6 +29,14 @@ export function knowledgeRoutes(app: FastifyInstance): void {
 
     'GET /api/v1/knowledge/issues/:id': (call) =>
       inTheirs(call, (tx) => detail(tx, call.signedIn.personId, call.params.id)),
+
+    'GET /api/v1/knowledge/issues/:id/first-aid': (call) =>
+      inTheirs(call, async (tx) => {
+        const issue = (await indexIn(tx)).byId(call.params.id)
+        if (!issue) throw new NotFound('known issue')
+        const steps = (language: Language) => [...(firstAidOf(issue, language)?.steps ?? [])]
+        return { steps: { nl: steps('nl'), en: steps('en') } }
+      }),
 
     'POST /api/v1/knowledge/issues': (call) =>
       inTheirs(call, async (tx) => {

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { knownIssues, reuseOf } from '#features/knowledge/server/actions.ts'
+import type { DevicePlatform } from '#features/knowledge/domain/known-issue.ts'
+import { reuseOf } from '#features/knowledge/server/actions.ts'
+import { writeVersion } from '#features/knowledge/server/keep.ts'
+import { suppliedText } from '#features/knowledge/server/supplied.ts'
+import type { Language } from '#features/people/domain/person.ts'
 import { NotFound } from '#platform/errors.ts'
-import { type TestDesk, testDesk } from '../../../../tests/support/test-desk.ts'
+import { type PersonName, type TestDesk, testDesk } from '../../../../tests/support/test-desk.ts'
 import { type TestPlatform, testPlatform } from '../../../../tests/support/test-platform.ts'
-import type { AidText } from '../domain/first-aid.ts'
 import { countFirstAid, firstAidFor } from './first-aid.ts'
 
 let platform: TestPlatform
@@ -16,39 +20,18 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-const aids = (text: string, device: 'ios' | 'windows' | 'android' | null = null, language: 'nl' | 'en' = 'en') =>
+const aids = (text: string, device: DevicePlatform | null = null, language: Language = 'en') =>
   desk.within((tx) => firstAidFor(platform, tx, { text, platform: device, language }))
 
-const texts = JSON.parse(readFileSync(new URL('./first-aid-texts.json', import.meta.url), 'utf8')) as Readonly<
-  Record<string, AidText>
->
-
-describe('the words for requesters', () => {
-  const issues = new Map(knownIssues().map((issue) => [issue.id, issue]))
-
-  test.each(Object.entries(texts))(
-    '%s belongs to what tier 1 solves, in both languages',
-    (id, { title, steps }) => {
-      expect(issues.get(id)).toMatchObject({ typicalTier: 1 })
-      expect(title.nl && title.en && steps.nl.length > 0).toBeTruthy()
-      expect(steps.nl).toHaveLength(steps.en.length)
-    },
-  )
-
-  test('name no code, no admin centre and no tool of the desk', () => {
-    expect(JSON.stringify(texts)).not.toMatch(/0x[0-9a-f]|dsregcmd|admin|entra|licen|powershell|AADSTS/i)
-  })
-})
-
 describe('first aid', () => {
-  test('comes by the code that somebody copied, in their language', async () => {
+  test('comes by the code that somebody copied, in their language, also where nothing else is written', async () => {
     expect(await aids('The screen says 0x80180010')).toEqual([
       expect.objectContaining({
         id: 'win-enroll-no-connectivity',
         title: 'Your computer cannot reach the service',
       }),
     ])
-    const [dutch] = await aids('Op mijn scherm staat 80180010', null, 'nl')
+    const [dutch] = await aids('80180010', null, 'nl')
     expect(dutch?.title).toBe('Je computer kan de dienst niet bereiken')
   })
 
@@ -62,13 +45,69 @@ describe('first aid', () => {
     expect(await aids('The screen says 0x80180010', 'ios')).toEqual([])
   })
 
-  test('that worked counts as solved without a ticket, each time', async () => {
-    const id = 'win-enroll-no-connectivity'
-    await desk.within((tx) => countFirstAid(platform, tx, id))
-    await desk.within((tx) => countFirstAid(platform, tx, id))
-    const uses = await desk.within((tx) => reuseOf(tx, [id]))
-    expect(uses.get(id)).toMatchObject({ firstAid: 2 })
-    const hidden = desk.within((tx) => countFirstAid(platform, tx, 'win-enroll-message-format'))
-    await expect(hidden).rejects.toBeInstanceOf(NotFound)
+  test('that worked counts as solved without a ticket, once a day for each person', async () => {
+    const issueId = 'win-enroll-no-connectivity'
+    const worked = (who: PersonName, id = issueId) =>
+      desk.within((tx) => countFirstAid(platform, tx, { issueId: id, personId: desk.people[who].id }))
+    const counted = async () => (await desk.within((tx) => reuseOf(tx, [issueId]))).get(issueId)?.firstAid
+    for (const who of ['ada', 'ada', 'bob', 'ada'] as const) await worked(who)
+    expect(await counted()).toBe(2)
+    platform.clock.advance({ days: 1 })
+    await worked('ada')
+    expect(await counted()).toBe(3)
+    await expect(worked('ada', 'win-enroll-message-format')).rejects.toBeInstanceOf(NotFound)
+  })
+
+  test('is what the organisation says helps, once it wrote that itself', async () => {
+    const id = 'company-portal-version-too-old'
+    const report = 'My phone says that the Company Portal app is too old, the version must be newer'
+    const text = suppliedText(id)
+    if (!text) throw new Error('It is supplied')
+    const write = (fix: typeof text.fix, seen: number) =>
+      desk.within((tx) =>
+        writeVersion(tx, desk.people.max.id, id, { text: { ...text, fix }, seen, reason: 'Ours' }),
+      )
+    const steps = async () => (await aids(report)).find((aid) => aid.id === id)?.steps
+    expect((await steps())?.length).toBeGreaterThan(1)
+    await write({ nl: ['Bel 4444.'], en: ['Call 4444.'] }, 0)
+    expect(await steps()).toEqual(['Call 4444.'])
+  })
+})
+
+type Report = { readonly language: Language; readonly text: string; readonly right: readonly string[] }
+
+/** Reports as people write them: `language | report | issues whose first aid is right`, or `-` where none is. */
+const reports: readonly Report[] = readFileSync(join(import.meta.dirname, 'first-aid-reports.txt'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => {
+    const [language, text = '', right = '-'] = line.split(' | ')
+    return { language: language === 'nl' ? 'nl' : 'en', text, right: right === '-' ? [] : right.split(' ') }
+  })
+
+describe('what people report', () => {
+  const others = reports.filter(({ right }) => right.length === 0)
+  const ours = reports.filter(({ right }) => right.length > 0)
+
+  test.each<DevicePlatform | null>([null, 'windows', 'ios', 'android', 'macos'])(
+    'gets hardly ever first aid for what it is not about, with the device %s',
+    async (device) => {
+      const wrong: string[] = []
+      for (const { text, language } of others) {
+        const [aid] = await aids(text, device, language)
+        if (aid) wrong.push(`${text} → ${aid.id}`)
+      }
+      expect(others.length).toBeGreaterThan(100)
+      expect(wrong.slice(device === null ? 2 : 3)).toEqual([])
+    },
+  )
+
+  test('gets the right first aid mostly where there is any', async () => {
+    const missed: string[] = []
+    for (const { text, language, right } of ours) {
+      const found = await aids(text, null, language)
+      if (!found.some(({ id }) => right.includes(id))) missed.push(text)
+    }
+    expect(missed.slice(ours.length * 0.15)).toEqual([])
   })
 })

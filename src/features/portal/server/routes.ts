@@ -36,7 +36,9 @@ export function portalRoutes(app: FastifyInstance, platform: Platform): void {
         aids: (await firstAidFor(platform, tx, body)).map((aid) => ({ ...aid, steps: [...aid.steps] })),
       })),
     'POST /api/v1/portal/first-aid/:id/worked': ({ params, signedIn }) =>
-      inOrganisation(platform, signedIn.orgId, (tx) => countFirstAid(platform, tx, params.id)),
+      inOrganisation(platform, signedIn.orgId, (tx) =>
+        countFirstAid(platform, tx, { issueId: params.id, personId: signedIn.personId }),
+      ),
     'POST /api/v1/portal/visits': ({ body }) =>
       visiting(body.token, async (tx, { personId, ticketId }) =>
         showToRequester(tx, await actorOf(tx, personId), ticketId),

@@ -7,6 +7,7 @@ import type { Platform } from '#features/plan/domain/document/text.ts'
 import { useSettled } from '#ui/form/settled.ts'
 import { textStyles } from '#ui/theme/text-styles.ts'
 import { useWords } from '#ui/words/words.ts'
+import { saysEnough } from '../../domain/report-words.ts'
 import { portalApi } from '../queries.ts'
 
 const useStyles = makeStyles({
@@ -44,8 +45,6 @@ type Props = {
   readonly onWorks: (aid: Tried) => void
 }
 
-/** Fewer letters say too little to look for. */
-const least = 12
 const pause = 700
 
 const firstAidFor = (text: string, platform: Platform | '', language: 'nl' | 'en') =>
@@ -56,7 +55,7 @@ const firstAidFor = (text: string, platform: Platform | '', language: 'nl' | 'en
         body: { text, platform: platform === '' ? null : platform, language },
         signal,
       }),
-    enabled: text.trim().length >= least,
+    enabled: saysEnough(text),
     staleTime: 600_000,
     retry: false,
   })
@@ -68,7 +67,7 @@ export function FirstAid({ text, platform, tried, onTried, onWorks }: Props) {
   const id = useId()
   const settled = useSettled(text, pause)
   const asked = useQuery({ ...firstAidFor(settled, platform, t.language), placeholderData: keepPreviousData })
-  const aids = settled.trim().length < least ? [] : (asked.data?.aids ?? [])
+  const aids = saysEnough(settled) ? (asked.data?.aids ?? []) : []
   const isTried = (aid: Tried) => tried.some((one) => one.id === aid.id)
   return (
     <div aria-live="polite">

@@ -186,7 +186,7 @@ function ReportForm({ troubles, onSent, onSolved }: FormProps) {
       </FormField>
       <Suspense>
         <FirstAid
-          text={`${subject} ${description}`}
+          text={`${subject}\n${description}`}
           platform={platform}
           tried={tried}
           onTried={(aid) => change({ tried: [...tried, aid] })}

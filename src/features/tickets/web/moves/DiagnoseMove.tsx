@@ -1,12 +1,12 @@
 import { Textarea } from '@fluentui/react-components'
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import { useDraft } from '#ui/form/draft.ts'
 import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { useWords } from '#ui/words/words.ts'
-import { type GivenMove, reachOf } from '../queries.ts'
-import { type ChosenIssue, takenOver, textsOf } from './chosen-issue.ts'
+import type { GivenMove } from '../queries.ts'
+import { type ChosenIssue, taken, takenOver, textsOf } from './chosen-issue.ts'
+import { useFirstAidWords } from './first-aid-words.ts'
 import { KnownIssueFields, type KnownKind } from './KnownIssueFields.tsx'
 import { useMoveRefusals } from './move-refusals.ts'
 import type { MoveProps } from './move-props.ts'
@@ -15,6 +15,8 @@ type Draft = {
   readonly rootCause: string
   readonly solution: string
   readonly wording: string
+  /** The wording as a known issue has it for requesters, where one was filled in. */
+  readonly filled?: string
   readonly known: KnownKind
   readonly knownText: string
   readonly linked: ChosenIssue | null
@@ -26,20 +28,26 @@ export function DiagnoseMove({ shown, names, make, known: from, onClose }: MoveP
   const t = useWords('tickets')
   const refusalWords = useMoveRefusals(shown)
   const draft = useDraft(`ticket.${shown.number}.diagnose`, empty, 2)
-  const requesterLanguage = useQuery(reachOf(shown.ticket.id)).data?.language ?? t.language
   const { rootCause, solution, wording, known } = draft.value
   const change = (part: Partial<Draft>) => draft.change((before) => ({ ...before, ...part }))
   const link = (issue: ChosenIssue | null) =>
     draft.change((before) => {
       if (!issue) return { ...before, linked: null }
-      const texts = (one: ChosenIssue) => textsOf(one, t.language, requesterLanguage)
-      const taken = takenOver(before, before.linked && texts(before.linked), texts(issue))
-      return { ...before, ...taken, known: 'link', linked: issue }
+      const texts = (one: ChosenIssue) => textsOf(one, t.language)
+      const now = takenOver(before, before.linked && texts(before.linked), texts(issue))
+      return { ...before, ...now, known: 'link', linked: issue }
     })
   const begin = useEffectEvent(() => from && link(from))
   useEffect(() => {
     begin()
   }, [])
+  const forRequester = useFirstAidWords(shown.ticket.id, draft.value.linked?.id ?? null)
+  const fill = useEffectEvent((words: string) =>
+    draft.change((before) => ({ ...before, wording: taken(before.wording, before.filled, words), filled: words })),
+  )
+  useEffect(() => {
+    if (forRequester !== null) fill(forRequester)
+  }, [forRequester])
   const texts = [rootCause, solution, wording].every((text) => text.trim() !== '')
   const required = names.plan.process.knownIssueRequired
   const requester = shown.people[shown.ticket.requesterId]?.name ?? ''

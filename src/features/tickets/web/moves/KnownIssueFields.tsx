@@ -32,8 +32,8 @@ export function KnownIssueFields(props: Props) {
   const choose = (id: string) =>
     attempt(async () => {
       const { text } = await knowledgeApi('GET /api/v1/knowledge/issues/:id', { params: { id } })
-      const { symptom, cause, fix, typicalTier } = text
-      onLink({ id, symptom, cause, fix, typicalTier })
+      const { symptom, cause, fix } = text
+      onLink({ id, symptom, cause, fix })
     })
   return (
     <>
