@@ -2828,7 +2828,7 @@ create table triage_outcomes (
   constraint triage_outcomes_issue_id_check CHECK (((length(issue_id) >= 1) AND (length(issue_id) <= 100))),
   constraint triage_outcomes_org_id_by_person_fkey FOREIGN KEY (org_id, by_person) REFERENCES persons(org_id, id),
   constraint triage_outcomes_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES tickets(org_id, id) ON DELETE CASCADE,
-  constraint triage_outcomes_said_by_check CHECK ((said_by = ANY (ARRAY['agent'::text, 'contact'::text])))
+  constraint triage_outcomes_said_by_check CHECK ((said_by = ANY (ARRAY['agent'::text, 'contact'::text, 'requester'::text])))
 );
 CREATE INDEX triage_outcomes_issue ON triage_outcomes USING btree (org_id, issue_id);
 alter table triage_outcomes enable row level security;

@@ -92,6 +92,39 @@ for (const person of people) {
   })
 }
 
+test('first aid comes by a code alone; that it did not help stands beside the ticket, and what helps is told in their language', async ({
+  browser,
+  scene,
+}) => {
+  const { desk, root, tess } = scene
+  const given = { name: 'Fenna Smit', email: 'fenna@contoso.example', language: 'nl' } as const
+  const { page, say } = await joins(browser, desk, root, given)
+  await page.goto('/portal/report')
+  await page.getByRole('radio').first().check()
+  await page.getByRole('button', { name: say('portal', 'platforms.windows') }).click()
+  await page.getByLabel(say('portal', 'report.description')).fill('0x80180013')
+  const aid = page.getByRole('region', { name: 'Je hebt het maximale aantal apparaten' })
+  const step = (await aid.getByRole('listitem').first().textContent()) ?? ''
+  await aid.getByRole('button', { name: say('portal', 'aid.worksNot') }).click()
+  await page.getByLabel(say('portal', 'report.subject')).fill('Inschrijven lukt niet')
+  await page.getByRole('button', { name: say('portal', 'report.send'), exact: true }).click()
+  await page.getByRole('link', { name: say('portal', 'report.follow') }).click()
+  await expect(page.getByText('0x80180013', { exact: true })).toBeVisible()
+  const number = Number(/\d+$/.exec(page.url())?.[0])
+
+  const agent = await aside(tess)
+  await opensTicket(agent, number)
+  await makes(agent, 'claim')
+  const tried = agent.page
+    .getByRole('listitem')
+    .filter({ hasText: agent.say('triage', 'candidates.requesterTried', { name: given.name }) })
+  await expect(tried).toBeVisible()
+  await tried.getByRole('heading').getByRole('button').click()
+  await tried.getByRole('button', { name: agent.say('triage', 'candidates.helped'), exact: true }).click()
+  const wording = agent.page.getByLabel(agent.say('tickets', 'moves.diagnose.wording', { name: given.name }))
+  await expect(wording).toHaveValue(new RegExp(`^${RegExp.escape(step)}`))
+})
+
 /** Another tab of the same agent. */
 async function aside(who: Colleague): Promise<Colleague> {
   return { ...who, page: await who.context.newPage() }

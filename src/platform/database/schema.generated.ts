@@ -1472,7 +1472,7 @@ export interface TriageOutcomesTable {
   ticket_id: string
   issue_id: string
   helped: boolean
-  said_by: 'agent' | 'contact'
+  said_by: 'agent' | 'contact' | 'requester'
   platform: string | null
   wave: string | null
   by_person: string | null

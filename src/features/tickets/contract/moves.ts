@@ -29,6 +29,11 @@ export const OpenTicket = z.strictObject({
   urgency: Level.nullable().default(null),
   evidence: GivenEvidence,
   files: Files,
+  tried: z
+    .array(z.string().min(1).max(100))
+    .max(20)
+    .default([])
+    .describe('Known issues of which the requester tried the first aid, and it did not help.'),
 })
 export type OpenTicket = z.infer<typeof OpenTicket>
 

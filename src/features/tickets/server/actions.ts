@@ -67,7 +67,7 @@ export function reserveNumber(platform: Transactions, orgId: string): Promise<nu
   return onItsOwn(() => atOnce(platform, orgId, nextNumber))
 }
 
-export type Opening = Omit<OpenTicket, 'requesterId'> & {
+export type Opening = Omit<OpenTicket, 'requesterId' | 'tried'> & {
   readonly requesterId: string
   readonly source: Ticket['source']
 }

@@ -35,14 +35,12 @@ export function ticketRoutes(
       const number = await reserveNumber(platform, signedIn.orgId)
       const requesterId = body.requesterId ?? signedIn.personId
       const source = query.as === 'requester' ? 'portal' : sourceFor(signedIn)
-      return within(signedIn, async (tx) =>
-        viewFor(
-          tx,
-          signedIn.actor,
-          await openTicket(tx, signedIn.actor, number, { ...body, requesterId, source }),
-          query.as,
-        ),
-      )
+      const { tried, ...given } = body
+      return within(signedIn, async (tx) => {
+        const opened = await openTicket(tx, signedIn.actor, number, { ...given, requesterId, source })
+        if (tried.length > 0) await evidence.keepTried(platform, tx, opened.ticket, tried)
+        return viewFor(tx, signedIn.actor, opened, query.as)
+      })
     },
     'GET /api/v1/tickets': ({ query, signedIn }) => within(signedIn, (tx) => listPage(tx, signedIn.actor, query)),
     'GET /api/v1/tickets/counts': ({ signedIn }) => within(signedIn, (tx) => deskCounts(tx, signedIn.actor)),

@@ -115,7 +115,7 @@ function ReportForm({ troubles, onSent, onSolved }: FormProps) {
   const chosen = troubles.find((one) => one.key === trouble)
   const asksHere = chosen?.asks.find((one) => one.platform === platform)
   const askedHere = asksHere?.questions ?? []
-  // What was tried goes along where the plan asks for it, else behind the description.
+  // What was tried goes along by itself, and in words where the plan asks for them.
   const triedText = tried.map(({ title }) => t('aid.tried', { title })).join('\n')
   const triedKey = triedText === '' ? null : (asksHere?.tried ?? null)
   const complete = subject.trim() !== '' && description.trim() !== ''
@@ -129,7 +129,7 @@ function ReportForm({ troubles, onSent, onSolved }: FormProps) {
         key: intent.key(),
         body: {
           subject,
-          description: triedText !== '' && triedKey === null ? `${description}\n\n${triedText}` : description,
+          description,
           category: trouble === '' ? null : trouble,
           platform: platform === '' ? null : platform,
           evidence: [
@@ -139,6 +139,7 @@ function ReportForm({ troubles, onSent, onSolved }: FormProps) {
             ...(triedKey === null ? [] : [{ key: triedKey, value: triedText }]),
           ],
           files: files.map((file) => file.id),
+          tried: tried.map(({ id }) => id),
         },
       })
       intent.done()
