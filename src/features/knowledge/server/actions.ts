@@ -72,12 +72,12 @@ export async function recordUse(tx: Tx, use: Use): Promise<void> {
   await insertUse(tx, use)
 }
 
-/** How often each of these was of use; what never was is not in it. */
 /** Counts no longer that an issue helped on a ticket, or did not: whoever said so took it back. */
 export async function takeBackUse(tx: Tx, use: Pick<Use, 'issueId' | 'ticketId'>): Promise<void> {
   await deleteOutcome(tx, use)
 }
 
+/** How often each of these was of use; what never was is not in it. */
 export async function reuseOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Reuse>> {
   return ids.length === 0 ? new Map() : countUses(tx, ids)
 }

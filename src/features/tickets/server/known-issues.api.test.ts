@@ -82,6 +82,7 @@ describe('evidence that the machine finds', () => {
   const services: EvidenceServices = {
     stepsTried: () => Promise.resolve({ text: '- Licence: done.', at: '2026-11-23T09:00:00.000Z' }),
     issuesTried: () => Promise.resolve([issueId]),
+    keepTried: () => Promise.resolve(),
   }
   const found = async (ticketId: string, by: PersonName = 'tess') => {
     const actor = await desk.as(by)
@@ -91,7 +92,6 @@ describe('evidence that the machine finds', () => {
   test('are the codes that were written, the checks that were made and the tickets before, each with its source', async () => {
     const id = await claimed('Error 0x80180018, then 2149056532')
     const { found: items } = await found(id)
-    keepTried: () => Promise.resolve(),
     const valueOf = (key: string) => items.find((item) => item.key === key)
     expect(valueOf('error-code')).toMatchObject({ value: '0x80180018, 2149056532', source: 'codes-in-text' })
     expect(valueOf('steps-tried')).toMatchObject({ value: '- Licence: done.', source: 'checks' })

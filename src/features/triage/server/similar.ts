@@ -93,7 +93,7 @@ function searchedFor({ codes, failure, words }: Comparable, counts: WordCounts):
   const rarest = [...words.keys()].toSorted((one, other) => weightOf(other, counts) - weightOf(one, counts))
   return [
     ...codes.slice(0, 5).flatMap((code) => spellingsOf(code)),
+    ...(failure === null ? [] : [failure]),
     ...rarest.slice(0, searchedWords).flatMap((word) => [words.get(word) ?? word, ...spellingsOfWord(word)]),
   ]
 }
-    ...(failure === null ? [] : [failure]),
