@@ -86,5 +86,5 @@ test('attendance by code: guesses count', async () => {
   const answers = await many(30, (index) =>
     world.ask(who, 'POST /api/v1/training/attendance', { body: { code: String(100_000 + index) } }),
   )
-  expect(tally(answers)['code-not-right']).toBe(5)
+  expect(tally(answers)['room-code-not-right']).toBe(5)
 })

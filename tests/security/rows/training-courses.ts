@@ -97,7 +97,7 @@ const onSessions: Rows<typeof sessionRoutes> = {
   },
   'POST /api/v1/training/attendance': {
     ask: () => ({ body: { code: '000000' } }),
-    outcomes: staff('code-not-right'),
+    outcomes: staff('room-code-not-right'),
   },
   'POST /api/v1/training/sessions/:id/evaluation': {
     ask: async (world) => ({

@@ -69,7 +69,7 @@ describe('commitments', () => {
       version: 2,
     })
     expect((await move('tess', 'plan-review', { move: 'begin' })).body).toMatchObject({ state: 'in-progress' })
-    expect((await move('tess', 'plan-review', { move: 'meet' })).body.code).toBe('evidence-missing')
+    expect((await move('tess', 'plan-review', { move: 'meet' })).body.code).toBe('commitment-evidence-missing')
     const file = await fileOn(world, home, home.people.tess.id)
     const given = {
       move: 'meet',
@@ -196,7 +196,7 @@ describe("support's own experience", () => {
   test('of the whole team proves its commitment by itself', async () => {
     const bare = { move: 'meet' }
     expect((await move('lies', 'own-devices', { move: 'meet', shown: '', files: [] })).body.code).toBe(
-      'evidence-missing',
+      'commitment-evidence-missing',
     )
     await log('tom', 'ios', good)
     await log('lies', 'android', good)

@@ -21,7 +21,7 @@ export const trainingRefusals = [
   'seats-taken',
   'attendance-not-open',
   'not-seated',
-  'code-not-right',
+  'room-code-not-right',
   'test-needs-attendance',
   'test-rests',
   'test-passed-already',

@@ -189,7 +189,7 @@ export async function attendByCode(
       signedUp.some((one) => one.sessionId === id && one.personId === personId && one.state === 'seated'),
     )
     // Whoever has no seat hears the same as whoever guessed.
-    const trainingSession = own ?? must(no('code-not-right'))
+    const trainingSession = own ?? must(no('room-code-not-right'))
     must(mayUseCode(trainingSession, tx.now))
     await lockTrainingSession(tx, trainingSession.id)
     await attend(platform, tx, trainingSession, personId, 'code')

@@ -51,10 +51,10 @@ describe('the MDM team trains the leads', () => {
     expect((await desk.call('lies', 'POST', `/sessions/${toLeads}/code`)).status).toBe(403)
     const wrong = String((Number(body.code) + 1) % 1_000_000).padStart(6, '0')
     expect((await desk.call('lies', 'POST', '/attendance', { code: wrong })).body).toMatchObject({
-      code: 'code-not-right',
+      code: 'room-code-not-right',
     })
     expect((await desk.call('tess', 'POST', '/attendance', { code: body.code })).body).toMatchObject({
-      code: 'code-not-right',
+      code: 'room-code-not-right',
     })
     const spaced = `${body.code.slice(0, 3)} ${body.code.slice(3)}`
     expect((await desk.call('lies', 'POST', '/attendance', { code: spaced })).body).toMatchObject({

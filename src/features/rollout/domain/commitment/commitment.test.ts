@@ -140,7 +140,7 @@ describe('who may do what', () => {
 
   test('a met one needs its evidence, which may be what the desk itself shows', () => {
     const bare: CommitmentMove = { move: 'meet', shown: '  ', link: null, files: [] }
-    expect(outcome('owner', bare)).toBe('evidence-missing')
+    expect(outcome('owner', bare)).toBe('commitment-evidence-missing')
     expect(decideCommitment(one(), cast.owner, bare, { ...around, provenByDesk: true })).toMatchObject({
       ok: true,
     })

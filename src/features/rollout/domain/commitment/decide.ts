@@ -35,7 +35,7 @@ export type CommitmentRefusal =
   | 'not-your-commitment'
   | 'waived-by-plan-owner'
   | 'owner-not-in-team'
-  | 'evidence-missing'
+  | 'commitment-evidence-missing'
   | 'commitment-done'
   | 'commitment-not-done'
   | 'already-begun'
@@ -88,7 +88,7 @@ export function decideCommitment(one: Commitment, mover: Mover, move: Commitment
       const given = { shown: move.shown.trim(), link: move.link, fileIds: move.files }
       if (move.move === 'show') return yes({ ...given, state: 'in-progress' })
       const hasEvidence = given.shown !== '' || given.link !== null || given.fileIds.length > 0
-      return hasEvidence || around.provenByDesk ? yes({ ...given, state: 'met' }) : no('evidence-missing')
+      return hasEvidence || around.provenByDesk ? yes({ ...given, state: 'met' }) : no('commitment-evidence-missing')
     }
     case 'waive':
       if (!has(mover.roles, planEditors)) return no('waived-by-plan-owner')
