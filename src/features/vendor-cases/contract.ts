@@ -94,6 +94,14 @@ export const vendorCaseContract = {
     body: WriteInput,
     answer: CaseView,
   },
+  'POST /api/v1/vendor-cases/:id/mails/preview': {
+    access: workers,
+    summary: 'How the vendor would read a mail: what of it is replaced',
+    params: one,
+    body: WriteInput,
+    answer: z.strictObject({ text: z.string(), hidden: z.int(), secrets: z.int() }),
+    unkeyed: true,
+  },
   'POST /api/v1/vendor-cases/:id/addresses': {
     access: workers,
     summary: 'Says that an address belongs to the vendor',

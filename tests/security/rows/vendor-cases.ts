@@ -56,6 +56,10 @@ export const vendorCaseRows: Rows<typeof vendorCaseContract> = {
     ask: async (world) => ({ ...(await onCase(world)), body: { text: 'Hello' } }),
     outcomes: openers('no-contact-address'),
   },
+  'POST /api/v1/vendor-cases/:id/mails/preview': {
+    ask: async (world) => ({ ...(await onCase(world)), body: { text: 'Hello' } }),
+    outcomes: openers('200'),
+  },
   'POST /api/v1/vendor-cases/:id/addresses': {
     ask: async (world) => ({ ...(await onCase(world)), body: { address: 'kim@microsoft.example' } }),
     outcomes: openers('200'),

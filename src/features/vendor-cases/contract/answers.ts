@@ -79,6 +79,8 @@ const Field = z.strictObject({
   own: z.string(),
   source: z.enum(sources),
   isDutch: z.boolean(),
+  /** Typed for the vendor: nothing of it is replaced but secrets. */
+  asIs: z.boolean(),
 })
 export type FieldView = z.infer<typeof Field>
 

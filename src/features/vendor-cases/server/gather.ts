@@ -79,7 +79,7 @@ export async function gather(tx: Tx, actor: Actor, ticketId: string, given: Give
   const known = await knownOf(tx, {
     ticket,
     events,
-    context,
+    contexts: [...(context ? [context] : []), ...snapshots.map((one) => one.context)],
     tenantId: facts.tenantId,
     words: [...words, ...facts.attempts.map(({ text }) => text)],
   })
@@ -151,7 +151,8 @@ function contextWords(context: DeviceContext | null): readonly string[] {
 type Around = {
   readonly ticket: Ticket
   readonly events: readonly TicketEvent[]
-  readonly context: DeviceContext | null
+  /** As it was at each step too: a device that has left Intune since keeps its serial number. */
+  readonly contexts: readonly DeviceContext[]
   readonly tenantId: string | null
   readonly words: readonly string[]
 }
@@ -160,7 +161,7 @@ type Around = {
 const couldBeNames =
   /\p{Lu}[\p{L}'-]+(?:\s+(?:(?:van|de|der|den|ter|ten|te|von|el|al)\s+){0,3}\p{Lu}[\p{L}'-]+){1,2}/gu
 
-async function knownOf(tx: Tx, { ticket, events, context, tenantId, words }: Around): Promise<KnownPersonal> {
+async function knownOf(tx: Tx, { ticket, events, contexts, tenantId, words }: Around): Promise<KnownPersonal> {
   const ids = [
     ticket.requesterId,
     ticket.originatorId,
@@ -172,21 +173,21 @@ async function knownOf(tx: Tx, { ticket, events, context, tenantId, words }: Aro
   const possible = [...new Set(words.flatMap((one) => one.match(couldBeNames) ?? []))].slice(0, 500)
   const [people, others] = await Promise.all([personsByIds(tx, ids), namesAmong(tx, possible)])
   const persons = [...people.values()]
-  const tenantPerson = context?.person.value ?? null
-  const devices = context?.devices.value ?? []
-  const autopilot = context?.autopilot.value ?? []
-  const failures = context?.enrollmentFailures.value ?? []
+  const tenantPersons = contexts.flatMap(({ person }) => person.value ?? [])
+  const devices = contexts.flatMap((one) => one.devices.value ?? [])
+  const autopilot = contexts.flatMap((one) => one.autopilot.value ?? [])
+  const failures = contexts.flatMap((one) => one.enrollmentFailures.value ?? [])
   const given = (all: readonly (string | null | undefined)[]) =>
-    all.filter((one): one is string => typeof one === 'string' && one.trim().length > 2)
+    [...new Set(all)].filter((one): one is string => typeof one === 'string' && one.trim().length > 2)
   return {
-    names: given([...persons.map(({ name }) => name), ...others, tenantPerson?.name]),
-    addresses: given([...persons.map(({ email }) => email), tenantPerson?.signInName]),
+    names: given([...persons.map(({ name }) => name), ...others, ...tenantPersons.map(({ name }) => name)]),
+    addresses: given([...persons.map(({ email }) => email), ...tenantPersons.map(({ signInName }) => signInName)]),
     devices: given(devices.map(({ name }) => name)),
     serials: given([...devices.map(({ serial }) => serial), ...autopilot.map(({ serial }) => serial)]),
-    ids: given([tenantPerson?.entraId]),
+    ids: given(tenantPersons.map(({ entraId }) => entraId)),
     kept: given([
       tenantId,
-      ...devices.flatMap(({ id, entraDeviceId }) => [id, entraDeviceId]),
+      ...devices.flatMap(({ id, entraDeviceId, model, osVersion }) => [id, entraDeviceId, model, osVersion]),
       ...failures.flatMap(({ correlationId, deviceId }) => [correlationId, deviceId]),
     ]),
   }

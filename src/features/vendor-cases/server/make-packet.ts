@@ -33,17 +33,24 @@ export async function makeAndKeep(
   const choices = choicesOf(row)
   const head = headOf(row, gathered, now)
   const say = englishWords(platform)
-  const { redacted } = makePacket(gathered, choices)
+  const { packet: whole, redacted } = makePacket(gathered, choices)
   const text = packetText(redacted, head, say)
   const files = gathered.files.filter(({ id: file }) => row.files.includes(file))
   const { known, ticket } = gathered
-  const zipped = { packet: redacted, head, files, known, ticketId: ticket.id, shown: choices.shown }
-  const bytes =
-    form === 'text'
-      ? strToU8(text)
-      : form === 'pdf'
-        ? await packetPdf(redacted, head, say)
-        : await packetZip(platform, zipped, say)
+  const zip =
+    form === 'zip'
+      ? await packetZip(
+          platform,
+          {
+            ...{ packet: whole, asked: choices.asked, redacted, head, files, known },
+            ticketId: ticket.id,
+            shown: choices.shown,
+          },
+          say,
+        )
+      : null
+  const bytes = zip?.bytes ?? (form === 'text' ? strToU8(text) : await packetPdf(redacted, head, say))
+  const { hidden } = zip?.packet ?? redacted
   const blob = await storeBlob(platform, bytes)
   const packet = {
     id: newId(),
@@ -51,8 +58,8 @@ export async function makeAndKeep(
     form,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     size: bytes.byteLength,
-    hidden: redacted.hidden.filter(({ shown }) => !shown).length,
-    shown: redacted.hidden.filter(({ shown }) => shown).length,
+    hidden: hidden.filter(({ shown }) => !shown).length,
+    shown: hidden.filter(({ shown }) => shown).length,
   }
   await inOrganisation(platform, orgId, async (tx) => {
     const name = `T-${gathered.number} case packet.${endings[form]}`

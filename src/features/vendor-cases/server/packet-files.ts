@@ -8,7 +8,8 @@ import { blobPath } from '#platform/files/blobs.ts'
 import type { StoredFile } from '#platform/files/files.ts'
 import type { Platform } from '#platform/platform.ts'
 import { labelOf, type PacketHead, packetText, type PacketWords } from '../domain/packet/packet-text.ts'
-import type { RedactedPacket } from '../domain/packet/redact-packet.ts'
+import type { Packet } from '../domain/packet/fill.ts'
+import { type RedactedPacket, textsOf, withTexts } from '../domain/packet/redact-packet.ts'
 import { sections } from '../domain/packet/sections.ts'
 import { isTextFile } from './packet.ts'
 import { pictureAlone } from './picture-alone.ts'
@@ -66,30 +67,42 @@ function reportOf(packet: RedactedPacket, head: PacketHead, say: PacketWords): R
 const largestText = 5 * 1024 * 1024
 
 type ToZip = Pick<ToRedact, 'known' | 'ticketId' | 'shown'> & {
-  readonly packet: RedactedPacket
+  /** As it is here, and as it leaves by itself. */
+  readonly packet: Packet
+  readonly asked: string
+  readonly redacted: RedactedPacket
   readonly head: PacketHead
   readonly files: readonly StoredFile[]
 }
 
-/** Text, PDF, the chosen files and a list of all with their hashes; who is hidden has one name in all of them. The same packet gives the same bytes. */
-export async function packetZip(platform: Platform, given: ToZip, say: PacketWords): Promise<Uint8Array> {
-  const { packet, head, files, ...asked } = given
+type Zipped = { readonly bytes: Uint8Array; readonly packet: RedactedPacket }
+
+/**
+ * Text, PDF, the chosen files and a list of all with their hashes; who is hidden has one name in all of them, and what one of them gives away is
+ * hidden in all. The same packet gives the same bytes.
+ */
+export async function packetZip(platform: Platform, given: ToZip, say: PacketWords): Promise<Zipped> {
+  const { packet: whole, asked, redacted: alone, head, files, ...read } = given
+  const large = files.find((file) => isTextFile(file) && Number(file.size) > largestText)
+  if (large) throw new Refused({ code: 'log-too-large', ...{ name: large.name } })
+  const bytes = await Promise.all(files.map(({ sha256 }) => readFile(blobPath(platform, sha256))))
+  const own = textsOf(whole, asked)
+  const redaction = await redactAside({
+    ...read,
+    texts: [
+      ...own,
+      ...files.map(({ name }) => name.replaceAll('_', ' ')),
+      ...files.map((file, index) => (isTextFile(file) ? decoded(bytes[index] ?? Buffer.alloc(0)) : '')),
+    ],
+    before: alone.hidden,
+  })
+  const packet = withTexts(whole, redaction)
+  const texts = redaction.texts.slice(own.length)
   const content: Record<string, Uint8Array> = {
     'packet.txt': strToU8(packetText(packet, head, say)),
     'packet.pdf': await packetPdf(packet, head, say),
   }
   const redacted = new Set(Object.keys(content))
-  const large = files.find((file) => isTextFile(file) && Number(file.size) > largestText)
-  if (large) throw new Refused({ code: 'log-too-large', ...{ name: large.name } })
-  const bytes = await Promise.all(files.map(({ sha256 }) => readFile(blobPath(platform, sha256))))
-  const { texts } = await redactAside({
-    ...asked,
-    texts: [
-      ...files.map(({ name }) => name.replaceAll('_', ' ')),
-      ...files.map((file, index) => (isTextFile(file) ? decoded(bytes[index] ?? Buffer.alloc(0)) : '')),
-    ],
-    before: packet.hidden,
-  })
   for (const [index, file] of files.entries()) {
     const name = (texts[index] ?? 'file').replaceAll(' ', '_').replaceAll(/[[\]/\\]/g, '')
     const place = `files/${String(index + 1).padStart(2, '0')}-${name}`
@@ -108,7 +121,7 @@ export async function packetZip(platform: Platform, given: ToZip, say: PacketWor
   content['manifest.json'] = strToU8(
     `${JSON.stringify({ packet: head.ticket, day: head.day, files: manifest }, null, 2)}\n`,
   )
-  return zipSync(content, { mtime: new Date(`${head.day}T12:00:00`), level: 6 })
+  return { bytes: zipSync(content, { mtime: new Date(`${head.day}T12:00:00`), level: 6 }), packet }
 }
 
 /** Logs of Windows are often UTF-16. */

@@ -4,6 +4,7 @@ import type { Platform } from '#platform/platform.ts'
 import type { PacketView } from '../contract/answers.ts'
 import { fillPacket, type Packet, type Typed } from '../domain/packet/fill.ts'
 import { type PacketHead, packetText, type PacketWords } from '../domain/packet/packet-text.ts'
+import { readingOf } from '../domain/packet/reading.ts'
 import { type RedactedPacket, redactPacket } from '../domain/packet/redact-packet.ts'
 import type { Personal } from '../domain/redaction/personal.ts'
 import type { Gathered } from './gather.ts'
@@ -56,6 +57,7 @@ export function packetView(
       ...field,
       label: { ...field.label },
       own: packet.fields[index]?.value ?? '',
+      asIs: readingOf(field) === 'as-is',
     })),
     missing: redacted.missing.map(({ section, suppliers }) => ({ section, suppliers: [...suppliers] })),
     hidden: redacted.hidden.map(({ value: _, ...one }) => ({

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { KnownPersonal } from '../domain/redaction/known-personal.ts'
-import type { Hidden, Redaction } from '../domain/redaction/redact.ts'
+import type { Hidden, Redaction, ToRead } from '../domain/redaction/redact.ts'
 
 export type ToRedact = {
-  readonly texts: readonly string[]
+  readonly texts: readonly (string | ToRead)[]
   readonly known: KnownPersonal
   readonly ticketId: string
   /** Prints of what is shown on purpose. */

@@ -16,6 +16,7 @@ import {
   changeDetails,
   changePacket,
   closeCase,
+  lookAtMail,
   setNext,
   takeAnswer,
   writeToVendor,
@@ -72,6 +73,8 @@ export function vendorCaseRoutes(app: FastifyInstance): void {
     },
     'POST /api/v1/vendor-cases/:id/mails': ({ params, body, signedIn }) =>
       shownAfter(signedIn, params.id, (tx) => writeToVendor(platform, tx, signedIn.actor, params.id, body.text)),
+    'POST /api/v1/vendor-cases/:id/mails/preview': ({ params, body, signedIn }) =>
+      within(signedIn, (tx) => lookAtMail(tx, signedIn.actor, params.id, body.text)),
     'POST /api/v1/vendor-cases/:id/addresses': ({ params, body, signedIn }) =>
       shownAfter(signedIn, params.id, (tx) => acceptSender(tx, signedIn.actor, params.id, body.address)),
     'GET /api/v1/vendor-cases/:id/files/:fileId': async ({ params, signedIn, reply }) => {

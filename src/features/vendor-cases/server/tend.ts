@@ -7,18 +7,18 @@ import type { Tx } from '#platform/database/transaction.ts'
 import { NotFound, Refused } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { ChangePacketInput, DetailsInput, NextInput } from '../contract/inputs.ts'
-import { redact } from '../domain/redaction/redact.ts'
+import { redact, type Redaction } from '../domain/redaction/redact.ts'
 import { mayTend } from '../domain/tending.ts'
 import { theyAnswered } from './correspondence.ts'
 import type { Gathered } from './gather.ts'
 import { wakeWhenLate } from './overdue.ts'
-import { printOf } from './packet.ts'
+import { makePacket, printOf } from './packet.ts'
 import { type CaseRow, findCase, updateCase } from './store/cases.ts'
 import { acceptAddress, insertMail, mailsOf, unprovenMails } from './store/letters.ts'
 import { note } from './store/log.ts'
 import { keptUp, tellKeepers } from './tell-keepers.ts'
 import { tellPages } from './tell.ts'
-import { gatherFor } from './views.ts'
+import { choicesOf, gatherFor } from './views.ts'
 
 type Held = { readonly row: CaseRow; readonly gathered: Gathered }
 
@@ -79,7 +79,24 @@ export async function changePacket(
   await tellPages(tx, row)
 }
 
-/** Writes to the vendor's contact: redacted as the packet is, from the address of the case. */
+/** How the vendor would read a mail, and how much of it is replaced. */
+export async function lookAtMail(tx: Tx, actor: PersonActor, id: string, text: string) {
+  const { row } = await takeCase(tx, actor, id)
+  const { texts, hidden, secrets } = await redactMail(tx, actor, row, text)
+  const [clean = ''] = texts
+  const inMail = hidden.filter(({ standIn, shown }) => !shown && clean.includes(`[${standIn}]`))
+  return { text: clean, hidden: inMail.length, secrets }
+}
+
+/** Redacted as the packet is, in which whoever is hidden has the same name. */
+async function redactMail(tx: Tx, actor: PersonActor, row: CaseRow, text: string): Promise<Redaction> {
+  const gathered = await gatherFor(tx, actor, row, [text])
+  const choices = choicesOf(row)
+  const { hidden } = makePacket(gathered, choices).redacted
+  return redact([text], gathered.known, (one) => choices.shown.has(printOf(row.ticketId, one)), hidden)
+}
+
+/** Writes to the vendor's contact, from the address of the case. */
 export async function writeToVendor(
   platform: Platform,
   tx: Tx,
@@ -87,11 +104,10 @@ export async function writeToVendor(
   id: string,
   text: string,
 ): Promise<void> {
-  const { row, gathered } = await takeCase(tx, actor, id)
+  const { row } = await takeCase(tx, actor, id)
   if (row.contactAddress === null) throw new Refused({ code: 'no-contact-address' })
   if (!(await mailIsSetUp(tx))) throw new Refused({ code: 'mail-not-set-up' })
-  const shown = new Set(row.shown)
-  const [clean = ''] = redact([text], gathered.known, (one) => shown.has(printOf(row.ticketId, one))).texts
+  const [clean = ''] = (await redactMail(tx, actor, row, text)).texts
   const say = (key: string, values: Readonly<Record<string, unknown>> = {}) =>
     platform.translate('en', `vendor-cases:mail.vendor.${key}`, values)
   const values = { number: row.ticketNumber, caseNumber: row.caseNumber ?? '' }

@@ -54,8 +54,18 @@ export const choicesOf = (row: CaseRow): Choices => ({
   files: row.files,
 })
 
-export const gatherFor = (tx: Tx, actor: PersonActor, row: CaseRow): Promise<Gathered> =>
-  gather(tx, actor, row.ticketId, { evidence: [], files: row.files, words: Object.values(row.typed) })
+/** `words`: in which names are to be found besides. */
+export const gatherFor = (
+  tx: Tx,
+  actor: PersonActor,
+  row: CaseRow,
+  words: readonly string[] = [],
+): Promise<Gathered> =>
+  gather(tx, actor, row.ticketId, {
+    evidence: [],
+    files: row.files,
+    words: [...Object.values(row.typed), ...words],
+  })
 
 export function headOf(row: CaseRow, { number }: Gathered, now: string): PacketHead {
   return { ticket: number, caseNumber: row.caseNumber, severity: row.severityEn, day: now.slice(0, 10) }

@@ -2,6 +2,7 @@ import type { Device, EnrollmentFailure } from '#features/devices/domain/context
 import { guessLanguage } from '../language.ts'
 import type { PacketFacts } from './facts.ts'
 import {
+  answersNothing,
   evidenceNotSent,
   type Section,
   sectionOfEvidence,
@@ -64,8 +65,7 @@ export function fillPacket(facts: PacketFacts, typed: Typed): Packet {
   return { fields, missing }
 }
 
-/** A subject says that something is wrong, not what; a category says what about, not where. */
-const answers = ({ key }: PacketField) => key !== 'subject' && key !== 'description' && key !== 'category'
+const answers = ({ key }: PacketField) => !answersNothing.has(key.replace(/^evidence\./, ''))
 
 const draft = (
   section: Section,

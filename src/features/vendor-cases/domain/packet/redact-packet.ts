@@ -1,7 +1,8 @@
-import { type Hidden, redact } from '../redaction/redact.ts'
+import { type Hidden, redact, type Redaction, type ToRead } from '../redaction/redact.ts'
 import type { KnownPersonal } from '../redaction/known-personal.ts'
 import type { Personal } from '../redaction/personal.ts'
 import type { Packet, PacketField } from './fill.ts'
+import { readingOf } from './reading.ts'
 
 /** The packet as it leaves: nothing of people in it but what was shown on purpose. */
 export type RedactedPacket = {
@@ -19,7 +20,19 @@ export function redactPacket(
   known: KnownPersonal,
   isShown: (one: Personal) => boolean,
 ): RedactedPacket {
-  const { texts, hidden, secrets } = redact([...packet.fields.map(({ value }) => value), asked], known, isShown)
+  return withTexts(packet, redact(textsOf(packet, asked), known, isShown))
+}
+
+/** What of a packet is read, each as it has to be. */
+export function textsOf({ fields }: Packet, asked: string): readonly ToRead[] {
+  return [
+    ...fields.map((field) => ({ text: field.value, reading: readingOf(field) })),
+    { text: asked, reading: 'prose' },
+  ]
+}
+
+/** A packet with what became of `textsOf` it; more texts may follow those. */
+export function withTexts(packet: Packet, { texts, hidden, secrets }: Redaction): RedactedPacket {
   const fields = packet.fields.map((field, index) => ({ ...field, value: texts[index] ?? '' }))
-  return { asked: texts.at(-1) ?? '', fields, missing: packet.missing, hidden, secrets }
+  return { asked: texts[fields.length] ?? '', fields, missing: packet.missing, hidden, secrets }
 }

@@ -76,3 +76,25 @@ export const sectionOfEvidence: Readonly<Record<string, Section>> = {
 
 /** Said among ourselves before a case is opened, and nothing for the vendor. */
 export const evidenceNotSent: ReadonlySet<string> = new Set(['permission-to-share', 'caller-verified'])
+
+/**
+ * What stands in a section and does not answer its question: a subject says that something is wrong, not what; a category what about, not
+ * where; a priority how soon we look, not what it does to the work; a wave whose turn it is, not how many have it. The vendor asks again.
+ */
+export const answersNothing: ReadonlySet<string> = new Set([
+  'subject',
+  'description',
+  'category',
+  'reported',
+  'moment-and-account',
+  'wave',
+  'ownership',
+  'enrollment-restrictions',
+  'licence-and-groups',
+  'management-profile',
+  'policy-state',
+  'app-state',
+  'earlier-tickets',
+  'priority',
+  'contact-and-hours',
+])

@@ -6,7 +6,7 @@ export type KnownPersonal = {
   readonly serials: readonly string[]
   /** Ids of people. */
   readonly ids: readonly string[]
-  /** Ids that the vendor needs: of the tenant, of devices, of what went wrong. */
+  /** What the vendor needs: ids of the tenant, of devices, of what went wrong; models and versions. */
   readonly kept: readonly string[]
 }
 

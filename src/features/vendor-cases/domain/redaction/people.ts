@@ -1,3 +1,4 @@
+import { isCommonWord } from '../language.ts'
 import type { KnownPersonal } from './known-personal.ts'
 
 /** Something of a person in a text: where it stands, and whose it is where that is known. */
@@ -168,7 +169,7 @@ const accounts: readonly RegExp[] = [
     'gu',
   ),
   new RegExp(
-    String.raw`(?<=\b(?:user(?:[ _-]?name)?|gebruikers?naam|accountnaam|account[ _-]?name|login|inlognaam|aanmeldnaam|upn|userprincipalname|samaccountname)["']?[ ]{0,3}[:=][ ]{0,3}["']?)(?!(?:niet|not|is|was|geen|no|the|de|unknown|onbekend|null|none)\b)${userName}`,
+    String.raw`(?<=\b(?:user(?:[ _-]?name)?|gebruiker(?:s?naam)?|accountnaam|account[ _-]?name|login|inlognaam|aanmeldnaam|upn|userprincipalname|samaccountname)["']?[ ]{0,3}[:=][ ]{0,3}["']?)(?!(?:niet|not|is|was|geen|no|the|de|unknown|onbekend|null|none)\b)${userName}`,
     'giu',
   ),
 ]
@@ -178,5 +179,6 @@ const common = /^(?:public|default|all|all users|shared|administrator|system)$/i
 export function* signInNames(text: string): Generator<Spot> {
   for (const pattern of accounts)
     for (const match of text.matchAll(pattern))
-      if (!common.test(match[0])) yield { start: match.index, written: match[0].replace(/[.)\]]+$/, '') }
+      if (!common.test(match[0]) && !isCommonWord(match[0]))
+        yield { start: match.index, written: match[0].replace(/[.)\]]+$/, '') }
 }

@@ -1,7 +1,9 @@
 import { findCodes } from '#features/knowledge/domain/codes.ts'
 import type { KnownPersonal } from './known-personal.ts'
+import { type Learnt, learntPattern } from './learnt.ts'
 import { personalNumbers } from './numbers.ts'
 import { knownPeople, signInNames, strangers } from './people.ts'
+import { type Reading, thingsIn } from './things.ts'
 
 /** What of people and their things is found in a text. */
 export const personalKinds = [
@@ -32,7 +34,10 @@ const hardware =
 const calledHardware = /(?<=\bmac(?:[- ]?(?:adres|address))?[ ]{0,3}[:=]?[ ]{0,3})[0-9a-f]{12}\b/gi
 const security = /\bS-1-(?:5-21|12-1)(?:-\d+){4,}\b/g
 const calledSerial =
-  /\b(?:serial(?:\s?number|\s?no\.?)?|serienummer|serienr\.?|s\/n|sn|imei|meid|udid|iccid|asset\s?tag)\b\s{0,9}(?:is|was|[:=#])?\s{0,9}["']?([A-Z0-9][A-Z0-9-]{5,39})/gi
+  /\b(?:serials?(?:\s?numbers?|\s?no\.?)?|serienummers?|serienr\.?|s\/n|sn|imei|meid|udid|iccid|(?:asset|service)\s?tag)\b(?:\s{0,9}(?:is|was|[:=#])?|[^:=\n\d]{1,40}[:=])\s{0,9}["']?([A-Z0-9][A-Z0-9-]{5,39})/gi
+/** `Serienummers: A, B en C`: the label speaks for all of them. */
+const nextSerial =
+  /["']?\s{0,3}(?:[,;/&]|\b(?:en|and)\b)\s{0,3}(?:\b(?:en|and)\b\s)?["']?([A-Z0-9][A-Z0-9-]{5,39})/giy
 const calledDevice =
   /\b(?:device\s?name|devicename|apparaatnaam|computernaam|computer\s?name|hostname|pc-?naam)\b\s{0,9}(?:is|was|[:=])?\s{0,9}["']?([\p{L}\p{N}][\p{L}\p{N}_-]{2,62})/giu
 const windowsName =
@@ -48,7 +53,12 @@ const version =
  * Everything in a text that belongs to a person, in the order in which it stands; error codes, versions and the ids of what went
  * wrong are left alone. Better a thing too many: the preview shows what is hidden, and it can be shown.
  */
-export function findPersonal(text: string, known: KnownPersonal): readonly FoundPersonal[] {
+export function findPersonal(
+  text: string,
+  known: KnownPersonal,
+  { reading = 'prose', learnt = [] }: { readonly reading?: Reading; readonly learnt?: readonly Learnt[] } = {},
+): readonly FoundPersonal[] {
+  if (reading === 'as-is') return []
   const kept = new Set(known.kept.map((one) => one.toLowerCase()))
   const found: FoundPersonal[] = []
   const marked = new Uint8Array(text.length)
@@ -85,14 +95,27 @@ export function findPersonal(text: string, known: KnownPersonal): readonly Found
   each(security, (start, [written]) => add('id', start, written))
   for (const one of there(known.serials)) each(exactly(one), (start, [written]) => add('serial', start, written))
   for (const one of there(known.devices)) each(exactly(one), (start, [written]) => add('device', start, written))
+  const again = (isOne: (one: Learnt) => boolean) => {
+    for (const one of learnt.filter(({ written }) => joined.includes(written.toLowerCase())).filter(isOne))
+      each(learntPattern(one), (start, [written]) => {
+        if (!inCode(start, start + written.length)) add(one.kind, start, written, one.value)
+      })
+  }
+  again(({ kind }) => kind !== 'name')
   each(hardware, (start, [written]) => add('network', start, written))
   each(calledHardware, (start, [written]) => add('network', start, written))
-  each(calledSerial, inside('serial', hasDigit))
+  each(calledSerial, (start, match) => {
+    inside('serial', hasDigit)(start, match)
+    nextSerial.lastIndex = start + match[0].length
+    for (let next = nextSerial.exec(text); next !== null; next = nextSerial.exec(text))
+      inside('serial', hasDigit)(next.index, next)
+  })
   each(
     calledDevice,
     inside('device', (written, match) => hasDigit(written) || written.includes('-') || /[:=]/.test(match)),
   )
   for (const { start, written, of } of knownPeople(text, known)) add('name', start, written, of)
+  again(({ kind }) => kind === 'name')
   each(windowsName, (start, [written]) => !inCode(start, start + written.length) && add('device', start, written))
   for (const { kind, start, written } of personalNumbers(text))
     if (!inCode(start, start + written.length)) add(kind, start, written)
@@ -105,6 +128,14 @@ export function findPersonal(text: string, known: KnownPersonal): readonly Found
       add('network', start, written)
   })
   for (const { start, written } of [...signInNames(text), ...strangers(text)]) add('name', start, written)
+  if (reading === 'things') {
+    const lower = text.toLowerCase()
+    for (const one of kept)
+      for (let at = lower.indexOf(one); one !== '' && at >= 0; at = lower.indexOf(one, at + 1))
+        coded.fill(1, at, at + one.length)
+    for (const { kind, start, written } of thingsIn(text))
+      if (!inCode(start, start + written.length)) add(kind, start, written)
+  }
   return found.toSorted((one, other) => one.at - other.at)
 }
 

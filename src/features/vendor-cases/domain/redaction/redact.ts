@@ -1,6 +1,8 @@
 import type { KnownPersonal } from './known-personal.ts'
+import { learn } from './learnt.ts'
 import { findPersonal, type Personal, type PersonalKind } from './personal.ts'
 import { withoutSecrets } from './secrets.ts'
+import type { Reading } from './things.ts'
 
 /** One thing that is hidden, under the name that stands in its place. */
 export type Hidden = Personal & {
@@ -31,12 +33,15 @@ const names: Readonly<Record<PersonalKind, string>> = {
   id: 'ID',
 }
 
+/** A text, and how it is read where that is not as people write. */
+export type ToRead = { readonly text: string; readonly reading: Reading }
+
 /**
  * These texts without what belongs to people: the same thing has the same name in all of them, and as `before` in what goes along with
- * them. What `isShown` says is shown on purpose stays; secrets never stay.
+ * them. What is found in one, there or in `before`, is looked for in all. What `isShown` says is shown on purpose stays; secrets never stay.
  */
 export function redact(
-  texts: readonly string[],
+  texts: readonly (string | ToRead)[],
   known: KnownPersonal,
   isShown: (one: Personal) => boolean = () => false,
   before: readonly Hidden[] = [],
@@ -45,12 +50,19 @@ export function redact(
   const counts = new Map<PersonalKind, number>()
   for (const { kind } of before) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   let secrets = 0
-  const clean = texts.map((given) => {
-    const bare = withoutSecrets(plain(given))
-    secrets += bare.removed
+  const bare = texts.map((given) => {
+    const { text, reading } = typeof given === 'string' ? { text: given, reading: 'prose' as const } : given
+    const without = withoutSecrets(plain(text))
+    secrets += without.removed
+    return { text: without.text, reading }
+  })
+  const first = bare.map(({ text, reading }) => findPersonal(text, known, { reading }))
+  const learnt = learn([...before, ...first.flat()])
+  const clean = bare.map(({ text, reading }, index) => {
     let out = ''
     let done = 0
-    for (const { kind, value, at, written } of findPersonal(bare.text, known)) {
+    const found = learnt.length === 0 ? first[index] : findPersonal(text, known, { reading, learnt })
+    for (const { kind, value, at, written } of found ?? []) {
       const place = placeOf({ kind, value })
       const met = seen.get(place)
       const number = met ? 0 : (counts.get(kind) ?? 0) + 1
@@ -59,10 +71,10 @@ export function redact(
         ? { ...met, times: met.times + 1 }
         : { kind, value, written, times: 1, standIn: `${names[kind]} ${number}`, shown: isShown({ kind, value }) }
       seen.set(place, one)
-      out += bare.text.slice(done, at) + (one.shown ? written : `[${one.standIn}]`)
+      out += text.slice(done, at) + (one.shown ? written : `[${one.standIn}]`)
       done = at + written.length
     }
-    return out + bare.text.slice(done)
+    return out + text.slice(done)
   })
   return { texts: clean, hidden: [...seen.values()], secrets }
 }

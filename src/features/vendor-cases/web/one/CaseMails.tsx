@@ -1,7 +1,5 @@
-import { Badge, Button, mergeClasses, Textarea } from '@fluentui/react-components'
+import { Badge, Button, mergeClasses } from '@fluentui/react-components'
 import { FileRow } from '#ui/files/FileRow.tsx'
-import { useDraft } from '#ui/form/draft.ts'
-import { FormField } from '#ui/form/FormField.tsx'
 import { useAttempt } from '#ui/notice/attempt.ts'
 import { useRefusals } from '#ui/page/refusals.ts'
 import { PlainText } from '#ui/show/PlainText.tsx'
@@ -10,6 +8,7 @@ import { useWords } from '#ui/words/words.ts'
 import type { CaseView, MailView } from '../../contract/answers.ts'
 import { useCaseStyles } from '../case-styles.ts'
 import { caseApi, useShowCase } from '../queries.ts'
+import { WriteMail } from './WriteMail.tsx'
 
 type Props = { readonly view: CaseView; readonly onAnswer: (mail: MailView) => void }
 
@@ -25,7 +24,7 @@ export function CaseMails({ view, onAnswer }: Props) {
           <OneMail key={mail.id} mail={mail} view={view} onAnswer={onAnswer} />
         ))}
       </ol>
-      {view.mayTend.refusal === null && <Write view={view} />}
+      {view.mayTend.refusal === null && <WriteMail view={view} />}
     </>
   )
 }
@@ -105,51 +104,5 @@ function OneMail({ mail, view, onAnswer }: OneProps) {
         </div>
       )}
     </li>
-  )
-}
-
-/** An answer to the vendor; it leaves from the address of the case. */
-function Write({ view }: { readonly view: CaseView }) {
-  const t = useWords('vendor-cases')
-  const styles = useCaseStyles()
-  const show = useShowCase()
-  const { attempt, working } = useAttempt(useRefusals('vendor-cases'))
-  const draft = useDraft(`vendor-case.${view.case.id}.mail`, '')
-  const { address } = view.contact
-  const { supplier, id } = view.case
-  const send = () =>
-    attempt(async () => {
-      await show(
-        await caseApi('POST /api/v1/vendor-cases/:id/mails', { params: { id }, body: { text: draft.value } }),
-      )
-      draft.clear()
-    })
-  return (
-    <div className={styles.stack}>
-      <h3 className={styles.part}>{t('write.title', { supplier })}</h3>
-      {address === null ? (
-        <p className={mergeClasses(styles.plain, styles.quiet)}>{t('write.noContact')}</p>
-      ) : (
-        <>
-          <FormField label={t('write.label')} hint={`${t('write.to', { address })}. ${t('write.hint')}`}>
-            <Textarea
-              value={draft.value}
-              rows={4}
-              resize="vertical"
-              lang="en"
-              onChange={(_, { value }) => draft.change(value)}
-            />
-          </FormField>
-          <div>
-            <Button
-              disabledFocusable={working || draft.value.trim() === ''}
-              onClick={() => draft.value.trim() !== '' && void send()}
-            >
-              {t('write.primary')}
-            </Button>
-          </div>
-        </>
-      )}
-    </div>
   )
 }

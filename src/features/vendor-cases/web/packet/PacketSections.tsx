@@ -94,6 +94,11 @@ function OneField({ field, draft, onChange }: FieldProps) {
             {t('completeness.isDutch')}
           </Badge>
         )}
+        {field.asIs && (
+          <Badge appearance="tint" color="informative" size="small">
+            {t('preview.asIs')}
+          </Badge>
+        )}
         {onChange && !isWhole && (
           <Button
             size="small"
