@@ -46,6 +46,8 @@ export async function draftOn({ people, within }: TestDesk): Promise<string> {
       solution: 'Zet hem open.',
       codes: ['0x80180014'],
       platform: 'ios',
+      areas: [],
+      graphFailureCategory: null,
       language: 'nl',
       byPerson: people.jan.id,
       ticketId: newId(),

@@ -72,6 +72,8 @@ describe('a diagnosis', () => {
     solution: '1. Zet de besparing uit\n- Start opnieuw\n\n2) Meld je weer aan',
     codes: ['80180014'],
     platform: 'android',
+    areas: [],
+    graphFailureCategory: null,
     language: 'nl',
   } as const
   const text = textFromDiagnosis(diagnosed)
@@ -89,6 +91,25 @@ describe('a diagnosis', () => {
     expect(read.symptom.en).toBe('Werkprofiel blijft hangen')
     expect(read.fix.en).toEqual(text.fix.nl)
   })
+
+  test.each([
+    ['Laptop does not enroll', 'Enrollment is blocked for personal devices', [], 'enrollment'],
+    ['Laptop does not enroll', 'A device restriction blocks it', ['enrollment', 'autopilot'], 'enrollment'],
+    ['Wissen blijft hangen', 'De opdracht komt niet aan', [], 'remote-action'],
+    ['Remote lock fails', 'The device is off', [], 'remote-action'],
+    ['Profiel werkt niet', 'De gebruiker wist het wachtwoord niet', [], 'policy'],
+    ['Telefoon niet conform', 'Beleid te streng', ['compliance', 'conditional-access'], 'compliance'],
+    ['Wifi weg', 'Het certificaat is verlopen', ['policy', 'certificate'], 'certificate'],
+    ['Wifi weg', 'Geen bereik', ['certificate', 'policy'], 'certificate'],
+    ['App vraagt om een pincode', 'Het beleid', ['remote-action', 'enrollment'], 'remote-action'],
+  ] as const)('named “%s”, since “%s”, of a ticket about [%s] is about %s', (title, rootCause, areas, area) =>
+    expect(textFromDiagnosis({ ...diagnosed, title, rootCause, areas }).area).toBe(area),
+  )
+
+  test('keeps what Intune calls the failure', () =>
+    expect(textFromDiagnosis({ ...diagnosed, graphFailureCategory: 'badRequest' }).graphFailureCategory).toBe(
+      'badRequest',
+    ))
 
   test('without a platform is about every one', () =>
     expect(textFromDiagnosis({ ...diagnosed, platform: null }).platforms).toEqual(devicePlatforms))

@@ -108,6 +108,10 @@ export type Diagnosed = {
   readonly solution: string
   readonly codes: readonly string[]
   readonly platform: string | null
+  /** What its ticket's category is about, the likeliest first; empty where that says nothing. */
+  readonly areas: readonly Area[]
+  /** What Intune calls the failure that the ticket is about, where there is one. */
+  readonly graphFailureCategory: string | null
   readonly language: Language
 }
 
@@ -118,6 +122,8 @@ export function textFromDiagnosis({
   solution,
   codes,
   platform,
+  areas,
+  graphFailureCategory,
   language,
 }: Diagnosed): IssueText {
   const words = (text: string) => ({ [language]: text.trim(), [other(language)]: '' }) as InBoth<string>
@@ -126,8 +132,8 @@ export function textFromDiagnosis({
     // As people meet them, not as they are compared.
     codes: codes.slice(0, 20).map((code) => spellingsOf(code)[0] ?? code),
     platforms: on.length > 0 ? on : devicePlatforms,
-    area: areaOf(`${title} ${rootCause}`),
-    graphFailureCategory: null,
+    area: areaOf(`${title} ${rootCause}`, areas),
+    graphFailureCategory,
     symptom: words(title),
     cause: words(rootCause),
     checks: { nl: [], en: [] },
@@ -145,21 +151,28 @@ const stepsIn = (solution: string) =>
     .filter((line) => line !== '')
 
 const areaWords: readonly (readonly [Area, RegExp])[] = [
-  ['autopilot', /autopilot|\besp\b|enrollment status page/i],
-  ['app-protection', /app.?protect|app-?beveilig|\bmam\b/i],
-  ['conditional-access', /conditional access|voorwaardelijke toegang/i],
-  ['compliance', /complian|naleving|conform/i],
-  ['certificate', /certifica|scep|pkcs|ndes/i],
-  ['licensing', /licen[cst]/i],
-  ['update', /\bupdate/i],
-  ['remote-action', /wipe|wissen|retire|lock|vergrendel|diagnos/i],
-  ['policy', /policy|beleid|profiel|profile/i],
-  ['app', /\bapps?\b|install/i],
-  ['sync', /sync/i],
+  ['autopilot', /\bautopilot|\besp\b|\benrollment status page/i],
+  ['app-protection', /\bapp.?protect|\bapp-?beveilig|\bmam\b/i],
+  ['conditional-access', /\bconditional access|\bvoorwaardelijke toegang/i],
+  ['compliance', /\b(?:non-?)?complian|\bnaleving|\b(?:non-?)?conform/i],
+  ['certificate', /certifica|\bscep|\bpkcs|\bndes/i],
+  ['licensing', /licen(?:c|s|t)/i],
+  ['update', /\bupdat/i],
+  [
+    'remote-action',
+    /\b(?:wip(?:e|ed|ing)|wis|wissen|gewist|retired?|(?:un)?lock(?:ed|s|ing)?|diagnostics)\b|\b(?:ver|ont)grendel/i,
+  ],
+  ['policy', /\bpolic(?:y|ies)\b|beleid|profiel|\bprofile/i],
+  ['app', /\bapps?\b|\binstall|\bge[iï]nstalleer/i],
+  ['sync', /\b(?:ge)?sync/i],
 ]
 
-/** A first guess, for whoever finishes it to mend. */
-const areaOf = (words: string): Area => areaWords.find(([, pattern]) => pattern.test(words))?.[0] ?? 'enrollment'
+/** A first guess, for whoever finishes it to mend: among what its ticket is about, where that is known, by the words. */
+function areaOf(words: string, areas: readonly Area[]): Area {
+  const said = areaWords.filter(([, pattern]) => pattern.test(words)).map(([area]) => area)
+  if (areas.length === 0) return said[0] ?? 'enrollment'
+  return said.find((area) => areas.includes(area)) ?? areas[0] ?? 'enrollment'
+}
 
 /** Which platforms it is on, in the fixed order. */
 export const inPlatformOrder = (given: readonly DevicePlatform[]): readonly DevicePlatform[] =>

@@ -52,7 +52,8 @@ const diagnosed = () =>
   desk.within((tx) =>
     draftFromDiagnosis(tx, {
       ...{ byPerson: id('mira'), ticketId: newId(), title: 'Old phones count', rootCause: 'They count' },
-      ...{ solution: 'Remove them', codes: [], platform: 'ios', language: 'en' },
+      ...({ solution: 'Remove them', codes: [], platform: 'ios', language: 'en' } as const),
+      ...{ areas: [], graphFailureCategory: null },
     }),
   )
 const passes = async (days: number) => {

@@ -14,7 +14,16 @@ const GivenEvidence = z
 
 const KnownIssueLink = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('linked'), id: z.string().min(1).max(100) }),
-  z.strictObject({ kind: z.literal('create'), title: z.string().trim().min(1).max(300) }),
+  z.strictObject({
+    kind: z.literal('create'),
+    title: z.string().trim().min(1).max(300),
+    codes: z
+      .array(z.string().max(60))
+      .max(100)
+      .readonly()
+      .optional()
+      .describe('Those of the codes in the ticket that are of this issue, in their normal form; left out: all.'),
+  }),
   z.strictObject({ kind: z.literal('one-off'), reason: Words }),
 ])
 

@@ -48,7 +48,12 @@ export type TrailEntry = {
 
 export type KnownIssueLink =
   | { readonly kind: 'linked'; readonly id: string }
-  | { readonly kind: 'create'; readonly title: string; readonly id?: string }
+  | {
+      readonly kind: 'create'
+      readonly title: string
+      readonly id?: string
+      readonly codes?: readonly string[] | undefined
+    }
   | { readonly kind: 'one-off'; readonly reason: string }
 
 export type Diagnosis = {

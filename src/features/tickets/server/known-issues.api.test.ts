@@ -47,6 +47,15 @@ describe('a diagnosis and its known issue', () => {
     })
   })
 
+  test('takes along those codes of the ticket that belong to it, and its area', async () => {
+    const id = await claimed('Error 0x80180018, and once 0x80070005')
+    const link = { kind: 'create', title: 'Licence blocked', codes: ['80180018', '80180099'] } as const
+    const { ticket } = await make('tess', id, diagnosis(link))
+    const named = ticket.diagnosis?.knownIssue
+    const written = (await issuesNow()).find((one) => named?.kind === 'create' && one.id === named.id)
+    expect(written).toMatchObject({ codes: ['0x80180018'], area: 'licensing' })
+  })
+
   test('a diagnosis that is refused leaves none behind', async () => {
     const id = await claimed()
     const before = (await issuesNow()).length

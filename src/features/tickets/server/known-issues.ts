@@ -1,10 +1,13 @@
 import type { Actor } from '#features/people/domain/actor.ts'
 import { personById } from '#features/people/server/actions.ts'
+import { contextOf } from '#features/devices/server/actions.ts'
 import { codesIn } from '#features/knowledge/domain/codes.ts'
 import { draftFromDiagnosis, knownIssueExists, recordUse } from '#features/knowledge/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'
+import { areasOf } from '../domain/category-areas.ts'
 import type { Context } from '../domain/decision.ts'
 import type { TicketEvent } from '../domain/events.ts'
+import { failureCategoryOf } from '../domain/failure-category.ts'
 import { usesIn } from '../domain/known-issue.ts'
 import type { MoveOf } from '../domain/moves.ts'
 import type { Ticket } from '../domain/ticket.ts'
@@ -26,8 +29,8 @@ export async function knownIssueFor(
   if (knownIssue?.kind === 'linked')
     return { ...none, knownIssueExists: await knownIssueExists(tx, knownIssue.id) }
   if (knownIssue?.kind !== 'create' || actor.kind !== 'person' || knownIssue.title.trim() === '') return none
-  const { title } = knownIssue
-  const id = await writeDown(tx, actor.personId, { title, rootCause, solution, ticket, events })
+  const { title, codes } = knownIssue
+  const id = await writeDown(tx, actor.personId, { title, rootCause, solution, codes, ticket, events })
   return { ...none, createdKnownIssue: id }
 }
 
@@ -37,23 +40,27 @@ type Writing = {
   readonly title: string
   readonly rootCause: string
   readonly solution: string
+  /** Those of the ticket's codes that are of this issue; left out: all. */
+  readonly codes?: readonly string[] | undefined
   readonly ticket: Ticket
   readonly events: readonly TicketEvent[]
 }
 
-/** A draft of a known issue, in the language of whoever writes it, with the codes and the platform of the ticket. */
+/** A draft of a known issue, in the language of whoever writes it, with what the ticket says of its codes, platform, subject and failure. */
 export async function writeDown(
   tx: Tx,
   byPerson: string,
-  { title, rootCause, solution, ticket, events }: Writing,
+  { title, rootCause, solution, codes, ticket, events }: Writing,
 ): Promise<string> {
   const writer = await personById(tx, byPerson)
   return draftFromDiagnosis(tx, {
     title: title.slice(0, longestTitle),
     rootCause,
     solution,
-    codes: codesOfTicket(events),
+    codes: codesOfTicket(events).filter((code) => codes?.includes(code) ?? true),
     platform: ticket.platform,
+    areas: areasOf(ticket.category),
+    graphFailureCategory: failureCategoryOf(ticket, await contextOf(tx, ticket.requesterId)),
     language: writer?.language ?? 'en',
     byPerson,
     ticketId: ticket.id,

@@ -4,11 +4,10 @@ import type { DevicePlatform } from '#features/knowledge/domain/known-issue.ts'
 import type { Instant } from '#features/people/domain/instant.ts'
 import type { TicketEvent } from '#features/tickets/domain/events.ts'
 import type { Ticket } from '#features/tickets/domain/ticket.ts'
-import { areasOf } from '../domain/areas.ts'
+import { areasOf } from '#features/tickets/domain/category-areas.ts'
+import { failuresSinceDays } from '#features/tickets/domain/failure-category.ts'
 import type { Clue, Clues, CodePlace } from '../domain/candidates.ts'
 
-/** Failed enrollments before this are another story. */
-const failuresSinceDays = 14
 const searchedWords = 600
 
 /** The codes of a ticket: in what was written in it, and in what Intune says of its requester's devices. */

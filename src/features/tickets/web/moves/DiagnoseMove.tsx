@@ -1,5 +1,6 @@
 import { Textarea } from '@fluentui/react-components'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useMemo } from 'react'
+import { codesIn } from '#features/knowledge/domain/codes.ts'
 import { useDraft } from '#ui/form/draft.ts'
 import { FormField } from '#ui/form/FormField.tsx'
 import { MoveDialog } from '#ui/form/MoveDialog.tsx'
@@ -19,6 +20,8 @@ type Draft = {
   readonly filled?: string
   readonly known: KnownKind
   readonly knownText: string
+  /** Codes of the ticket that are not of the issue which is written down. */
+  readonly without?: readonly string[]
   readonly linked: ChosenIssue | null
 }
 const empty: Draft = { rootCause: '', solution: '', wording: '', known: '', knownText: '', linked: null }
@@ -48,6 +51,11 @@ export function DiagnoseMove({ shown, names, make, known: from, onClose }: MoveP
   useEffect(() => {
     if (forRequester !== null) fill(forRequester)
   }, [forRequester])
+  const codes = useMemo(
+    () => [...new Set(shown.story.flatMap((entry) => entry.texts.flatMap(({ text }) => codesIn(text))))],
+    [shown.story],
+  )
+  const { without = [] } = draft.value
   const texts = [rootCause, solution, wording].every((text) => text.trim() !== '')
   const required = names.plan.process.knownIssueRequired
   const requester = shown.people[shown.ticket.requesterId]?.name ?? ''
@@ -74,7 +82,7 @@ export function DiagnoseMove({ shown, names, make, known: from, onClose }: MoveP
         await make({
           ...{ move: 'diagnose', rootCause, solution },
           wordingForRequester: wording,
-          knownIssue: knownIssueOf(draft.value),
+          knownIssue: knownIssueOf(draft.value, codes),
         })
         draft.clear()
       }}
@@ -87,6 +95,9 @@ export function DiagnoseMove({ shown, names, make, known: from, onClose }: MoveP
         onKind={(kind) => change({ known: kind })}
         text={draft.value.knownText}
         onText={(knownText) => change({ knownText })}
+        codes={codes}
+        without={without}
+        onWithout={(less) => change({ without: less })}
         linked={draft.value.linked}
         onLink={link}
       />
@@ -111,12 +122,19 @@ function isSaid({ known, knownText, linked }: Draft): boolean {
   return known === 'link' ? linked !== null : known !== '' && knownText.trim() !== ''
 }
 
-function knownIssueOf({ known, knownText, linked }: Draft): (GivenMove & { move: 'diagnose' })['knownIssue'] {
+function knownIssueOf(
+  { known, knownText, linked, without = [] }: Draft,
+  codes: readonly string[],
+): (GivenMove & { move: 'diagnose' })['knownIssue'] {
   switch (known) {
     case 'link':
       return linked && { kind: 'linked', id: linked.id }
     case 'create':
-      return { kind: 'create', title: knownText }
+      return {
+        kind: 'create',
+        title: knownText,
+        codes: codes.filter((code) => !without.includes(code)).slice(0, 100),
+      }
     case 'one-off':
       return { kind: 'one-off', reason: knownText }
     case '':

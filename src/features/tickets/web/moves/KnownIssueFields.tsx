@@ -1,9 +1,10 @@
-import { Input, Radio, RadioGroup } from '@fluentui/react-components'
+import { Checkbox, Field, Input, Radio, RadioGroup } from '@fluentui/react-components'
 import { Suspense } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { useAttempt } from '#ui/notice/attempt.ts'
 import { Slot } from '#ui/pages/slots.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { spellingsOf } from '#features/knowledge/domain/codes.ts'
 import { KnownIssuePicker } from '#features/knowledge/web/KnownIssuePicker.tsx'
 import { knowledgeApi } from '#features/knowledge/web/queries.ts'
 import type { Platform } from '#features/plan/domain/document/text.ts'
@@ -20,6 +21,10 @@ type Props = {
   readonly onKind: (kind: KnownKind) => void
   readonly text: string
   readonly onText: (text: string) => void
+  /** The codes that were written in the ticket, and which of them are not of the issue. */
+  readonly codes: readonly string[]
+  readonly without: readonly string[]
+  readonly onWithout: (codes: readonly string[]) => void
   readonly linked: ChosenIssue | null
   readonly onLink: (issue: ChosenIssue | null) => void
 }
@@ -27,6 +32,7 @@ type Props = {
 /** Whether it can come back: as a known issue that is there, as one that is written down now, or not. */
 export function KnownIssueFields(props: Props) {
   const { ticketId, platform, required, kind, onKind, text, onText, linked, onLink } = props
+  const { codes, without, onWithout } = props
   const t = useWords('tickets')
   const { attempt } = useAttempt()
   const choose = (id: string) =>
@@ -67,6 +73,22 @@ export function KnownIssueFields(props: Props) {
         >
           <Input maxLength={300} value={text} onChange={(_, { value }) => onText(value)} />
         </FormField>
+      )}
+      {kind === 'create' && codes.length > 0 && (
+        <Field label={t('moves.diagnose.codes')} hint={t('moves.diagnose.codesHint')}>
+          <div role="group" aria-label={t('moves.diagnose.codes')}>
+            {codes.map((code) => (
+              <Checkbox
+                key={code}
+                label={spellingsOf(code)[0] ?? code}
+                checked={!without.includes(code)}
+                onChange={(_, { checked }) =>
+                  onWithout(checked === true ? without.filter((one) => one !== code) : [...without, code])
+                }
+              />
+            ))}
+          </div>
+        </Field>
       )}
     </>
   )
