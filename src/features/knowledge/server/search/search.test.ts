@@ -58,6 +58,25 @@ describe('a question', () => {
     ['keychain mac', 'jamf-keychain-prompts'],
   ])('"%s" finds %s', (text, id) => expect(found(text)).toContain(id))
 
+  test.each([
+    ['DeviceNotSupported', 'device-not-supported'],
+    ['deviceNotSupported', 'device-not-supported'],
+    ['intune says reason DeviceNotSupported on my old laptop', 'device-not-supported'],
+    ['userAbandonment', issues.find((one) => one.graphFailureCategory === 'userAbandonment')?.id],
+  ])('with the name of a reason finds what it names: "%s"', (text, id) => expect(found(text)).toContain(id))
+
+  test('with a category of Graph has its issues before others, and those of a code before these', () => {
+    const ofCategory = issues.filter((one) => one.graphFailureCategory === 'enrollmentRestrictionsEnforced')
+    const asked = index.search('enrollmentRestrictionsEnforced', { limit: ofCategory.length })
+    expect(new Set(asked.map(({ issue }) => issue))).toEqual(new Set(ofCategory))
+    expect(asked[0]?.why).toContainEqual({ kind: 'code', code: 'enrollmentRestrictionsEnforced' })
+    const [first] = index.search('enrollmentRestrictionsEnforced 0x80180018', { limit: 1 })
+    expect(first?.issue.codes).toContain('0x80180018')
+  })
+
+  test('with words in one piece is read by its words', () =>
+    expect(found('CompanyPortal CertificateExpired')).toEqual(found('company portal certificate expired')))
+
   test('prefers issues of the platform that is asked for', () => {
     const [first] = index.search('profiel installatie mislukt', { platform: 'ios', limit: 1 })
     expect(first?.issue.platforms).toContain('ios')
