@@ -17,7 +17,6 @@ export function IssueRow({ issue }: IssueRowProps) {
   const names = usePlatformNames()
   const tierName = useTierName()
   const isPlain = issue.supplied && issue.version === 0 && issue.state === 'published'
-  const used = issue.reuse.linked + issue.reuse.helped
   return (
     <li>
       <div className={styles.tight}>
@@ -52,7 +51,7 @@ export function IssueRow({ issue }: IssueRowProps) {
           <span>{names(issue.platforms)}</span>
           <span>{t(`area.${issue.area}`)}</span>
           <span>{tierName(issue.typicalTier)}</span>
-          {used > 0 && <span>{t('issue.linked', { count: used })}</span>}
+          {issue.reuse.linked > 0 && <span>{t('issue.linked', { count: issue.reuse.linked })}</span>}
         </div>
         {issue.why && <Reasons why={issue.why} />}
       </div>
