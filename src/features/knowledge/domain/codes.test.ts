@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { knownIssues } from '../server/actions.ts'
-import { codesIn, findCodes, mayHoldCode, normalCode, spellingsOf } from './codes.ts'
+import { codesIn, findCodes, isCode, mayHoldCode, normalCode, spellingsOf } from './codes.ts'
 import { sentences, spelledWays } from './testing/code-sentences.ts'
 import { ordinaryText } from './testing/ordinary-numbers.ts'
 
@@ -135,3 +135,13 @@ test('whatever has a code is let through by the pattern that stores look with', 
   expect(texts.filter((text) => codesIn(text).length > 0 && !may.test(text))).toEqual([])
   expect(may.test('De laptop doet het niet meer')).toBe(false)
 })
+
+test.each([
+  ['0x80180014', true],
+  ['-2145910760', true],
+  ['AADSTS 50076', true],
+  ['DeviceCapReached', true],
+  ['XPC_TYPE_ERROR', true],
+  ['geen code zomaar', false],
+  ['0x80180014 0x80180018', false],
+])('whether “%s” can be a code: %s', (written, can) => expect(isCode(written)).toBe(can))

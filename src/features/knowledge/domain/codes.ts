@@ -56,6 +56,9 @@ export function normalCode(written: string): string {
   return text.replace(/^AADSTS[\s:-]*(\d+)$/, 'AADSTS$1')
 }
 
+/** Whether what somebody names as a code may be one: a number or a name in one piece, not a sentence. */
+export const isCode = (written: string): boolean => /^[\p{L}\p{N}.:_#-]+$/u.test(normalCode(written))
+
 /** How a code is met in portals, logs and mails, the usual one first. */
 export function spellingsOf(code: string): readonly string[] {
   const normal = normalCode(code)

@@ -11,7 +11,7 @@ import { knowledgeApi, useShown } from '../queries.ts'
 import { emptyForm, textOf } from './issue-form.ts'
 import { IssueFields } from './IssueFields.tsx'
 import { RestoredBar } from './RestoredBar.tsx'
-import { whatIsMissing } from './what-is-missing.ts'
+import { useMissing } from './what-is-missing.ts'
 
 /** Writes down an issue that nobody had; what is typed is kept until it is saved. */
 export function NewIssuePage() {
@@ -22,7 +22,7 @@ export function NewIssuePage() {
   const draft = useDraft('knowledge.new', emptyForm)
   const { working, attempt } = useAttempt(useRefusals('knowledge'))
   const intent = useIntent()
-  const missing = whatIsMissing(draft.value)
+  const missing = useMissing(draft.value)
   const save = (finished: boolean) =>
     attempt(async () => {
       const made = await knowledgeApi('POST /api/v1/knowledge/issues', {
@@ -61,7 +61,7 @@ export function NewIssuePage() {
       <div className={styles.stack}>
         {draft.restored && <RestoredBar onDiscard={draft.clear} />}
         <IssueFields form={draft.value} onChange={(part) => draft.change((before) => ({ ...before, ...part }))} />
-        {missing !== null && <p className={styles.plain}>{t(missing)}</p>}
+        {missing !== null && <p className={styles.plain}>{missing}</p>}
       </div>
     </Page>
   )

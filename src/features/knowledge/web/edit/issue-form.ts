@@ -67,10 +67,7 @@ export function textOf(form: IssueForm, category: string | null) {
       nl: evidence.nl[at] ?? '',
       en: evidence.en[at] ?? '',
     })),
-    codes: form.codes
-      .split(/[,;\n]/)
-      .map((code) => code.trim())
-      .filter((code) => code !== ''),
+    codes: codesOf(form),
     platforms: devicePlatforms.filter((platform) => form.platforms.includes(platform)),
     area: areas.find((area) => area === form.area) ?? 'enrollment',
     graphFailureCategory: category,
@@ -78,6 +75,12 @@ export function textOf(form: IssueForm, category: string | null) {
     source: form.source.trim() === '' ? null : form.source.trim(),
   }
 }
+
+export const codesOf = (form: IssueForm) =>
+  form.codes
+    .split(/[,;\n]/)
+    .map((code) => code.trim())
+    .filter((code) => code !== '')
 
 const linesOf = (text: string) =>
   text
