@@ -1,3 +1,4 @@
+import type { IssueDetail } from '#features/knowledge/contract/issue-view.ts'
 import type { Colleague } from '../support/browser-journey-people.ts'
 import { test } from '../support/browser-journey-scene.ts'
 import { expect } from '../support/browser.ts'
@@ -111,6 +112,81 @@ test('who may confirm puts an own text over a supplied one; both stay readable',
   await page.goto(`${licence}/history`)
   await expect(page.getByText('Bij ons mist iemand vaak de groep.').first()).toBeVisible()
   await looks(mira, 'knowledge-history', { settled: (one) => one.getByRole('table').first().waitFor() })
+})
+
+const busy = 'ios-device-busy'
+const busyUrl = `/api/v1/knowledge/issues/${busy}`
+type Busy = Pick<IssueDetail, 'lastVersion' | 'latest' | 'text'>
+
+/** Mira writes on the issue as it is now, from elsewhere. */
+async function writes({ api }: Colleague, change: (text: Busy['latest']) => Partial<Busy['latest']>) {
+  const { lastVersion, latest } = await api<Busy>('GET', busyUrl)
+  const text = { ...latest, ...change(latest) }
+  await api('POST', `${busyUrl}/versions`, { seen: lastVersion, text, reason: 'Nog een stap' })
+}
+
+test('two who edit one issue see what the other wrote, and neither erases it unseen', async ({
+  scene: { lies, mira },
+}) => {
+  const { page, say } = lies
+  const cause = () => page.getByLabel(new RegExp(`^${say('knowledge', 'edit.cause')}`)).last()
+  const save = () => page.getByRole('button', { name: say('knowledge', 'edit.save'), exact: true })
+  const choose = (what: 'take' | 'keep', part: string) =>
+    page.getByRole('button', {
+      name: `${say('knowledge', `compare.${what}`)}: ${say('knowledge', `parts.${part}`)}`,
+    })
+  await page.goto(`/knowledge/${busy}/edit`)
+  await cause().fill('Another app holds the device.')
+  await page.getByLabel(new RegExp(say('knowledge', 'edit.reason'))).fill('Found it')
+  await writes(mira, ({ fix, cause: before }) => ({
+    fix: { ...fix, en: [...fix.en, 'Wait five minutes.'] },
+    cause: { ...before, en: 'It is installing something.' },
+  }))
+  await expect(page.getByText(say('knowledge', 'edit.changedElsewhere'))).toBeVisible()
+  await expect(save()).toHaveAttribute('aria-disabled', 'true')
+  await page.waitForTimeout(400)
+  await page.reload()
+  await expect(page.getByText('It is installing something.')).toBeVisible()
+  await expect(cause()).toHaveValue('Another app holds the device.')
+  await looks(lies, 'knowledge-edit-together', {
+    settled: (one) => one.getByText('It is installing something.').waitFor(),
+  })
+  await choose('take', 'fix.en').click()
+  await choose('keep', 'cause.en').click()
+  await expect(page.getByText(say('knowledge', 'compare.kept'))).toBeVisible()
+
+  // Where the page hears nothing of what others do, it learns it from the refusal.
+  await page.context().route(/\/api\/v1\/live/, (route) => route.abort())
+  await page.waitForTimeout(400)
+  await page.reload()
+  await expect(save()).toBeEnabled()
+  await writes(mira, ({ checks }) => ({ checks: { ...checks, en: [...checks.en, 'Look at the storage.'] } }))
+  await save().click()
+  await choose('take', 'checks.en').click()
+  await page.context().unroute(/\/api\/v1\/live/)
+  await save().click()
+  await expect(page).toHaveURL(`/knowledge/${busy}`)
+  const { text } = await mira.api<Busy>('GET', busyUrl)
+  expect(text.cause.en).toBe('Another app holds the device.')
+  expect(text.fix.en).toContain('Wait five minutes.')
+  expect(text.checks.en).toContain('Look at the storage.')
+})
+
+test('who may confirm reads what a proposal changes before they decide', async ({ scene: { tess, mira } }) => {
+  const { lastVersion, latest } = await tess.api<Busy>('GET', '/api/v1/knowledge/issues/device-not-supported')
+  await tess.api('POST', '/api/v1/knowledge/issues/device-not-supported/versions', {
+    ...{ seen: lastVersion, reason: 'Zo zien wij het' },
+    text: { ...latest, cause: { ...latest.cause, nl: 'Het model is te oud voor ons.' } },
+  })
+  const { page, say } = mira
+  await page.goto('/knowledge/device-not-supported')
+  await page.getByRole('button', { name: say('knowledge', 'moves.confirm'), exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('Het model is te oud voor ons.')).toBeVisible()
+  await expect(dialog.getByText(latest.cause.nl)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.goto('/knowledge/device-not-supported/history')
+  await expect(page.getByRole('table').getByText(latest.cause.nl)).toBeVisible()
 })
 
 test('a forum is kept for everybody, beside what the plan lists', async ({ scene: { mira } }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCode } from '../domain/codes.ts'
 import { textParts } from '../domain/issue-text.ts'
 import { issueMoves, reviewReasons } from '../domain/keeping.ts'
 import { areas, devicePlatforms, issueStates } from '../domain/known-issue.ts'
@@ -28,7 +29,7 @@ const Url = z.url({ protocol: /^https?$/ }).max(2000)
 /** A text as it is given; a language that is not written yet is empty. */
 export const IssueTextInput = z
   .strictObject({
-    codes: z.array(Line(60).min(1)).max(60),
+    codes: z.array(Line(60).min(1).refine(isCode)).max(60),
     platforms: z.array(z.enum(devicePlatforms)).min(1).max(devicePlatforms.length),
     area: z.enum(areas),
     graphFailureCategory: Line(100).nullable(),
@@ -129,7 +130,9 @@ export const Version = z
     version: z.int(),
     /** null: the supplied text again. */
     text: IssueText.nullable(),
-    /** Parts in which it differs from the one before. */
+    /** The text that was in use when it was written; null: there was none. */
+    before: IssueText.nullable(),
+    /** Parts in which it differs from that. */
     changed: z.array(z.enum(textParts)),
     reason: z.string(),
     by: Person.nullable(),
@@ -154,6 +157,7 @@ export const IssueDetail = IssueSummary.extend({
   lastVersion: z.int(),
   proposed: z.int().nullable(),
   spellings: z.array(z.object({ code: z.string(), spellings: z.array(z.string()) })),
+  /** Of the text in use; null: it is as it was supplied. */
   writtenBy: Person.nullable(),
   writtenAt: At.nullable(),
   confirmedBy: Person.nullable(),
@@ -177,7 +181,7 @@ export type IssueDetail = z.infer<typeof IssueDetail>
 
 export const NewResource = z.strictObject({
   issueId: IssueId.nullable().default(null),
-  tier: z.int().min(1).max(9).nullable().default(null),
+  tier: z.int().min(1).max(4).nullable().default(null),
   kind: z.enum(resourceKinds),
   title: Line(200).min(1),
   url: Url,

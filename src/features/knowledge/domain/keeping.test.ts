@@ -71,7 +71,14 @@ describe('who may', () => {
 
 describe('a move', () => {
   const moved = (before: Standing, move: IssueMove, who = cast.tier3, reason: string | null = 'because') => {
-    const decision = decideMove(before, move, { actor: who, at, seen: before.lastVersion, text, reason })
+    const decision = decideMove(before, move, {
+      actor: who,
+      at,
+      seen: before.lastVersion,
+      text,
+      isSupplied: false,
+      reason,
+    })
     return decision.ok ? decision.next.state : decision.refusal.code
   }
 
@@ -107,7 +114,7 @@ describe('a move', () => {
   })
 
   test('publishes only what stands in both languages', () => {
-    const moving = { actor: cast.lead, at, seen: 1, text: dutchOnly, reason: null }
+    const moving = { actor: cast.lead, at, seen: 1, text: dutchOnly, isSupplied: false, reason: null }
     expect(decideMove(own('confirmed'), 'publish', moving)).toEqual({
       ok: false,
       refusal: { code: 'language-missing' },
@@ -116,19 +123,33 @@ describe('a move', () => {
   })
 
   test('on what moved on meanwhile is refused', () => {
-    const moving = { actor: cast.lead, at, seen: 0, text, reason: null }
+    const moving = { actor: cast.lead, at, seen: 0, text, isSupplied: false, reason: null }
     expect(decideMove(own('draft'), 'confirm', moving)).toEqual({ ok: false, refusal: { code: 'issue-moved-on' } })
   })
 
   test('that confirms says who, when, and when somebody looks again', () => {
-    const decision = decideMove(own('draft'), 'confirm', { actor: cast.lead, at, seen: 1, text, reason: null })
+    const decision = decideMove(own('draft'), 'confirm', {
+      actor: cast.lead,
+      at,
+      seen: 1,
+      text,
+      isSupplied: false,
+      reason: null,
+    })
     expect(decision).toMatchObject({ next: { confirmedBy: 'lead', confirmedAt: at, reviewDue: '2027-11-29' } })
   })
 })
 
 describe('a new text', () => {
   const written = (before: Standing, actor: PersonActor, given: IssueText = text) => {
-    const decision = decideWriting(before, { actor, at, seen: before.lastVersion, text: given, isSame: false })
+    const decision = decideWriting(before, {
+      actor,
+      at,
+      seen: before.lastVersion,
+      text: given,
+      isSupplied: false,
+      isSame: false,
+    })
     if (!decision.ok) return decision.refusal.code
     const { state, served, proposed } = decision.next
     return [state, served, proposed]
@@ -154,7 +175,7 @@ describe('a new text', () => {
 
   test('that waits is used once it is confirmed, and gone once it is declined', () => {
     const waiting = own('confirmed', { proposed: 2, lastVersion: 2 })
-    const moving = { actor: cast.lead, at, seen: 2, text, reason: 'no' }
+    const moving = { actor: cast.lead, at, seen: 2, text, isSupplied: false, reason: 'no' }
     expect(decideMove(waiting, 'confirm', moving)).toMatchObject({ next: { served: 2, proposed: null } })
     expect(decideMove(waiting, 'decline', moving)).toMatchObject({ next: { served: 1, proposed: null } })
   })
@@ -172,8 +193,15 @@ test('whatever is done, what is used was written, and nothing that nobody confir
         const before = now
         const decision =
           what === 'write'
-            ? decideWriting(now, { actor: who, at, seen: now.lastVersion, text, isSame: false })
-            : decideMove(now, what, { actor: who, at, seen: now.lastVersion, text, reason: 'because' })
+            ? decideWriting(now, { actor: who, at, seen: now.lastVersion, text, isSupplied: false, isSame: false })
+            : decideMove(now, what, {
+                actor: who,
+                at,
+                seen: now.lastVersion,
+                text,
+                isSupplied: false,
+                reason: 'because',
+              })
         if (!decision.ok) continue
         now = decision.next
         expect(now.served).toBeLessThanOrEqual(now.lastVersion)

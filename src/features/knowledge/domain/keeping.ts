@@ -72,14 +72,17 @@ export type Writing = {
   /** The last version that the writer saw. */
   readonly seen: number
   readonly text: IssueText
+  /** Whether it is the supplied one again. */
+  readonly isSupplied: boolean
   readonly isSame: boolean
 }
 
 /**
  * A new text. Who may confirm is believed at once; what others change of something confirmed waits while the confirmed text stays in use;
- * what was never confirmed is simply written on.
+ * what was never confirmed is simply written on. The supplied text again, from somebody who may confirm, stands as it was supplied.
  */
-export function decideWriting(before: Standing, { actor, at, seen, text, isSame }: Writing): Decision {
+export function decideWriting(before: Standing, writing: Writing): Decision {
+  const { actor, at, seen, text, isSupplied, isSame } = writing
   if (!mayWrite(actor)) return no('not-yours-to-write')
   if (before.state === 'archived') return no('not-in-this-state')
   if (seen !== before.lastVersion) return no('issue-moved-on')
@@ -87,12 +90,18 @@ export function decideWriting(before: Standing, { actor, at, seen, text, isSame 
   if (isSame) return no('nothing-changed')
   const version = before.lastVersion + 1
   const isTrusted = before.state === 'confirmed' || before.state === 'published'
-  if (!isTrusted)
+  if (!isTrusted && !(isSupplied && mayReview(actor, at)))
     return yes({ ...before, served: version, lastVersion: version, writtenBy: before.writtenBy ?? actor.personId })
   if (!mayReview(actor, at)) return yes({ ...before, proposed: version, lastVersion: version })
-  const isWhole = isWrittenIn(text, 'nl') && isWrittenIn(text, 'en')
-  const state = before.state === 'published' && !isWhole ? 'confirmed' : before.state
+  const state = trustedState(before.state, text, isSupplied)
   return yes(confirmed({ ...before, state, served: version, lastVersion: version, proposed: null }, actor, at))
+}
+
+/** How an issue stands whose text somebody vouches for: nothing is published that is not whole, and what was supplied is. */
+function trustedState(state: IssueState, text: IssueText, isSupplied: boolean): IssueState {
+  if (isSupplied) return 'published'
+  const isWhole = isWrittenIn(text, 'nl') && isWrittenIn(text, 'en')
+  return state === 'published' && !isWhole ? 'confirmed' : state
 }
 
 export type Moving = {
@@ -101,6 +110,8 @@ export type Moving = {
   readonly seen: number
   /** The text that the move is about: the proposed one, else the one in use. */
   readonly text: IssueText
+  /** Whether that is the supplied one. */
+  readonly isSupplied: boolean
   readonly reason: string | null
 }
 
@@ -108,7 +119,7 @@ export type Moving = {
 export function decideMove(
   before: Standing,
   move: IssueMove,
-  { actor, at, seen, text, reason }: Moving,
+  { actor, at, seen, text, isSupplied, reason }: Moving,
 ): Decision {
   if (seen !== before.lastVersion) return no('issue-moved-on')
   const { state } = before
@@ -124,7 +135,7 @@ export function decideMove(
     return no('not-yours-to-review')
   switch (move) {
     case 'confirm':
-      return confirm(before, actor, at, text)
+      return confirm(before, { actor, at, text, isSupplied })
     case 'decline':
       if (reason === null) return no('reason-needed')
       if (before.proposed !== null) return yes({ ...before, proposed: null })
@@ -145,19 +156,20 @@ export function decideMove(
       return reason === null ? no('reason-needed') : yes({ ...before, state: 'archived', proposed: null })
     case 'restore':
       if (state !== 'archived') return no('not-in-this-state')
-      return yes({ ...before, state: before.supplied && before.served === 0 ? 'published' : 'draft' })
+      return yes({ ...before, state: isSupplied ? 'published' : 'draft' })
   }
 }
 
-function confirm(before: Standing, actor: PersonActor, at: Instant, text: IssueText): Decision {
+type Confirming = Pick<Moving, 'actor' | 'at' | 'text' | 'isSupplied'>
+
+function confirm(before: Standing, { actor, at, text, isSupplied }: Confirming): Decision {
   if (before.proposed !== null) {
-    const isWhole = isWrittenIn(text, 'nl') && isWrittenIn(text, 'en')
-    const state = before.state === 'published' && !isWhole ? 'confirmed' : before.state
+    const state = trustedState(before.state, text, isSupplied)
     return yes(confirmed({ ...before, state, served: before.proposed, proposed: null }, actor, at))
   }
   if (before.state !== 'draft' && before.state !== 'unfinished') return no('not-in-this-state')
   if (!isWrittenIn(text, 'nl') && !isWrittenIn(text, 'en')) return no('nothing-written')
-  return yes(confirmed({ ...before, state: 'confirmed' }, actor, at))
+  return yes(confirmed({ ...before, state: trustedState('confirmed', text, isSupplied) }, actor, at))
 }
 
 function confirmed(standing: Standing, actor: PersonActor, at: Instant): Standing {

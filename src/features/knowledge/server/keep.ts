@@ -73,7 +73,9 @@ export async function writeIssue(tx: Tx, personId: string, text: IssueText, fini
   const actor = await actorOf(tx, personId)
   const id = newId()
   const before: Standing = { ...untouched, supplied: false, state: 'unfinished', writtenBy: personId }
-  const written = must(decideWriting(before, { actor, at: tx.now, seen: 0, text, isSame: false }))
+  const written = must(
+    decideWriting(before, { actor, at: tx.now, seen: 0, text, isSupplied: false, isSame: false }),
+  )
   const isReadable = isWrittenIn(text, 'nl') || isWrittenIn(text, 'en')
   const number = await nextNumber(tx)
   await keepIssue(tx, {
@@ -106,7 +108,8 @@ export async function writeVersion(tx: Tx, personId: string, id: string, given: 
   // Leaving an own text as it is, beside a supplied one that changed, is a decision: what is new there has been seen.
   const hasSeenNews = before.base !== null && supplied !== null && !same(before.base, supplied)
   const isSame = given.text === null ? before.latestIsSupplied : same(given.text, before.latest) && !hasSeenNews
-  const next = must(decideWriting(standing, { actor, at: tx.now, seen: given.seen, text, isSame }))
+  const isSupplied = given.text === null
+  const next = must(decideWriting(standing, { actor, at: tx.now, seen: given.seen, text, isSupplied, isSame }))
   await keep(tx, id, row, next)
   await addVersion(tx, id, {
     version: next.lastVersion,
@@ -144,9 +147,9 @@ export async function moveIssue(
 ): Promise<void> {
   const actor = await actorOf(tx, personId)
   const { row, standing } = await held(tx, id)
-  const { latest } = await textsOf(tx, id, standing)
+  const { latest, latestIsSupplied: isSupplied } = await textsOf(tx, id, standing)
   const { move, seen, reason } = given
-  const next = must(decideMove(standing, move, { actor, at: tx.now, seen, text: latest, reason }))
+  const next = must(decideMove(standing, move, { actor, at: tx.now, seen, text: latest, isSupplied, reason }))
   await keep(tx, id, row, next)
   const version = standing.proposed ?? standing.served
   await addAct(tx, id, { act: move, version, reason, by: personId, at: tx.now })

@@ -137,6 +137,47 @@ describe('what Tierwise comes with', () => {
   })
 })
 
+describe('a proposal for what was supplied', () => {
+  const proposed = (cause: string) => ({ ...given(), cause: { nl: cause, en: given().cause.en } })
+  const versions = async () =>
+    (await call<{ versions: Version[] }>(lead, 'GET', `/issues/${licence}/history`)).body.versions
+
+  test('is shown beside the text in use before it is decided about, each time anew', async () => {
+    await write(agent, licence, 0, proposed('Eerst zo.'))
+    await write(agent, licence, 1, proposed('Toch zo.'))
+    const waiting = await versions()
+    expect(waiting.map(({ before }) => before?.cause.nl)).toEqual([given().cause.nl, given().cause.nl])
+    expect(waiting.map(({ changed }) => changed)).toEqual([['cause.nl'], ['cause.nl']])
+    await move(lead, licence, 'confirm', 2)
+    await write(agent, licence, 2, proposed('Weer anders.'))
+    expect((await versions())[0]?.before?.cause.nl).toBe('Toch zo.')
+  })
+
+  test('makes whoever proposed it the writer once it is in use, and nobody before', async () => {
+    expect((await write(agent, licence, 0, proposed('Zo.'))).body.writtenBy).toBeNull()
+    const { body } = await move(lead, licence, 'confirm', 1)
+    expect(body).toMatchObject({ writtenBy: { name: 'Tess Tier' }, confirmedBy: { name: 'Lies Lead' } })
+    const later = await write(lead, licence, 1, proposed('Beter.'))
+    expect(later.body.writtenBy?.name).toBe('Lies Lead')
+    expect((await write(lead, licence, 2, null)).body.writtenBy).toBeNull()
+  })
+})
+
+describe('the supplied text again', () => {
+  const half = () => ({ ...given(), cause: { nl: 'Alleen zo.', en: '' } })
+
+  test('is published as it was supplied, though the text on top of it was not', async () => {
+    expect((await write(lead, licence, 0, half())).body.state).toBe('confirmed')
+    expect((await write(lead, licence, 1, null)).body).toMatchObject({ state: 'published', version: 0 })
+  })
+
+  test('of whoever may not confirm is so once it is confirmed', async () => {
+    await write(lead, licence, 0, half())
+    expect((await write(agent, licence, 1, null)).body).toMatchObject({ state: 'confirmed', proposed: 2 })
+    expect((await move(lead, licence, 'confirm', 2)).body).toMatchObject({ state: 'published', version: 0 })
+  })
+})
+
 const dutch = () => ({
   ...given(),
   codes: ['0x8018F00D'],
@@ -218,6 +259,8 @@ describe('what the organisation writes', () => {
       (await call(agent, 'POST', '/issues', { text: { ...dutch(), source: 'javascript:alert(1)' } })).status,
     ).toBe(400)
     expect((await call(agent, 'POST', '/issues', { text: { ...dutch(), platforms: [] } })).status).toBe(400)
+    const sentence = { ...dutch(), codes: ['0x80180014', 'geen code zomaar'] }
+    expect((await call(agent, 'POST', '/issues', { text: sentence })).status).toBe(400)
     expect((await write(agent, 'no-such-issue', 0, dutch())).status).toBe(404)
   })
 })
@@ -250,6 +293,8 @@ describe('a diagnosis', () => {
     solution: 'Zet de besparing uit.',
     codes: ['0x8018BEEF'],
     platform: 'android',
+    areas: [],
+    graphFailureCategory: null,
     language: 'nl',
   } as const
 
@@ -305,10 +350,13 @@ describe('resources', () => {
       })
     await add({ tier: 1 })
     await add({ tier: 3 })
+    await add({})
+    expect((await add({ tier: 7 })).status).toBe(400)
     const { body: own } = await add({ issueId: licence })
     expect((await read(licence)).resources.map(({ tier, issueId }) => [tier, issueId])).toEqual([
       [null, licence],
       [1, null],
+      [null, null],
     ])
     expect((await call(agent, 'DELETE', `/resources/${own.id}`)).status).toBe(204)
     expect((await add({ url: 'ftp://example.com' })).status).toBe(400)

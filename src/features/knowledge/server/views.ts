@@ -4,6 +4,7 @@ import { NotFound } from '#platform/errors.ts'
 import type { FoundIssue, IssueDetail, IssueSummary, Resource, Version } from '../contract/issue-view.ts'
 import { normalCode, spellingsOf } from '../domain/codes.ts'
 import { lookAlikes } from '../domain/find-issues.ts'
+import { comparedWith } from '../domain/compared-with.ts'
 import { differingParts, type IssueText } from '../domain/issue-text.ts'
 import type { FoundBy } from '../domain/issue-index.ts'
 import { movesFor, type ReviewReason } from '../domain/keeping.ts'
@@ -17,6 +18,7 @@ import { type KeptResource, resourcesFor } from './store/resources.ts'
 import { countUses, type Reuse, usesOf } from './store/uses.ts'
 import { suppliedText } from './supplied.ts'
 
+const actsShown = 200
 const never: Reuse = { linked: 0, helped: 0, notHelped: 0, firstAid: 0, lastAt: null }
 
 type Beside = {
@@ -68,14 +70,15 @@ export async function detail(tx: Tx, personId: string, id: string): Promise<Issu
   const waiting = versions.find(({ version }) => version === standing.proposed)
   const latest = waiting ? (waiting.text ?? supplied) : (served?.text ?? supplied)
   if (!latest) throw new NotFound('known issue')
+  const isSupplied = !(waiting ?? served)?.text
   const resources = await resourcesFor(tx, id, issue.typicalTier)
+  const hasOwn = served !== null && served.text !== null
   const people = await namesOf(tx, [
-    standing.writtenBy,
+    served?.by ?? null,
     standing.confirmedBy,
     ...flags.flatMap(({ by, settledBy }) => [by, settledBy]),
     ...resources.map(({ by }) => by),
   ])
-  const hasOwn = served !== null && served.text !== null
   return {
     ...summary(issue, around),
     text: textView(issue),
@@ -88,8 +91,8 @@ export async function detail(tx: Tx, personId: string, id: string): Promise<Issu
         ...new Set([...issue.codes.filter((one) => normalCode(one) === code), ...spellingsOf(code)]),
       ].filter((one, at, all) => all.findIndex((other) => other.toLowerCase() === one.toLowerCase()) === at),
     })),
-    writtenBy: people(standing.writtenBy),
-    writtenAt: row?.writtenAt ?? null,
+    writtenBy: hasOwn ? people(served.by) : null,
+    writtenAt: hasOwn ? served.at : null,
     confirmedBy: people(standing.confirmedBy),
     confirmedAt: standing.confirmedAt,
     reviewDue: standing.reviewDue,
@@ -102,7 +105,16 @@ export async function detail(tx: Tx, personId: string, id: string): Promise<Issu
     alike: lookAlikes(index.all(), issue)
       .slice(0, 6)
       .map((other) => ({ id: other.id, symptom: other.symptom })),
-    moves: [...movesFor(standing, { actor, at: tx.now, seen: standing.lastVersion, text: latest, reason: null })],
+    moves: [
+      ...movesFor(standing, {
+        actor,
+        at: tx.now,
+        seen: standing.lastVersion,
+        text: latest,
+        isSupplied,
+        reason: null,
+      }),
+    ],
     mayWrite: mayWrite(actor) && standing.state !== 'archived',
     mayReview: mayReview(actor, tx.now),
   }
@@ -115,22 +127,25 @@ export async function history(
   const [row, versions, acts] = [await keptIssue(tx, id), await versionsOf(tx, id), await actsOf(tx, id)]
   const supplied = suppliedText(id)
   if (!row && !supplied) throw new NotFound('known issue')
+  const inUse = comparedWith(acts.toReversed())
   const people = await namesOf(tx, [...versions.map(({ by }) => by), ...acts.map(({ by }) => by)])
   return {
-    versions: versions.map((version, at) => {
+    versions: versions.map((version) => {
       const text = version.text ?? supplied
-      const earlier = versions[at + 1]
-      const before = earlier ? (earlier.text ?? supplied) : version.base
+      const earlier = versions.find((one) => one.version === inUse.get(version.version))
+      // What was supplied may be another text by now.
+      const before = earlier?.text ?? version.base ?? supplied
       return {
         version: version.version,
         text: version.text === null ? null : textView(version.text),
+        before: before && textView(before),
         changed: text && before ? [...differingParts(before, text)] : [],
         reason: version.reason,
         by: people(version.by),
         at: version.at,
       }
     }),
-    acts: actViews(acts, people),
+    acts: actViews(acts.slice(0, actsShown), people),
   }
 }
 

@@ -155,6 +155,6 @@ export async function addAct({ db, orgId }: Tx, issueId: string, act: KeptAct): 
 /** What happened to an issue, the latest first. */
 export async function actsOf({ db, orgId }: Tx, id: string): Promise<readonly KeptAct[]> {
   const { rows } = await sql<KeptAct>`select act, version, reason, by_person as by, at from knowledge_acts
-    where org_id = ${orgId} and issue_id = ${id} order by id desc limit 200`.execute(db)
+    where org_id = ${orgId} and issue_id = ${id} order by id desc`.execute(db)
   return rows
 }

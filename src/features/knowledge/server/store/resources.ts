@@ -45,7 +45,7 @@ export async function resourcesFor(
   tier: number,
 ): Promise<readonly KeptResource[]> {
   const { rows } = await sql<KeptResource>`select ${columns} from knowledge_resources where org_id = ${orgId}
-    and (issue_id = ${issueId} or (issue_id is null and tier = ${tier}))
+    and (issue_id = ${issueId} or (issue_id is null and (tier is null or tier = ${tier})))
     order by issue_id is null, tier nulls last, title`.execute(db)
   return rows
 }

@@ -92,7 +92,7 @@ function Facts({ issue }: { readonly issue: IssueDetail }) {
           value:
             issue.writtenBy !== null
               ? by(issue.writtenBy, issue.writtenAt)
-              : t(issue.supplied ? 'issue.suppliedBy' : 'history.system'),
+              : t(issue.supplied && issue.version === 0 ? 'issue.suppliedBy' : 'history.system'),
         },
         {
           label: t('issue.confirmedBy'),

@@ -1,4 +1,5 @@
 import { ConfirmDialog } from '#ui/form/ConfirmDialog.tsx'
+import { MoveDialog } from '#ui/form/MoveDialog.tsx'
 import { ReasonDialog } from '#ui/form/ReasonDialog.tsx'
 import { useRefusals } from '#ui/page/refusals.ts'
 import { useWords } from '#ui/words/words.ts'
@@ -6,6 +7,7 @@ import type { IssueDetail } from '../../contract/issue-view.ts'
 import type { IssueMove } from '../../domain/keeping.ts'
 import { knowledgeApi, useShown } from '../queries.ts'
 import { ResourceDialog } from '../resources/ResourceDialog.tsx'
+import { ProposedChange } from '../review/ProposedChange.tsx'
 import type { IssueAct } from './issue-acts.ts'
 
 export type ActDialogProps = {
@@ -86,6 +88,20 @@ export function ActDialog({ act, issue, open, onClose }: ActDialogProps) {
       }),
     )
   const intro = move in intros ? t(`moves.${intros[move as keyof typeof intros]}`) : ''
+  if (move === 'confirm' && issue.proposed !== null) {
+    return (
+      <MoveDialog
+        {...dialog}
+        size="large"
+        title={t('moves.confirm')}
+        primary={t('moves.confirm')}
+        intro={intro}
+        onSubmit={() => make()}
+      >
+        <ProposedChange issue={issue} />
+      </MoveDialog>
+    )
+  }
   return withReason.has(move) ? (
     <ReasonDialog
       {...dialog}
@@ -95,6 +111,7 @@ export function ActDialog({ act, issue, open, onClose }: ActDialogProps) {
       label={t('moves.reason')}
       draft={`knowledge.${issue.id}.${move}`}
       most={500}
+      {...(move === 'decline' && issue.proposed !== null ? { children: <ProposedChange issue={issue} /> } : {})}
       onGiven={make}
     />
   ) : (

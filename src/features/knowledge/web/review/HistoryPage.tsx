@@ -4,13 +4,12 @@ import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
 import { usePathParams } from '#ui/pages/address.ts'
 import { PlainText } from '#ui/show/PlainText.tsx'
-import { Table } from '#ui/show/Table.tsx'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { IssueDetail, Version } from '../../contract/issue-view.ts'
 import { useKnowledgeStyles } from '../knowledge-styles.ts'
-import { PartText } from '../PartText.tsx'
 import { issue as issueOf, issueHistory, useKnowledgeLive } from '../queries.ts'
+import { ChangedParts } from './ChangedParts.tsx'
 
 /** Every text of an issue with what it changed, and everything that was done with it. */
 export function HistoryPage() {
@@ -34,12 +33,11 @@ export function HistoryPage() {
             <p className={styles.plain}>{t('history.none')}</p>
           ) : (
             <div className={styles.stack}>
-              {versions.map((version, at) => (
+              {versions.map((version) => (
                 <VersionSection
                   key={version.version}
                   version={version}
                   text={version.text ?? issue.data?.suppliedText ?? issue.data?.text ?? null}
-                  before={versions[at + 1]?.text ?? issue.data?.suppliedText ?? null}
                 />
               ))}
               <Section title={t('history.acts')} card>
@@ -70,10 +68,9 @@ export function HistoryPage() {
 type VersionProps = {
   readonly version: Version
   readonly text: IssueDetail['text'] | null
-  readonly before: IssueDetail['text'] | null
 }
 
-function VersionSection({ version, text, before }: VersionProps) {
+function VersionSection({ version, text }: VersionProps) {
   const t = useWords('knowledge')
   const styles = useKnowledgeStyles()
   return (
@@ -90,25 +87,8 @@ function VersionSection({ version, text, before }: VersionProps) {
             version.reason === 'new' || version.reason === 'diagnosis' ? t('history.noneBefore') : version.reason
           }
         />
-        {text && before && version.changed.length > 0 && (
-          <Table
-            heads={['', t('history.before'), t('history.after')].map((head, at) =>
-              at === 0 ? { unseen: t('history.versions') } : head,
-            )}
-            label={t('history.versions')}
-          >
-            {version.changed.map((part) => (
-              <tr key={part}>
-                <th scope="row">{t.any(`parts.${part}`)}</th>
-                <td>
-                  <PartText text={before} part={part} />
-                </td>
-                <td>
-                  <PartText text={text} part={part} />
-                </td>
-              </tr>
-            ))}
-          </Table>
+        {text && version.before && version.changed.length > 0 && (
+          <ChangedParts parts={version.changed} before={version.before} after={text} />
         )}
       </div>
     </Section>
