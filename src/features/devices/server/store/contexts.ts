@@ -48,8 +48,8 @@ export async function keepContext(
     personId,
     tenant,
     parts,
-    triedAt,
-  }: OfTenant<PersonContext> & { readonly personId: string; readonly triedAt: Instant },
+    triedAt = tx.now,
+  }: OfTenant<PersonContext> & { readonly personId: string; readonly triedAt?: Instant },
 ): Promise<void> {
   await sql`insert into device_contexts (org_id, person_id, tenant, parts, tried_at)
     values (${tx.orgId}, ${personId}, ${tenant}, ${ofPerson(parts)}::jsonb, ${triedAt})
