@@ -9,6 +9,10 @@ export function triageTables({ people }: TestDesk, ticketId: string) {
   return {
     triage_causes: { id: causeId, title: 'Kanarie', opened_at: at, opened_by: by },
     triage_cause_tickets: { cause_id: causeId, ticket_id: ticketId, added_at: at, added_by: by },
+    triage_cause_course: {
+      ...{ id: newId(), cause_id: causeId, at, by_person: by },
+      ...{ what: 'reopened', reason: 'Kanarie' },
+    },
     triage_bursts: {
       ...{ id: burstId, kind: 'code', about: 'code:80180013', common: '{"code": "80180013"}', expected: 0.5 },
       ...{ began_at: at, seen_at: at, state: 'open' },

@@ -1,8 +1,8 @@
 import type { triageContract } from '#features/triage/contract.ts'
 import { knownIssues } from '#features/knowledge/server/actions.ts'
 import { newId } from '#platform/database/id.ts'
-import { makeCause } from '#features/triage/server/causes.ts'
-import { insertBurst } from '#features/triage/server/store/bursts.ts'
+import { close, makeCause } from '#features/triage/server/causes.ts'
+import { answerBurst, insertBurst } from '#features/triage/server/store/bursts.ts'
 import * as made from '../fixtures.ts'
 import { noAsk, none, only, type Rows, staff } from '../outcomes.ts'
 import type { World } from '../world.ts'
@@ -76,9 +76,27 @@ export const triageRows: Rows<typeof triageContract> = {
     ask: async (world) => ({ params: { id: (await causeOn(world)).id } }),
     outcomes: only([...workers, 'planOwner', 'administrator'], '204', none),
   },
+  'POST /api/v1/triage/causes/:id/reopen': {
+    ask: async (world) => {
+      const { id } = await causeOn(world)
+      const lead = await world.home.as('lies')
+      await world.home.within((tx) => close(tx, lead, id))
+      return { params: { id }, body: { reason: 'Het begon opnieuw' } }
+    },
+    outcomes: only([...workers, 'planOwner', 'administrator'], '204', none),
+  },
   'POST /api/v1/triage/bursts/:id/answer': {
     ask: async (world) => ({ params: { id: await burstOn(world) }, body: { answer: 'let-be' } }),
     outcomes: only(deciders, '200', none),
+  },
+  'POST /api/v1/triage/bursts/:id/take-up': {
+    ask: async (world) => {
+      const id = await burstOn(world)
+      const by = (await world.home.as('lies')).personId
+      await world.home.within((tx) => answerBurst(tx, id, { by, causeId: null }))
+      return { params: { id } }
+    },
+    outcomes: only(deciders, '204', none),
   },
   'GET /api/v1/triage/shift-left': { ask: noAsk, outcomes: staff('200') },
 }

@@ -63,5 +63,10 @@ export const bridgePages: FeaturePages = {
       roles: staff,
       load: () => import('./TodayBridge.tsx').then((module) => module.TodayBridge),
     },
+    {
+      slot: 'triage.burst',
+      roles: ['lead', 'plan-owner', 'administrator'],
+      load: () => import('./BurstBridge.tsx').then((module) => module.BurstBridge),
+    },
   ],
 }

@@ -26,6 +26,10 @@ const Burst = z.object({
 })
 export type BurstView = z.infer<typeof Burst>
 
+/** One that goes on, and that somebody let be: it can be taken up again. */
+const BurstLetBe = Burst.extend({ letBe: z.object({ by: z.string(), at: At }) })
+export type BurstLetBe = z.infer<typeof BurstLetBe>
+
 const Cause = z.object({
   id: Id,
   title: z.string(),
@@ -41,11 +45,30 @@ const Cause = z.object({
 })
 export type CauseView = z.infer<typeof Cause>
 
-export const CauseDetail = Cause.extend({ members: z.array(OtherTicket) })
+/** Something that became of a cause. What was done at one moment stands there as one. */
+const CauseStep = z.object({
+  at: At,
+  /** Null: Tierwise itself. */
+  by: z.string().nullable(),
+  what: z.enum(['added', 'taken-out', 'closed', 'reopened']),
+  /** Numbers of the tickets that were added or taken out. */
+  tickets: z.array(z.int()),
+  /** How many tickets were open when it was closed. */
+  open: z.int().nullable(),
+  reason: z.string().nullable(),
+})
+
+export const CauseDetail = Cause.extend({
+  /** `byTierwise`: it came in like the others, and Tierwise added it by itself. */
+  members: z.array(OtherTicket.extend({ byTierwise: z.boolean() })),
+  /** The latest first. */
+  course: z.array(CauseStep),
+})
 export type CauseDetail = z.infer<typeof CauseDetail>
 
 export const CauseOverview = z.object({
   bursts: z.array(Burst),
+  letBe: z.array(BurstLetBe),
   causes: z.array(Cause),
   mayDecide: z.boolean(),
 })
@@ -55,7 +78,7 @@ export const causeRoutes = {
   'GET /api/v1/triage/causes': {
     access: staff,
     summary:
-      'Bursts that nobody has answered yet, and the causes that tickets share: open ones, and those closed lately',
+      'Bursts that nobody has answered yet or that were let be, and the causes that tickets share: open ones, and those closed lately',
     answer: CauseOverview,
   },
   'GET /api/v1/triage/causes/:id': {
@@ -88,6 +111,12 @@ export const causeRoutes = {
     summary: 'Closes a cause: nothing is done about it any more',
     params: one,
   },
+  'POST /api/v1/triage/causes/:id/reopen': {
+    access: [...deciders, 'agent'],
+    summary: 'Opens a cause again: what comes in like its tickets joins it again',
+    params: one,
+    body: z.strictObject({ reason: z.string().trim().min(1).max(1000) }),
+  },
   'POST /api/v1/triage/bursts/:id/answer': {
     access: deciders,
     summary:
@@ -102,5 +131,10 @@ export const causeRoutes = {
       z.strictObject({ answer: z.literal('let-be') }),
     ]),
     answer: z.object({ causeId: Id.nullable(), linked: z.int() }),
+  },
+  'POST /api/v1/triage/bursts/:id/take-up': {
+    access: deciders,
+    summary: 'Takes up a burst again that was let be: it waits for an answer once more',
+    params: one,
   },
 } as const

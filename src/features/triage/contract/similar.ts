@@ -44,8 +44,10 @@ export const SimilarTickets = z.object({
     z.object({
       ticket: OtherTicket,
       because: z.array(LikenessAnswer),
-      /** Whether somebody said already that they are of one cause. */
+      /** Whether they are known to be of one cause: linked as such, or members of one. */
       linked: z.boolean(),
+      /** The cause that it belongs to. */
+      cause: z.object({ id: Id, title: z.string(), open: z.boolean() }).nullable(),
     }),
   ),
   /** The cause that this ticket belongs to. */
@@ -54,7 +56,10 @@ export const SimilarTickets = z.object({
       id: Id,
       title: z.string(),
       incident: z.string().nullable(),
+      open: z.boolean(),
       tickets: z.int(),
+      /** It came in like the others, and Tierwise added it by itself. */
+      byTierwise: z.boolean(),
       found: FoundCause.nullable(),
     })
     .nullable(),

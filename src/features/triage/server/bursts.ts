@@ -1,31 +1,23 @@
-import type { PersonActor } from '#features/people/domain/actor.ts'
 import { comparedWords, issueIndex } from '#features/knowledge/server/actions.ts'
 import type { IssueIndex } from '#features/knowledge/domain/issue-index.ts'
 import type { SupportPlan } from '#features/plan/domain/document/support-plan.ts'
 import { publishedPlan } from '#features/plan/server/actions.ts'
-import { openedSince, ticketOutcomes } from '#features/tickets/server/actions.ts'
+import { openedSince } from '#features/tickets/server/actions.ts'
 import { newId } from '#platform/database/id.ts'
 import type { Tx } from '#platform/database/transaction.ts'
-import { NotFound, Refused } from '#platform/errors.ts'
-import { announce } from '#platform/live/announce.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { BurstView } from '../contract/causes.ts'
 import { type Burst, burstsAt, type LikeTicket, usualDays } from '../domain/burst.ts'
-import { type Incident, incidentsFor } from '../domain/incident-match.ts'
 import { countWords, rareWordsOf } from '../domain/similar-words.ts'
 import { askLeads, leadsAnswered } from './ask-leads.ts'
-import { makeCause } from './causes.ts'
+import { tellOfCauses } from './cause-news.ts'
+import { joinFound } from './causes.ts'
 import { comparable } from './compare.ts'
-import { openIncidents } from './incidents.ts'
 import {
-  answerBurst,
-  burstForAnswer,
   burstSeen,
   burstsSeenSince,
   endBursts,
   insertBurst,
   lastBurstAbout,
-  openBursts,
   type StoredBurst,
 } from './store/bursts.ts'
 
@@ -35,16 +27,19 @@ const mostOpened = 20_000
 const mostWorded = 4000
 const rareWords = 6
 /** What was not seen for so long is over; seen again later, it is a new one. */
-export const burstOverAfterHours = 48
+const overAfterHours = 48
+
+/** Whatever was seen since may still go on. */
+export const goesOnSince = (tx: Tx) => hoursBefore(tx.now, overAfterHours)
 
 /** Looks for bursts by the plan's rule; keeps each once as long as it goes on, and ends what nobody answered. */
 export async function lookForBursts(platform: Platform, tx: Tx): Promise<void> {
   const plan = await publishedPlan(tx)
   if (!plan) return
-  const over = hoursBefore(tx.now, burstOverAfterHours)
+  const over = goesOnSince(tx)
   const ended = await endBursts(tx, over)
   for (const id of ended) await leadsAnswered(tx, id)
-  if (ended.length > 0) await tell(tx, 'over')
+  if (ended.length > 0) await tellOfCauses(tx, 'over')
   const rule = plan.document.process.bursts
   // At a quiet desk nothing more is read.
   if ((await openedSince(tx, hoursBefore(tx.now, rule.hours), rule.tickets)).length < rule.tickets) return
@@ -59,7 +54,11 @@ export async function lookForBursts(platform: Platform, tx: Tx): Promise<void> {
 async function keep(tx: Tx, plan: SupportPlan, burst: Burst, over: string): Promise<void> {
   const ticketIds = burst.tickets.map(({ id }) => id)
   const before = await lastBurstAbout(tx, burst.about, over)
-  if (before) return burstSeen(tx, before.id, burst.expected, ticketIds)
+  if (before) {
+    await burstSeen(tx, before.id, burst.expected, ticketIds)
+    if (before.causeId !== null) await joinFound(tx, before.causeId, ticketIds)
+    return
+  }
   const { kind, about, values, expected } = burst
   const id = newId()
   const isNew = await insertBurst(tx, {
@@ -67,7 +66,7 @@ async function keep(tx: Tx, plan: SupportPlan, burst: Burst, over: string): Prom
     ...{ beganAt: burst.tickets[0]?.openedAt ?? tx.now, seenAt: tx.now, state: 'open', causeId: null },
   })
   if (!isNew) return
-  await tell(tx, id)
+  await tellOfCauses(tx, id)
   await askLeads(tx, plan, id)
 }
 
@@ -106,65 +105,6 @@ export async function ongoingBursts(tx: Tx): Promise<readonly StoredBurst[]> {
   if (!plan) return []
   return burstsSeenSince(tx, hoursBefore(tx.now, Math.max(plan.document.process.bursts.hours, 1)))
 }
-
-/** What leads have yet to answer, with the incidents at Microsoft that it may be. */
-export async function burstsToAnswer(tx: Tx): Promise<readonly BurstView[]> {
-  const open = await openBursts(tx)
-  if (open.length === 0) return []
-  const ids = open.flatMap(({ ticketIds }) => ticketIds)
-  const [tickets, incidents] = await Promise.all([ticketOutcomes(tx, ids), openIncidents(tx)])
-  return open.map((burst) => {
-    const like = burst.ticketIds.flatMap((id) => tickets.get(id) ?? [])
-    return {
-      id: burst.id,
-      kind: burst.kind,
-      values: { ...burst.values },
-      expected: burst.expected,
-      beganAt: burst.beganAt,
-      seenAt: burst.seenAt,
-      tickets: like.map(({ id, number }) => ({ id, number })).toSorted((one, other) => one.number - other.number),
-      incidents: mayBe(burst, like.map(({ subject }) => subject).join('. '), incidents),
-    }
-  })
-}
-
-/** The incidents that fit the subjects of its tickets, and what they have in common. */
-function mayBe(burst: StoredBurst, subjects: string, incidents: readonly Incident[]): BurstView['incidents'] {
-  const words = comparedWords(`${subjects}. ${Object.values(burst.values).join(' ').replaceAll('-', ' ')}`)
-  const about = { words, platform: burst.values['platform'] || null, openedAt: burst.beganAt }
-  return incidentsFor(about, incidents).map(({ incident: { id, title } }) => ({ id, title }))
-}
-
-type Answer =
-  | { readonly answer: 'cause'; readonly title: string; readonly incident: string | null }
-  | { readonly answer: 'let-be' }
-
-/** A lead makes a cause of a burst, or lets it be. */
-export async function answerTo(
-  tx: Tx,
-  actor: PersonActor,
-  burstId: string,
-  given: Answer,
-): Promise<{ readonly causeId: string | null; readonly linked: number }> {
-  const burst = await burstForAnswer(tx, burstId)
-  if (!burst) throw new NotFound('burst')
-  if (burst.state !== 'open') throw new Refused({ code: 'burst-answered' })
-  const made =
-    given.answer === 'let-be'
-      ? null
-      : await makeCause(tx, actor, { title: given.title, incident: given.incident, ticketIds: burst.ticketIds })
-  await answerBurst(tx, burstId, { by: actor.personId, causeId: made?.id ?? null })
-  await leadsAnswered(tx, burstId)
-  await tell(tx, burstId)
-  return { causeId: made?.id ?? null, linked: made?.linked ?? 0 }
-}
-
-async function tell(tx: Tx, subject: string): Promise<void> {
-  await announce(tx, { topic: 'causes', subject, audience: { roles: causeReaders } })
-}
-
-/** Who hears of causes and bursts: everybody who works on support. */
-export const causeReaders = ['agent', 'lead', 'plan-owner', 'rollout-manager', 'administrator', 'auditor'] as const
 
 function hoursBefore(at: string, hours: number): string {
   return new Date(Date.parse(at) - hours * 3_600_000).toISOString()

@@ -1,26 +1,11 @@
-import type { PersonActor } from '#features/people/domain/actor.ts'
-import { personsByIds } from '#features/people/server/actions.ts'
-import { issueOf } from '#features/tickets/domain/known-issue.ts'
-import { moveTicket, readTicket, type TicketOutcome, ticketOutcomes } from '#features/tickets/server/actions.ts'
+import type { Actor, PersonActor } from '#features/people/domain/actor.ts'
+import { moveTicket, readTicket, ticketOutcomes } from '#features/tickets/server/actions.ts'
 import { newId } from '#platform/database/id.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { NotFound, Refused } from '#platform/errors.ts'
-import { announce } from '#platform/live/announce.ts'
-import type { CauseDetail, CauseView } from '../contract/causes.ts'
-import { otherTicket } from './other-ticket.ts'
-import {
-  addMembers,
-  causesSince,
-  closeCause,
-  findCause,
-  insertCause,
-  lockCause,
-  removeMember,
-  type StoredCause,
-} from './store/causes.ts'
-
-/** Causes closed longer ago are left out of the list. */
-const shownDays = 30
+import { tellOfCauses } from './cause-news.ts'
+import { addSteps, newcomersTo } from './store/cause-course.ts'
+import { addMembers, findCause, insertCause, lockCause, removeMember, setClosed } from './store/causes.ts'
 
 type NewCause = { readonly title: string; readonly incident: string | null; readonly ticketIds: readonly string[] }
 
@@ -51,32 +36,64 @@ export async function addToCause(
   await readTicket(tx, actor, ticketId)
   const added = await addMembers(tx, causeId, [ticketId], actor.personId)
   if (added.length === 0) throw new Refused({ code: 'has-a-cause' })
+  await addSteps(tx, causeId, [{ by: actor.personId, what: 'added', ticketId }])
   return { linked: await linked(tx, actor, causeId, added) }
+}
+
+const tierwise: Actor = { kind: 'system', name: 'clock' }
+
+/** Adds what came in like the others of an open cause; what a person took out of it stays out. */
+export async function joinFound(tx: Tx, causeId: string, ticketIds: readonly string[]): Promise<void> {
+  if ((await newcomersTo(tx, causeId, ticketIds)).length === 0) return
+  const cause = await lockCause(tx, causeId)
+  if (!cause || cause.closedAt !== null) return
+  const added = await addMembers(tx, causeId, await newcomersTo(tx, causeId, ticketIds), null)
+  if (added.length === 0) return
+  await addSteps(
+    tx,
+    causeId,
+    added.map((ticketId) => ({ by: null, what: 'added', ticketId })),
+  )
+  await linked(tx, tierwise, causeId, added)
 }
 
 export async function takeOut(tx: Tx, actor: PersonActor, causeId: string, ticketId: string): Promise<void> {
   const cause = await lockCause(tx, causeId)
   if (!cause) throw new NotFound('cause')
   if (!(await removeMember(tx, causeId, ticketId))) throw new NotFound('ticket')
+  await addSteps(tx, causeId, [{ by: actor.personId, what: 'taken-out', ticketId }])
   const first = await oldest(tx, cause.ticketIds)
   for (const [one, other] of [
     [ticketId, first],
     [first, ticketId],
   ] as const)
     if (one !== null && other !== null) await tried(() => unlink(tx, actor, one, other))
-  await tell(tx, causeId)
+  await tellOfCauses(tx, causeId)
 }
 
 export async function close(tx: Tx, actor: PersonActor, causeId: string): Promise<void> {
   const cause = await lockCause(tx, causeId)
   if (!cause) throw new NotFound('cause')
   if (cause.closedAt !== null) throw new Refused({ code: 'cause-closed' })
-  await closeCause(tx, causeId, actor.personId)
-  await tell(tx, causeId)
+  const tickets = [...(await ticketOutcomes(tx, cause.ticketIds)).values()]
+  const openTickets = tickets.filter(({ stage }) => stage !== 'closed').length
+  await setClosed(tx, causeId, actor.personId)
+  await addSteps(tx, causeId, [{ by: actor.personId, what: 'closed', openTickets }])
+  await tellOfCauses(tx, causeId)
 }
 
-/** Links each with the oldest ticket of the cause, and counts those that are linked. A ticket that this person may not move stays a member. */
-async function linked(tx: Tx, actor: PersonActor, causeId: string, added: readonly string[]): Promise<number> {
+/** It was not over after all: what comes in like its tickets joins it again. */
+export async function reopen(tx: Tx, actor: PersonActor, causeId: string, reason: string): Promise<void> {
+  const cause = await lockCause(tx, causeId)
+  if (!cause) throw new NotFound('cause')
+  if (cause.closedAt === null) throw new Refused({ code: 'cause-open' })
+  await setClosed(tx, causeId, null)
+  await addSteps(tx, causeId, [{ by: actor.personId, what: 'reopened', reason }])
+  await tellOfCauses(tx, causeId)
+}
+
+/** Links each with the oldest ticket of the cause, and counts those that are linked. A ticket that they may not move stays a member. */
+async function linked(tx: Tx, actor: Actor, causeId: string, added: readonly string[]): Promise<number> {
   const cause = await findCause(tx, causeId)
   const first = await oldest(tx, cause?.ticketIds ?? [])
   let count = 0
@@ -85,7 +102,7 @@ async function linked(tx: Tx, actor: PersonActor, causeId: string, added: readon
     const link = { move: 'link', ticketId: first, kind: 'same-cause' } as const
     if (await tried(() => moveTicket(tx, actor, { ticketId, move: link, seenVersion: null }))) count += 1
   }
-  await tell(tx, causeId)
+  await tellOfCauses(tx, causeId)
   return count
 }
 
@@ -107,72 +124,4 @@ async function tried(move: () => Promise<unknown>): Promise<boolean> {
 async function oldest(tx: Tx, ticketIds: readonly string[]): Promise<string | null> {
   const tickets = [...(await ticketOutcomes(tx, ticketIds)).values()]
   return tickets.toSorted((one, other) => one.number - other.number)[0]?.id ?? null
-}
-
-export async function causesShown(tx: Tx): Promise<readonly CauseView[]> {
-  const since = new Date(Date.parse(tx.now) - shownDays * 86_400_000).toISOString()
-  const causes = await causesSince(tx, since)
-  const tickets = await ticketOutcomes(
-    tx,
-    causes.flatMap(({ ticketIds }) => ticketIds),
-  )
-  const people = await personsByIds(
-    tx,
-    causes.map(({ openedBy }) => openedBy),
-  )
-  return causes.map((cause) => viewOf(cause, membersAmong(cause, tickets), people.get(cause.openedBy)?.name ?? ''))
-}
-
-export async function causeShown(tx: Tx, id: string): Promise<CauseDetail> {
-  const cause = await findCause(tx, id)
-  if (!cause) throw new NotFound('cause')
-  const members = membersAmong(cause, await ticketOutcomes(tx, cause.ticketIds))
-  const people = await personsByIds(tx, [cause.openedBy])
-  return {
-    ...viewOf(cause, members, people.get(cause.openedBy)?.name ?? ''),
-    members: members.map(otherTicket),
-  }
-}
-
-function membersAmong(
-  { ticketIds }: StoredCause,
-  tickets: ReadonlyMap<string, TicketOutcome>,
-): readonly TicketOutcome[] {
-  return ticketIds.flatMap((id) => tickets.get(id) ?? []).toSorted((one, other) => one.number - other.number)
-}
-
-function viewOf(cause: StoredCause, members: readonly TicketOutcome[], openedBy: string): CauseView {
-  const { id, title, incident, openedAt, closedAt } = cause
-  const open = members.filter(({ stage }) => stage !== 'closed').length
-  return {
-    id,
-    title,
-    incident,
-    openedAt,
-    openedBy,
-    closedAt,
-    tickets: members.length,
-    open,
-    found: foundBy(members),
-  }
-}
-
-/** The first diagnosis among the members says it for all. */
-function foundBy(members: readonly TicketOutcome[]): CauseView['found'] {
-  const first = members
-    .flatMap(({ id, number, diagnosis }) => (diagnosis ? [{ id, number, diagnosis }] : []))
-    .toSorted((one, other) => (one.diagnosis.at < other.diagnosis.at ? -1 : 1))[0]
-  if (!first) return null
-  const { rootCause, solution, wordingForRequester, knownIssue, at } = first.diagnosis
-  return {
-    ticketId: first.id,
-    number: first.number,
-    ...{ rootCause, solution, wordingForRequester, at },
-    issueId: issueOf(knownIssue),
-  }
-}
-
-async function tell(tx: Tx, subject: string): Promise<void> {
-  const roles = ['agent', 'lead', 'plan-owner', 'rollout-manager', 'administrator', 'auditor']
-  await announce(tx, { topic: 'causes', subject, audience: { roles } })
 }

@@ -14,11 +14,11 @@ import type { SimilarTickets } from '../contract/similar.ts'
 import { incidentsFor } from '../domain/incident-match.ts'
 import { type Comparable, similarTo } from '../domain/similar.ts'
 import { weightOf, type WordCounts } from '../domain/similar-words.ts'
-import { causeShown } from './causes.ts'
+import { causeShown } from './cause-views.ts'
 import { comparable, modelsOf, wordCounts } from './compare.ts'
 import { openIncidents } from './incidents.ts'
 import { otherTicket } from './other-ticket.ts'
-import { causeOfTicket } from './store/causes.ts'
+import { causesOfTickets } from './store/causes.ts'
 
 /** So many are compared, of which so many are shown; the models of devices are looked up for the likeliest. */
 const comparedAtMost = 250
@@ -52,21 +52,24 @@ export async function similarOf(tx: Tx, actor: PersonActor, ticketId: string): P
     })),
   )
   const like = similarTo(mine, known, counts, shown)
-  const [outcomes, cause, incidents] = await Promise.all([
-    ticketOutcomes(
-      tx,
-      like.map(({ ticket: { id } }) => id),
-    ),
-    causeOfTicket(tx, ticketId),
+  const ids = like.map(({ ticket: { id } }) => id)
+  const [outcomes, causes, incidents] = await Promise.all([
+    ticketOutcomes(tx, ids),
+    causesOfTickets(tx, [ticketId, ...ids]),
     openIncidents(tx),
   ])
+  const cause = causes.get(ticketId)
   return {
     similar: like.flatMap(({ ticket: { id }, because }) => {
       const outcome = outcomes.get(id)
-      const linked = ticket.links.some((link) => link.ticketId === id && link.kind === 'same-cause')
-      return outcome ? [{ ticket: otherTicket(outcome), because: because.map(copied), linked }] : []
+      if (!outcome) return []
+      const theirs = causes.get(id)
+      const isOfOne = theirs !== undefined && theirs.id === cause?.id
+      const linked = isOfOne || ticket.links.some((link) => link.ticketId === id && link.kind === 'same-cause')
+      const held = theirs ? { id: theirs.id, title: theirs.title, open: theirs.closedAt === null } : null
+      return [{ ticket: otherTicket(outcome), because: because.map(copied), linked, cause: held }]
     }),
-    cause: cause && (await causeOf(tx, cause.id)),
+    cause: cause ? await causeOf(tx, cause.id, ticketId) : null,
     incidents: incidentsFor({ ...mine, openedAt: ticket.openedAt }, incidents).map(({ incident, because }) => ({
       id: incident.id,
       title: incident.title,
@@ -76,9 +79,10 @@ export async function similarOf(tx: Tx, actor: PersonActor, ticketId: string): P
   }
 }
 
-async function causeOf(tx: Tx, causeId: string): Promise<SimilarTickets['cause']> {
-  const { id, title, incident, tickets, found } = await causeShown(tx, causeId)
-  return { id, title, incident, tickets, found }
+async function causeOf(tx: Tx, causeId: string, ticketId: string): Promise<SimilarTickets['cause']> {
+  const { id, title, incident, closedAt, tickets, found, members } = await causeShown(tx, causeId)
+  const byTierwise = members.some((member) => member.id === ticketId && member.byTierwise)
+  return { id, title, incident, open: closedAt === null, tickets, byTierwise, found }
 }
 
 type Because = SimilarTickets['similar'][number]['because'][number]

@@ -1,5 +1,12 @@
 import type { FeaturePages } from '#ui/pages/feature-pages.ts'
 
+declare module '#ui/pages/slots.tsx' {
+  interface Slots {
+    /** Among the answers to a burst of like tickets, for who decides what it is. */
+    'triage.burst': { readonly tickets: readonly { readonly id: string; readonly number: number }[] }
+  }
+}
+
 const staff = ['agent', 'lead', 'plan-owner', 'rollout-manager', 'administrator', 'auditor']
 
 export const triagePages: FeaturePages = {

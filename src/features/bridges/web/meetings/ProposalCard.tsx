@@ -1,19 +1,13 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { useQueryClient } from '@tanstack/react-query'
 import { WarningRegular } from '@fluentui/react-icons/svg/warning'
-import { useAttempt } from '#ui/notice/attempt.ts'
-import { useIntent } from '#ui/api/intent.ts'
-import { useToast } from '#ui/notice/Notices.tsx'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
-import { useGo } from '#ui/pages/address.ts'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
-import { useRefusals } from '#ui/page/refusals.ts'
 import type { ProposalView } from '../../contract/meetings.ts'
 import { useBurstWords } from '../agenda/why-words.ts'
 import { useBridgeStyles } from '../bridge-styles.ts'
-import { bridgeApi, bridgeKey } from '../queries.ts'
+import { useProposalAnswer } from './proposal-answer.ts'
 
 const useStyles = makeStyles({
   card: {
@@ -32,27 +26,9 @@ export function ProposalCard({ proposal }: { readonly proposal: ProposalView }) 
   const t = useWords('bridges')
   const styles = useStyles()
   const text = useBridgeStyles()
-  const queries = useQueryClient()
-  const toast = useToast()
-  const go = useGo()
   const burst = useBurstWords()
-  const { attempt } = useAttempt(useRefusals('bridges'))
-  const intent = useIntent()
   const mayAnswer = hasAnyRole(useSignedIn(), ['lead', 'plan-owner', 'administrator'])
-  const answer = (call: boolean) =>
-    attempt(
-      async () => {
-        const { meeting } = await bridgeApi('POST /api/v1/bridges/proposals/:id/answer', {
-          params: { id: proposal.id },
-          body: { call },
-          key: intent.key(),
-        })
-        intent.done()
-        if (meeting) go(`/bridge/${meeting.id}`)
-        else toast({ text: t('proposals.letBeDone'), tone: 'info' })
-      },
-      () => queries.invalidateQueries({ queryKey: bridgeKey }),
-    )
+  const answer = useProposalAnswer(proposal.id)
   return (
     <li className={styles.card}>
       <h2 className={styles.title}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Move } from '../moves.ts'
-import { cast } from '../testing/cast.ts'
+import { cast, clock, mail } from '../testing/cast.ts'
 import { judge, make, ticketOf } from '../testing/desk.ts'
 import { stations } from '../testing/scenes.ts'
 
@@ -12,6 +12,13 @@ function code(move: Move, desk = held1, context = {}): string {
   const decision = judge(desk, cast.a1, move, context)
   return decision.ok ? 'yes' : decision.refusal.code
 }
+
+test('Tierwise itself links tickets that came in alike; mail does not, and nothing of the machine unlinks', () => {
+  const link = { move: 'link', ticketId: 'ticket-2', kind: 'same-cause' } as const
+  expect(ticketOf(make(held1, clock, link)).links).toEqual([{ ticketId: 'ticket-2', kind: 'same-cause' }])
+  expect(judge(held1, mail, link)).toMatchObject({ refusal: { code: 'not-for-the-system' } })
+  expect(judge(linked, clock, { move: 'unlink', ticketId: 'ticket-2' }).ok).toBe(false)
+})
 
 test('impact and urgency give the priority, by the plan', () => {
   const high = { move: 'reprioritise', impact: 'high', urgency: 'high', reason: 'The board' } as const

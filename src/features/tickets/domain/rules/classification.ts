@@ -1,11 +1,11 @@
 import { priorityOf } from '#features/plan/domain/lookup.ts'
 import { categoryOf, checkCategory } from '../category.ts'
-import { type Decision, happens, type Rule, type Scene } from '../decision.ts'
+import { type Decision, happens, permitted, type Rule, type Scene } from '../decision.ts'
 import { requireTexts } from '../given.ts'
 import type { MoveOf } from '../moves.ts'
 import { refuse } from '../refusals.ts'
 import { whileOpen } from '../when.ts'
-import { takePart } from '../who.ts'
+import { isClock, takePart } from '../who.ts'
 
 export const reprioritise: Rule<'reprioritise'> = {
   permit: (scene) => whileOpen(scene) ?? takePart(scene),
@@ -32,8 +32,9 @@ export const categorise: Rule<'categorise'> = {
   },
 }
 
+/** Also by Tierwise itself, which finds tickets that came in alike. */
 export const link: Rule<'link'> = {
-  permit: takePart,
+  permit: (scene) => (isClock(scene.actor) ? permitted : takePart(scene)),
   decide: ({ ticket }, { ticketId, kind }, { linkedTicketExists }) => {
     if (ticketId === ticket.id) return refuse({ code: 'cannot-link-to-itself' })
     if (ticket.links.some((one) => one.ticketId === ticketId)) return refuse({ code: 'already-linked' })

@@ -15,7 +15,7 @@ release
     yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 reply
     yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
-note, reprioritise, categorise, link, tag
+note, reprioritise, categorise, tag
     lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 ask, wait-until, add-evidence, escalate, send-back, diagnose, contact, rate, open-vendor-case
     else wrong-stage
@@ -25,7 +25,7 @@ resume
     else not-waiting
 withdraw, accept
     else no-handover
-warn-lead
+warn-lead, link
     lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
 take-note
     yes: a2 b2 | lead: l2 | not-certified: x2 | not-for-the-system: clock mail | else not-taking-part
@@ -83,8 +83,10 @@ reopen
     lead: l1 l2 l3 | not-taking-part: oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 vendor-answered
     else not-waiting-for-vendor
-categorise, link, tag
+categorise, tag
     lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
+link
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
 unlink
     else not-linked
 follow
@@ -121,8 +123,10 @@ reopen
     else reopen-window-over
 vendor-answered
     else not-waiting-for-vendor
-categorise, link, tag
+categorise, tag
     lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 e1 | not-for-the-system: clock mail | else yes
+link
+    lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 e1 | not-for-the-system: mail | else yes
 unlink
     else not-linked
 follow

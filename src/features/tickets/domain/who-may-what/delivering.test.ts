@@ -15,7 +15,7 @@ release
     yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 reply
     yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
-note, reprioritise, categorise, link, tag
+note, reprioritise, categorise, tag
     lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 ask, wait-until, add-evidence, escalate, send-back, diagnose, confirm, rate, close, reopen, open-vendor-case
     else wrong-stage
@@ -25,7 +25,7 @@ resume
     else not-waiting
 withdraw, accept
     else no-handover
-warn-lead
+warn-lead, link
     lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
 take-note, ask-diagnoser
     yes: a1 b1 a2 b2 e1 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
@@ -63,7 +63,7 @@ release
     yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 reply
     yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
-note, reprioritise, categorise, link, tag
+note, reprioritise, categorise, tag
     lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 ask, wait-until, add-evidence, escalate, send-back, diagnose, confirm, rate, close, reopen, open-vendor-case
     else wrong-stage
@@ -73,7 +73,7 @@ resume
     else not-waiting
 withdraw, accept
     else no-handover
-warn-lead
+warn-lead, link
     lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
 take-note
     yes: a2 b2 | lead: l2 | not-certified: x2 | not-for-the-system: clock mail | else not-taking-part
@@ -113,7 +113,7 @@ release
     yes: a2 | lead: l2 | not-the-holder: b2 | not-certified: x2 | not-for-the-system: clock mail | else not-in-tier
 reply
     yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
-note, reprioritise, categorise, link, tag
+note, reprioritise, categorise, tag
     lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 ask, wait-until, add-evidence, escalate, send-back, diagnose, confirm, rate, close, reopen, open-vendor-case
     else wrong-stage
@@ -123,7 +123,7 @@ resume
     else not-waiting
 withdraw, accept
     else no-handover
-warn-lead
+warn-lead, link
     lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
 take-note
     yes: a2 b2 | lead: l2 | other-tier-first: a1 b1 l1 e1 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
@@ -163,7 +163,7 @@ release
     yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 reply
     yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
-note, reprioritise, categorise, link, tag
+note, reprioritise, categorise, tag
     lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 ask, wait-until, add-evidence, escalate, send-back, diagnose, confirm, rate, close, reopen, open-vendor-case
     else wrong-stage
@@ -173,7 +173,7 @@ resume
     else not-waiting
 withdraw, accept
     else no-handover
-warn-lead
+warn-lead, link
     lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
 take-note
     yes: a1 b1 e1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-taking-part
@@ -211,7 +211,7 @@ assign
     yes: a1 | lead: l1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 release
     yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
-reply, note, reprioritise, categorise, link, tag
+reply, note, reprioritise, categorise, tag
     yes: a1 b1 e1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-taking-part
 ask, wait-until, add-evidence, escalate, send-back, diagnose, confirm, rate, close, reopen, open-vendor-case
     else wrong-stage
@@ -221,7 +221,7 @@ resume
     else not-waiting
 withdraw, accept
     else no-handover
-warn-lead
+warn-lead, link
     yes: a1 b1 e1 clock | lead: l1 | not-certified: x1 | not-for-the-system: mail | else not-taking-part
 take-note, ask-diagnoser
     else nothing-to-note

@@ -20,7 +20,7 @@ release, wait-until, withdraw
     yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 reply, ask
     yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 | not-for-the-system: clock mail | else not-taking-part
-note, add-evidence, reprioritise, categorise, link, tag
+note, add-evidence, reprioritise, categorise, tag
     yes: a1 b1 a2 b2 e1 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
 answer
     yes: req | else only-the-requester
@@ -30,7 +30,7 @@ escalate, diagnose, open-vendor-case
     else handover-offered
 accept, send-back
     yes: a2 b2 | lead: l2 | not-certified: x2 | not-for-the-system: clock mail | else not-in-tier
-warn-lead
+warn-lead, link
     yes: a1 b1 a2 b2 e1 clock | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: mail | else not-taking-part
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage
@@ -66,7 +66,7 @@ release, wait-until, withdraw
     yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 reply, ask
     yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
-note, add-evidence, reprioritise, categorise, link, tag
+note, add-evidence, reprioritise, categorise, tag
     yes: a1 b1 a3 b3 e1 | lead: l1 l3 | not-certified: x1 x3 | not-for-the-system: clock mail | else not-taking-part
 answer
     yes: req | else only-the-requester
@@ -76,7 +76,7 @@ escalate, diagnose, open-vendor-case
     else handover-offered
 accept, send-back
     yes: a3 b3 | lead: l3 | not-certified: x3 | not-for-the-system: clock mail | else not-in-tier
-warn-lead
+warn-lead, link
     yes: a1 b1 a3 b3 e1 clock | lead: l1 l3 | not-certified: x1 x3 | not-for-the-system: mail | else not-taking-part
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage
@@ -112,7 +112,7 @@ release, wait-until, withdraw
     yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 reply, ask
     yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
-note, add-evidence, reprioritise, categorise, link, tag
+note, add-evidence, reprioritise, categorise, tag
     lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 answer
     yes: req | else only-the-requester
@@ -122,7 +122,7 @@ escalate, diagnose, open-vendor-case
     else handover-offered
 accept, send-back
     yes: a2 b2 | lead: l2 | not-certified: x2 | not-for-the-system: clock mail | else not-in-tier
-warn-lead, take-off-bridge
+warn-lead, link, take-off-bridge
     lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage

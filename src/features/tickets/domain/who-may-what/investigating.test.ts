@@ -10,7 +10,7 @@ claim, assign
     yes: a1 b1 e1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 release
     else not-assigned
-reply, note, ask, add-evidence, reprioritise, categorise, link, tag
+reply, note, ask, add-evidence, reprioritise, categorise, tag
     yes: a1 b1 e1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-taking-part
 answer
     yes: req | else only-the-requester
@@ -22,7 +22,7 @@ withdraw, accept
     else no-handover
 send-back
     else lowest-tier
-warn-lead
+warn-lead, link
     yes: a1 b1 e1 clock | lead: l1 | not-certified: x1 | not-for-the-system: mail | else not-taking-part
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage
@@ -58,7 +58,7 @@ assign
     yes: a1 | lead: l1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 release, wait-until, escalate, diagnose
     yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
-reply, note, ask, add-evidence, reprioritise, categorise, link, tag
+reply, note, ask, add-evidence, reprioritise, categorise, tag
     yes: a1 b1 e1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-taking-part
 answer
     yes: req | else only-the-requester
@@ -68,7 +68,7 @@ withdraw, accept
     else no-handover
 send-back
     else lowest-tier
-warn-lead
+warn-lead, link
     yes: a1 b1 e1 clock | lead: l1 | not-certified: x1 | not-for-the-system: mail | else not-taking-part
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage
@@ -106,7 +106,7 @@ release, wait-until, escalate, diagnose
     yes: a2 | lead: l2 | not-the-holder: b2 | not-certified: x2 | not-for-the-system: clock mail | else not-in-tier
 reply, ask
     yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 | not-for-the-system: clock mail | else not-taking-part
-note, add-evidence, reprioritise, categorise, link, tag
+note, add-evidence, reprioritise, categorise, tag
     yes: a1 b1 a2 b2 e1 | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: clock mail | else not-taking-part
 answer
     yes: req | else only-the-requester
@@ -116,7 +116,7 @@ withdraw, accept
     else no-handover
 send-back
     yes: a2 b2 | lead: l2 | not-certified: x2 | not-for-the-system: clock mail | else not-in-tier
-warn-lead
+warn-lead, link
     yes: a1 b1 a2 b2 e1 clock | lead: l1 l2 | not-certified: x1 x2 | not-for-the-system: mail | else not-taking-part
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage
@@ -154,7 +154,7 @@ release, wait-until, diagnose, open-vendor-case
     yes: a3 | lead: l3 | not-the-holder: b3 | not-certified: x3 | not-for-the-system: clock mail | else not-in-tier
 reply, ask
     yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
-note, add-evidence, reprioritise, categorise, link, tag
+note, add-evidence, reprioritise, categorise, tag
     lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 answer
     yes: req | else only-the-requester
@@ -166,7 +166,7 @@ withdraw, accept
     else no-handover
 send-back
     yes: a3 b3 | lead: l3 | not-certified: x3 | not-for-the-system: clock mail | else not-in-tier
-warn-lead
+warn-lead, link
     lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage
@@ -200,7 +200,7 @@ assign
     yes: a1 | lead: l1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 release, wait-until, resume, escalate, diagnose
     yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
-reply, note, ask, add-evidence, reprioritise, categorise, link, tag
+reply, note, ask, add-evidence, reprioritise, categorise, tag
     yes: a1 b1 e1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-taking-part
 answer
     yes: req | else only-the-requester
@@ -208,7 +208,7 @@ withdraw, accept
     else no-handover
 send-back
     else lowest-tier
-warn-lead
+warn-lead, link
     yes: a1 b1 e1 clock | lead: l1 | not-certified: x1 | not-for-the-system: mail | else not-taking-part
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage
@@ -244,7 +244,7 @@ assign
     yes: a1 | lead: l1 | held-by-another: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
 release, wait-until, escalate, diagnose
     yes: a1 | lead: l1 | not-the-holder: b1 e1 | not-certified: x1 | not-for-the-system: clock mail | else not-in-tier
-reply, note, ask, add-evidence, reprioritise, categorise, link, tag
+reply, note, ask, add-evidence, reprioritise, categorise, tag
     yes: a1 b1 e1 | lead: l1 | not-certified: x1 | not-for-the-system: clock mail | else not-taking-part
 answer
     yes: req | else only-the-requester
@@ -254,7 +254,7 @@ withdraw, accept
     else no-handover
 send-back
     else lowest-tier
-warn-lead
+warn-lead, link
     yes: a1 b1 e1 clock | lead: l1 | not-certified: x1 | not-for-the-system: mail | else not-taking-part
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage
@@ -292,7 +292,7 @@ release, resume
     yes: a3 | lead: l3 | not-the-holder: b3 | not-certified: x3 | not-for-the-system: clock mail | else not-in-tier
 reply
     yes: a1 b1 e1 | lead: l1 | not-certified: x1 | tier-does-not-talk-to-requesters: a2 b2 l2 a3 b3 l3 | not-for-the-system: clock mail | else not-taking-part
-note, add-evidence, reprioritise, categorise, link, tag
+note, add-evidence, reprioritise, categorise, tag
     lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: clock mail | else yes
 ask, wait-until, escalate, send-back, diagnose, open-vendor-case
     else waiting-for-vendor
@@ -300,7 +300,7 @@ answer
     yes: req | else only-the-requester
 withdraw, accept
     else no-handover
-warn-lead
+warn-lead, link
     lead: l1 l2 l3 | not-taking-part: req oth a4 b4 adm | not-certified: x1 x2 x3 | not-for-the-system: mail | else yes
 take-note, ask-diagnoser, contact, confirm, rate, close, reopen
     else wrong-stage

@@ -52,6 +52,22 @@ export async function openBursts(tx: Tx): Promise<readonly StoredBurst[]> {
   return withTickets(tx, await bursts(tx).where('state', '=', 'open').orderBy('began_at', 'desc').execute())
 }
 
+export type BurstLetBe = StoredBurst & { readonly letBeBy: string; readonly letBeAt: Instant }
+
+/** What was let be and seen since a moment, the latest first. */
+export async function burstsLetBe(tx: Tx, since: Instant): Promise<readonly BurstLetBe[]> {
+  const rows = await bursts(tx)
+    .where('state', '=', 'let-be')
+    .where('seen_at', '>', since)
+    .orderBy('began_at', 'desc')
+    .execute()
+  const answered = new Map(rows.map((row) => [row.id, row]))
+  return (await withTickets(tx, rows)).flatMap((burst) => {
+    const { answered_by: letBeBy, answered_at: letBeAt } = answered.get(burst.id) ?? {}
+    return letBeBy && letBeAt ? [{ ...burst, letBeBy, letBeAt }] : []
+  })
+}
+
 /** What was seen since a moment, answered or not: it goes on. */
 export async function burstsSeenSince(tx: Tx, since: Instant): Promise<readonly StoredBurst[]> {
   const rows = await bursts(tx)
@@ -131,6 +147,16 @@ export async function answerBurst(
   await tx.db
     .updateTable('triage_bursts')
     .set({ state, cause_id: causeId, answered_at: tx.now, answered_by: by })
+    .where('org_id', '=', tx.orgId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** It waits for an answer once more. */
+export async function waitAgain(tx: Tx, id: string): Promise<void> {
+  await tx.db
+    .updateTable('triage_bursts')
+    .set({ state: 'open', answered_at: null, answered_by: null })
     .where('org_id', '=', tx.orgId)
     .where('id', '=', id)
     .execute()

@@ -11,6 +11,8 @@ export type StoredCause = {
   readonly closedAt: Instant | null
   /** The first added first. */
   readonly ticketIds: readonly string[]
+  /** Those of them that Tierwise added itself. */
+  readonly foundIds: readonly string[]
 }
 
 const causes = (tx: Tx) =>
@@ -27,6 +29,10 @@ const causes = (tx: Tx) =>
       sql<string[]>`array(select member.ticket_id from triage_cause_tickets member
         where member.org_id = cause.org_id and member.cause_id = cause.id order by member.added_at, member.ticket_id)`.as(
         'ticketIds',
+      ),
+      sql<string[]>`array(select member.ticket_id from triage_cause_tickets member
+        where member.org_id = cause.org_id and member.cause_id = cause.id and member.added_by is null)`.as(
+        'foundIds',
       ),
     ])
 
@@ -60,20 +66,22 @@ export async function lockCause(tx: Tx, id: string): Promise<StoredCause | null>
   return findCause(tx, id)
 }
 
-export async function causeOfTicket(
+/** The cause of each of these tickets that has one. */
+export async function causesOfTickets(
   tx: Tx,
-  ticketId: string,
-): Promise<Pick<StoredCause, 'id' | 'title' | 'incident'> | null> {
-  const row = await tx.db
+  ticketIds: readonly string[],
+): Promise<ReadonlyMap<string, Pick<StoredCause, 'id' | 'title' | 'closedAt'>>> {
+  if (ticketIds.length === 0) return new Map()
+  const rows = await tx.db
     .selectFrom('triage_cause_tickets as member')
     .innerJoin('triage_causes as cause', (join) =>
       join.onRef('cause.org_id', '=', 'member.org_id').onRef('cause.id', '=', 'member.cause_id'),
     )
-    .select(['cause.id', 'cause.title', 'cause.incident'])
+    .select(['member.ticket_id as ticketId', 'cause.id', 'cause.title', 'cause.closed_at as closedAt'])
     .where('member.org_id', '=', tx.orgId)
-    .where('member.ticket_id', '=', ticketId)
-    .executeTakeFirst()
-  return row ?? null
+    .where('member.ticket_id', 'in', [...new Set(ticketIds)])
+    .execute()
+  return new Map(rows.map(({ ticketId, ...cause }) => [ticketId, cause]))
 }
 
 export async function insertCause(
@@ -87,12 +95,12 @@ export async function insertCause(
     .execute()
 }
 
-/** The tickets that were added: one that has a cause keeps it. */
+/** The tickets that were added: one that has a cause keeps it. `by` is null where Tierwise found them itself. */
 export async function addMembers(
   tx: Tx,
   causeId: string,
   ticketIds: readonly string[],
-  by: string,
+  by: string | null,
 ): Promise<readonly string[]> {
   if (ticketIds.length === 0) return []
   const rows = await tx.db
@@ -122,10 +130,11 @@ export async function removeMember(tx: Tx, causeId: string, ticketId: string): P
   return numDeletedRows > 0n
 }
 
-export async function closeCause(tx: Tx, id: string, by: string): Promise<void> {
+/** Closes it, or opens it again where nobody is given. */
+export async function setClosed(tx: Tx, id: string, by: string | null): Promise<void> {
   await tx.db
     .updateTable('triage_causes')
-    .set({ closed_at: tx.now, closed_by: by })
+    .set({ closed_at: by === null ? null : tx.now, closed_by: by })
     .where('org_id', '=', tx.orgId)
     .where('id', '=', id)
     .execute()

@@ -9,6 +9,7 @@ import { useToast } from '#ui/notice/Notices.tsx'
 import { useRefusals } from '#ui/page/refusals.ts'
 import { useGo } from '#ui/pages/address.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
+import { Slot } from '#ui/pages/slots.tsx'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { BurstView } from '../../contract/causes.ts'
@@ -70,6 +71,7 @@ export function BurstCard({ burst, mayDecide }: { readonly burst: BurstView; rea
       {mayDecide && (
         <div className={styles.row}>
           <Button onClick={() => setOpen(true)}>{t('bursts.make')}</Button>
+          <Slot name="triage.burst" of={{ tickets: burst.tickets }} />
           <Button appearance="subtle" disabled={working} onClick={() => void letBe()}>
             {t('bursts.letBe')}
           </Button>

@@ -1,17 +1,18 @@
-import { Button, mergeClasses } from '@fluentui/react-components'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useAttempt } from '#ui/notice/attempt.ts'
+import { mergeClasses } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
 import { KeyValues } from '#ui/show/KeyValues.tsx'
 import { Loaded } from '#ui/page/Loaded.tsx'
 import { Page, Section } from '#ui/page/Page.tsx'
 import { useRefusals } from '#ui/page/refusals.ts'
 import { usePathParams } from '#ui/pages/address.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
-import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { CauseDetail } from '../../contract/causes.ts'
-import { causeDetail, causesKey, triageApi, useLiveCauses } from './cause-queries.ts'
+import { CauseActions } from './CauseActions.tsx'
+import { CauseCourse } from './CauseCourse.tsx'
+import { CauseMembers } from './CauseMembers.tsx'
+import { causeDetail, useLiveCauses } from './cause-queries.ts'
 import { useCauseStyles } from './cause-styles.ts'
 
 /** One cause and its tickets. The first that is diagnosed says root cause and solution for all. */
@@ -30,7 +31,7 @@ export function CausePage() {
       {...(shown
         ? {
             state: `${t('causes.counts', { count: shown.tickets, open: shown.open })}${shown.closedAt === null ? '' : ` · ${t('causes.closed')}`}`,
-            action: <CloseCause cause={shown} />,
+            action: <CauseActions cause={shown} />,
           }
         : {})}
     >
@@ -38,28 +39,6 @@ export function CausePage() {
         {(found) => <Shown cause={found} />}
       </Loaded>
     </Page>
-  )
-}
-
-function CloseCause({ cause }: { readonly cause: CauseDetail }) {
-  const t = useWords('triage')
-  const queries = useQueryClient()
-  const me = useSignedIn()
-  const { attempt, working } = useAttempt(useRefusals('triage'))
-  const may = hasAnyRole(me, ['agent', 'lead', 'plan-owner', 'administrator'])
-  if (cause.closedAt !== null || !may) return null
-  return (
-    <Button
-      disabled={working}
-      onClick={() =>
-        void attempt(
-          () => triageApi('POST /api/v1/triage/causes/:id/close', { params: { id: cause.id } }),
-          () => queries.invalidateQueries({ queryKey: causesKey }),
-        )
-      }
-    >
-      {t('causes.close')}
-    </Button>
   )
 }
 
@@ -93,52 +72,13 @@ function Shown({ cause }: { readonly cause: CauseDetail }) {
         </p>
       </Section>
       <Section title={t('causes.members')}>
-        <Members cause={cause} />
+        <CauseMembers cause={cause} />
       </Section>
+      {cause.course.length > 0 && (
+        <Section title={t('causes.course')} card>
+          <CauseCourse course={cause.course} />
+        </Section>
+      )}
     </div>
-  )
-}
-
-function Members({ cause }: { readonly cause: CauseDetail }) {
-  const t = useWords('triage')
-  const styles = useCauseStyles()
-  const queries = useQueryClient()
-  const { attempt, working } = useAttempt(useRefusals('triage'))
-  const may = hasAnyRole(useSignedIn(), ['agent', 'lead']) && cause.closedAt === null
-  return (
-    <ul className={styles.list}>
-      {cause.members.map((ticket) => (
-        <li key={ticket.id} className={styles.card}>
-          <PageLink to={`/tickets/${ticket.number}`}>
-            <span dir="auto">{`T-${ticket.number} ${ticket.subject}`}</span>
-          </PageLink>
-          <div className={styles.row}>
-            <span className={mergeClasses(styles.grow, styles.quiet, styles.small)}>
-              {`${ticket.requester} · ${t.any(`stages.${ticket.stage}`)} · `}
-              <Time at={ticket.openedAt} quiet />
-            </span>
-            {may && cause.members.length > 1 && (
-              <Button
-                size="small"
-                appearance="subtle"
-                disabled={working}
-                aria-label={t('causes.takeOutOf', { number: ticket.number })}
-                onClick={() =>
-                  void attempt(
-                    () =>
-                      triageApi('DELETE /api/v1/triage/causes/:id/tickets/:ticketId', {
-                        params: { id: cause.id, ticketId: ticket.id },
-                      }),
-                    () => queries.invalidateQueries({ queryKey: causesKey }),
-                  )
-                }
-              >
-                {t('causes.takeOut')}
-              </Button>
-            )}
-          </div>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -8,6 +8,7 @@ import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { CauseView } from '../../contract/causes.ts'
 import { BurstCard } from './BurstCard.tsx'
+import { BurstLetBeCard } from './BurstLetBeCard.tsx'
 import { causeOverview, useLiveCauses } from './cause-queries.ts'
 import { useCauseStyles } from './cause-styles.ts'
 
@@ -29,7 +30,7 @@ export function CausesPage() {
       action={<ButtonLink to="/causes/shift-left">{t('shiftLeft.go')}</ButtonLink>}
     >
       <Loaded query={overview}>
-        {({ bursts, causes, mayDecide }) => (
+        {({ bursts, letBe, causes, mayDecide }) => (
           <div className={styles.column}>
             {bursts.length > 0 && (
               <Section title={t('bursts.title')}>
@@ -51,6 +52,15 @@ export function CausesPage() {
                 </ul>
               )}
             </Section>
+            {letBe.length > 0 && (
+              <Section title={t('bursts.letBeTitle')}>
+                <ul className={styles.list}>
+                  {letBe.map((burst) => (
+                    <BurstLetBeCard key={burst.id} burst={burst} mayDecide={mayDecide} />
+                  ))}
+                </ul>
+              </Section>
+            )}
           </div>
         )}
       </Loaded>

@@ -1,19 +1,20 @@
 import { Badge, Button, mergeClasses } from '@fluentui/react-components'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ticketApi, ticketNumbered } from '#features/tickets/web/queries.ts'
-import { useAttempt } from '#ui/notice/attempt.ts'
-import { useToast } from '#ui/notice/Notices.tsx'
+import { ticketNumbered } from '#features/tickets/web/queries.ts'
+import { useDialog } from '#ui/form/shown-dialog.ts'
 import { Section } from '#ui/page/Page.tsx'
-import { useRefusals } from '#ui/page/refusals.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import type { Slots } from '#ui/pages/slots.tsx'
 import { Time } from '#ui/time/Time.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { SimilarTickets } from '../../contract/similar.ts'
-import { causesKey, similarTickets, useLiveCauses } from '../causes/cause-queries.ts'
+import { sameCause } from '../../domain/same-cause.ts'
+import { similarTickets, useLiveCauses } from '../causes/cause-queries.ts'
 import { useCauseStyles } from '../causes/cause-styles.ts'
 import { useLikenessWords } from './likeness-words.ts'
+import { MakeOneCause } from './MakeOneCause.tsx'
+import { useSameCause } from './use-same-cause.ts'
 
 type One = SimilarTickets['similar'][number]
 
@@ -24,9 +25,8 @@ const atFirst = 3
 export function SimilarAside({ ticketId, number }: Slots['tickets.aside']) {
   const t = useWords('triage')
   const styles = useCauseStyles()
-  const queries = useQueryClient()
-  const toast = useToast()
-  const { attempt, working } = useAttempt(useRefusals('triage', 'tickets'))
+  const make = useDialog<One>()
+  const { say, working } = useSameCause(ticketId)
   const [isWhole, setWhole] = useState(false)
   const shown = useQuery(ticketNumbered(number)).data
   const found = useQuery(similarTickets(ticketId)).data
@@ -36,21 +36,13 @@ export function SimilarAside({ ticketId, number }: Slots['tickets.aside']) {
   if (similar.length === 0 && !cause && incidents.length === 0) return null
   const visible = isWhole ? similar : similar.slice(0, atFirst)
   const mayLink = shown.allowedMoves.some(({ move, refusal }) => move === 'link' && !refusal)
-  const link = (other: One) =>
-    attempt(
-      async () => {
-        await ticketApi('POST /api/v1/tickets/:id/moves', {
-          params: { id: ticketId },
-          body: { move: { move: 'link', ticketId: other.ticket.id, kind: 'same-cause' } },
-        })
-        toast({ text: t('similar.linkedNow', { number: other.ticket.number }), tone: 'success' })
-      },
-      () =>
-        Promise.all([
-          queries.invalidateQueries({ queryKey: causesKey }),
-          queries.invalidateQueries({ queryKey: ['tickets'] }),
-        ]),
-    )
+  /** Says that the two have the same cause, in the way that their causes leave open; null where nothing is left to say. */
+  const toSay = (other: One): (() => void) | null => {
+    const meant = sameCause(cause, other.cause)
+    if (meant.kind === 'of-one' || (meant.kind === 'apart' && other.linked)) return null
+    if (meant.kind === 'make') return () => make.show(other)
+    return () => void say(other, meant)
+  }
   return (
     <Section title={t('similar.title')} card>
       <div className={styles.gap}>
@@ -63,11 +55,7 @@ export function SimilarAside({ ticketId, number }: Slots['tickets.aside']) {
         {similar.length > 0 && (
           <ul className={styles.list}>
             {visible.map((other) => (
-              <Row
-                key={other.ticket.id}
-                other={other}
-                link={mayLink && !other.linked && !working ? () => void link(other) : null}
-              />
+              <Row key={other.ticket.id} other={other} say={mayLink && !working ? toSay(other) : null} />
             ))}
           </ul>
         )}
@@ -77,6 +65,15 @@ export function SimilarAside({ ticketId, number }: Slots['tickets.aside']) {
               {t('similar.more', { count: similar.length - visible.length })}
             </Button>
           </div>
+        )}
+        {make.of && (
+          <MakeOneCause
+            key={make.turn}
+            ticketId={ticketId}
+            other={make.of.ticket}
+            open={make.open}
+            onClose={make.hide}
+          />
         )}
       </div>
     </Section>
@@ -100,17 +97,20 @@ function OfCause({
         <PageLink to={`/causes/${cause.id}`}>{cause.title}</PageLink>
         {cause.incident !== null && ` (${cause.incident})`}
       </span>
+      {cause.byTierwise && (
+        <span className={mergeClasses(styles.quiet, styles.small)}>{t('similar.byTierwise')}</span>
+      )}
       {found && <span>{t('similar.foundThere', { number: found.number, cause: found.rootCause })}</span>}
       {found && <span>{t('similar.helped', { solution: found.solution })}</span>}
     </div>
   )
 }
 
-function Row({ other, link }: { readonly other: One; readonly link: (() => void) | null }) {
+function Row({ other, say }: { readonly other: One; readonly say: (() => void) | null }) {
   const t = useWords('triage')
   const styles = useCauseStyles()
-  const say = useLikenessWords()
-  const { ticket, because, linked } = other
+  const why = useLikenessWords()
+  const { ticket, because, linked, cause } = other
   return (
     <li className={styles.item}>
       <PageLink to={`/tickets/${ticket.number}`}>
@@ -121,7 +121,7 @@ function Row({ other, link }: { readonly other: One; readonly link: (() => void)
         <Time at={ticket.openedAt} quiet />
       </span>
       <span className={styles.small} dir="auto">
-        {because.map(say).join(' · ')}
+        {because.map(why).join(' · ')}
       </span>
       {ticket.solution && (
         <>
@@ -137,9 +137,18 @@ function Row({ other, link }: { readonly other: One; readonly link: (() => void)
             {t('similar.linked')}
           </Badge>
         )}
-        {link && (
-          <Button size="small" aria-label={t('similar.linkTo', { number: ticket.number })} onClick={link}>
-            {t('similar.link')}
+        {cause && (
+          <span className={mergeClasses(styles.quiet, styles.small)} dir="auto">
+            {t(cause.open ? 'similar.isOf' : 'similar.isOfClosed', { title: cause.title })}
+          </span>
+        )}
+        {say && (
+          <Button
+            size="small"
+            aria-label={t(linked ? 'similar.makeOf' : 'similar.linkTo', { number: ticket.number })}
+            onClick={say}
+          >
+            {t(linked ? 'similar.makeTitle' : 'similar.link')}
           </Button>
         )}
       </div>
