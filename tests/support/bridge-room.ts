@@ -28,7 +28,7 @@ export async function meetingNow(tx: Tx, { quorum = [], tickets = [], texts = []
     },
     called: { reason: 'person', words: 'The limit again', by: calledBy },
     ...{ startsAt: tx.now, plannedFor: tx.now, plannedMinutes: 30, timeZone: 'Europe/Amsterdam', quorum },
-    ...{ hostTeam: null, scribeTeam: null, hostId: null, scribeId: null, meetingLink: null },
+    ...{ hostTeam: null, scribeTeam: null, hostId: null, scribeId: null, meetingLink: null, linkByHand: false },
     ...{ state: 'planned', beganAt: null, endedAt: null, cancelled: null },
   })
   const about = [

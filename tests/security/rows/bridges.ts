@@ -28,6 +28,13 @@ export const bridgeRows: Rows<typeof bridgeContract> = {
     },
     outcomes: only(workers, '200', { ...notArranging, ...none }),
   },
+  'POST /api/v1/bridges/meetings/:id/link': {
+    ask: async (world) => {
+      const { id, version } = await meetingOn(world, world.home)
+      return { params: { id }, body: { version, meetingLink: 'https://meet.example/desk' } }
+    },
+    outcomes: only(workers, '200', { ...notArranging, ...none }),
+  },
   'POST /api/v1/bridges/meetings/:id/cancel': {
     ask: async (world) => {
       const { id, version } = await meetingOn(world, world.home)

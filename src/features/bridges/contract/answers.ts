@@ -34,6 +34,9 @@ export const MeetingView = z
     host: PersonName.nullable(),
     scribe: PersonName.nullable(),
     meetingLink: z.string().nullable(),
+    linkByHand: z.boolean(),
+    /** Why Teams gave it no meeting, and when that is tried again; null: it has a link, or Teams was not asked. */
+    noLink: z.strictObject({ code: z.string(), nextTryAt: At.nullable() }).nullable(),
     state: z.enum(meetingStates),
     beganAt: At.nullable(),
     endedAt: At.nullable(),

@@ -4,6 +4,10 @@ import { AgendaItemView, At, Id, May, MeetingView, PersonName, staff, Text, work
 
 const one = z.object({ id: Id })
 const Words = z.string().trim().min(1).max(1000)
+const Link = z
+  .url({ protocol: /^https?$/ })
+  .max(4000)
+  .nullable()
 
 const TierOutlook = z.strictObject({
   tier: z.int(),
@@ -75,7 +79,7 @@ export const MeetingDetail = z
         answer: z.enum(['accepted', 'declined', 'tentative']).nullable(),
       }),
     ),
-    may: z.strictObject({ arrange: May, add: May, move: May }),
+    may: z.strictObject({ arrange: May, add: May, move: May, link: May }),
   })
   .meta({ id: 'BridgeMeetingDetail' })
 export type MeetingDetail = z.infer<typeof MeetingDetail>
@@ -115,11 +119,7 @@ export const meetingRoutes = {
       minutes: z.int().min(5).max(240).default(30),
       /** The tiers of which somebody has to be there; left out: every tier of the plan. */
       tiers: z.array(z.int().min(1).max(9)).min(1).max(9).optional(),
-      meetingLink: z
-        .url({ protocol: /^https?$/ })
-        .max(4000)
-        .nullable()
-        .default(null),
+      meetingLink: Link.default(null),
     }),
     answer: MeetingView,
   },
@@ -128,6 +128,13 @@ export const meetingRoutes = {
     summary: 'Moves this one meeting to another time; calendars follow',
     params: one,
     body: z.strictObject({ ...seen, startsAt: At }),
+    answer: MeetingView,
+  },
+  'POST /api/v1/bridges/meetings/:id/link': {
+    access: workers,
+    summary: 'Says where this one meeting is held online; null: where the plan or Teams has it',
+    params: one,
+    body: z.strictObject({ ...seen, meetingLink: Link }),
     answer: MeetingView,
   },
   'POST /api/v1/bridges/meetings/:id/cancel': {

@@ -22,7 +22,15 @@ function kept(
     (one): Meeting => ({
       ...one,
       ...{ id: `${one.standing.day} ${one.standing.number}`, version: 1, called: null, startsAt: one.plannedFor },
-      ...{ hostId: null, scribeId: null, state: 'planned', beganAt: null, endedAt: null, cancelled: null },
+      ...{
+        hostId: null,
+        scribeId: null,
+        linkByHand: false,
+        state: 'planned',
+        beganAt: null,
+        endedAt: null,
+        cancelled: null,
+      },
     }),
   )
   const after = existing.map((one) => change.find(({ id }) => id === one.id) ?? one)

@@ -76,6 +76,7 @@ function followed(meeting: Meeting, wanted: FromPlan | undefined, stopped: Reado
   return {
     ...meeting,
     ...wanted,
+    meetingLink: meeting.linkByHand ? meeting.meetingLink : wanted.meetingLink,
     startsAt: byHand ? meeting.startsAt : wanted.plannedFor,
     state: 'planned',
     cancelled: null,

@@ -35,6 +35,8 @@ export type Meeting = {
   readonly hostId: string | null
   readonly scribeId: string | null
   readonly meetingLink: string | null
+  /** Somebody put the link there: it stays, whatever the plan or Teams gives. */
+  readonly linkByHand: boolean
   readonly state: MeetingState
   readonly beganAt: Instant | null
   readonly endedAt: Instant | null

@@ -96,6 +96,7 @@ describe('which bridges need one', () => {
     hostId: 'host',
     scribeId: null,
     meetingLink: null,
+    linkByHand: false,
     state: 'planned',
     beganAt: null,
     endedAt: null,

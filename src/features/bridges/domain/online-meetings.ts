@@ -32,6 +32,17 @@ export function seriesSubject({ bridge, number }: { readonly bridge: string; rea
   return `${bridge} ${number}`
 }
 
+/** The online meeting that this one would be held in; null: the plan has no such day any more. */
+export function subjectOf(plan: SupportPlan | null, { id, standing }: Meeting): string | null {
+  if (standing === null) return id
+  const bridge = plan?.involvement.bridges.find(({ key }) => key === standing.bridge)
+  if (!plan || !bridge) return null
+  const index = stretchesOf(plan, bridge).findIndex(
+    ({ from, until }) => from <= standing.day && standing.day <= until,
+  )
+  return index < 0 ? null : seriesSubject({ bridge: bridge.key, number: index + 1 })
+}
+
 /** The links of stretches, put where the plan gives none: people join every meeting of a series by the link in its invitation. */
 export function withLinks(
   plan: SupportPlan,
@@ -64,7 +75,10 @@ export function wantedOnline(
       state === 'running' || (state === 'planned' && endOf({ startsAt, plannedMinutes }) > now),
   )
   const called = coming
-    .filter(({ standing, meetingLink, id }) => standing === null && (meetingLink === null || ownLinks.has(id)))
+    .filter(
+      ({ standing, meetingLink, linkByHand, id }) =>
+        standing === null && (meetingLink === null || (ownLinks.has(id) && !linkByHand)),
+    )
     .map((meeting) => ({
       subject: meeting.id,
       title: meeting.name,

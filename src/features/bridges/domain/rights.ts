@@ -60,9 +60,13 @@ export function mayArrange(actor: PersonActor, meeting: Meeting): Verdict {
 
 /** Move or cancel one meeting, as long as it has not begun. */
 export function mayMove(actor: PersonActor, meeting: Meeting): Verdict {
+  return mayLink(actor, meeting) ?? notBegun(meeting)
+}
+
+/** Say where the meeting is held online, also while it is held: whoever arranges it, and who called it. */
+export function mayLink(actor: PersonActor, meeting: Meeting): Verdict {
   const not = mayArrange(actor, meeting)
-  if (not?.code === 'not-the-arranger' && meeting.called?.by === actor.personId) return notBegun(meeting)
-  return not ?? notBegun(meeting)
+  return not?.code === 'not-the-arranger' && meeting.called?.by === actor.personId ? stillOpen(meeting) : not
 }
 
 /** Let a standing bridge stop, or go on again. */

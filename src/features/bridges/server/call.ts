@@ -79,6 +79,7 @@ export async function callBridge(
     hostId: actor.personId,
     scribeId: null,
     meetingLink: call.meetingLink,
+    linkByHand: false,
     state: 'planned',
     beganAt: null,
     endedAt: null,

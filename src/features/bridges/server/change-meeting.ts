@@ -5,13 +5,15 @@ import type { Tx } from '#platform/database/transaction.ts'
 import { Refused } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Meeting } from '../domain/meeting.ts'
-import { mayMove, mayStartAt } from '../domain/rights.ts'
+import { subjectOf } from '../domain/online-meetings.ts'
+import { mayLink, mayMove, mayStartAt, type Verdict } from '../domain/rights.ts'
 import { meetingFor } from './arrange.ts'
 import { carryOver } from './carry-over.ts'
 import { inviteToAdHoc, inviteToStanding } from './invite.ts'
 import { askForOnline } from './online/keep-online.ts'
 import type { BridgeServices } from './services.ts'
 import { saveMeeting } from './store/meetings.ts'
+import { madeLinks } from './store/online-meetings.ts'
 import { tellPages } from './tell-pages.ts'
 
 export type Seen = { readonly id: string; readonly version: number }
@@ -24,7 +26,7 @@ export async function moveMeeting(
   actor: PersonActor,
   seen: Seen & { readonly startsAt: Instant },
 ): Promise<Meeting> {
-  const meeting = await asSeen(tx, actor, seen)
+  const meeting = await asSeen(tx, seen, (one) => mayMove(actor, one))
   const { startsAt } = seen
   const not = mayStartAt(startsAt, tx.now)
   if (not) throw new Refused(not)
@@ -43,14 +45,39 @@ export async function cancelMeeting(
   actor: PersonActor,
   seen: Seen,
 ): Promise<Meeting> {
-  const meeting = await asSeen(tx, actor, seen)
+  const meeting = await asSeen(tx, seen, (one) => mayMove(actor, one))
   await carryOver(tx, meeting)
   const cancelled = { why: 'by-person', by: actor.personId } as const
   return changed(platform, tx, services, { ...meeting, state: 'cancelled', cancelled })
 }
 
-async function asSeen(tx: Tx, actor: PersonActor, { id, version }: Seen): Promise<Meeting> {
-  const meeting = await meetingFor(tx, id, (one) => mayMove(actor, one))
+/**
+ * This one meeting is held behind this link; null: behind the one of the plan, or of Teams, which is asked again. A calendar keeps a
+ * link for each series, so one of a standing bridge shows on the pages alone.
+ */
+export async function linkMeeting(
+  platform: Platform,
+  tx: Tx,
+  services: BridgeServices,
+  actor: PersonActor,
+  { meetingLink, ...seen }: Seen & { readonly meetingLink: string | null },
+): Promise<Meeting> {
+  const meeting = await asSeen(tx, seen, (one) => mayLink(actor, one))
+  return changed(platform, tx, services, {
+    ...meeting,
+    meetingLink: meetingLink ?? (await linkOtherwise(tx, meeting)),
+    linkByHand: meetingLink !== null,
+  })
+}
+
+async function linkOtherwise(tx: Tx, meeting: Meeting): Promise<string | null> {
+  const plan = (await publishedPlan(tx))?.document ?? null
+  const bridge = plan?.involvement.bridges.find(({ key }) => key === meeting.standing?.bridge)
+  return bridge?.meetingLink ?? (await madeLinks(tx)).get(subjectOf(plan, meeting) ?? '') ?? null
+}
+
+async function asSeen(tx: Tx, { id, version }: Seen, may: (meeting: Meeting) => Verdict): Promise<Meeting> {
+  const meeting = await meetingFor(tx, id, may)
   if (meeting.version !== version) throw new Refused({ code: 'meeting-changed' })
   return meeting
 }

@@ -69,6 +69,7 @@ async function meetingFrom(tx: Tx, wanted: FromPlan): Promise<Meeting> {
     startsAt: wanted.plannedFor,
     hostId: await leadToHost(tx, wanted.hostTeam),
     scribeId: null,
+    linkByHand: false,
     state: 'planned',
     beganAt: null,
     endedAt: null,

@@ -9,7 +9,7 @@ import { NotFound } from '#platform/errors.ts'
 import type { BridgesOverview, MeetingDetail, ProposalView } from '../contract/meetings.ts'
 import { wasNotHeld } from '../domain/keep-up.ts'
 import type { TierOutlook } from '../domain/forecast-quorum.ts'
-import { mayAdd, mayArrange, mayCall, mayMove, mayStop } from '../domain/rights.ts'
+import { mayAdd, mayArrange, mayCall, mayLink, mayMove, mayStop } from '../domain/rights.ts'
 import { plusMinutes } from '../domain/schedule.ts'
 import { outlooksOf } from './outlooks.ts'
 import { agendaOf } from './store/agenda.ts'
@@ -98,6 +98,7 @@ export async function meetingDetail(
       arrange: { refusal: mayArrange(actor, meeting) },
       add: { refusal: mayAdd(actor, meeting) },
       move: { refusal: mayMove(actor, meeting) },
+      link: { refusal: mayLink(actor, meeting) },
     },
   }
 }

@@ -4,6 +4,7 @@ import { ticketsNamed } from '#features/tickets/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { AgendaItemView, MeetingView } from '../contract/answers.ts'
 import type { AgendaItem, Meeting } from '../domain/meeting.ts'
+import { noLinksOf } from './online/no-links.ts'
 
 type Names = ReadonlyMap<string, { readonly id: string; readonly name: string }>
 
@@ -12,13 +13,19 @@ export async function meetingViews(
   tx: Tx,
   meetings: readonly Meeting[],
 ): Promise<readonly z.input<typeof MeetingView>[]> {
-  const names = await personsByIds(
-    tx,
-    meetings.flatMap(({ hostId, scribeId, called, cancelled }) =>
-      [hostId, scribeId, called?.by, cancelled?.by].filter((id) => typeof id === 'string'),
+  const [names, noLinks] = await Promise.all([
+    personsByIds(
+      tx,
+      meetings.flatMap(({ hostId, scribeId, called, cancelled }) =>
+        [hostId, scribeId, called?.by, cancelled?.by].filter((id) => typeof id === 'string'),
+      ),
     ),
-  )
-  return meetings.map((meeting) => meetingView(meeting, names))
+    noLinksOf(tx, meetings),
+  ])
+  return meetings.map((meeting) => ({
+    ...meetingView(meeting, names),
+    noLink: noLinks.get(meeting.id) ?? null,
+  }))
 }
 
 export async function meetingViewOf(tx: Tx, meeting: Meeting): Promise<z.input<typeof MeetingView>> {
@@ -27,7 +34,7 @@ export async function meetingViewOf(tx: Tx, meeting: Meeting): Promise<z.input<t
   return view
 }
 
-function meetingView(meeting: Meeting, names: Names): z.input<typeof MeetingView> {
+function meetingView(meeting: Meeting, names: Names): Omit<z.input<typeof MeetingView>, 'noLink'> {
   const { called, cancelled, hostId, scribeId, planVersionId: _plan, ...plain } = meeting
   return {
     ...plain,

@@ -25,6 +25,7 @@ function meeting(state: MeetingState, change: Partial<Meeting> = {}): Meeting {
       hostId: 'host',
       scribeId: null,
       meetingLink: null,
+      linkByHand: false,
       state,
       beganAt: null,
       endedAt: null,

@@ -112,7 +112,11 @@ async function create(
   const key = `${subject} ${before?.providerId ?? ''}`
   const made = await meetings.create(platform, orgId, { ...given, key })
   await inOrganisation(platform, orgId, async (tx) => {
-    if (!made.ok) return keepNotMade(tx, subject, made.no.code, nextTry(tx.now, made.no.retryable))
+    if (!made.ok) {
+      await keepNotMade(tx, subject, made.no.code, nextTry(tx.now, made.no.retryable))
+      // Whoever waits for a link in the room reads why there is none.
+      return tellPages(tx, subject.includes(' ') ? 'all' : subject)
+    }
     await keepMade(tx, subject, made.value, given)
     await bringToMeetings(platform, tx, services, subject, made.value.link)
   })

@@ -8,10 +8,11 @@ import {
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { type TenantDesk, tenantDesk } from '../../../../../tests/support/tenant-server.ts'
 import { callBridge } from '../call.ts'
-import { cancelMeeting, moveMeeting } from '../change-meeting.ts'
+import { cancelMeeting, linkMeeting, moveMeeting } from '../change-meeting.ts'
 import { keepMeetings } from '../keep-meetings.ts'
 import type { BridgeServices } from '../services.ts'
 import { findMeeting, standingFrom } from '../store/meetings.ts'
+import { meetingViewOf } from '../views.ts'
 import { keepOnline } from './keep-online.ts'
 
 const provider = {
@@ -58,6 +59,15 @@ const read = async (id: string) => {
   const meeting = await desk.desk.within((tx) => findMeeting(tx, id, { lock: false }))
   if (!meeting) throw new Error('This meeting is not there')
   return meeting
+}
+const view = async (id: string) => {
+  const meeting = await read(id)
+  return desk.desk.within((tx) => meetingViewOf(tx, meeting))
+}
+const link = async (id: string, meetingLink: string | null) => {
+  const actor = await desk.desk.as('lies')
+  const { version } = await read(id)
+  return desk.desk.within((tx) => linkMeeting(desk.platform, tx, services, actor, { id, version, meetingLink }))
 }
 const there = () => desk.simulator.control.meetings()
 
@@ -108,12 +118,42 @@ describe('a bridge that somebody calls without a link', () => {
       [id],
     )
     expect(rows).toEqual([{ state: 'failed', code: 'no-meeting-policy' }])
+    const { noLink } = await view(id)
+    expect(noLink?.code).toBe('no-meeting-policy')
+    expect(noLink?.nextTryAt).toBe(inHours(1))
     await desk.simulator.control.noFaults()
     await keep()
     expect((await read(id)).meetingLink).toBeNull()
     desk.platform.clock.advance({ minutes: 61 })
     await keep()
     expect((await read(id)).meetingLink).toContain('teams.microsoft.com')
+    expect((await view(id)).noLink).toBeNull()
+  })
+
+  test('takes the link that its caller puts there instead, which no Teams meeting replaces, and is given one again without it', async () => {
+    await desk.simulator.control.fault('policies', { mode: 'meetings' })
+    const { id } = await call()
+    await keep()
+    const typed = 'https://meet.example/by-hand'
+    expect(await link(id, typed)).toMatchObject({ meetingLink: typed, linkByHand: true })
+    expect((await view(id)).noLink).toBeNull()
+    await desk.simulator.control.noFaults()
+    desk.platform.clock.advance({ minutes: 61 })
+    await keep()
+    expect((await read(id)).meetingLink).toBe(typed)
+    const { rows } = await desk.platform.owner.query<{ content: { link: string } }>(
+      'select content from calendar_invitations where subject_id = $1',
+      [id],
+    )
+    expect(rows[0]?.content.link).toBe(typed)
+    expect(await link(id, null)).toMatchObject({ meetingLink: null, linkByHand: false })
+    await keep()
+    const made = (await read(id)).meetingLink
+    expect(made).toContain('teams.microsoft.com')
+    // A link of somebody's own takes the place of the one of Teams, whose meeting goes.
+    await link(id, typed)
+    await keep()
+    expect((await there()).some(({ joinWebUrl }) => joinWebUrl === made)).toBe(false)
   })
 })
 
@@ -169,4 +209,19 @@ test('the meetings of a standing bridge share one link, which a new look at the 
   await again()
   await keep()
   expect(await planned()).toEqual(before)
+})
+
+test('a meeting of a standing bridge keeps the link that somebody put there, alone, until they take it away', async () => {
+  const again = () =>
+    inOrganisation(desk.platform, desk.desk.orgId, (tx) => keepMeetings(desk.platform, tx, services))
+  const planned = async () =>
+    (await desk.desk.within((tx) => standingFrom(tx, '2026-11-23'))).filter(({ state }) => state === 'planned')
+  const [first, second] = await planned()
+  const own = 'https://meet.example/this-one'
+  await link(first?.id ?? '', own)
+  await again()
+  await keep()
+  expect((await planned()).slice(0, 2).map(({ meetingLink }) => meetingLink)).toEqual([own, second?.meetingLink])
+  await link(first?.id ?? '', null)
+  expect((await read(first?.id ?? '')).meetingLink).toBe(first?.meetingLink)
 })

@@ -3,7 +3,7 @@ import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import type { Handlers } from '#platform/http/contract-types.ts'
 import type { meetingRoutes as contract } from '../../contract/meetings.ts'
 import { callBridge } from '../call.ts'
-import { cancelMeeting, moveMeeting } from '../change-meeting.ts'
+import { cancelMeeting, linkMeeting, moveMeeting } from '../change-meeting.ts'
 import { meetingDetail, overview } from '../overview.ts'
 import { answer } from '../propose.ts'
 import type { BridgeServices } from '../services.ts'
@@ -31,6 +31,11 @@ export function meetingRoutes(services: BridgeServices): Handlers<typeof contrac
       inOrganisation(platform, signedIn.orgId, async (tx) => {
         const seen = { ...body, id: params.id }
         return meetingViewOf(tx, await moveMeeting(platform, tx, services, signedIn.actor, seen))
+      }),
+    'POST /api/v1/bridges/meetings/:id/link': ({ platform, signedIn, params, body }) =>
+      inOrganisation(platform, signedIn.orgId, async (tx) => {
+        const seen = { ...body, id: params.id }
+        return meetingViewOf(tx, await linkMeeting(platform, tx, services, signedIn.actor, seen))
       }),
     'POST /api/v1/bridges/meetings/:id/cancel': ({ platform, signedIn, params, body }) =>
       inOrganisation(platform, signedIn.orgId, async (tx) => {

@@ -12,6 +12,7 @@ import { useNow } from '#ui/time/now.ts'
 import { useWords } from '#ui/words/words.ts'
 import type { MeetingDetail } from '../../contract/meetings.ts'
 import { useBridgeStyles } from '../bridge-styles.ts'
+import { NoLink } from './NoLink.tsx'
 import { QuorumOutlook } from './QuorumOutlook.tsx'
 
 const MoveMeetingDialog = onDemand(() =>
@@ -20,7 +21,8 @@ const MoveMeetingDialog = onDemand(() =>
 const CancelMeetingDialog = onDemand(() =>
   import('./CancelMeetingDialog.tsx').then((module) => module.CancelMeetingDialog),
 )
-const dialogs = [MoveMeetingDialog, CancelMeetingDialog]
+const LinkDialog = onDemand(() => import('./LinkDialog.tsx').then((module) => module.LinkDialog))
+const dialogs = [MoveMeetingDialog, CancelMeetingDialog, LinkDialog]
 
 const useStyles = makeStyles({
   card: {
@@ -52,6 +54,7 @@ export function MeetingCard({ detail, primary }: Props) {
   const now = useNow()
   const move = useDialog()
   const cancel = useDialog()
+  const link = useDialog()
   useFetchedWhenIdle(dialogs)
   const { meeting, may } = detail
   const isRunning = meeting.state === 'running'
@@ -84,14 +87,23 @@ export function MeetingCard({ detail, primary }: Props) {
           <ButtonLink to={`/bridge/${meeting.id}`} appearance={primary ? 'primary' : 'secondary'}>
             {t('page.join')}
           </ButtonLink>
-          {may.move.refusal === null && (
+          {may.link.refusal === null && (
             <MenuButton
               appearance="subtle"
               icon={<MoreHorizontalRegular />}
               aria-label={t('meeting.more')}
               entries={[
-                { key: 'move', text: t('meeting.move'), run: () => move.show(true) },
-                { key: 'cancel', text: t('meeting.cancel'), run: () => cancel.show(true) },
+                {
+                  key: 'link',
+                  text: t(meeting.meetingLink ? 'link.change' : 'link.put'),
+                  run: () => link.show(true),
+                },
+                ...(may.move.refusal === null
+                  ? [
+                      { key: 'move', text: t('meeting.move'), run: () => move.show(true) },
+                      { key: 'cancel', text: t('meeting.cancel'), run: () => cancel.show(true) },
+                    ]
+                  : []),
               ]}
             />
           )}
@@ -128,12 +140,27 @@ export function MeetingCard({ detail, primary }: Props) {
                 },
               ]
             : []),
+          ...(meeting.noLink
+            ? [
+                {
+                  label: t('meeting.link'),
+                  value: (
+                    <span className={text.wrap}>
+                      <NoLink noLink={meeting.noLink} />
+                    </span>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
       <QuorumOutlook detail={detail} />
       <Suspense>
         {move.turn > 0 && (
           <MoveMeetingDialog key={move.turn} meeting={meeting} open={move.open} onClose={move.hide} />
+        )}
+        {link.turn > 0 && (
+          <LinkDialog key={`link ${link.turn}`} meeting={meeting} open={link.open} onClose={link.hide} />
         )}
         {cancel.turn > 0 && <CancelMeetingDialog meeting={meeting} open={cancel.open} onClose={cancel.hide} />}
       </Suspense>

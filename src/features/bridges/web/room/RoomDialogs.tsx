@@ -11,10 +11,11 @@ import { useWords } from '#ui/words/words.ts'
 import { useRefusals } from '#ui/page/refusals.ts'
 import type { RoomView } from '../../contract/room.ts'
 import { type DecisionKind, decisionKinds } from '../../domain/room/events.ts'
+import { LinkDialog } from '../meetings/LinkDialog.tsx'
 import { bridgeApi, meetingDetail } from '../queries.ts'
 import { useShowRoom } from './room-queries.ts'
 
-export type RoomDialogName = 'decide' | 'give-task' | 'without-quorum' | 'end'
+export type RoomDialogName = 'decide' | 'give-task' | 'without-quorum' | 'end' | 'link'
 
 type Props = {
   readonly name: RoomDialogName
@@ -33,6 +34,8 @@ export function RoomDialogs({ name, ...props }: Props) {
       return <WithoutQuorumDialog {...props} />
     case 'end':
       return <EndDialog {...props} />
+    case 'link':
+      return <LinkDialog meeting={props.room.meeting} open={props.open} onClose={props.onClose} />
   }
 }
 

@@ -1,4 +1,4 @@
-import { Button, mergeClasses } from '@fluentui/react-components'
+import { Button, MessageBar, MessageBarBody, mergeClasses } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useEffect, useState } from 'react'
 import { useDialog } from '#ui/form/shown-dialog.ts'
@@ -12,8 +12,10 @@ import { onDemand, useFetchedWhenIdle } from '#ui/pages/on-demand.ts'
 import { useWords } from '#ui/words/words.ts'
 import type { RoomView } from '../../contract/room.ts'
 import type { ItemOutcome } from '../../domain/room/events.ts'
+import { mayLink } from '../../domain/rights.ts'
 import * as rights from '../../domain/room/rights.ts'
 import { AgendaSection } from '../agenda/AgendaSection.tsx'
+import { NoLink } from '../meetings/NoLink.tsx'
 import { bridgeApi, meetingDetail } from '../queries.ts'
 import { AgendaPane } from './AgendaPane.tsx'
 import { DecidedPane } from './DecidedPane.tsx'
@@ -81,7 +83,13 @@ function Shown({ room }: { readonly room: RoomView }) {
       title={meeting.name[t.language]}
       width="work"
       back={{ to: '/bridge', label: t('room.back') }}
-      state={<RoomState room={room} isPresent={scene.isPresent} />}
+      state={
+        <RoomState
+          room={room}
+          isPresent={scene.isPresent}
+          onLink={mayLink(scene.actor, scene.meeting) === null ? () => dialog.show('link') : null}
+        />
+      }
       action={
         <RoomActions
           room={room}
@@ -93,6 +101,13 @@ function Shown({ room }: { readonly room: RoomView }) {
         />
       }
     >
+      {meeting.noLink && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <NoLink noLink={meeting.noLink} />
+          </MessageBarBody>
+        </MessageBar>
+      )}
       <div className={mergeClasses(styles.room, view === 'agenda' && styles.arranging)}>
         {view !== 'agenda' && (
           <div className={styles.agenda}>
