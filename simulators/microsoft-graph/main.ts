@@ -17,7 +17,7 @@ const simulator = await startSimulator({ port: port ?? 0, seed: seed ?? 1, devic
 const { connection } = simulator
 process.stdout.write(`A simulated Microsoft tenant answers at ${simulator.url}
 
-Type this in Tierwise under Microsoft, with your own addresses, and allow private addresses:
+Type this in Tierwise under Intune, with addresses of your own, which may be on this machine:
   Directory (tenant) id   ${connection.tenantId}
   Address to sign in      ${connection.loginUrl}
   Address of Graph        ${connection.graphUrl}
