@@ -11,7 +11,7 @@ import { NotFound, Refused } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import { decideIntake, type MailKind, type Outcome, type Sender, type Thread } from '../domain/intake.ts'
 import { attachBounce } from './bounces.ts'
-import { type Correspondence, correspondenceOf, noCorrespondence } from './correspondence.ts'
+import { type Correspondence, correspondenceOf, namedIn, noCorrespondence } from './correspondence.ts'
 import { addFiles, type MailContent, mailContent } from './mail-content.ts'
 import { type ReadMail, readMail } from './read-mail.ts'
 import {
@@ -86,14 +86,12 @@ type Task = {
 async function takeInHand({ platform, pool, orgId, mail, known, intake, progress }: Task): Promise<string | null> {
   const result = await readMail(platform, pool, mail, known)
   if (!result.ok) return result.refusal.code
-  const read = result.value
-  progress.reading = read.reading
-  const letterOf = ourOwn.includes(read.mailClass.kind)
-    ? null
-    : await inOrganisation(platform, orgId, (tx) =>
-        correspondenceOf(tx, intake.correspondence, read.parsed, mail.envelopeTo),
-      )
-  if (letterOf !== null) return putWithLetters({ platform, orgId, mail, intake, read }, letterOf)
+  progress.reading = result.value.reading
+  const place = ourOwn.includes(result.value.mailClass.kind)
+    ? elsewhere
+    : await inOrganisation(platform, orgId, (tx) => placeOf(tx, { mail, known, intake }, result.value))
+  const read = place.isTheirs ? unanswered(result.value) : result.value
+  if (place.id !== null) return putWithLetters({ platform, orgId, mail, intake, read }, place.id, place.byNumber)
   const isCalendars = read.parsed.calendarReply !== null && !ourOwn.includes(read.mailClass.kind)
   const touches = (read.mailClass.kind === 'person' && !isCalendars) || intake.openAnyway
   const content = touches ? await mailContent(platform, read.parsed, mail) : null
@@ -106,10 +104,30 @@ async function takeInHand({ platform, pool, orgId, mail, known, intake, progress
   return null
 }
 
+const elsewhere = { id: null, isTheirs: false, byNumber: false } as const
+
+/** Which correspondence a mail belongs to: by its address or what it answers, else by the number in its subject. */
+async function placeOf(
+  tx: Tx,
+  { mail, known, intake }: Pick<Task, 'mail' | 'known' | 'intake'>,
+  { parsed }: ReadMail,
+) {
+  const { envelopeTo } = mail
+  const id = await correspondenceOf(tx, intake.correspondence, parsed, envelopeTo)
+  if (id !== null) return { id, isTheirs: false, byNumber: false }
+  return { ...(await namedIn(tx, intake.correspondence, parsed, { key: known.key, envelopeTo })), byNumber: true }
+}
+
+const unanswered = (read: ReadMail): ReadMail => ({ ...read, reading: { ...read.reading, mayAnswer: false } })
+
 type Letter = Pick<Task, 'platform' | 'orgId' | 'mail' | 'intake'> & { readonly read: ReadMail }
 
 /** A mail of somebody else's correspondence goes there and nowhere else: no ticket is touched, whoever wrote it. */
-async function putWithLetters({ platform, orgId, mail, intake, read }: Letter, id: string): Promise<null> {
+async function putWithLetters(
+  { platform, orgId, mail, intake, read }: Letter,
+  id: string,
+  byNumber: boolean,
+): Promise<null> {
   const { parsed, mailClass, reading } = read
   const content = await mailContent(platform, parsed, mail)
   await inOrganisation(platform, orgId, async (tx) => {
@@ -125,6 +143,7 @@ async function putWithLetters({ platform, orgId, mail, intake, read }: Letter, i
       subject: reading.subject,
       text: content.text,
       files: await addFiles(tx, content, null),
+      deskAddress: byNumber ? ((await findMailbox(tx, mail.mailboxId))?.address ?? '–') : null,
     })
     await end(tx, mail.id, { state: 'processed', reason: 'correspondence' })
   })

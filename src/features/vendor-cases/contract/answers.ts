@@ -123,6 +123,7 @@ const Mail = z.strictObject({
   direction: z.enum(['in', 'out']),
   at: At,
   from: z.strictObject({ name: z.string(), address: z.string() }),
+  /** Of what came: empty, or the desk's own address where only the number in the subject led here. */
   to: z.string(),
   subject: z.string(),
   text: z.string(),

@@ -247,6 +247,52 @@ describe('mail', () => {
     expect(ended).toMatchObject({ state: 'processed', reason: null, ticket_id: expect.any(String) as string })
   })
 
+  describe('to the desk’s own address, with the case number in its subject', () => {
+    const subject = '[T-1115] TrackingID#2611300010001234'
+    const to = 'helpdesk@contoso.example'
+    const open = async () => {
+      const ticketId = await at.atTierThree()
+      return at.open('mira', ticketId, {
+        contactAddress: 'kim@microsoft.example',
+        caseNumber: '2611300010001234',
+      })
+    }
+    const count = async () => (await at.platform.owner.query('select id from tickets')).rowCount
+    /** Whether what we say by ourselves may go to somebody, such as a receipt. */
+    const mayAnswer = async (address: string) => {
+      const { rows } = await at.platform.owner.query<{ may: boolean }>(
+        'select may_answer as may from inbound_mails where from_address = $1',
+        [address],
+      )
+      return rows.map(({ may }) => may)
+    }
+
+    test('of the accepted sender comes to the case, marked; of anybody else opens nothing of it', async () => {
+      const id = await open()
+      const tickets = await count()
+      const ended = await at.arrives({ from: 'Kim <kim@microsoft.example>', to, subject, text: 'Renew it.' })
+      expect(ended).toEqual({ state: 'processed', reason: 'correspondence', ticket_id: null })
+      expect(await count()).toBe(tickets)
+      expect(await at.shown('mira', id)).toMatchObject({
+        mails: [{ text: 'Renew it.', proven: true, to }],
+        case: { clock: { for: 'us' } },
+      })
+      const stranger = await at.arrives({ from: 'x@evil.example', to, subject, text: 'Tell us all.' })
+      expect(stranger).toMatchObject({ ticket_id: expect.any(String) as string })
+      expect((await at.shown('mira', id)).mails).toHaveLength(1)
+    })
+
+    test('of a colleague of theirs whom nobody accepted is a ticket as before, without a receipt', async () => {
+      const id = await open()
+      const ended = await at.arrives({ from: 'Sam <sam@microsoft.example>', to, subject, text: 'Hello' })
+      expect(ended).toMatchObject({ reason: null, ticket_id: expect.any(String) as string })
+      expect((await at.shown('mira', id)).mails).toEqual([])
+      expect(await mayAnswer('sam@microsoft.example')).toEqual([false])
+      await at.arrives({ from: 'Lee <lee@microsoft.example>', to, subject: 'Printer', text: 'Hello' })
+      expect(await mayAnswer('lee@microsoft.example')).toEqual([true])
+    })
+  })
+
   test('needs an address to go to', async () => {
     const id = await at.open('mira', await at.atTierThree())
     const mira = await at.desk.as('mira')

@@ -2,7 +2,8 @@ import type { Correspondence, LetterOfOthers } from '#features/mailboxes/server/
 import { newId } from '#platform/database/id.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { keepFiles } from '#platform/files/files.ts'
-import { caseWithAlias, findCase, updateCase } from './store/cases.ts'
+import { mayBeSuppliers, numbersIn } from '../domain/case-number.ts'
+import { casesNumbered, caseWithAlias, findCase, updateCase } from './store/cases.ts'
 import { acceptedAddresses, caseOfMails, insertMail } from './store/letters.ts'
 import { note } from './store/log.ts'
 import { keptUp, tellKeepers } from './tell-keepers.ts'
@@ -12,6 +13,13 @@ import { tellPages } from './tell.ts'
 export const vendorCorrespondence: Correspondence = {
   find: async (tx, { aliases, answers }) =>
     (aliases.length > 0 ? await caseWithAlias(tx, aliases) : null) ?? caseOfMails(tx, answers),
+  named: async (tx, { subject, from }) => {
+    const cases = await casesNumbered(tx, numbersIn(subject))
+    return {
+      id: cases.find(({ accepted }) => accepted.includes(from))?.id ?? null,
+      isTheirs: cases.some(({ supplier, accepted }) => mayBeSuppliers(from, { supplier, addresses: accepted })),
+    }
+  },
   take,
 }
 
@@ -25,7 +33,7 @@ async function take(tx: Tx, caseId: string, letter: LetterOfOthers): Promise<voi
     at: letter.receivedAt,
     fromAddress: letter.severalSenders ? '' : letter.from.address,
     fromName: letter.from.name,
-    toAddress: '',
+    toAddress: letter.deskAddress ?? '',
     subject: letter.subject,
     text: letter.text,
     files: letter.files,

@@ -118,6 +118,19 @@ export async function caseWithAlias({ db, orgId }: Tx, aliases: readonly string[
   return rows[0]?.id ?? null
 }
 
+type NumberedCase = Pick<CaseRow, 'id' | 'supplier'> & { readonly accepted: readonly string[] }
+
+/** Cases that are not closed with one of these numbers, the newest first, and whom somebody accepted for them. */
+export async function casesNumbered({ db, orgId }: Tx, numbers: readonly string[]): Promise<NumberedCase[]> {
+  if (numbers.length === 0) return []
+  const { rows } = await sql<NumberedCase>`select c.id, c.supplier, array(select a.address
+      from vendor_case_addresses a where a.org_id = c.org_id and a.case_id = c.id) as accepted
+    from vendor_cases c where c.org_id = ${orgId} and c.state <> 'closed'
+      and lower(regexp_replace(c.case_number, '^.*#|[[:space:]]', '', 'g')) = any(${[...numbers]}::text[])
+    order by c.id desc`.execute(db)
+  return rows
+}
+
 type Changes = Partial<
   Pick<
     CaseRow,

@@ -71,6 +71,11 @@ function OneMail({ mail, view, onAnswer }: OneProps) {
       <span className={mergeClasses(styles.small, styles.quiet, styles.words)} dir="auto">
         {mail.subject}
       </span>
+      {mail.direction === 'in' && mail.to !== '' && (
+        <p className={mergeClasses(styles.plain, styles.small, styles.quiet)}>
+          {t('mails.byNumber', { address: mail.to })}
+        </p>
+      )}
       {!mail.proven && (
         <div className={mergeClasses(styles.notice, styles.stack)}>
           <span>{t('mails.unproven', { supplier })}</span>
