@@ -24,13 +24,6 @@ export const issue = (id: string) =>
     queryFn: ({ signal }) => knowledgeApi('GET /api/v1/knowledge/issues/:id', { params: { id }, signal }),
   })
 
-export const firstAidOf = (id: string) =>
-  queryOptions({
-    queryKey: [...knowledgeKey, 'first-aid', id],
-    queryFn: ({ signal }) =>
-      knowledgeApi('GET /api/v1/knowledge/issues/:id/first-aid', { params: { id }, signal }),
-  })
-
 export const issueHistory = (id: string) =>
   queryOptions({
     queryKey: [...knowledgeKey, 'history', id],
