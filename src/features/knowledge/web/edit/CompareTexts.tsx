@@ -1,4 +1,4 @@
-import { Badge, Button } from '@fluentui/react-components'
+import { Button, mergeClasses } from '@fluentui/react-components'
 import { useState } from 'react'
 import { Section } from '#ui/page/Page.tsx'
 import { Table } from '#ui/show/Table.tsx'
@@ -12,8 +12,8 @@ type Text = IssueDetail['text']
 export type CompareTextsProps = {
   readonly title: string
   readonly intro: string
-  /** Above the other text. */
-  readonly head: string
+  /** Above both texts, and beside a part that was changed in both. */
+  readonly says: { readonly ours: string; readonly theirs: string; readonly both: string }
   readonly ours: Text
   readonly theirs: Text
   /** The parts in which the other text has something new. */
@@ -24,7 +24,7 @@ export type CompareTextsProps = {
 }
 
 /** What is new in another text beside one's own, to be taken over part by part. What was decided about stays in sight. */
-export function CompareTexts({ title, intro, head, ours, theirs, news, onTake, onKeep }: CompareTextsProps) {
+export function CompareTexts({ title, intro, says, ours, theirs, news, onTake, onKeep }: CompareTextsProps) {
   const t = useWords('knowledge')
   const styles = useKnowledgeStyles()
   const [decided, setDecided] = useState<Partial<Record<TextPart, 'taken' | 'kept'>>>({})
@@ -44,7 +44,7 @@ export function CompareTexts({ title, intro, head, ours, theirs, news, onTake, o
       <div className={styles.stack}>
         <p className={styles.plain}>{intro}</p>
         <Table
-          heads={[{ unseen: t('history.versions') }, t('compare.ours'), head, { unseen: t('compare.take') }]}
+          heads={[{ unseen: t('history.versions') }, says.ours, says.theirs, { unseen: t('compare.take') }]}
           label={title}
         >
           {rows.map(({ part, open, done }) => (
@@ -52,7 +52,9 @@ export function CompareTexts({ title, intro, head, ours, theirs, news, onTake, o
               <th scope="row">
                 <span className={styles.tight}>
                   {t.any(`parts.${part}`)}
-                  {open?.conflicts && <Badge appearance="outline">{t('compare.conflicts')}</Badge>}
+                  {open?.conflicts && (
+                    <span className={mergeClasses(styles.quiet, styles.small)}>{says.both}</span>
+                  )}
                 </span>
               </th>
               <td>

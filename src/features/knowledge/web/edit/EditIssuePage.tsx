@@ -94,7 +94,7 @@ function Editing({ issue }: { readonly issue: IssueDetail }) {
         <CompareTexts
           title={t('others.title')}
           intro={t('others.intro')}
-          head={t('others.theirs')}
+          says={{ ours: t('others.ours'), theirs: t('others.theirs'), both: t('others.both') }}
           ours={editing.text}
           theirs={editing.theirs}
           news={working ? [] : [...news]}
@@ -128,7 +128,7 @@ function CompareSupplied({ supplied, issue, editing }: CompareSuppliedProps) {
     <CompareTexts
       title={t('compare.title')}
       intro={t('compare.intro')}
-      head={t('compare.supplied')}
+      says={{ ours: t('compare.ours'), theirs: t('compare.supplied'), both: t('compare.conflicts') }}
       ours={editing.text}
       theirs={supplied}
       news={issue.suppliedNews.filter(({ part }) => open.has(part))}
