@@ -86,7 +86,7 @@ test('tier 1 sees what failed, on what, and what it may be; follows the checks',
   const first = region(page, say('triage', 'candidates.title')).getByRole('listitem').first()
   await opened(first)
   await first
-    .getByRole('button', { name: say('triage', 'checks.choices.found') })
+    .getByRole('button', { name: say('triage', 'checks.choices.found'), exact: true })
     .first()
     .click()
   await first.getByPlaceholder(say('triage', 'checks.note')).fill(internal.found)

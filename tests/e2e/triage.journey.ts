@@ -77,14 +77,26 @@ test('tier 1 sees what it may be and why, ticks checks, and a colleague sees tha
   await expect(first.getByText(tess.say('triage', 'reasons.code.opened', { code }))).toBeVisible()
   await first.getByRole('button', { expanded: false }).first().click()
   const found = tess.say('triage', 'checks.choices.found')
-  await first.getByRole('button', { name: found }).first().click()
+  await first.getByRole('button', { name: found, exact: true }).first().click()
   await first.getByPlaceholder(tess.say('triage', 'checks.note')).fill('Op de hotspot lukt het wel.')
-  await first.getByRole('button', { name: tess.say('triage', 'checks.keepNote') }).click()
+  // A note is saved when one goes on, without a word.
+  await first.getByRole('button', { expanded: true }).first().click()
+  await first.getByRole('button', { expanded: false }).first().click()
+  await expect(first.getByRole('textbox').first()).toHaveValue('Op de hotspot lukt het wel.')
+  await expect(first.getByRole('link', { name: tess.say('triage', 'candidates.whole') })).toHaveAttribute(
+    'href',
+    /\/knowledge\/[a-z]/,
+  )
+  await expect(first.getByRole('button', { name: tess.say('knowledge', 'flags.say') })).toBeVisible()
+  await expect(own.getByRole('link', { name: tess.say('triage', 'candidates.noneOfThese') })).toHaveAttribute(
+    'href',
+    /\/knowledge\?q=Laptop/,
+  )
 
   const theirs = candidates(lies.page, lies.say('triage', 'candidates.title')).getByRole('listitem').first()
   await theirs.getByRole('button', { expanded: false }).first().click()
   await expect(
-    theirs.getByRole('button', { name: lies.say('triage', 'checks.choices.found') }).first(),
+    theirs.getByRole('button', { name: lies.say('triage', 'checks.choices.found'), exact: true }).first(),
   ).toHaveAttribute('aria-pressed', 'true')
   await expect(theirs.getByRole('textbox').first()).toHaveValue('Op de hotspot lukt het wel.')
   await looks(tess.page, 'ticket-candidates', async (page) => {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { FormField } from '#ui/form/FormField.tsx'
 import type { Slots } from '#ui/pages/slots.tsx'
 import { useWords } from '#ui/words/words.ts'
+import { CandidateBadges } from './CandidateBadges.tsx'
 import { triageOfTicket } from './candidate-queries.ts'
 
 const useStyles = makeStyles({ why: { display: 'block' } })
@@ -32,7 +33,7 @@ export function CandidateChoice({ ticketId, chosen, onChoose }: Slots['tickets.k
             value={issue.id}
             label={
               <>
-                {issue.symptom[t.language]}
+                {issue.symptom[t.language]} <CandidateBadges issue={issue} />
                 {outcome?.helped && <span className={styles.why}>{t('candidates.didHelp')}</span>}
               </>
             }

@@ -1,15 +1,20 @@
-import { Badge, Button, Link } from '@fluentui/react-components'
-import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
+import { Link } from '@fluentui/react-components'
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right'
-import { useId } from 'react'
+import { Suspense, useId } from 'react'
+import { onDemand } from '#ui/pages/on-demand.ts'
+import { PageLink } from '#ui/pages/PageLink.tsx'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
 import { useWords } from '#ui/words/words.ts'
 import type { CheckState } from '../../domain/checks.ts'
+import { CandidateBadges } from './CandidateBadges.tsx'
+import { OutcomeBadge, OutcomeButtons } from './CandidateOutcome.tsx'
 import { useCandidateStyles } from './candidate-styles.ts'
 import type { CandidateView, CheckView } from './candidate-queries.ts'
 import { CheckRow } from './CheckRow.tsx'
 import { useReasonWords } from './reason-words.ts'
+
+const CandidateMore = onDemand(() => import('./CandidateMore.tsx').then((module) => module.CandidateMore))
 
 export type CandidateDeeds = {
   readonly tick: (
@@ -18,13 +23,16 @@ export type CandidateDeeds = {
     check: CheckView,
     state: CheckState | 'open',
     note: string,
-  ) => Promise<void>
+  ) => Promise<boolean>
   readonly helped: (candidate: CandidateView) => void
   readonly didNotHelp: (candidate: CandidateView) => void
   readonly takeBack: (candidate: CandidateView) => void
 }
 
 type Props = {
+  readonly ticketId: string
+  /** Where the ticket is investigated now; null where it is not. */
+  readonly tier: number | null
   readonly candidate: CandidateView
   readonly open: boolean
   readonly onToggle: () => void
@@ -35,12 +43,14 @@ type Props = {
 }
 
 /** What the ticket may be, why, and opened: what to check, what it is and what helps. */
-export function CandidateItem({ candidate, open, onToggle, requester, nameOf, deeds }: Props) {
+export function CandidateItem(props: Props) {
+  const { ticketId, tier, candidate, open, onToggle, requester, nameOf, deeds } = props
   const t = useWords('triage')
   const styles = useCandidateStyles()
   const reasonWords = useReasonWords(requester)
   const id = useId()
   const { issue, reasons, checks, outcome } = candidate
+  const [cause, fix] = [issue.cause[t.language], issue.fix[t.language]]
   const made = checks.filter(({ tick }) => tick !== null).length
   const Chevron = open ? ChevronDownRegular : ChevronRightRegular
   return (
@@ -65,11 +75,8 @@ export function CandidateItem({ candidate, open, onToggle, requester, nameOf, de
         </ul>
       )}
       <div className={styles.row}>
-        {outcome && (
-          <Badge appearance="tint" color={outcome.helped ? 'success' : 'subtle'}>
-            {t(outcome.helped ? 'candidates.didHelp' : 'candidates.didNot')}
-          </Badge>
-        )}
+        <CandidateBadges issue={issue} />
+        {outcome && <OutcomeBadge outcome={outcome} requester={requester} />}
         {made > 0 && (
           <span className={`${styles.small} ${styles.quiet}`}>
             {t('checks.made', { count: made, all: checks.length })}
@@ -79,50 +86,50 @@ export function CandidateItem({ candidate, open, onToggle, requester, nameOf, de
       <div id={id} hidden={!open} className={styles.gap}>
         {open && (
           <>
-            <p className={styles.part}>{t('candidates.cause')}</p>
-            <p className={styles.plain}>{issue.cause[t.language]}</p>
-            <p className={styles.part}>{t('checks.title')}</p>
+            {cause !== '' && (
+              <>
+                <p className={styles.part}>{t('candidates.cause')}</p>
+                <p className={styles.plain} dir="auto">
+                  {cause}
+                </p>
+              </>
+            )}
+            {checks.length > 0 && <p className={styles.part}>{t('checks.title')}</p>}
             {checks.map((check, index) => (
               <CheckRow
                 key={check.words.en}
                 check={check}
+                draft={`triage.${ticketId}.${issue.id}.${check.words.en}`}
                 nameOf={nameOf}
                 onTick={deeds && ((state, note) => deeds.tick(issue.id, index, check, state, note))}
               />
             ))}
-            <p className={styles.part}>{t('candidates.fix')}</p>
-            <ol className={styles.steps}>
-              {issue.fix[t.language].map((step) => (
-                <li key={step}>{step}</li>
-              ))}
-            </ol>
-            {issue.source && (
-              <Link href={issue.source} target="_blank" rel="noreferrer" className={styles.small}>
-                {t('candidates.source')}
-              </Link>
+            {fix.length > 0 && (
+              <>
+                <p className={styles.part}>{t('candidates.fix')}</p>
+                <ol className={styles.steps}>
+                  {fix.map((step) => (
+                    <li key={step} dir="auto">
+                      {step}
+                    </li>
+                  ))}
+                </ol>
+              </>
             )}
-            {deeds && (
-              <div className={styles.row}>
-                {outcome ? (
-                  <Button size="small" appearance="subtle" onClick={() => deeds.takeBack(candidate)}>
-                    {t('candidates.takeBack')}
-                  </Button>
-                ) : (
-                  <>
-                    <Button
-                      size="small"
-                      icon={<CheckmarkCircleRegular aria-hidden />}
-                      onClick={() => deeds.helped(candidate)}
-                    >
-                      {t('candidates.helped')}
-                    </Button>
-                    <Button size="small" appearance="subtle" onClick={() => deeds.didNotHelp(candidate)}>
-                      {t('candidates.notHelped')}
-                    </Button>
-                  </>
-                )}
-              </div>
-            )}
+            <div className={styles.row}>
+              <PageLink to={`/knowledge/${issue.id}`} className={styles.small}>
+                {t('candidates.whole')}
+              </PageLink>
+              {issue.source && (
+                <Link href={issue.source} target="_blank" rel="noreferrer" className={styles.small}>
+                  {t('candidates.source')}
+                </Link>
+              )}
+            </div>
+            {deeds && <OutcomeButtons candidate={candidate} requester={requester} deeds={deeds} />}
+            <Suspense>
+              <CandidateMore issueId={issue.id} tier={tier ?? issue.typicalTier} mayFlag={deeds !== null} />
+            </Suspense>
           </>
         )}
       </div>

@@ -15,6 +15,7 @@ import { useCandidateStyles } from './candidate-styles.ts'
 import { CodeChips } from './CodeChips.tsx'
 
 const atFirst = 3
+const longestSearch = 200
 
 /** Beside a ticket: what it may be, with reasons and checks. Never one answer, and never for its requester. */
 export function TriageAside({ ticketId, number, begin }: Slots['tickets.aside']) {
@@ -48,7 +49,7 @@ export function TriageAside({ ticketId, number, begin }: Slots['tickets.aside'])
   const deeds: CandidateDeeds = {
     tick: async (issueId, index, { words }, state, note) => {
       const body = { issueId, check: index, words: words.en, state, note }
-      await attempt(
+      return attempt(
         () => triageApi('POST /api/v1/triage/tickets/:id/checks', { params: { id: ticketId }, body }),
         renew,
       )
@@ -66,10 +67,14 @@ export function TriageAside({ ticketId, number, begin }: Slots['tickets.aside'])
   const listed = chosen
     ? triage.candidates.filter(({ issue }) => chosen.issues.includes(issue.id))
     : triage.candidates
-  const visible = isWhole || chosen ? listed : listed.slice(0, atFirst)
+  const asked = beginningOf(triage.searched)
+  const visible =
+    isWhole || chosen ? listed : listed.filter((one, at) => at < atFirst || one.outcome?.saidBy === 'requester')
   const item = (candidate: CandidateView) => (
     <CandidateItem
       key={candidate.issue.id}
+      ticketId={ticketId}
+      tier={'tier' in stage ? stage.tier : null}
       candidate={candidate}
       open={open === candidate.issue.id}
       onToggle={() => setOpen(open === candidate.issue.id ? null : candidate.issue.id)}
@@ -90,10 +95,15 @@ export function TriageAside({ ticketId, number, begin }: Slots['tickets.aside'])
             {t('candidates.more', { count: listed.length - visible.length })}
           </Button>
         )}
-        <PageLink to="/knowledge" className={styles.small}>
+        <PageLink to="/knowledge" {...(asked === '' ? {} : { search: { q: asked } })} className={styles.small}>
           {t('candidates.noneOfThese')}
         </PageLink>
       </div>
     </Section>
   )
+}
+
+/** As much as fits a search field that people can still read and change, to the end of a word. */
+function beginningOf(text: string): string {
+  return text.length <= longestSearch ? text : text.slice(0, longestSearch).replace(/\s+\S*$/, '')
 }
