@@ -25,6 +25,8 @@ export type SimulatorWish = {
   readonly publicUrl?: string
   /** The moment for which the tenant is made, where that is later than the clock: until then devices are still to come. */
   readonly madeFor?: string
+  /** Until when its devices have checked in, where that is later: a tenant of an earlier day is opened again. */
+  readonly checkedIn?: string
   /** The moment as the cloud sees it; the clock of this machine where none is given. */
   readonly clock?: { readonly now: () => string }
 }
@@ -49,11 +51,16 @@ export type Simulator = {
 
 /** A server that speaks Graph as Microsoft does, on this machine alone. */
 export async function startSimulator(wish: SimulatorWish = {}): Promise<Simulator> {
-  const { port = 0, seed = 1, devices = 1500, clock, publicUrl, madeFor, ...rest } = wish
+  const { port = 0, seed = 1, devices = 1500, clock, publicUrl, madeFor, checkedIn, ...rest } = wish
   let url = ''
   const moment = simulatorClock(clock ? () => Date.parse(clock.now()) : () => Date.now())
   const world = makeWorld(
-    { seed, devices, ...rest, ...(madeFor === undefined ? {} : { madeFor: Date.parse(madeFor) }) },
+    {
+      ...{ seed, devices },
+      ...rest,
+      ...(madeFor === undefined ? {} : { madeFor: Date.parse(madeFor) }),
+      ...(checkedIn === undefined ? {} : { checkedIn: Date.parse(checkedIn) }),
+    },
     moment,
     () => publicUrl ?? url,
   )

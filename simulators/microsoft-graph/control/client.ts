@@ -43,6 +43,8 @@ export function controlAt(url: string) {
     (await ask('POST', `/happen/${name}`, given)) as Made
 
   return {
+    /** Anything that can happen, by its name. */
+    happen,
     summary: () => ask('GET', '') as Promise<Readonly<Record<string, unknown>> & { readonly webhook: string }>,
     /** Switches a fault on; without a setting as it usually is. */
     fault: (name: FaultName, setting: Partial<FaultSetting> = {}) => ask('PUT', `/faults/${name}`, setting),

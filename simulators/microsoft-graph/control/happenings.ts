@@ -7,7 +7,7 @@ import { appFailure } from '../tenant/app-failures.ts'
 import { failureKinds } from '../tenant/failure-kinds.ts'
 import { failureOf, lateness } from '../tenant/make-failures.ts'
 import { makeDevice } from '../tenant/make-devices.ts'
-import { statesWith } from '../tenant/compliance.ts'
+import { isEncryptedBy, statesWith } from '../tenant/compliance.ts'
 import type { NewMail } from '../tenant/mailboxes.ts'
 import { readMime } from '../tenant/mime.ts'
 import type { DeviceRecord, UserRecord } from '../tenant/records.ts'
@@ -64,7 +64,10 @@ function device(world: World, given: Given): DeviceRecord {
   return found
 }
 
-/** `kind` as in failure-kinds.ts; `minutesAgo` and `late` (minutes until it can be read) are 0 unless given. */
+/**
+ * `kind` as in failure-kinds.ts; `minutesAgo` and `late` (minutes until it can be read) are 0 unless given. `model` of the device, and
+ * `fields` in Microsoft's names.
+ */
 function enrollmentFailure(world: World, given: Given): Given {
   const user = person(world, given)
   const kind = failureKinds.find(({ key }) => key === (given['kind'] ?? 'not-supported'))
@@ -76,11 +79,14 @@ function enrollmentFailure(world: World, given: Given): Given {
   const lateBy = given['late'] === true ? lateness : Number(given['late'] ?? 0) * minute
   const reason = textOf(given['reason'])
   const made = failureOf(user, kind, { at, chance: world.chance, lateBy, ...(reason === null ? {} : { reason }) })
+  Object.assign(made.record, given['fields'])
+  const model = textOf(given['model'])
+  if (model !== null) Object.assign(made.beta, { additionalInformation: [{ name: 'DeviceModel', value: model }] })
   world.tenant.failures.push(made)
   return made.record
 }
 
-/** On `device`; `app` by name and `code` as a signed number, where they are given. */
+/** On `device`; `app` by name, `code` as a signed number, and `fields` in Microsoft's names, where they are given. */
 function newAppFailure(world: World, given: Given): Given {
   const record = device(world, given)
   const behind = world.tenant.behind.get(record.id)
@@ -94,6 +100,7 @@ function newAppFailure(world: World, given: Given): Given {
       ...(typeof code === 'number' ? { code } : {}),
     })[0]
   if (!made) throw new NotPossible("The device is nobody's")
+  Object.assign(made, given['fields'])
   world.tenant.appFailures.unshift(made)
   return made
 }
@@ -142,6 +149,7 @@ function setCompliance(world: World, given: Given): Given {
   const user = found.userId === null ? null : (world.tenant.users.get(found.userId) ?? null)
   const policies = statesWith(behind.platform, user, listOf(given['failing']).map(String))
   behind.policies.splice(0, behind.policies.length, ...policies)
+  found.isEncrypted = isEncryptedBy(policies)
   found.complianceState = policies.every(({ state }) => state === 'compliant') ? 'compliant' : 'noncompliant'
   return { policies }
 }

@@ -115,6 +115,15 @@ export function statesWith(
   return [{ id, displayName, platformType, state, settingCount: settingStates.length, version: 3, settingStates }]
 }
 
+/** A device is encrypted unless the setting that asks for it fails. */
+export function isEncryptedBy(states: readonly PolicyStateRecord[]): boolean {
+  return !states.some(({ settingStates }) =>
+    settingStates.some(
+      ({ setting, state }) => /BitLocker|StorageRequireEncryption/.test(setting) && state !== 'compliant',
+    ),
+  )
+}
+
 function settingState(
   policy: Policy,
   one: Setting,

@@ -2,7 +2,7 @@ import { type Chance, chanceFor } from '../chance.ts'
 import { day, forever, hour, minute, never, stampOf } from '../clock.ts'
 import type { DeviceRecord, Platform, UserRecord } from './records.ts'
 import { type Make, makes } from './device-makes.ts'
-import { policyStates, worst } from './compliance.ts'
+import { isEncryptedBy, policyStates, worst } from './compliance.ts'
 import type { DeviceBehind } from './tenant.ts'
 
 /** Since when each wave enrolls, in days; the last one had its devices before. */
@@ -10,11 +10,13 @@ const waveBegan = [42, 28, 7, 0] as const
 
 export type MadeDevice = { readonly record: DeviceRecord; readonly behind: DeviceBehind }
 
+type Made = { readonly count: number; readonly seed: number; readonly at: number; readonly checkedIn: number }
+
 /** So many devices: one for everybody, a second for some, and some without a person. */
 export function makeDevices(
   users: readonly UserRecord[],
   wave: ReadonlyMap<string, number>,
-  { count, seed, at }: { readonly count: number; readonly seed: number; readonly at: number },
+  { count, seed, at, checkedIn }: Made,
 ): MadeDevice[] {
   const unowned = Math.floor(count * 0.02)
   return Array.from({ length: count }, (_, index) => {
@@ -24,6 +26,7 @@ export function makeDevices(
       index,
       chance,
       at,
+      checkedIn,
       wave: user ? (wave.get(user.id) ?? 0) : 0,
       platform: platformOf(chance, index >= users.length),
     })
@@ -40,6 +43,8 @@ export type DeviceWish = {
   readonly index: number
   readonly chance: Chance
   readonly at: number
+  /** Until when devices that are in touch have checked in, where that is later than `at`. */
+  readonly checkedIn?: number
   readonly wave: number
   readonly platform: Platform
 }
@@ -57,7 +62,8 @@ export function makeDevice(user: UserRecord | null, wish: DeviceWish): MadeDevic
       : isOffline
         ? chance.between(4, 50) * hour
         : chance.between(2, 460) * minute
-  const synced = Math.max(enrolled + 5 * minute, at - seen)
+  const until = quiet > 0.97 ? at : (wish.checkedIn ?? at)
+  const synced = Math.max(enrolled + 5 * minute, until - seen)
   const personal = platform === 'ios' || platform === 'android' ? chance.happens(0.25) : chance.happens(0.03)
   const policies = policyStates(platform, user, chance)
   const complianceState = worst(policies, chance)
@@ -74,11 +80,7 @@ export function makeDevice(user: UserRecord | null, wish: DeviceWish): MadeDevic
     jailBroken: platform === 'windows' ? 'Unknown' : 'False',
     deviceEnrollmentType: enrollmentType(platform, personal, chance),
     isSupervised: (platform === 'ios' || platform === 'macos') && !personal,
-    isEncrypted: !policies.some(({ settingStates }) =>
-      settingStates.some(
-        ({ setting, state }) => /BitLocker|StorageRequireEncryption/.test(setting) && state !== 'compliant',
-      ),
-    ),
+    isEncrypted: isEncryptedBy(policies),
     freeStorageSpaceInBytes: Math.round(make.storage * (chance.happens(0.05) ? 0.02 : 0.2 + 0.6 * chance.next())),
     totalStorageSpaceInBytes: make.storage,
     managementCertificateExpirationDate: stampOf(enrolled + 365 * day),

@@ -24,6 +24,8 @@ export type TenantWish = {
   readonly failures?: number
   /** The moment from which dates are counted back; now where none is given. */
   readonly madeFor?: number
+  /** Until when devices that are in touch have checked in; the moment for which the tenant is made unless given. */
+  readonly checkedIn?: number
   /** Addresses of people who have no device yet. */
   readonly withoutDevice?: readonly string[]
 }
@@ -34,7 +36,9 @@ export function makeTenant(wish: TenantWish, at: number): Tenant {
   const made = makePeople(wish.people ?? ownPeople(chanceFor(seed, 'people'), domain), seed, at, domain)
   const without = new Set(wish.withoutDevice)
   const owners = made.users.filter(({ mail }) => mail === null || !without.has(mail))
-  const devices = makeDevices(owners, made.wave, { count: wish.devices, seed, at })
+  const devices = makeDevices(owners, made.wave, {
+    ...{ count: wish.devices, seed, at, checkedIn: wish.checkedIn ?? at },
+  })
   const shared = ['support', 'intune-vendor'].map((local) =>
     userRecord(
       { name: local, address: `${local}@${domain}`, language: 'nl', groups: [] },

@@ -9,10 +9,12 @@ import { addDays } from '#features/plan/domain/days.ts'
 import { publishedPlan } from '#features/plan/server/actions.ts'
 import { rolloutView } from '#features/rollout/server/overview.ts'
 import { brokenLink } from '#features/tickets/server/chain.ts'
+import { readTicket } from '#features/tickets/server/actions.ts'
 import { readChain } from '#features/tickets/server/store/event-rows.ts'
 import { inOrganisation, type Tx } from '#platform/database/transaction.ts'
 import { type TestPlatform, testPlatform } from '../../../tests/support/test-platform.ts'
 import { prepareDemo } from './prepare.ts'
+import { runJob } from './tenant-life.ts'
 import type { DemoTenant } from './tenant.ts'
 import { troubles } from './troubles.ts'
 
@@ -41,13 +43,64 @@ function demoPast() {
   })
 }
 
+const systems: Readonly<Record<string, string>> = {
+  ...{ windows: 'Windows', ios: 'iOS', android: 'Android', macos: 'macOS' },
+}
+
+/** What tickets tell of devices and the tenant does not know. A device that does not enroll is there once its ticket is solved. */
+async function contradictions(): Promise<readonly string[]> {
+  const tickets = await readDemo(async (tx) => {
+    const rows = await tx.db
+      .selectFrom('tickets')
+      .innerJoin('persons', 'persons.id', 'tickets.requester_id')
+      .leftJoin('device_findings', 'device_findings.ticket', 'tickets.id')
+      .select(['tickets.id', 'persons.email', 'device_findings.kind'])
+      .execute()
+    const read = []
+    for (const { id, ...row } of rows)
+      read.push({ ...row, ...(await readTicket(tx, { kind: 'system', name: 'detection' }, id)) })
+    return read
+  })
+  const found = []
+  for (const { number, email, kind, ticket } of tickets) {
+    const system = systems[ticket.platform ?? '']
+    if (system === undefined || kind === 'expiring-certificate') continue
+    const { devices } = (await tenant?.simulator.control.person(email)) ?? { devices: [] }
+    const isEnrolling =
+      kind === 'enrollment-failure' ||
+      (['device-limit', 'enrollment-blocked'].includes(ticket.category ?? '') &&
+        !ticket.contactAttempts.some(({ outcome }) => outcome === 'applied'))
+    const hasOne = devices.some(({ operatingSystem }) => operatingSystem === system)
+    if (!hasOne && !isEnrolling) found.push(`T-${number}: ${email} has no ${system}`)
+    const said = ticket.evidence.find(({ key }) => key === 'device-identity')?.value ?? null
+    if (said === null || isEnrolling) continue
+    const named = devices.some(({ serialNumber, model }) => said === `${model}, ${serialNumber}`)
+    if (!named) found.push(`T-${number}: ${email} has no ${said}`)
+  }
+  return found
+}
+
+/** What detection made tickets of, and how many tickets there are. */
+function told() {
+  return readDemo(async ({ db }) => ({
+    tickets: (await db.selectFrom('tickets').select('number').orderBy('number').execute()).length,
+    findings: await db
+      .selectFrom('device_findings')
+      .select(['kind', 'about', 'times'])
+      .where('opened', '=', true)
+      .orderBy('about')
+      .execute(),
+  }))
+}
+
 describe('the demo', () => {
   test('plays six weeks by the rules, and leaves open work in every tier', async () => {
     const { played, accounts, ...opened } = await prepareDemo(platform)
     tenant = opened.tenant
     expect(played?.opened).toBeGreaterThan(80)
     expect(played?.brokenOff).toBeLessThan((played?.opened ?? 0) / 20)
-    expect(accounts.accounts.length).toBe(8)
+    expect(accounts.accounts.filter(({ part }) => part.includes('tier 3'))).toHaveLength(2)
+    expect(accounts.accounts.length).toBe(9)
     const [orgId = ''] = await organisationIds(platform)
     const { tiers, ids } = await inOrganisation(platform, orgId, async (tx) => {
       const rows = await tx.db.selectFrom('tickets').select(['id', 'stage', 'tier']).execute()
@@ -177,4 +230,24 @@ describe('the demo', () => {
     near('learning', 'per-lesson', 0.35)
     near('causes', 'count', troubles.length)
   })
+
+  test('tells of devices that its requesters have', async () => {
+    expect(await contradictions()).toEqual([])
+  })
+
+  test('opened another time it has the same tenant: no ticket is made of what is known, and devices are in touch', async () => {
+    const before = await told()
+    await tenant?.close()
+    platform.clock.advance({ days: 3, hours: 5 })
+    const again = await prepareDemo(platform)
+    tenant = again.tenant
+    expect(await told()).toEqual(before)
+    expect(await contradictions()).toEqual([])
+    const now = Date.parse(platform.clock.now())
+    const { devices } = await tenant.simulator.control.person('jan.hendriks@contoso.example')
+    expect(devices.some(({ lastSyncDateTime }) => now - Date.parse(lastSyncDateTime) < 86_400_000)).toBe(true)
+    const [orgId = ''] = await organisationIds(platform)
+    await runJob(platform, orgId, 'tenant.directory')
+    expect(await told()).toEqual(before)
+  }, 400_000)
 })

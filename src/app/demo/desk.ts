@@ -56,7 +56,7 @@ export type DemoGround = {
   readonly chance: Chance
   readonly mail: MailServices
   readonly tenant: DemoTenant
-  /** Since when tickets show in the tenant too, and devices are read with them. */
+  /** Since when what goes wrong shows in the tenant too, and devices are read with tickets. */
   readonly readsSince: Instant
   /** Does what a job does, at the moment that is played. */
   readonly run: (job: string, given?: object) => Promise<void>
@@ -72,7 +72,7 @@ export function demoDesk(ground: DemoGround): DemoDesk {
   const now = () => platform.clock.now()
   const hours = hoursOf(plan, plan.process.targetHours)
   const troubles = new Map<string, Trouble>()
-  const behind = new Map<string, { readonly misfortune: Misfortune; readonly device: DemoDevice | null }>()
+  const behind = new Map<string, { readonly misfortune: Misfortune; readonly device: DemoDevice }>()
   const told = async (tx: Tx, ticket: Ticket, from: number) =>
     notify(platform, tx, mail, { ticketId: ticket.id, from, to: ticket.version })
 
@@ -89,7 +89,7 @@ export function demoDesk(ground: DemoGround): DemoDesk {
       const number = await reserveNumber(platform, orgId)
       const misfortune = { at: now(), address: requester.email, subject: trouble.subject.en }
       const isRead = misfortune.at >= ground.readsSince
-      const device = isRead ? await tenant.befall(misfortune) : null
+      const device = await tenant.befall(misfortune, isRead)
       const opened = await within(async (tx) => {
         const actor = await actorOf(tx, requester.id)
         const given = OpenTicket.parse({
@@ -101,15 +101,15 @@ export function demoDesk(ground: DemoGround): DemoDesk {
         const { ticket } = await openTicket(tx, actor, number, { ...given, requesterId: requester.id, source })
         await told(tx, ticket, 1)
         troubles.set(ticket.id, trouble)
-        if (isRead) behind.set(ticket.id, { misfortune, device })
+        behind.set(ticket.id, { misfortune, device })
         return ticket.id
       })
       if (isRead) await ground.run('devices.read', { personId: requester.id, openedTicket: opened })
       return opened
     },
     mend: async (ticketId) => {
-      const misfortune = behind.get(ticketId)?.misfortune
-      if (misfortune) await tenant.mend(misfortune)
+      const known = behind.get(ticketId)
+      if (known) await tenant.mend(known.misfortune, known.device)
     },
     move: (player, ticketId, move) =>
       within(async (tx) => {
@@ -128,6 +128,8 @@ export function demoDesk(ground: DemoGround): DemoDesk {
       const missing = evidenceAsked(plan, ticket, from, to).filter(
         (item) => item.required && !isFilled(item, ticket.evidence),
       )
+      const device = behind.get(ticket.id)?.device
+      if (!device) throw new RangeError(`Nobody of the demo opened ticket ${ticket.id}`)
       return within(async (tx) => {
         const account = await accountOf(tx, ticket.requesterId)
         const given: GivenEvidence[] = []
@@ -140,7 +142,7 @@ export function demoDesk(ground: DemoGround): DemoDesk {
               chance,
               at: tx.now,
               account,
-              device: behind.get(ticket.id)?.device ?? null,
+              device,
             }),
             files: isFile ? [await logFile(platform, tx, player, trouble)] : [],
           })

@@ -80,7 +80,7 @@ async function* befall(
   { tenant }: DemoGround,
   misfortune: { readonly at: Instant; readonly address: string; readonly subject: string },
 ): AsyncGenerator<Instant, void> {
-  await tenant.befall(misfortune)
+  await tenant.befall(misfortune, true)
   yield* []
 }
 

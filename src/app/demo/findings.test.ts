@@ -12,6 +12,14 @@ const handovers = [
   [3, 4],
 ] as const
 
+const device = {
+  ...{ id: null, model: 'iPhone 16', serial: 'H2W-123456', version: '26.1', twin: null },
+  old: [
+    { id: 'a', model: 'iPhone 14' },
+    { id: 'b', model: 'iPhone 12' },
+  ],
+}
+
 describe('what agents of the demo write down', () => {
   test.each(troubles)('answers each question about “$subject.en” with something of its own', (trouble) => {
     const said = handovers.flatMap(([from, to]) =>
@@ -23,7 +31,7 @@ describe('what agents of the demo write down', () => {
             chance: chanceFrom(1),
             at: '2026-11-20T09:00:00.000Z',
             account: 'ada@contoso.example',
-            device: null,
+            device,
           }),
         ),
     )
@@ -36,7 +44,7 @@ describe('what agents of the demo write down', () => {
       for (const [from, to] of handovers)
         for (const item of evidenceAsked(plan, trouble, from, to).filter(({ kind }) => kind === 'choice'))
           expect(item.options.map(({ key }) => key)).toContain(
-            finding(item, { trouble, chance: chanceFrom(1), at: '', account: '', device: null }),
+            finding(item, { trouble, chance: chanceFrom(1), at: '', account: '', device }),
           )
   })
 })

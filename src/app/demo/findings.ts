@@ -4,22 +4,14 @@ import type { Chance } from '../../../simulators/microsoft-graph/chance.ts'
 import type { DemoDevice } from './in-tenant.ts'
 import type { Trouble } from './troubles.ts'
 
-const devices = {
-  windows: { model: 'Surface Laptop 7', serial: '0F3', version: 'Windows 11 25H2 (26200.7171)' },
-  ios: { model: 'iPhone 16', serial: 'H2W', version: 'iOS 26.1' },
-  android: { model: 'Galaxy A54', serial: 'R5C', version: 'Android 12' },
-  macos: { model: 'MacBook Air M3', serial: 'C02', version: 'macOS 26.1' },
-} as const
-type Device = { readonly model: string; readonly serial: string; readonly version: string }
-
 export type Scene = {
   readonly trouble: Trouble
   readonly chance: Chance
   /** The last attempt, and whose account it was. */
   readonly at: string
   readonly account: string
-  /** The device that it is about, as the tenant has it; null: one that never enrolled. */
-  readonly device: DemoDevice | null
+  /** The device that it is about, as the tenant has it or is to have it. */
+  readonly device: DemoDevice
 }
 
 /** What an agent writes down for one thing that the next tier asks for. */
@@ -28,26 +20,28 @@ export function finding(item: EvidenceItem, scene: Scene): string {
   if (item.kind === 'choice') return choice(item, trouble)
   if (item.kind === 'code') return trouble.code || trouble.shown
   if (item.kind === 'steps-tried') return 'Company Portal > Sync; restart; second network. No change.'
-  return texts[item.key]?.(scene, deviceIn(scene)) ?? `${trouble.shown} (${deviceIn(scene).version})`
+  return texts[item.key]?.(scene, scene.device) ?? `${trouble.shown} (${versionOf(scene)})`
+}
+
+/** Where the first choice is not what the demo tells. What enrolls is the organisation's, as the first choice of its owner says. */
+const fitting: Readonly<Record<string, (category: string) => string | undefined>> = {
+  'since-when': (category) => (category.startsWith('enrollment') ? undefined : 'suddenly'),
+  'android-enrollment': () => 'corporate-work-profile',
 }
 
 function choice({ key, options }: EvidenceItem, { category }: Trouble): string {
-  const fits = key === 'since-when' && !category.startsWith('enrollment') ? 'suddenly' : undefined
+  const fits = fitting[key]?.(category)
   return (options.find((option) => option.key === fits) ?? options[0])?.key ?? ''
 }
 
-function deviceIn({ trouble: { platform }, device }: Scene): Device {
-  if (device) return device
-  return devices[platform as keyof typeof devices] ?? devices.windows
-}
-
-const texts: Readonly<Record<string, (scene: Scene, device: Device) => string>> = {
+const texts: Readonly<Record<string, (scene: Scene, device: DemoDevice) => string>> = {
   'error-text': ({ trouble }) => trouble.shown,
-  'device-identity': (scene, device) => `${device.model}, ${serialOf(scene, device)}`,
-  'os-version': (_scene, { version }) => version,
+  'device-identity': (_scene, { model, serial }) => `${model}, ${serial}`,
+  'os-version': versionOf,
   'app-name': () => 'Contoso Draw',
   'connection-name': () => 'CONTOSO-Office',
-  'devices-in-use': () => 'iPhone 16 is the new one; iPhone 11 and iPhone 8 may go.',
+  'devices-in-use': (_scene, { model, old }) =>
+    `${model} is the new one; of the old ones these may go: ${old.map((one) => one.model).join(', ')}.`,
   'lock-screen-text': ({ trouble }) => trouble.shown,
   reproduction: ({ trouble }, { model }) => `Same on a second ${model} with a test account: ${trouble.shown}`,
   'ruled-out': ({ trouble }) => trouble.ruledOut,
@@ -57,19 +51,20 @@ const texts: Readonly<Record<string, (scene: Scene, device: Device) => string>> 
   'policy-state': ({ trouble }) => `One setting in error, the others applied. ${trouble.ruledOut}`,
   'app-state': ({ trouble }) => `Required for the wave’s group; state: failed, ${trouble.code || 'no code'}`,
   'last-check-in': ({ at }) => `${utc(at)}; a manual sync ends without an error and changes nothing.`,
-  'summary-for-vendor': ({ trouble }, { model, version }) =>
-    `${trouble.subject.en}. On ${model} with ${version} we expect it to work; the screen says: ${trouble.shown} ${trouble.ruledOut}`,
+  'summary-for-vendor': (scene, { model }) =>
+    `${scene.trouble.subject.en}. On ${model} with ${versionOf(scene)} we expect it to work; the screen says: ${scene.trouble.shown} ${scene.trouble.ruledOut}`,
   'tenant-id': () => tenantId,
   'affected-devices': (scene, device) =>
-    `${device.model} ${serialOf(scene, device)} (${scene.account}); ${device.model} ${device.serial.slice(0, 3)}${scene.chance.between(100_000, 999_999)} (test account)`,
+    `${device.model} ${device.serial} (${scene.account}); ${device.model} ${device.serial.slice(0, 3)}-${scene.chance.between(100_000, 999_999)} (test account)`,
   timeline: ({ at }) =>
     `${utc(at)} last attempt; the same each time since the wave began. No change in Intune or Entra that day.`,
   'contact-and-hours': () => 'Mira van Dijk, MDM team, extension 4142, 08:00-17:00 Europe/Amsterdam',
 }
 
-/** The whole of it where the tenant has the device; an invented one otherwise. */
-function serialOf({ chance, device }: Scene, { serial }: Device): string {
-  return device?.serial ?? `${serial}${chance.between(100_000, 999_999)}`
+const systems: Readonly<Record<string, string>> = { ios: 'iOS', android: 'Android', macos: 'macOS' }
+
+function versionOf({ trouble, device }: Scene): string {
+  return `${systems[trouble.platform] ?? 'Windows'} ${device.version}`
 }
 
 function utc(at: string): string {

@@ -83,7 +83,8 @@ export async function prepareDemo(platform: Platform): Promise<PreparedDemo> {
     if (!published) throw new Error('The starter plan was not published')
     return { cast: people, plan: published.document, practised: document }
   })
-  const tenant = await openDemoTenant(await everybody(past, orgId), until, clock)
+  const made = { people: await everybody(past, orgId), madeFor: until }
+  const tenant = await openDemoTenant(made, clock)
   await tenant.connect(past, orgId)
   const ground = {
     ...{ platform: past, orgId, plan, cast, chance, mail: ticketMail, tenant },
@@ -92,7 +93,7 @@ export async function prepareDemo(platform: Platform): Promise<PreparedDemo> {
   }
   const played = await play(ground, { began, start, until, practised })
   await forgetOldMail(platform)
-  await livesOn(platform, orgId, tenant)
+  await livesOn(platform, orgId, tenant, made)
   const accounts = { password, accounts: everyPart(cast).map(({ email, part }) => ({ email, part })) }
   await mkdir(platform.dataFolder, { recursive: true })
   await writeFile(path, JSON.stringify(accounts, null, 2), { mode: 0o600 })
@@ -107,6 +108,7 @@ function everyPart(cast: Cast): readonly (Player & { readonly part: string })[] 
     ['tier 1 lead', first?.lead],
     ['tier 2 agent', second?.agents[0]],
     ['tier 3 engineer', third?.agents[0]],
+    ['second tier 3 engineer, for a second pair of eyes', third?.agents[1]],
     ['plan owner and rollout manager', cast.planOwner],
     ['administrator', cast.administrator],
     ['auditor', cast.auditor],

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Instant } from '#features/people/domain/instant.ts'
 import { personsWithRole } from '#features/people/server/actions.ts'
 import { chooseGroups } from '#features/tenant/server/directory/choose.ts'
 import { movableClock } from '#platform/clock.ts'
@@ -8,14 +9,20 @@ import type { Job, Jobs } from '#platform/jobs/enqueue.ts'
 import type { Platform } from '#platform/platform.ts'
 import { work } from '../features.ts'
 import { incident, untold } from './detection.ts'
-import type { Misfortune } from './in-tenant.ts'
-import { type DemoTenant, everybody, openDemoTenant } from './tenant.ts'
+import { type Happened, happenAgain } from './journal.ts'
+import { type DemoTenant, everybody, openDemoTenant, type People } from './tenant.ts'
 
 const jobs: Jobs = { ...work.jobs, ...work.slowJobs }
 /** As many people are read at the same time. */
 const atOnce = 4
-/** What happened longer ago no longer shows in the tenant when the demo is opened another time. */
-const rememberedDays = 14
+
+/** What the demo's tenant is made of: it is the same at each start, whatever the day. */
+type Kept = {
+  /** When the demo was opened first. Certificates run out, and incidents began, counted from then. */
+  readonly madeFor: Instant
+  readonly people: People
+  readonly happened: readonly Happened[]
+}
 
 /** Runs a job here and now, as the worker would. */
 export async function runJob(platform: Platform, orgId: string, name: string, given: object = {}): Promise<void> {
@@ -25,30 +32,44 @@ export async function runJob(platform: Platform, orgId: string, name: string, gi
 }
 
 /** After the history: the clock is the real one, the connection too, and what is known of the tenant is of this moment. */
-export async function livesOn(platform: Platform, orgId: string, tenant: DemoTenant): Promise<void> {
-  tenant.follow(platform.clock)
+export async function livesOn(
+  platform: Platform,
+  orgId: string,
+  tenant: DemoTenant,
+  made: Pick<Kept, 'madeFor' | 'people'>,
+): Promise<void> {
   await tenant.simulator.control.addHealthIssue({ ...incident, startedHoursAgo: 4 })
+  tenant.follow(platform.clock)
   await tenant.connect(platform, orgId)
-  await keepMisfortunes(platform, tenant.misfortunes)
+  await keep(platform, { ...made, happened: tenant.happened })
   await followGroups(platform, orgId, tenant)
   await lookAround(platform, orgId)
 }
 
-/** Another start of the same demo: a tenant with the same people and what happened to them lately, at another address. */
+/** Another start of the same demo: the same tenant with what happened in it, at another address, and whoever has come since. */
 export async function reopenTenant(platform: Platform, orgId: string): Promise<DemoTenant> {
   const now = platform.clock.now()
-  const clock = movableClock(now)
-  const tenant = await openDemoTenant(await everybody(platform, orgId), now, clock)
-  for (const { mended, ...misfortune } of await readMisfortunes(platform)) {
-    if (Date.parse(now) - Date.parse(misfortune.at) > rememberedDays * 86_400_000) continue
-    clock.set(misfortune.at)
-    await tenant.befall(misfortune)
-    if (mended) await tenant.mend(misfortune)
-  }
+  const people = await everybody(platform, orgId)
+  const kept = (await readKept(platform)) ?? { people, madeFor: now, happened: [] }
+  const tenant = await sameTenant(kept, people, now)
   tenant.follow(platform.clock)
-  await tenant.simulator.control.addHealthIssue({ ...incident, startedHoursAgo: 4 })
   await tenant.connect(platform, orgId)
   await lookAround(platform, orgId)
+  return tenant
+}
+
+/** The tenant as it was made and what came to pass in it; its devices have been in touch since. */
+export async function sameTenant(
+  { madeFor, people, happened }: Kept,
+  everyone: People,
+  now: Instant,
+): Promise<DemoTenant> {
+  const clock = movableClock(madeFor)
+  const known = new Set(people.map(({ address }) => address))
+  const newcomers = everyone.filter(({ address }) => !known.has(address))
+  const tenant = await openDemoTenant({ people, newcomers, madeFor, checkedIn: now }, clock)
+  await tenant.simulator.control.addHealthIssue({ ...incident, startedHoursAgo: 4 })
+  await happenAgain(tenant.simulator.control, happened, clock, now)
   return tenant
 }
 
@@ -95,15 +116,16 @@ function placeOf({ dataFolder }: Platform): string {
   return join(dataFolder, 'demo-tenant.json')
 }
 
-async function keepMisfortunes(platform: Platform, misfortunes: readonly Misfortune[]): Promise<void> {
-  await writeFile(placeOf(platform), JSON.stringify(misfortunes))
+async function keep(platform: Platform, kept: Kept): Promise<void> {
+  await writeFile(placeOf(platform), JSON.stringify(kept))
 }
 
-/** None where the demo was made before it had a tenant. */
-async function readMisfortunes(platform: Platform): Promise<readonly Misfortune[]> {
+/** Null where the demo was made before its tenant was kept so: it gets one of now. */
+async function readKept(platform: Platform): Promise<Kept | null> {
   try {
-    return JSON.parse(await readFile(placeOf(platform), 'utf8')) as Misfortune[]
+    const kept = JSON.parse(await readFile(placeOf(platform), 'utf8')) as Partial<Kept>
+    return kept.madeFor === undefined ? null : (kept as Kept)
   } catch {
-    return []
+    return null
   }
 }

@@ -6,17 +6,18 @@ import type { Platform } from '#platform/platform.ts'
 import { chanceFor } from '../../../simulators/microsoft-graph/chance.ts'
 import { type Simulator, startSimulator } from '../../../simulators/microsoft-graph/simulator.ts'
 import { type DemoDevice, inTenant, mended, type Misfortune } from './in-tenant.ts'
+import { type Happened, journalOf } from './journal.ts'
 
 /** The Microsoft tenant of the demo: a simulator in this process, with the demo's own people, reached over HTTP like the real one. */
 export type DemoTenant = {
   readonly simulator: Simulator
-  /** What went wrong for whom, to be told again when the demo is opened another time. */
-  readonly misfortunes: readonly Misfortune[]
+  /** What came to pass, to happen again when the demo is opened another time. */
+  readonly happened: readonly Happened[]
   /** Microsoft's clock goes with this one from now on. */
   readonly follow: (clock: Clock) => void
-  /** What is behind a ticket happens in the tenant too. The device it is about; null: none that is enrolled. */
-  readonly befall: (misfortune: Misfortune) => Promise<DemoDevice | null>
-  readonly mend: (misfortune: Misfortune) => Promise<void>
+  /** What is behind a ticket happens in the tenant too; what went wrong shows there if it `shows`. The device it is about. */
+  readonly befall: (misfortune: Misfortune, shows: boolean) => Promise<DemoDevice>
+  readonly mend: (misfortune: Misfortune, device: DemoDevice) => Promise<void>
   readonly connect: (platform: Platform, orgId: string) => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -27,10 +28,23 @@ const devicesEach = 1.25
 /** The share of a wave that has no device yet: it runs since a week, or has to begin. */
 const notYet: Readonly<Record<string, number>> = { 'wave-2': 0.55, 'wave-3': 0.88 }
 
-type People = Awaited<ReturnType<typeof everybody>>
+export type People = Awaited<ReturnType<typeof everybody>>
 
-/** A tenant made for the moment `until`, seen through `clock`, which may be earlier. */
-export async function openDemoTenant(people: People, until: Instant, clock: Clock): Promise<DemoTenant> {
+type TenantOf = {
+  readonly people: People
+  /** Who came after it was made: they are there, without a device. */
+  readonly newcomers?: People
+  /** The moment from which its dates count. */
+  readonly madeFor: Instant
+  /** Until when its devices have checked in, where that is later. */
+  readonly checkedIn?: Instant
+}
+
+/** The same people and moment give the same tenant. It is seen through `clock`, which may be earlier. */
+export async function openDemoTenant(
+  { people, newcomers = [], madeFor, checkedIn = madeFor }: TenantOf,
+  clock: Clock,
+): Promise<DemoTenant> {
   let followed = clock
   const withoutDevice = people
     .filter(({ address, groups: [wave = ''] }) =>
@@ -38,27 +52,23 @@ export async function openDemoTenant(people: People, until: Instant, clock: Cloc
     )
     .map(({ address }) => address)
   const simulator = await startSimulator({
-    ...{ seed, people, withoutDevice },
+    ...{ seed, people: [...people, ...newcomers] },
+    withoutDevice: [...withoutDevice, ...newcomers.map(({ address }) => address)],
     devices: Math.round((people.length - withoutDevice.length) * devicesEach),
     failures: 0,
-    madeFor: until,
+    ...{ madeFor, checkedIn },
     clock: { now: () => followed.now() },
   })
-  const misfortunes: Misfortune[] = []
+  const journal = journalOf(simulator.control, () => followed.now())
+  const tenant = { ...journal, control: simulator.control }
   return {
     simulator,
-    misfortunes,
+    happened: journal.happened,
     follow: (other) => {
       followed = other
     },
-    befall: (misfortune) => {
-      misfortunes.push(misfortune)
-      return inTenant(simulator.control, misfortune)
-    },
-    mend: (misfortune) => {
-      misfortune.mended = true
-      return mended(simulator.control, misfortune)
-    },
+    befall: (misfortune, shows) => inTenant(tenant, misfortune, shows),
+    mend: (misfortune, device) => mended(tenant, misfortune, device),
     connect: (platform, orgId) => connect(simulator, platform, orgId),
     close: simulator.close,
   }
