@@ -5,7 +5,7 @@ import type { Meeting } from '../../domain/meeting.ts'
 import { subjectOf } from '../../domain/online-meetings.ts'
 import { onlineMeetings } from '../store/online-meetings.ts'
 
-export type NoLink = { readonly code: string; readonly nextTryAt: Instant | null }
+type NoLink = { readonly code: string; readonly nextTryAt: Instant | null }
 
 /** Why meetings that are to be held have no link, by meeting, where Teams was asked for one and gave none. */
 export async function noLinksOf(tx: Tx, meetings: readonly Meeting[]): Promise<ReadonlyMap<string, NoLink>> {
