@@ -1,9 +1,10 @@
 import { Badge, Button, mergeClasses } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { ticketNumbered } from '#features/tickets/web/queries.ts'
 import { useDialog } from '#ui/form/shown-dialog.ts'
 import { Section } from '#ui/page/Page.tsx'
+import { onDemand } from '#ui/pages/on-demand.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import type { Slots } from '#ui/pages/slots.tsx'
 import { Time } from '#ui/time/Time.tsx'
@@ -13,10 +14,11 @@ import { sameCause } from '../../domain/same-cause.ts'
 import { similarTickets, useLiveCauses } from '../causes/cause-queries.ts'
 import { useCauseStyles } from '../causes/cause-styles.ts'
 import { useLikenessWords } from './likeness-words.ts'
-import { MakeOneCause } from './MakeOneCause.tsx'
 import { useSameCause } from './use-same-cause.ts'
 
 type One = SimilarTickets['similar'][number]
+
+const MakeOneCause = onDemand(() => import('./MakeOneCause.tsx').then((module) => module.MakeOneCause))
 
 /** How many stand there at first: what else stands beside the ticket must not be far down. */
 const atFirst = 3
@@ -67,13 +69,15 @@ export function SimilarAside({ ticketId, number }: Slots['tickets.aside']) {
           </div>
         )}
         {make.of && (
-          <MakeOneCause
-            key={make.turn}
-            ticketId={ticketId}
-            other={make.of.ticket}
-            open={make.open}
-            onClose={make.hide}
-          />
+          <Suspense>
+            <MakeOneCause
+              key={make.turn}
+              ticketId={ticketId}
+              other={make.of.ticket}
+              open={make.open}
+              onClose={make.hide}
+            />
+          </Suspense>
         )}
       </div>
     </Section>
