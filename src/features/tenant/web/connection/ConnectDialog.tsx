@@ -32,24 +32,33 @@ export function ConnectDialog({ view, canBePrivate, open, onClose }: ConnectDial
   const queries = useQueryClient()
   const otherRefusals = useRefusals('tenant')
   const whyNot = useWhyNot()
-  const [refused, setRefused] = useState(false)
+  const [refused, setRefused] = useState<ApiProblem | null>(null)
   const [fields, setFields] = useState<ConnectFields>(() => fieldsOf(view))
-  const { wrong, sending } = useFieldProblems()
+  const { wrong: invalid, sending } = useFieldProblems()
   // What is typed anew is tried anew.
   const change = (part: Partial<ConnectFields>) => setFields((now) => ({ ...now, keepRefused: false, ...part }))
 
+  const refusalOf = ({ data }: ApiProblem) => {
+    const { purpose, said } = sayable(data)
+    const place = purpose === 'act' ? 'act' : 'read'
+    return { place, why: whyNot({ code: 'sign-in-refused', answer: String(said) }) } as const
+  }
   const refusalWords: typeof otherRefusals = (code, problem) => {
     if (code !== notAccepted) return otherRefusals(code, problem)
-    const { purpose, said } = sayable(problem.data)
-    const why = whyNot({ code: 'sign-in-refused', answer: String(said) })
-    return t('connect.refused', { which: t.any(`registration.${purpose}.title`), why })
+    const { place, why } = refusalOf(problem)
+    return t('connect.refused', { which: t(`registration.${place}.title`), why })
+  }
+  const wrong = new Map(invalid)
+  if (refused !== null) {
+    const { place, why } = refusalOf(refused)
+    wrong.set(`${place}.credential.${fields[place].kind}`, why)
   }
 
   const submit = async () => {
     try {
       await sending(() => tenantApi('PUT /api/v1/tenant', { body: inputOf(fields) }))
     } catch (error) {
-      setRefused(error instanceof ApiProblem && error.code === notAccepted)
+      setRefused(error instanceof ApiProblem && error.code === notAccepted ? error : null)
       throw error
     }
     await queries.invalidateQueries({ queryKey: tenantKey })
@@ -143,7 +152,7 @@ export function ConnectDialog({ view, canBePrivate, open, onClose }: ConnectDial
           onChange={(part) => change({ act: { ...fields.act, ...part } })}
         />
       )}
-      {refused && (
+      {refused !== null && (
         <Checkbox
           checked={fields.keepRefused}
           label={t('connect.keepRefused')}
