@@ -118,14 +118,24 @@ test('what does not work says what that costs, what Microsoft answered, and is t
   await page.getByText(say('tenant', 'health.works')).waitFor()
 })
 
-test('a wrong secret is told by Microsoft’s own number', async ({ scene: { root } }) => {
+test('a wrong secret is told by Microsoft’s own number before it replaces one that works', async ({
+  scene: { root },
+}) => {
   const { tenantId, loginUrl, graphUrl, read } = simulator.connection
   const own = { tenantId, cloud: 'own', loginUrl, graphUrl, allowPrivate: true }
   const { page, say } = root
-  const wrong = { clientId: read.clientId, credential: { kind: 'secret', secret: 'not-it' } }
-  await root.api('PUT', '/api/v1/tenant', { ...own, read: wrong })
+  const dialog = page.getByRole('dialog')
+  const refused = dialog.getByRole('alert').filter({ hasText: say('tenant', 'signIn.7000215') })
   await page.goto('/settings/intune')
-  await page.getByText(say('tenant', 'signIn.7000215')).first().waitFor({ timeout: 20_000 })
+  await givesWrongSecret(page)
+  await refused.waitFor()
+  await looks(root, 'tenant-refused', { settled: givesWrongSecret })
+  await givesWrongSecret(page)
+  await dialog.getByLabel(say('tenant', 'connect.keepRefused')).check()
+  await dialog.getByRole('button', { name: say('tenant', 'connect.keep') }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText(say('tenant', 'signIn.7000215'))).toHaveCount(1, { timeout: 20_000 })
+  await page.getByText(say('tenant', 'checks.follows')).first().waitFor()
   await looks(root, 'tenant-fails', { settled: isThere })
   const secrets = (one: typeof read) => ({
     clientId: one.clientId,
@@ -135,6 +145,18 @@ test('a wrong secret is told by Microsoft’s own number', async ({ scene: { roo
   await root.api('PUT', '/api/v1/tenant', { ...own, read: secrets(read), act: secrets(act) })
   await page.getByText(say('tenant', 'health.works')).waitFor({ timeout: 20_000 })
 })
+
+async function givesWrongSecret(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  if (!(await dialog.isVisible()))
+    await page
+      .getByRole('button', { name: /^(Wijzigen|Change)$/ })
+      .first()
+      .click()
+  await dialog.getByLabel(/^(Clientgeheim|Client secret)/).fill('not-it')
+  await dialog.getByRole('button', { name: /^(Bewaren|Keep|Save)$/ }).click()
+  await dialog.getByRole('alert').waitFor()
+}
 
 test('a channel is added by its webhook, tried, and hears of a ticket that goes up', async ({
   scene: { root },
