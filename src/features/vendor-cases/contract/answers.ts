@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contractKinds } from '#features/plan/domain/values.ts'
+import { EvidenceFound } from '#features/tickets/contract/evidence-found.ts'
 import { channels } from '../domain/contract-kinds.ts'
 import { sources } from '../domain/packet/fill.ts'
 import { sections, suppliers } from '../domain/packet/sections.ts'
@@ -64,6 +65,8 @@ export const TicketCases = z
       .nullable(),
     /** Of the organisation's Microsoft tenant, where one is connected. */
     tenantId: z.string().nullable(),
+    /** What Intune says of the evidence that is asked for. */
+    known: EvidenceFound.shape.found,
     mayOpen: May,
   })
   .meta({ id: 'TicketVendorCases' })

@@ -10,7 +10,7 @@ import type { TicketEvent } from '#features/tickets/domain/events.ts'
 import type { GivenEvidence } from '#features/tickets/domain/moves.ts'
 import { story } from '#features/tickets/domain/story.ts'
 import type { Ticket } from '#features/tickets/domain/ticket.ts'
-import { readTicket } from '#features/tickets/server/actions.ts'
+import { havingAnyWord, readTicket, ticketOutcomes } from '#features/tickets/server/actions.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { filesById, type StoredFile } from '#platform/files/files.ts'
 import type { PacketFacts } from '../domain/packet/facts.ts'
@@ -67,6 +67,7 @@ export async function gather(tx: Tx, actor: Actor, ticketId: string, given: Give
       openedAt: ticket.openedAt,
       wave: waveName(plan, ticket.wave),
       priority: `${ticket.priority} ${plan.process.priorityNames[ticket.priority].en}`,
+      sameCode: await openWithCode(tx, ticketId, [...new Set([ticket.subject, description].flatMap(codesIn))]),
       sameCause: ticket.links.filter(({ kind }) => kind === 'same-cause').length,
     },
     evidence,
@@ -84,6 +85,22 @@ export async function gather(tx: Tx, actor: Actor, ticketId: string, given: Give
     words: [...words, ...facts.attempts.map(({ text }) => text)],
   })
   return { plan, ticket, number, events, facts, known, files }
+}
+
+/** Looked through for the same code, the latest first. */
+const mostCompared = 200
+
+/** How many other tickets that nobody has solved yet have one of these codes, however it is written there. */
+async function openWithCode(tx: Tx, ticketId: string, codes: readonly string[]): Promise<number> {
+  const words = codes.flatMap((code) => spellingsOf(code))
+  const like = (await havingAnyWord(tx, words, mostCompared)).filter(
+    ({ id, text }) => id !== ticketId && codesIn(text).some((code) => codes.includes(code)),
+  )
+  const outcomes = await ticketOutcomes(
+    tx,
+    like.map(({ id }) => id),
+  )
+  return [...outcomes.values()].filter(({ stage }) => stage !== 'closed' && stage !== 'confirming').length
 }
 
 const platformNames = {

@@ -1,4 +1,5 @@
 import type { PersonActor } from '#features/people/domain/actor.ts'
+import { contextOf } from '#features/devices/server/actions.ts'
 import { planVersion } from '#features/plan/server/actions.ts'
 import type { VendorTier } from '#features/plan/domain/document/teams.ts'
 import { aliasFor } from '#features/mailboxes/server/actions.ts'
@@ -12,6 +13,7 @@ import type { Platform } from '#platform/platform.ts'
 import type { PacketView, TicketCases } from '../contract/answers.ts'
 import type { OpenCaseInput, PreviewInput } from '../contract/inputs.ts'
 import { type Channel, channelsOf, pages, severitiesBy, vendorHours } from '../domain/contract-kinds.ts'
+import { knownEvidence } from '../domain/packet/known-evidence.ts'
 import { responseDue } from '../domain/vendor-clock.ts'
 import type { z } from 'zod'
 import { gather } from './gather.ts'
@@ -26,10 +28,11 @@ import { caseLines } from './views.ts'
 /** The cases of a ticket, and how the plan lets one be opened. */
 export async function ticketCases(tx: Tx, actor: PersonActor, ticketId: string): Promise<TicketCases> {
   const { ticket } = await readTicket(tx, actor, ticketId)
-  const [{ document: plan }, rows, tenant] = await Promise.all([
+  const [{ document: plan }, rows, tenant, context] = await Promise.all([
     planVersion(tx, ticket.planVersionId),
     casesOfTicket(tx, ticketId),
     tenantOf(tx),
+    contextOf(tx, ticket.requesterId),
   ])
   const { vendor } = plan.teams
   const open = allowedMoves(plan, ticket, actor, tx.now).find(({ move }) => move === 'open-vendor-case')
@@ -46,6 +49,7 @@ export async function ticketCases(tx: Tx, actor: PersonActor, ticketId: string):
       })),
     },
     tenantId: tenant?.tenantId ?? null,
+    known: knownEvidence(context, ticket.platform).map((one) => ({ ...one, failed: null })),
     mayOpen: { refusal: open ? (open.refusal ?? null) : { code: 'not-offered' } },
   }
 }

@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import { evidenceAsked, isFilled } from '#features/tickets/domain/evidence.ts'
 import type { DeskTicket } from '#features/tickets/contract/ticket-view.ts'
 import {
+  changedIn,
   type EvidenceDrafts,
   EvidenceFields,
   givenEvidence,
@@ -35,7 +36,7 @@ export function OpenCaseDialog({ ticketId, number, onClose }: Props) {
   if (!shown || !cases?.vendor) return null
   return (
     <Suspense>
-      <Form shown={shown} vendor={cases.vendor} tenantId={cases.tenantId} onClose={onClose} />
+      <Form shown={shown} vendor={cases.vendor} tenantId={cases.tenantId} known={cases.known} onClose={onClose} />
     </Suspense>
   )
 }
@@ -66,10 +67,11 @@ type FormProps = {
   readonly shown: DeskTicket
   readonly vendor: Vendor
   readonly tenantId: string | null
+  readonly known: TicketCases['known']
   readonly onClose: () => void
 }
 
-function Form({ shown, vendor, tenantId, onClose }: FormProps) {
+function Form({ shown, vendor, tenantId, known, onClose }: FormProps) {
   const t = useWords('vendor-cases')
   const refusalWords = useRefusals('vendor-cases', 'tickets')
   const go = useGo()
@@ -77,8 +79,14 @@ function Form({ shown, vendor, tenantId, onClose }: FormProps) {
   const draft = useDraft<Draft>(`ticket.${shown.number}.case`, empty)
   const { severity, asked, caseNumber, contactName, contactAddress, packet } = draft.value
   // What is known need not be asked; what is typed stands instead.
-  const found: EvidenceDrafts = tenantId === null ? {} : { 'tenant-id': { value: tenantId, files: [] } }
+  const found: EvidenceDrafts = {
+    ...(tenantId === null ? {} : { 'tenant-id': { value: tenantId, files: [] } }),
+    ...Object.fromEntries(known.map(({ key, value }) => [key, { value, files: [] }])),
+  }
   const evidence = { ...found, ...draft.value.evidence }
+  const origins = Object.fromEntries(
+    known.filter(({ key, value }) => evidence[key]?.value === value).map((one) => [one.key, one]),
+  )
   const change = (part: Partial<Draft>) => draft.change((before) => ({ ...before, ...part }))
   const names = usePlanNames(shown.planNumber)
   const { ticket } = shown
@@ -143,7 +151,8 @@ function Form({ shown, vendor, tenantId, onClose }: FormProps) {
       <EvidenceFields
         items={missing}
         value={evidence}
-        onChange={(value) => change({ evidence: value })}
+        origins={origins}
+        onChange={(value) => change({ evidence: { ...draft.value.evidence, ...changedIn(value, evidence) } })}
         onTicket={Object.values(shown.files)}
       />
       <NumberFields draft={draft.value} onChange={change} />

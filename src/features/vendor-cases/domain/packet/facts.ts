@@ -17,6 +17,8 @@ export type PacketFacts = {
     readonly priority: string
     /** Tickets that are linked as having the same cause. */
     readonly sameCause: number
+    /** Other tickets with one of its codes that are not solved. */
+    readonly sameCode: number
   }
   readonly evidence: readonly {
     readonly key: string

@@ -14,6 +14,7 @@ const facts: PacketFacts = {
     wave: 'Wave 2',
     priority: '2 High',
     sameCause: 0,
+    sameCode: 0,
   },
   evidence: [],
   codes: [],
@@ -44,11 +45,17 @@ describe('a question is answered by what answers it', () => {
     ['contact-and-hours', 'impact', 'business-impact'],
     ['licence-and-groups', 'enrollment', 'windows-join'],
     ['moment-and-account', 'since', 'timeline'],
+    ['ownership', 'enrollment', 'android-enrollment'],
     ['earlier-tickets', 'tried', 'steps-tried'],
   ] as const)('%s says nothing of "%s", %s does', (beside, section, of) => {
     expect(missing({ evidence: [evidence(beside, 'x')] })).toContain(section)
     expect(missing({ evidence: [evidence(of, 'x')] })).not.toContain(section)
   })
+})
+
+test('how many have the same code counts this ticket too', () => {
+  const { fields } = fillPacket({ ...facts, ticket: { ...facts.ticket, sameCode: 3 } }, {})
+  expect(fields.find(({ key }) => key === 'same-code')).toMatchObject({ section: 'affected', value: '4' })
 })
 
 describe('the label of a field speaks for its value', () => {

@@ -1,5 +1,6 @@
 import type { Device, EnrollmentFailure } from '#features/devices/domain/context.ts'
 import { guessLanguage } from '../language.ts'
+import { devicesMeant, joined, utc } from './devices-meant.ts'
 import type { PacketFacts } from './facts.ts'
 import {
   answersNothing,
@@ -85,6 +86,7 @@ function fromTicket({ ticket, codes, attempts, tenantId }: PacketFacts): readonl
     draft('since', 'reported', utc(ticket.openedAt), 'ticket'),
     draft('platform', 'platform', ticket.platform, 'ticket'),
     draft('affected', 'tickets', others, 'ticket'),
+    draft('affected', 'same-code', ticket.sameCode === 0 ? null : String(ticket.sameCode + 1), 'ticket'),
     draft('affected', 'wave', ticket.wave, 'ticket'),
     draft('ids', 'tenant', tenantId, 'tenant'),
     draft('tried', 'attempts', attempts.map(({ at, text }) => `${utc(at)}: ${text}`).join('\n'), 'ticket', true),
@@ -130,15 +132,9 @@ function byKind(kind: PacketFacts['evidence'][number]['kind']): Section {
   }
 }
 
-/** Devices that may be meant; the one that was seen last first. Nothing but what Microsoft looks a device up by. */
-const mostDevices = 3
-
 function fromIntune({ context, ticket }: PacketFacts): readonly Draft[] {
   if (context === null) return []
-  const devices = (context.devices.value ?? [])
-    .filter((one) => ticket.platform === null || one.platform === null || matches(one, ticket.platform))
-    .toSorted((a, b) => (b.lastSyncAt ?? '').localeCompare(a.lastSyncAt ?? ''))
-    .slice(0, mostDevices)
+  const devices = devicesMeant(context, ticket.platform)
   const failures = (context.enrollmentFailures.value ?? []).slice(0, 5)
   const apps = (context.appFailures.value ?? []).slice(0, 5)
   const lines = (all: readonly string[]) => [...new Set(all.filter((one) => one !== ''))].join('\n')
@@ -192,9 +188,6 @@ function fromIntune({ context, ticket }: PacketFacts): readonly Draft[] {
   ]
 }
 
-const matches = (one: Device, platform: string) =>
-  platform.toLowerCase().includes(String(one.platform).toLowerCase())
-
 const failureLine = (one: EnrollmentFailure) =>
   joined([utc(one.at), one.category, one.reason, one.os, one.osVersion])
 
@@ -217,12 +210,4 @@ function fromFiles({ files }: PacketFacts): readonly Draft[] {
   ]
 }
 
-function joined(parts: readonly (string | null | undefined | false)[]): string {
-  return parts.filter((part) => typeof part === 'string' && part.trim() !== '').join(' · ')
-}
-
 const kilobytes = (size: number) => `${Math.max(1, Math.round(size / 1024))} kB`
-
-function utc(at: string | null): string {
-  return at === null ? '' : `${at.slice(0, 16).replace('T', ' ')} UTC`
-}
