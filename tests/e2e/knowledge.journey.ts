@@ -184,7 +184,12 @@ test('who may confirm reads what a proposal changes before they decide', async (
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText('Het model is te oud voor ons.')).toBeVisible()
   await expect(dialog.getByText(latest.cause.nl)).toBeVisible()
-  await page.keyboard.press('Escape')
+  await looks(mira, 'knowledge-confirm', {
+    settled: async (one) => {
+      await one.getByRole('button', { name: /^(?:Bevestigen|Confirm)$/ }).click()
+      await one.getByRole('dialog').getByText('Het model is te oud voor ons.').waitFor()
+    },
+  })
   await page.goto('/knowledge/device-not-supported/history')
   await expect(page.getByRole('table').getByText(latest.cause.nl)).toBeVisible()
 })
