@@ -261,7 +261,7 @@ describe('reminders', () => {
     expect(await bells()).toEqual(['Max: commitment.overdue', 'Mira: commitment.overdue'])
     expect(await runs('2027-02-01T09:00:00.000Z')).toEqual([])
     const { body } = await call('max', 'GET /api/v1/notices')
-    const ours = body.notices.filter(({ teller }: { teller: string }) => teller === 'rollout')
+    const ours = [...body.asks, ...body.news].filter(({ teller }: { teller: string }) => teller === 'rollout')
     expect(ours).toMatchObject([{ kind: 'commitment.overdue', link: '/rollout/commitments/known-issues' }])
   })
 
