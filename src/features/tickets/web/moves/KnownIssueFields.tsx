@@ -1,10 +1,10 @@
-import { Checkbox, Field, Input, Radio, RadioGroup } from '@fluentui/react-components'
+import { Input, Radio, RadioGroup } from '@fluentui/react-components'
 import { Suspense } from 'react'
 import { FormField } from '#ui/form/FormField.tsx'
 import { useAttempt } from '#ui/notice/attempt.ts'
 import { Slot } from '#ui/pages/slots.tsx'
 import { useWords } from '#ui/words/words.ts'
-import { spellingsOf } from '#features/knowledge/domain/codes.ts'
+import { CodeChoice } from '#features/knowledge/web/CodeChoice.tsx'
 import { KnownIssuePicker } from '#features/knowledge/web/KnownIssuePicker.tsx'
 import { knowledgeApi } from '#features/knowledge/web/queries.ts'
 import type { Platform } from '#features/plan/domain/document/text.ts'
@@ -74,21 +74,10 @@ export function KnownIssueFields(props: Props) {
           <Input maxLength={300} value={text} onChange={(_, { value }) => onText(value)} />
         </FormField>
       )}
-      {kind === 'create' && codes.length > 0 && (
-        <Field label={t('moves.diagnose.codes')} hint={t('moves.diagnose.codesHint')}>
-          <div role="group" aria-label={t('moves.diagnose.codes')}>
-            {codes.map((code) => (
-              <Checkbox
-                key={code}
-                label={spellingsOf(code)[0] ?? code}
-                checked={!without.includes(code)}
-                onChange={(_, { checked }) =>
-                  onWithout(checked === true ? without.filter((one) => one !== code) : [...without, code])
-                }
-              />
-            ))}
-          </div>
-        </Field>
+      {kind === 'create' && (
+        <Suspense>
+          <CodeChoice codes={codes} without={without} onWithout={onWithout} />
+        </Suspense>
       )}
     </>
   )
