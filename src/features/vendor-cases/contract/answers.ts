@@ -4,7 +4,7 @@ import { EvidenceFound } from '#features/tickets/contract/evidence-found.ts'
 import { channels } from '../domain/contract-kinds.ts'
 import { sources } from '../domain/packet/fill.ts'
 import { sections, suppliers } from '../domain/packet/sections.ts'
-import { personalKinds } from '../domain/redaction/personal.ts'
+import { personalKinds } from '../domain/redaction/personal-kinds.ts'
 import { caseStates } from '../domain/vendor-clock.ts'
 
 export const Id = z.uuid()

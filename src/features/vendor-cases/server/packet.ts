@@ -6,7 +6,7 @@ import { fillPacket, type Packet, type Typed } from '../domain/packet/fill.ts'
 import { type PacketHead, packetText, type PacketWords } from '../domain/packet/packet-text.ts'
 import { readingOf } from '../domain/packet/reading.ts'
 import { type RedactedPacket, redactPacket } from '../domain/packet/redact-packet.ts'
-import type { Personal } from '../domain/redaction/personal.ts'
+import type { Personal } from '../domain/redaction/personal-kinds.ts'
 import type { Gathered } from './gather.ts'
 
 /** By which one hidden thing of one ticket is named without saying what it is. */

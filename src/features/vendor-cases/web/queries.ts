@@ -43,15 +43,6 @@ export const preview = (ticketId: string, asked: PreviewAsked) =>
       }),
   })
 
-/** How the vendor would read a mail, as it is being written. */
-export const mailPreview = (id: string, text: string) =>
-  queryOptions({
-    queryKey: ['vendor-mail-preview', id, text],
-    queryFn: ({ signal }) =>
-      caseApi('POST /api/v1/vendor-cases/:id/mails/preview', { params: { id }, body: { text }, signal }),
-    enabled: text.trim() !== '',
-  })
-
 /** Keeps what a page shows of cases as it is. */
 export function useLiveCases(): void {
   const queries = useQueryClient()

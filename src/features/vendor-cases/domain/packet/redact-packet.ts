@@ -1,6 +1,6 @@
 import { type Hidden, redact, type Redaction, type ToRead } from '../redaction/redact.ts'
 import type { KnownPersonal } from '../redaction/known-personal.ts'
-import type { Personal } from '../redaction/personal.ts'
+import type { Personal } from '../redaction/personal-kinds.ts'
 import type { Packet, PacketField } from './fill.ts'
 import { readingOf } from './reading.ts'
 

@@ -1,4 +1,4 @@
-import type { FoundPersonal, Personal, PersonalKind } from './personal.ts'
+import type { FoundPersonal, Personal, PersonalKind } from './personal-kinds.ts'
 import { isOrdinaryWord } from './things.ts'
 
 /** What was found in one text by its surroundings, so that it is found in the others without them. */

@@ -1,26 +1,10 @@
 import { findCodes } from '#features/knowledge/domain/codes.ts'
 import type { KnownPersonal } from './known-personal.ts'
-import { type Learnt, learntPattern } from './learnt.ts'
 import { personalNumbers } from './numbers.ts'
 import { knownPeople, signInNames, strangers } from './people.ts'
+import { type Learnt, learntPattern } from './learnt.ts'
+import type { FoundPersonal, PersonalKind } from './personal-kinds.ts'
 import { type Reading, thingsIn } from './things.ts'
-
-/** What of people and their things is found in a text. */
-export const personalKinds = [
-  'name',
-  'address',
-  'phone',
-  'device',
-  'serial',
-  'imei',
-  'network',
-  'account',
-  'place',
-  'id',
-] as const
-export type PersonalKind = (typeof personalKinds)[number]
-export type Personal = { readonly kind: PersonalKind; readonly value: string }
-export type FoundPersonal = Personal & { readonly at: number; readonly written: string }
 
 const guid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi
 /** Also as it stands in links, in quoted mail, in pages, and written so that no machine finds it. */

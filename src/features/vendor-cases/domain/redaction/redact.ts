@@ -1,6 +1,7 @@
 import type { KnownPersonal } from './known-personal.ts'
 import { learn } from './learnt.ts'
-import { findPersonal, type Personal, type PersonalKind } from './personal.ts'
+import { findPersonal } from './personal.ts'
+import type { Personal, PersonalKind } from './personal-kinds.ts'
 import { withoutSecrets } from './secrets.ts'
 import type { Reading } from './things.ts'
 

@@ -1,5 +1,5 @@
 import { Button, mergeClasses, Textarea } from '@fluentui/react-components'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useDraft } from '#ui/form/draft.ts'
 import { FormField } from '#ui/form/FormField.tsx'
 import { useSettled } from '#ui/form/settled.ts'
@@ -8,7 +8,16 @@ import { useRefusals } from '#ui/page/refusals.ts'
 import { useWords } from '#ui/words/words.ts'
 import type { CaseView } from '../../contract/answers.ts'
 import { useCaseStyles } from '../case-styles.ts'
-import { caseApi, mailPreview, useShowCase } from '../queries.ts'
+import { caseApi, useShowCase } from '../queries.ts'
+
+/** How the vendor would read a mail, as it is being written. */
+const mailPreview = (id: string, text: string) =>
+  queryOptions({
+    queryKey: ['vendor-mail-preview', id, text],
+    queryFn: ({ signal }) =>
+      caseApi('POST /api/v1/vendor-cases/:id/mails/preview', { params: { id }, body: { text }, signal }),
+    enabled: text.trim() !== '',
+  })
 
 /** An answer to the vendor, with how it reads there; it leaves from the address of the case. */
 export function WriteMail({ view }: { readonly view: CaseView }) {
