@@ -6,28 +6,14 @@ import { onDemand } from '#ui/pages/on-demand.ts'
 import { PageLink } from '#ui/pages/PageLink.tsx'
 import { TierBadge } from '#ui/tier/TierBadge.tsx'
 import { useWords } from '#ui/words/words.ts'
-import type { CheckState } from '../../domain/checks.ts'
 import { CandidateBadges } from './CandidateBadges.tsx'
 import { OutcomeBadge, OutcomeButtons } from './CandidateOutcome.tsx'
 import { useCandidateStyles } from './candidate-styles.ts'
-import type { CandidateView, CheckView } from './candidate-queries.ts'
+import type { CandidateDeeds, CandidateView } from './candidate-queries.ts'
 import { CheckRow } from './CheckRow.tsx'
 import { useReasonWords } from './reason-words.ts'
 
 const CandidateMore = onDemand(() => import('./CandidateMore.tsx').then((module) => module.CandidateMore))
-
-export type CandidateDeeds = {
-  readonly tick: (
-    issueId: string,
-    index: number,
-    check: CheckView,
-    state: CheckState | 'open',
-    note: string,
-  ) => Promise<boolean>
-  readonly helped: (candidate: CandidateView) => void
-  readonly didNotHelp: (candidate: CandidateView) => void
-  readonly takeBack: (candidate: CandidateView) => void
-}
 
 type Props = {
   readonly ticketId: string

@@ -1,8 +1,7 @@
 import { Badge, Button, mergeClasses } from '@fluentui/react-components'
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
 import { useWords } from '#ui/words/words.ts'
-import type { CandidateDeeds } from './CandidateItem.tsx'
-import type { CandidateView } from './candidate-queries.ts'
+import type { CandidateDeeds, CandidateView } from './candidate-queries.ts'
 import { useCandidateStyles } from './candidate-styles.ts'
 
 /** Whether it helped, and whose word that is. */

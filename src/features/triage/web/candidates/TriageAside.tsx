@@ -9,8 +9,14 @@ import { PageLink } from '#ui/pages/PageLink.tsx'
 import type { Slots } from '#ui/pages/slots.tsx'
 import { hasAnyRole, useSignedIn } from '#ui/person/signed-in.tsx'
 import { useWords } from '#ui/words/words.ts'
-import { CandidateItem, type CandidateDeeds } from './CandidateItem.tsx'
-import { type CandidateView, triageApi, triageOfTicket, useLiveTriage } from './candidate-queries.ts'
+import { CandidateItem } from './CandidateItem.tsx'
+import {
+  type CandidateDeeds,
+  type CandidateView,
+  triageApi,
+  triageOfTicket,
+  useLiveTriage,
+} from './candidate-queries.ts'
 import { useCandidateStyles } from './candidate-styles.ts'
 import { CodeChips } from './CodeChips.tsx'
 

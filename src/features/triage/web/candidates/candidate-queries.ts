@@ -4,11 +4,26 @@ import { useLive } from '#ui/live/live.tsx'
 import type { LiveEvent } from '#ui/live/live-store.ts'
 import type { triageContract } from '../../contract.ts'
 import type { TriageView } from '../../contract/candidates.ts'
+import type { CheckState } from '../../domain/checks.ts'
 
 export const triageApi = client<typeof triageContract>()
 
 export type CandidateView = TriageView['candidates'][number]
 export type CheckView = CandidateView['checks'][number]
+
+/** What whoever works on the ticket does with a candidate. */
+export type CandidateDeeds = {
+  readonly tick: (
+    issueId: string,
+    index: number,
+    check: CheckView,
+    state: CheckState | 'open',
+    note: string,
+  ) => Promise<boolean>
+  readonly helped: (candidate: CandidateView) => void
+  readonly didNotHelp: (candidate: CandidateView) => void
+  readonly takeBack: (candidate: CandidateView) => void
+}
 
 export const triageOfTicket = (ticketId: string) =>
   queryOptions({
