@@ -17,7 +17,8 @@ export function useFindings(saved: PlanDraft, plan: SupportPlan): readonly Findi
   const queries = useQueryClient()
   const facts = useQuery(factsQuery).data
   useLive('plan', ({ subject, data }) => {
-    if (subject === null || data['links'] !== undefined) void queries.invalidateQueries({ queryKey: factsQuery.queryKey })
+    if (subject === null || data['links'] !== undefined)
+      void queries.invalidateQueries({ queryKey: factsQuery.queryKey })
   })
   return useMemo(() => {
     if (!facts) return saved.findings

@@ -88,7 +88,9 @@ export function decideCommitment(one: Commitment, mover: Mover, move: Commitment
       const given = { shown: move.shown.trim(), link: move.link, fileIds: move.files }
       if (move.move === 'show') return yes({ ...given, state: 'in-progress' })
       const hasEvidence = given.shown !== '' || given.link !== null || given.fileIds.length > 0
-      return hasEvidence || around.provenByDesk ? yes({ ...given, state: 'met' }) : no('commitment-evidence-missing')
+      return hasEvidence || around.provenByDesk
+        ? yes({ ...given, state: 'met' })
+        : no('commitment-evidence-missing')
     }
     case 'waive':
       if (!has(mover.roles, planEditors)) return no('waived-by-plan-owner')
