@@ -59,7 +59,8 @@ export function WriteMail({ view }: { readonly view: CaseView }) {
           {isWritten && look && (
             <section className={styles.stack} aria-label={t('preview.text', { name: supplier })}>
               <h4 className={styles.heading}>{t('preview.text', { name: supplier })}</h4>
-              <pre className={styles.code} lang="en">
+              {/* Scrolled by keyboard too. */}
+              <pre className={styles.code} lang="en" tabIndex={0} role="region" aria-label={t('preview.title')}>
                 {look.text}
               </pre>
               <p className={mergeClasses(styles.plain, styles.small, styles.quiet)}>
